@@ -1,0 +1,86 @@
+"""Plane vectors as numpy arrays, without the functions that differ from one processor to another."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+Rows = NDArray[np.intp]
+
+TINY = 1e-12
+
+
+def length(v: Floats) -> Floats:
+    """Give the length of each vector.
+
+    v: (..., 2)
+    """
+    return np.hypot(v[..., 0], v[..., 1])
+
+
+def unit(v: Floats) -> Floats:
+    """Scale each vector to length one; a zero vector stays zero.
+
+    v: (..., 2)
+    """
+    size = np.hypot(v[..., 0], v[..., 1])
+    return v / np.maximum(size, TINY)[..., None]
+
+
+def dot(a: Floats, b: Floats) -> Floats:
+    """Give the dot product of each pair of vectors."""
+    return a[..., 0] * b[..., 0] + a[..., 1] * b[..., 1]
+
+
+def cross(a: Floats, b: Floats) -> Floats:
+    """Give the z part of each pair's cross product: positive where b lies to the left of a."""
+    return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
+
+
+def left_of(v: Floats) -> Floats:
+    """Turn each vector a quarter turn counter-clockwise."""
+    out = np.empty_like(v)
+    out[..., 0] = -v[..., 1]
+    out[..., 1] = v[..., 0]
+    return out
+
+
+def facing(angle: Floats) -> Floats:
+    """Give the unit vector of each angle.
+
+    angle: (...) [rad]
+    """
+    out = np.empty((*np.shape(angle), 2))
+    out[..., 0] = np.cos(angle)
+    out[..., 1] = np.sin(angle)
+    return out
+
+
+def rotate(v: Floats, heading: Floats) -> Floats:
+    """Turn each vector from its body's frame into the world's.
+
+    v, heading: (..., 2); heading is a unit vector
+    """
+    x, y, c, s = v[..., 0], v[..., 1], heading[..., 0], heading[..., 1]
+    out = np.empty(np.broadcast_shapes(v.shape, heading.shape))
+    out[..., 0] = x * c - y * s
+    out[..., 1] = x * s + y * c
+    return out
+
+
+def unrotate(v: Floats, heading: Floats) -> Floats:
+    """Turn each vector from the world's frame into its body's."""
+    x, y, c, s = v[..., 0], v[..., 1], heading[..., 0], heading[..., 1]
+    out = np.empty(np.broadcast_shapes(v.shape, heading.shape))
+    out[..., 0] = x * c + y * s
+    out[..., 1] = y * c - x * s
+    return out
+
+
+def limit(v: Floats, most: Floats) -> Floats:
+    """Shorten vectors that are longer than `most`, keeping their direction."""
+    size = np.hypot(v[..., 0], v[..., 1])
+    return v * (np.minimum(size, most) / np.maximum(size, TINY))[..., None]

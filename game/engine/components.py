@@ -1,0 +1,85 @@
+"""Components: declared groups of numpy columns. Saving, hashing, guarding and the inspector follow from the declaration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class Column:
+    """One quantity of a component, kept as an array with a row per entity."""
+
+    dtype: str
+    shape: tuple[int, ...]
+    measure: str
+    meaning: str
+    default: float
+    ref: str
+    hashed: bool
+
+
+def column(
+    meaning: str,
+    measure: str = "",
+    *,
+    shape: tuple[int, ...] = (),
+    dtype: str = "f8",
+    default: float = 0.0,
+    hashed: bool = True,
+) -> Any:
+    """Declare a column; the component's instance holds the array under the same name.
+
+    hashed: False for what follows from other columns and need not be compared
+    """
+    return Column(dtype, shape, measure, meaning, default, "", hashed)
+
+
+def flag(meaning: str, *, shape: tuple[int, ...] = ()) -> Any:
+    """Declare a column of yes and no."""
+    return Column("?", shape, "", meaning, 0, "", True)
+
+
+def whole(meaning: str, *, shape: tuple[int, ...] = (), default: int = 0, dtype: str = "i4") -> Any:
+    """Declare a column of whole numbers."""
+    return Column(dtype, shape, "", meaning, default, "", True)
+
+
+def ref(meaning: str, table: str = "units", *, shape: tuple[int, ...] = ()) -> Any:
+    """Declare a column of rows of a table; settling turns references to the dead into -1."""
+    return Column("i4", shape, "row", meaning, -1, table, True)
+
+
+class Component:
+    """A group of columns. Subclasses declare columns; a table makes one instance that holds the arrays."""
+
+    columns: ClassVar[dict[str, Column]] = {}
+
+    def __init_subclass__(cls) -> None:
+        cls.columns = {name: made for name, made in vars(cls).items() if isinstance(made, Column)}
+
+    def allocate(self, capacity: int) -> None:
+        """Make (or enlarge, keeping what is there) the arrays for `capacity` rows."""
+        for name, made in self.columns.items():
+            array: NDArray[Any] = np.full((capacity, *made.shape), made.default, dtype=made.dtype)
+            old = vars(self).get(name)
+            if old is not None:
+                array[: len(old)] = old
+            setattr(self, name, array)
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """Give the arrays by column name, in order of declaration."""
+        return {name: getattr(self, name) for name in self.columns}
+
+    def reset(self, row: int) -> None:
+        """Give a row its default values."""
+        for name, made in self.columns.items():
+            getattr(self, name)[row] = made.default
+
+    def lock(self, locked: bool) -> None:
+        """Make every array read-only, or writable again."""
+        for name in self.columns:
+            getattr(self, name).flags.writeable = not locked

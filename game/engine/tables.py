@@ -1,0 +1,176 @@
+"""Tables: entities are rows, components are groups of columns, a bit in `has` says who has what."""
+
+from __future__ import annotations
+
+import heapq
+import zlib
+from typing import Any, NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.components import Component
+
+C = TypeVar("C", bound=Component)
+
+
+class Ref(NamedTuple):
+    """An entity as seen from outside the tick: stale once its row has been given to another."""
+
+    row: int
+    generation: int
+
+
+class Table:
+    """A set of rows that keep their number while their entity lives.
+
+    Law: the lowest free row is taken first, so that rows depend on the order of births and deaths alone.
+    """
+
+    def __init__(self, name: str, kinds: tuple[type[Component], ...], capacity: int) -> None:
+        self.name = name
+        self.kinds = kinds
+        self.size = 0
+        self.version = 0
+        self.capacity = capacity
+        self.has: NDArray[np.uint64] = np.zeros(capacity, np.uint64)
+        self.generation: NDArray[np.int32] = np.zeros(capacity, np.int32)
+        self._bits = {kind: np.uint64(1 << place) for place, kind in enumerate(kinds)}
+        self._parts: dict[type[Component], Component] = {kind: kind() for kind in kinds}
+        self._free: list[int] = []
+        self._rows: dict[tuple[type[Component], ...], NDArray[np.intp]] = {}
+        self._rows_version = -1
+        for part in self._parts.values():
+            part.allocate(capacity)
+
+    def __getitem__(self, kind: type[C]) -> C:
+        return self._parts[kind]  # type: ignore[return-value]
+
+    def rows(self, *kinds: type[Component]) -> NDArray[np.intp]:
+        """Give the rows that have all of these components, in order; the array is shared and read-only."""
+        if self._rows_version != self.version:
+            self._rows.clear()
+            self._rows_version = self.version
+        found = self._rows.get(kinds)
+        if found is None:
+            want = self.mask(*kinds)
+            found = np.flatnonzero((self.has[: self.size] & want) == want)
+            found.flags.writeable = False
+            self._rows[kinds] = found
+        return found
+
+    def mask(self, *kinds: type[Component]) -> np.uint64:
+        """Give the bits of these components together."""
+        bits = np.uint64(0)
+        for kind in kinds:
+            bits |= self._bits[kind]
+        return bits
+
+    def holds(self, row: int, kind: type[Component]) -> bool:
+        """Say whether the row's entity has the component."""
+        return bool(self.has[row] & self._bits[kind])
+
+    def claim(self, *kinds: type[Component]) -> int:
+        """Take a row for a new entity with these components, all columns at their defaults."""
+        row = heapq.heappop(self._free) if self._free else self.size
+        if row == self.capacity:
+            self._grow()
+        self.size = max(self.size, row + 1)
+        self.has[row] = self.mask(*kinds)
+        for kind in kinds:
+            self._parts[kind].reset(row)
+        self.version += 1
+        return row
+
+    def release(self, row: int) -> None:
+        """Give the row of a dead entity back."""
+        self.has[row] = 0
+        self.generation[row] += 1
+        heapq.heappush(self._free, row)
+        self.version += 1
+
+    def detach(self, row: int, kind: type[Component]) -> None:
+        """Take a component away from an entity."""
+        self.has[row] &= ~self._bits[kind]
+        self.version += 1
+
+    def alive(self, row: int) -> bool:
+        """Say whether the row holds an entity."""
+        return 0 <= row < self.size and self.has[row] != 0
+
+    def refer(self, row: int) -> Ref:
+        """Name an entity for use outside the tick."""
+        return Ref(int(row), int(self.generation[row]))
+
+    def find(self, ref: Ref) -> int:
+        """Give the row of an entity, or -1 when it is dead."""
+        row, generation = ref
+        return row if self.alive(row) and self.generation[row] == generation else -1
+
+    def _grow(self) -> None:
+        extra = self.capacity
+        self.capacity *= 2
+        self.has = np.concatenate([self.has, np.zeros(extra, np.uint64)])
+        self.generation = np.concatenate([self.generation, np.zeros(extra, np.int32)])
+        for part in self._parts.values():
+            part.allocate(self.capacity)
+
+    def forget(self, table: str, dead: NDArray[np.intp], size: int) -> None:
+        """Turn references to dead rows of a table into -1.
+
+        dead: rows that died; size: rows that table has
+        """
+        gone = np.zeros(size + 1, bool)
+        gone[dead] = True
+        for part in self._parts.values():
+            for name, made in part.columns.items():
+                if made.ref == table:
+                    values = getattr(part, name)[: self.size]
+                    values[gone[values]] = -1
+
+    def lock(self, locked: bool) -> None:
+        """Make all columns read-only, or writable again."""
+        for part in self._parts.values():
+            part.lock(locked)
+
+    def hashes(self) -> dict[str, int]:
+        """Give a CRC-32 of every component over the rows up to the last that has it."""
+        out = {}
+        for kind, part in self._parts.items():
+            rows = self.rows(kind)
+            last = int(rows[-1]) + 1 if len(rows) else 0
+            crc = zlib.crc32(rows)
+            if last:
+                for name, made in part.columns.items():
+                    if made.hashed:
+                        crc = zlib.crc32(getattr(part, name)[:last], crc)
+            out[f"{self.name}.{kind.__name__}"] = crc
+        return out
+
+    def dump(self) -> dict[str, NDArray[Any]]:
+        """Copy the whole table as arrays by name."""
+        out: dict[str, NDArray[Any]] = {
+            "has": self.has[: self.size].copy(),
+            "generation": self.generation[: max(self.size, 1)].copy(),
+        }
+        for kind, part in self._parts.items():
+            for name, array in part.arrays().items():
+                out[f"{kind.__name__}.{name}"] = array[: self.size].copy()
+        return out
+
+    def load(self, arrays: dict[str, NDArray[Any]]) -> None:
+        """Become the table that `dump` copied."""
+        self.size = len(arrays["has"])
+        while self.capacity < self.size:
+            self._grow()
+        self.has[:] = 0
+        self.generation[:] = 0
+        self.has[: self.size] = arrays["has"]
+        self.generation[: len(arrays["generation"])] = arrays["generation"]
+        for kind, part in self._parts.items():
+            part.allocate(self.capacity)
+            for name, array in part.arrays().items():
+                array[: self.size] = arrays[f"{kind.__name__}.{name}"]
+        self._free = [row for row in range(self.size) if not self.has[row]]
+        heapq.heapify(self._free)
+        self.version += 1

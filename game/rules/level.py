@@ -1,0 +1,239 @@
+"""What a level says: who is where, what they want, what is said, how it ends, what canon expects."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.rules.document import Rule, measured
+from game.rules.measures import ExpectRule
+from game.rules.selection import Selection
+from game.rules.units import Side
+
+Spot = Annotated[list[Annotated[float, Field(ge=-1e6, le=1e6)]], Field(min_length=2, max_length=2)]
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+Text = Annotated[str, Field(min_length=1, max_length=400)]
+OrderName = Literal["hold", "move", "attack", "withdraw"]
+State = Literal["hidden", "open", "done", "failed"]
+Outcome = Literal["victory", "partial", "defeat"]
+
+
+class SpeakerRule(Rule):
+    """Somebody on the radio."""
+
+    name: Text
+    ship: str = measured("", help="ship id in this level, or the name of a place")
+    side: Side
+    portrait: str = measured("race_officer", help="picture under assets/images/portraits")
+
+
+class ShipRule(Rule):
+    """One ship of a force."""
+
+    id: Id
+    unit: str = measured(..., help="a unit of assets/rules/units.toml")
+    name: Text
+    captain: str = measured("", help="who commands it")
+    player: bool = measured(False, help="the person's own ship")
+
+
+class ForceRule(Rule):
+    """A group of ships under one commander."""
+
+    id: Id
+    side: Side
+    name: Text
+    doctrine: str = measured(..., help="a doctrine of assets/rules/doctrine.toml")
+    formation: str = measured(..., help="a formation of assets/rules/doctrine.toml")
+    at_wu: Spot = measured(..., "wu", help="where the leader begins")
+    facing_deg: float = measured(..., "deg", ge=-360, le=360, help="where it looks, counter-clockwise from +x")
+    speed_wups: float = measured(0.0, "wu/s", ge=0, le=2000, help="speed at the start")
+    home: str = measured("", help="the zone it withdraws to")
+    later: bool = measured(False, help="appears only when a trigger says so")
+    commanded: bool = measured(False, help="the player commands it")
+    ship: list[ShipRule] = measured(..., min_length=1, max_length=60)
+
+
+class ZoneRule(Rule):
+    """A circle that means something."""
+
+    id: Id
+    name: Text
+    at_wu: Spot = measured(..., "wu", help="centre")
+    radius_wu: float = measured(..., "wu", gt=0, le=1e6, help="radius")
+    safe_for: Side | None = measured(None, help="ships of this side that withdraw here leave the battle")
+
+
+class AtTime(Rule):
+    """Holds from a moment on."""
+
+    kind: Literal["time"]
+    at_s: float = measured(..., "s", ge=0, le=36000, help="battle time")
+
+
+class Lost(Rule):
+    """Holds when ships have been destroyed or crippled."""
+
+    kind: Literal["lost"]
+    of: Selection
+    at_least: int = measured(1, ge=0, le=1000)
+
+
+class Remaining(Rule):
+    """Holds when no more than this are still fighting (neither lost nor escaped)."""
+
+    kind: Literal["remaining"]
+    of: Selection
+    at_most: int = measured(0, ge=0, le=1000)
+
+
+class LaunchedEnough(Rule):
+    """Holds when missiles have been launched."""
+
+    kind: Literal["launched"]
+    of: Selection
+    missile: Literal["ordinary", "explosive"] = "explosive"
+    at_least: int = measured(1, ge=0, le=10000)
+
+
+class HaveEscaped(Rule):
+    """Holds when ships have reached safety."""
+
+    kind: Literal["escaped"]
+    of: Selection
+    at_least: int = measured(1, ge=0, le=1000)
+
+
+class Near(Rule):
+    """Holds when two sorts of ships are closer than a distance."""
+
+    kind: Literal["near"]
+    of: Selection
+    to: Selection
+    below_wu: float = measured(..., "wu", gt=0, le=1e6)
+
+
+class InZone(Rule):
+    """Holds when ships are inside a zone."""
+
+    kind: Literal["zone"]
+    of: Selection
+    zone: str
+    at_least: int = measured(1, ge=0, le=1000)
+
+
+class Fired(Rule):
+    """Holds some time after another trigger."""
+
+    kind: Literal["after"]
+    trigger: str
+    wait_s: float = measured(0.0, "s", ge=0, le=36000)
+
+
+Condition = Annotated[
+    AtTime | Lost | Remaining | LaunchedEnough | HaveEscaped | Near | InZone | Fired,
+    Field(discriminator="kind"),
+]
+
+
+class Say(Rule):
+    """A line on the radio."""
+
+    kind: Literal["radio"]
+    speaker: str
+    text: Text
+
+
+class GiveOrder(Rule):
+    """An order to a force."""
+
+    kind: Literal["order"]
+    force: str
+    order: OrderName
+    zone: str = ""
+
+
+class SetDoctrine(Rule):
+    """Another doctrine for a force."""
+
+    kind: Literal["doctrine"]
+    force: str
+    doctrine: str
+
+
+class Reinforce(Rule):
+    """A force marked `later` appears."""
+
+    kind: Literal["wave"]
+    force: str
+
+
+class SetObjective(Rule):
+    """An objective changes."""
+
+    kind: Literal["objective"]
+    objective: str
+    state: State
+
+
+class End(Rule):
+    """The battle ends."""
+
+    kind: Literal["end"]
+    outcome: Outcome
+    reason: Text
+
+
+Action = Annotated[
+    Say | GiveOrder | SetDoctrine | Reinforce | SetObjective | End, Field(discriminator="kind")
+]
+
+
+class TriggerRule(Rule):
+    """When all conditions hold, once, the actions happen in order."""
+
+    id: Id
+    when: list[Condition] = measured(..., min_length=1, max_length=12)
+    do: list[Action] = measured(..., min_length=1, max_length=24)
+
+
+class ObjectiveRule(Rule):
+    """Something to aim for; triggers open it, reach it or fail it."""
+
+    id: Id
+    text: Text
+    state: State = "open"
+    optional: bool = False
+
+
+class BackdropRule(Rule):
+    """What lies behind the battle."""
+
+    seed: int = measured(3, ge=0, le=100000, help="of the stars")
+    planet_share: list[float] = measured([0.31, 2.17], help="planet's centre by the window's width and height")
+    planet_radius_share: float = measured(0.83, ge=0, le=10, help="planet's radius by the window's width")
+    key_light: list[float] = measured([0.60, 0.62, 0.52], help="towards the sun: right, up, out")
+
+
+class LevelRule(Rule):
+    """A whole level file."""
+
+    format: int = measured(..., ge=1, le=1, help="version of the level format")
+    id: Id
+    title: Text
+    number: int = measured(0, ge=0, le=99, help="place in the campaign")
+    theatre: Literal["orbit"] = measured(..., help="which physics")
+    place: Text
+    briefing: list[Text] = measured(..., min_length=1, max_length=12)
+    advice: list[Text] = measured([], max_length=12)
+    limit_s: float = measured(..., "s", gt=0, le=36000, help="the battle ends at the latest here")
+    late: End = measured(..., help="how it ends then")
+    view_wu: list[Annotated[float, Field(ge=-1e6, le=1e6)]] = measured([0.0, 0.0], "wu", help="camera start")
+    backdrop: BackdropRule = BackdropRule()
+    speaker: dict[str, SpeakerRule] = {}
+    zone: list[ZoneRule] = measured([], max_length=50)
+    force: list[ForceRule] = measured(..., min_length=1, max_length=40)
+    objective: list[ObjectiveRule] = measured([], max_length=20)
+    trigger: list[TriggerRule] = measured([], max_length=200)
+    expect: list[ExpectRule] = measured([], max_length=50)

@@ -1,0 +1,139 @@
+"""Finding and reading level files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from game.base import paths
+from game.base.errors import ContentError, GameError, Problem, nearest_name
+from game.rules.document import Document, load_toml, validate
+from game.rules.level import (
+    GiveOrder, InZone, LevelRule, Fired, Reinforce, Say, SetDoctrine, SetObjective, TriggerRule,
+)  # fmt: skip
+from game.rules.library import Library, unknown
+
+
+def load_level(path: Path, library: Library) -> LevelRule:
+    """Read a level and check every name in it.
+
+    Raises: ContentError with every problem at once.
+    """
+    document = load_toml(path)
+    level = validate(document, LevelRule)
+    problems = list(_names(document, level, library))
+    if problems:
+        raise ContentError(problems)
+    return level
+
+
+def shipped_levels() -> dict[str, Path]:
+    """Give the files of the levels that ship with the game by the part of their name after the number."""
+    files = sorted(paths.levels().glob("*/*.toml"))
+    return {path.stem.split("-", 1)[1] if path.stem[:2].isdigit() else path.stem: path for path in files}
+
+
+def find_level(name: str, library: Library) -> LevelRule:
+    """Read a level by its id or by the path of its file.
+
+    Raises: GameError when there is no such level; ContentError when it is faulty.
+    """
+    shipped = shipped_levels()
+    if name in shipped:
+        return load_level(shipped[name], library)
+    path = Path(name).expanduser()
+    if path.is_file():
+        return load_level(path, library)
+    near = nearest_name(name, shipped)
+    hint = f" Did you mean '{near}'?" if near else ""
+    raise GameError(f"There is no level '{name}': neither a file nor one of {', '.join(shipped)}.{hint}")
+
+
+def _names(document: Document, level: LevelRule, library: Library) -> Iterator[Problem]:
+    forces = [force.id for force in level.force]
+    ships = [ship.id for force in level.force for ship in force.ship]
+    zones = [zone.id for zone in level.zone]
+    for what, names in (("force", forces), ("zone", zones), ("trigger", [t.id for t in level.trigger]),
+                        ("objective", [o.id for o in level.objective])):  # fmt: skip
+        yield from _twice(document, what, names)
+    for place in range(len(level.force)):
+        yield from _force_names(document, level, library, place, zones)
+    yield from _ship_twice(document, level)
+    for place, trigger in enumerate(level.trigger):
+        yield from _trigger_names(document, level, library, place, trigger)
+    for place, expect in enumerate(level.expect):
+        at = ("expect", place, "measure", "of")
+        yield from _selection_names(document, at, expect.measure.of, ships, forces)
+
+
+def _twice(document: Document, what: str, names: list[str]) -> Iterator[Problem]:
+    for place, name in enumerate(names):
+        if name in names[:place]:
+            key = (what, place, "id")
+            expected = "an id that no other one has"
+            yield Problem(document.path, document.line_of(key), key, repr(name), expected)
+
+
+def _ship_twice(document: Document, level: LevelRule) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for a, force in enumerate(level.force):
+        for b, ship in enumerate(force.ship):
+            key = ("force", a, "ship", b, "id")
+            if ship.id in seen:
+                yield Problem(document.path, document.line_of(key), key, repr(ship.id), "an id no other ship has")
+            seen.add(ship.id)
+
+
+def _force_names(
+    document: Document, level: LevelRule, library: Library, place: int, zones: list[str]
+) -> Iterator[Problem]:
+    force, at = level.force[place], ("force", place)
+    yield from unknown(document, (*at, "doctrine"), force.doctrine, library.doctrines, "a doctrine")
+    yield from unknown(document, (*at, "formation"), force.formation, library.formations, "a formation")
+    if force.home:
+        yield from unknown(document, (*at, "home"), force.home, zones, "a zone of this level")
+    for number, ship in enumerate(force.ship):
+        key = (*at, "ship", number, "unit")
+        fitting = [name for name, unit in library.units.items() if unit.side == force.side]
+        yield from unknown(document, key, ship.unit, fitting, f"a unit of the side '{force.side}'")
+
+
+def _trigger_names(
+    document: Document, level: LevelRule, library: Library, place: int, trigger: TriggerRule
+) -> Iterator[Problem]:
+    forces = [force.id for force in level.force]
+    ships = [ship.id for force in level.force for ship in force.ship]
+    zones = [zone.id for zone in level.zone]
+    for number, condition in enumerate(trigger.when):
+        key: tuple[str | int, ...] = ("trigger", place, "when", number)
+        if isinstance(condition, Fired):
+            known = [other.id for other in level.trigger]
+            yield from unknown(document, (*key, "trigger"), condition.trigger, known, "a trigger")
+        if isinstance(condition, InZone):
+            yield from unknown(document, (*key, "zone"), condition.zone, zones, "a zone of this level")
+        for part in ("of", "to"):
+            chosen = getattr(condition, part, None)
+            if chosen is not None:
+                yield from _selection_names(document, (*key, part), chosen, ships, forces)
+    for number, action in enumerate(trigger.do):
+        key = ("trigger", place, "do", number)
+        if isinstance(action, Say):
+            yield from unknown(document, (*key, "speaker"), action.speaker, level.speaker, "a speaker")
+        if isinstance(action, GiveOrder | SetDoctrine | Reinforce):
+            yield from unknown(document, (*key, "force"), action.force, forces, "a force")
+        if isinstance(action, GiveOrder) and action.zone:
+            yield from unknown(document, (*key, "zone"), action.zone, zones, "a zone of this level")
+        if isinstance(action, SetDoctrine):
+            yield from unknown(document, (*key, "doctrine"), action.doctrine, library.doctrines, "a doctrine")
+        if isinstance(action, SetObjective):
+            known = [goal.id for goal in level.objective]
+            yield from unknown(document, (*key, "objective"), action.objective, known, "an objective")
+
+
+def _selection_names(
+    document: Document, at: tuple[str | int, ...], chosen: object, ships: list[str], forces: list[str]
+) -> Iterator[Problem]:
+    for part, known in (("ship", ships), ("force", forces)):
+        name = getattr(chosen, part, None)
+        if name is not None:
+            yield from unknown(document, (*at, part), name, known, f"a {part} of this level")

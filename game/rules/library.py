@@ -1,0 +1,127 @@
+"""The whole of the rules: every table of assets/rules, loaded once, checked against one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from game.base import paths
+from game.base.errors import ContentError, Problem, nearest_name
+from game.rules.doctrine import DifficultyRule, DoctrineRule, FormationRule
+from game.rules.document import Document, Rule, load_toml, measured, validate
+from game.rules.geometry import GeometryRule
+from game.rules.units import UnitRule
+from game.rules.weapons import MissileRule, WeaponRule
+
+
+class UnitsFile(Rule):
+    """assets/rules/units.toml"""
+
+    format: int = measured(..., ge=1, le=1)
+    unit: dict[str, UnitRule]
+
+
+class WeaponsFile(Rule):
+    """assets/rules/weapons.toml"""
+
+    format: int = measured(..., ge=1, le=1)
+    weapon: dict[str, WeaponRule]
+
+
+class MissilesFile(Rule):
+    """assets/rules/missiles.toml"""
+
+    format: int = measured(..., ge=1, le=1)
+    missile: dict[str, MissileRule]
+
+
+class DoctrineFile(Rule):
+    """assets/rules/doctrine.toml"""
+
+    format: int = measured(..., ge=1, le=1)
+    doctrine: dict[str, DoctrineRule]
+    difficulty: dict[str, DifficultyRule]
+    formation: dict[str, FormationRule]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Rules by name. Every name that one table uses stands in another."""
+
+    units: dict[str, UnitRule]
+    weapons: dict[str, WeaponRule]
+    missiles: dict[str, MissileRule]
+    doctrines: dict[str, DoctrineRule]
+    difficulties: dict[str, DifficultyRule]
+    formations: dict[str, FormationRule]
+    hulls: dict[str, GeometryRule]
+
+
+def unknown(
+    document: Document, key: tuple[str | int, ...], name: str, known: Iterable[str], what: str
+) -> Iterator[Problem]:
+    """Yield a problem when a name is not among the known ones."""
+    names = sorted(known)
+    if name not in names:
+        expected = f"{what} ({', '.join(names[:8])}{', ...' if len(names) > 8 else ''})"
+        line = document.line_of(key)
+        yield Problem(document.path, line, key, repr(name), expected, nearest_name(name, names) or "")
+
+
+def _hulls(folder: Path) -> dict[str, GeometryRule]:
+    out = {}
+    for path in sorted(folder.glob("*.toml")):
+        out[path.stem] = validate(load_toml(path), GeometryRule)
+    return out
+
+
+def load_library(rules: Path, hulls: Path) -> Library:
+    """Read all rule files.
+
+    Raises: ContentError with every problem of the first file that has some, or of the names between files.
+    """
+    units_doc = load_toml(rules / "units.toml")
+    missiles_doc = load_toml(rules / "missiles.toml")
+    units = validate(units_doc, UnitsFile)
+    weapons = validate(load_toml(rules / "weapons.toml"), WeaponsFile)
+    missiles = validate(missiles_doc, MissilesFile)
+    doctrine = validate(load_toml(rules / "doctrine.toml"), DoctrineFile)
+    library = Library(
+        units.unit, weapons.weapon, missiles.missile,
+        doctrine.doctrine, doctrine.difficulty, doctrine.formation, _hulls(hulls),
+    )  # fmt: skip
+    problems = [*_unit_names(units_doc, library), *_missile_names(missiles_doc, library)]
+    if problems:
+        raise ContentError(problems)
+    return library
+
+
+def _unit_names(document: Document, library: Library) -> Iterator[Problem]:
+    for key, unit in library.units.items():
+        at = ("unit", key)
+        yield from unknown(document, (*at, "hull"), unit.hull, library.hulls, "a hull")
+        for place, mounts in enumerate(unit.mounts):
+            yield from unknown(
+                document, (*at, "mounts", place, "weapon"), mounts.weapon, library.weapons, "a weapon"
+            )
+        for part, names in (("fire_control", ("interceptor",)), ("launcher", ("missile", "explosive"))):
+            for name in names:
+                value = getattr(getattr(unit, part), name)
+                if value:
+                    yield from unknown(document, (*at, part, name), value, library.missiles, "a missile")
+
+
+def _missile_names(document: Document, library: Library) -> Iterator[Problem]:
+    for key, missile in library.missiles.items():
+        yield from unknown(document, ("missile", key, "hull"), missile.hull, library.hulls, "a hull")
+        for place, name in enumerate(missile.split.into if missile.split else ()):
+            at = ("missile", key, "split", "into", place)
+            yield from unknown(document, at, name, library.missiles, "a missile")
+
+
+@lru_cache(maxsize=1)
+def standard() -> Library:
+    """Give the rules the game ships with."""
+    return load_library(paths.assets() / "rules", paths.assets() / "images" / "hulls")

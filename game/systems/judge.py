@@ -1,0 +1,141 @@
+"""Judge: triggers whose conditions hold speak, order, reinforce, change objectives and end the battle."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.base.constants import SIDES, TICKS_PER_S
+from game.engine.schedule import writes
+from game.rules import level as rules
+from game.rules.selection import Selection
+from game.world import events as e
+from game.world.components import CRIPPLED, DESTROYED, ESCAPED, FIGHTING, Body, Group, Orders, Record, Ship
+from game.world.orders import ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW
+from game.world.roster import select
+from game.world.world import World
+
+_LOOK_TICKS = 10
+_ORDERS = {"hold": ORDER_HOLD, "move": ORDER_MOVE, "withdraw": ORDER_WITHDRAW}
+
+
+@writes(Orders, Group)
+def judge(world: World) -> None:
+    """Look at every trigger that has not fired, six times a second; the level's limit ends the battle at last.
+
+    Law: a trigger fires once.
+    """
+    if world.tick % _LOOK_TICKS or world.outcome:
+        return
+    for trigger in world.level.trigger:  # LOOP: triggers of the level
+        if trigger.id not in world.fired and all(_holds(world, condition) for condition in trigger.when):
+            world.fired[trigger.id] = world.tick
+            for action in trigger.do:  # LOOP: actions of a trigger
+                _act(world, action)
+            if world.outcome:
+                return
+    if world.time_s >= world.level.limit_s:
+        _act(world, world.level.late)
+
+
+def _statuses(world: World, wanted: Selection) -> np.ndarray:  # type: ignore[type-arg]
+    return world.records[Record].status[select(world, wanted)]
+
+
+def _holds(world: World, condition: rules.Condition) -> bool:
+    match condition:
+        case rules.AtTime(at_s=at):
+            return world.time_s >= at
+        case rules.Lost(of=of, at_least=least):
+            status = _statuses(world, of)
+            return int(np.count_nonzero((status == CRIPPLED) | (status == DESTROYED))) >= least
+        case rules.Remaining(of=of, at_most=most):
+            return int(np.count_nonzero(_statuses(world, of) == FIGHTING)) <= most
+        case rules.HaveEscaped(of=of, at_least=least):
+            return int(np.count_nonzero(_statuses(world, of) == ESCAPED)) >= least
+        case rules.LaunchedEnough(of=of, missile=missile, at_least=least):
+            counts = world.records[Record].launched[select(world, of)]
+            return int(counts[:, int(missile == "explosive")].sum()) >= least
+        case rules.Near(of=of, to=to, below_wu=below):
+            return _nearest(world, of, to) < below
+        case rules.InZone(of=of, zone=zone, at_least=least):
+            return _inside(world, of, zone) >= least
+        case rules.Fired(trigger=trigger, wait_s=wait):
+            fired = world.fired.get(trigger)
+            return fired is not None and world.tick - fired >= wait * TICKS_PER_S
+    raise AssertionError(condition)
+
+
+def _places(world: World, wanted: Selection) -> np.ndarray:  # type: ignore[type-arg]
+    rows = world.records[Record].unit[select(world, wanted)]
+    return world.units[Body].pos[rows[rows >= 0]]
+
+
+def _nearest(world: World, of: Selection, to: Selection) -> float:
+    a, b = _places(world, of), _places(world, to)
+    if not len(a) or not len(b):
+        return float("inf")
+    apart = a[:, None] - b[None]
+    return float(np.hypot(apart[..., 0], apart[..., 1]).min())
+
+
+def _inside(world: World, of: Selection, name: str) -> int:
+    zone = next(zone for zone in world.level.zone if zone.id == name)
+    away = _places(world, of) - np.array(zone.at_wu)
+    return int(np.count_nonzero(np.hypot(away[:, 0], away[:, 1]) <= zone.radius_wu))
+
+
+def _act(world: World, action: rules.Action) -> None:
+    match action:
+        case rules.Say():
+            speaker = world.level.speaker[action.speaker]
+            if _can_speak(world, speaker.ship):
+                ship = _ship_name(world, speaker.ship)
+                line = e.Spoke(speaker.name, ship, SIDES.index(speaker.side), speaker.portrait, action.text)
+                world.events.append(line)
+        case rules.GiveOrder():
+            _order(world, action)
+        case rules.SetDoctrine(force=force, doctrine=name):
+            if force in world.forces:
+                number = world.catalogue.doctrine_keys.index(name)
+                world.groups[Group].doctrine[world.forces[force]] = number
+        case rules.Reinforce(force=force):
+            if force not in world.forces:
+                world.waves.append(force)
+        case rules.SetObjective(objective=name, state=state):
+            if world.objectives[name] != state:
+                world.objectives[name] = state
+                world.events.append(e.ObjectiveChanged(name, state))
+        case rules.End(outcome=outcome, reason=reason):
+            world.outcome, world.reason = outcome, reason
+            world.events.append(e.Ended(outcome, reason))
+
+
+def _ship_name(world: World, ship: str) -> str:
+    names = {each.id: each.name for force in world.level.force for each in force.ship}
+    return names.get(ship, ship)
+
+
+def _can_speak(world: World, ship: str) -> bool:
+    """Say whether a speaker's ship can still transmit; a place always can."""
+    known = {each.id for force in world.level.force for each in force.ship}
+    if ship not in known:
+        return True
+    return bool((_statuses(world, Selection(ship=ship)) != DESTROYED).any())
+
+
+def _order(world: World, action: rules.GiveOrder) -> None:
+    group = world.forces.get(action.force, -1)
+    if group < 0:
+        return
+    orders, rows = world.units[Orders], world.units.rows(Body, Ship)
+    rows = rows[world.units[Ship].group[rows] == group]
+    if action.order == "attack":
+        world.groups[Group].withdrawing[group] = False
+        return
+    orders.kind[rows] = _ORDERS[action.order]
+    if action.order == "withdraw":
+        world.groups[Group].withdrawing[group] = True
+        orders.point[rows] = world.groups[Group].home[group]
+    for zone in world.level.zone:  # LOOP: zones of the level
+        if zone.id == action.zone:
+            orders.point[rows] = zone.at_wu

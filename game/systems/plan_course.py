@@ -1,0 +1,109 @@
+"""Plan course: from orders to the velocity and heading the helm wants; the helm plans its own burns."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.base.vectors import Floats, Rows, length, rotate, unit
+from game.engine.schedule import writes
+from game.world.catalogue import MOST_SLOTS
+from game.world.components import Body, Group, Helm, Orders, Ship
+from game.world.orders import ORDER_ATTACK, ORDER_ESCORT, ORDER_HOLD, ORDER_MOVE, ORDER_STATION, ORDER_WITHDRAW
+from game.world.world import World
+
+_BRAKING = 0.55  # share of full thrust counted on for braking: the ship must first turn round
+_NEAR_WU = 12.0  # close enough to a place to call it reached
+_STATION_GAIN = 0.35  # 1/s, how eagerly a ship closes with its place in the formation
+_FLIP_WUPS = 12.0  # velocity errors above this are worth turning the bow for
+
+
+@writes(Helm)
+def plan_course(world: World) -> None:
+    """Set want_vel and want_face of every ship that is not flown by hand."""
+    units = world.units
+    rows = units.rows(Body, Ship, Helm)
+    helm, orders = units[Helm], units[Orders]
+    rows = rows[~helm.by_hand[rows]]
+    kind = orders.kind[rows]
+    helm.want_face[rows] = orders.face[rows]
+    _hold(world, rows[kind == ORDER_HOLD])
+    _go(world, rows[kind == ORDER_MOVE])
+    _withdraw(world, rows[kind == ORDER_WITHDRAW])
+    _attack(world, rows[(kind == ORDER_ATTACK) | (kind == ORDER_ESCORT)])
+    _station(world, rows[kind == ORDER_STATION])
+
+
+def _hold(world: World, rows: Rows) -> None:
+    world.units[Helm].want_vel[rows] = 0.0
+
+
+def _approach(world: World, rows: Rows, to: Floats) -> Floats:
+    """Give the velocity that reaches a place and stops there.
+
+    to: (rows, 2) [wu] from each ship to its place
+    """
+    helm = world.units[Helm]
+    far = np.maximum(length(to) - _NEAR_WU, 0.0)
+    speed = np.minimum(helm.speed[rows], np.sqrt(2.0 * _BRAKING * helm.accel[rows] * far))
+    return unit(to) * speed[:, None]
+
+
+def _face_burn(world: World, rows: Rows) -> None:
+    """Turn the bow along the burn while there is much to burn."""
+    helm, body = world.units[Helm], world.units[Body]
+    error = helm.want_vel[rows] - body.vel[rows]
+    much = length(error) > _FLIP_WUPS
+    helm.want_face[rows[much]] = unit(error[much])
+
+
+def _go(world: World, rows: Rows) -> None:
+    to = world.units[Orders].point[rows] - world.units[Body].pos[rows]
+    world.units[Helm].want_vel[rows] = _approach(world, rows, to)
+    _face_burn(world, rows)
+
+
+def _withdraw(world: World, rows: Rows) -> None:
+    """Run for the place at full speed, bow first, without braking."""
+    helm = world.units[Helm]
+    way = unit(world.units[Orders].point[rows] - world.units[Body].pos[rows])
+    helm.want_vel[rows] = way * helm.speed[rows, None]
+    helm.want_face[rows] = way
+
+
+def _attack(world: World, rows: Rows) -> None:
+    """Close to the standoff of the group's doctrine, bow on; or keep near the friend one escorts."""
+    body, helm, orders = world.units[Body], world.units[Helm], world.units[Orders]
+    target = orders.target[rows]
+    helm.want_vel[rows[target < 0]] = 0.0
+    rows, target = rows[target >= 0], target[target >= 0]
+    doctrine = world.groups[Group].doctrine[world.units[Ship].group[rows]]
+    standoff = world.catalogue.standoff[doctrine]
+    standoff = np.where(orders.kind[rows] == ORDER_ESCORT, 260.0, standoff)
+    to = body.pos[target] - body.pos[rows]
+    gap = length(to) - standoff
+    way = unit(to)
+    closing = np.sign(gap) * np.sqrt(2.0 * _BRAKING * helm.accel[rows] * np.abs(gap))
+    want = body.vel[target] + way * np.clip(closing, -helm.speed[rows] * 0.5, helm.speed[rows])[:, None]
+    size = np.maximum(length(want), 1e-9)
+    pace = helm.speed[rows] * np.where(body.side[rows] > 0, min(1.0, world.difficulty.aggression), 1.0)
+    helm.want_vel[rows] = want * np.minimum(1.0, pace / size)[:, None]
+    helm.want_face[rows] = way
+
+
+def _station(world: World, rows: Rows) -> None:
+    """Keep the place in the formation on the leader, who goes on as he is."""
+    body, helm, orders = world.units[Body], world.units[Helm], world.units[Orders]
+    group = world.units[Ship].group[rows]
+    leader = world.groups[Group].leader[group]
+    alone = (leader < 0) | (leader == rows)
+    helm.want_vel[rows[alone]] = 0.0
+    rows, group, leader = rows[~alone], group[~alone], leader[~alone]
+    formation = world.groups[Group].formation[group]
+    slots = world.catalogue.slots[formation, np.minimum(orders.slot[rows], MOST_SLOTS - 1)]
+    place = body.pos[leader] + rotate(slots, body.face[leader])
+    to = place - body.pos[rows]
+    pull = to * _STATION_GAIN
+    most = np.minimum(helm.speed[rows], np.sqrt(2.0 * _BRAKING * helm.accel[rows] * length(to)))
+    size = np.maximum(length(pull), 1e-9)
+    helm.want_vel[rows] = body.vel[leader] + pull * np.minimum(1.0, most / size)[:, None]
+    helm.want_face[rows] = body.face[leader]

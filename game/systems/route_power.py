@@ -1,0 +1,76 @@
+"""Route power: share the reactor's output among engines, shield, point defence and main battery."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.base.constants import DT, STERN
+from game.base.vectors import Floats, Rows, length
+from game.engine.schedule import writes
+from game.world.components import Body, FireControl, Helm, Hull, Mount, Reactor, Shield, Ship
+from game.world.orders import ENGINES, MAIN, POINT_DEFENCE, SHIELDS
+from game.world.world import World
+
+_HOLD_SHARE = 0.75  # of the shield's ask goes to holding it, the rest to recharging
+_IDLE_DEFENCE = 0.25  # what radars and servos take while nothing is fired at
+
+
+@writes(Reactor)
+def route_power(world: World) -> None:
+    """Set output and level of every reactor.
+
+    Law: the sum of level * ask never exceeds output * (1 - house).
+    """
+    rows = world.units.rows(Body, Ship, Reactor)
+    reactor, hull = world.units[Reactor], world.units[Hull]
+    reactor.emergency[rows] = np.maximum(reactor.emergency[rows] - DT, 0.0)
+    reactor.stunned[rows] = np.maximum(reactor.stunned[rows] - DT, 0.0)
+    stern = hull.left[rows, STERN] / hull.full[rows, STERN]
+    reactor.output[rows] = (
+        reactor.rated[rows]
+        * (0.5 + 0.5 * stern)
+        * ~hull.lost[rows, STERN]
+        * np.where(reactor.emergency[rows] > 0.0, reactor.emergency_share[rows], 1.0)
+    )
+    ask = reactor.ask[rows] * _work(world, rows)
+    room = reactor.output[rows] * (1.0 - reactor.house[rows])
+    got = _share_out(ask, reactor.share[rows], room)
+    reactor.level[rows] = np.where(ask > 0.0, got / np.maximum(ask, 1e-9), room[:, None] > 0.0)
+
+
+def _work(world: World, rows: Rows) -> Floats:
+    """Give what each consumer wants of its full ask now. Returns: (rows, 4) [share]"""
+    units, mount = world.units, world.mounts[Mount]
+    out = np.zeros((len(rows), 4))
+    helm = units[Helm]
+    wants = np.where(
+        helm.by_hand[rows], length(helm.want_push[rows]), length(helm.want_vel[rows] - units[Body].vel[rows]) / 5.0
+    )
+    out[:, ENGINES] = np.minimum(wants + 0.05, 1.0)
+    shield = units[Shield]
+    full = shield.store[rows] >= shield.capacity[rows]
+    out[:, SHIELDS] = np.where(full, _HOLD_SHARE, 1.0) * (shield.capacity[rows] > 0.0)
+    alarm = units[FireControl].busy[rows] > 0
+    armed = world.mounts.rows(Mount)
+    busy = np.zeros(units.size, bool)
+    busy[mount.owner[armed[mount.target[armed] >= 0]]] = True
+    empty = np.zeros(units.size, bool)
+    empty[mount.owner[armed[mount.store[armed] < 1.0]]] = True
+    out[:, POINT_DEFENCE] = np.where(alarm | busy[rows], 1.0, _IDLE_DEFENCE)
+    out[:, MAIN] = empty[rows]
+    return out
+
+
+def _share_out(ask: Floats, weight: Floats, room: Floats) -> Floats:
+    """Give each consumer its weighted share, and what one leaves to those who still want.
+
+    ask, weight: (rows, 4); room: (rows) [MW]
+    """
+    got = np.zeros_like(ask)
+    for _ in range(3):  # LOOP: what is left over goes round three times
+        left = np.maximum(room - got.sum(axis=1), 0.0)
+        want = (ask - got) * weight
+        total = np.maximum(want.sum(axis=1), 1e-9)
+        got = np.minimum(ask, got + want * np.minimum(left / total, 1e6)[:, None])
+    over = np.maximum(got.sum(axis=1) / np.maximum(room, 1e-9), 1.0)
+    return got / over[:, None]

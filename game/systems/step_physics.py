@@ -1,0 +1,27 @@
+"""Step physics: push every body, let pymunk move and collide them, and read poses and motions back."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.base.constants import DT
+from game.engine.schedule import writes
+from game.world.components import Body
+from game.world.world import World
+
+
+@writes(Body)
+def step_physics(world: World) -> None:
+    """Move the world on by one tick, with two batch calls."""
+    body = world.units[Body]
+    world.physics.step(DT, body.push, body.twist)
+    state = world.physics.read()
+    rows = world.physics.rows()
+    body.pos[rows] = state[:, 0:2]
+    body.angle[rows] = state[:, 2]
+    body.vel[rows] = state[:, 3:5]
+    body.spin[rows] = state[:, 5]
+    body.face[rows, 0] = np.cos(state[:, 2])
+    body.face[rows, 1] = np.sin(state[:, 2])
+    body.push[rows] = 0.0
+    body.twist[rows] = 0.0

@@ -1,0 +1,1 @@
+"""Widgets, type, theme and the head-up display."""

@@ -1,0 +1,208 @@
+"""Draws the head-up display of an orbital battle and answers what was clicked."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Hashable
+from pathlib import Path
+
+import pygame
+
+from game.ui.edge_arrows import draw_arrows, merge
+from game.ui.hud_friends import FRIENDS
+from game.ui.hud_layout import Box, Counts, Layout, arrange, sizes_for
+from game.ui.hud_marks import WorldMarks
+from game.ui.hud_notes import draw_messages, draw_tooltip
+from game.ui.hud_own import AUTOPILOT, OWN
+from game.ui.hud_part import Losses, Part, View
+from game.ui.hud_radar import RadarDisc
+from game.ui.hud_radio import RADIO, radio_lines
+from game.ui.hud_slots import HINTS, ORDERS, SLOTS
+from game.ui.hud_state import HudState, Point
+from game.ui.hud_target import TARGET
+from game.ui.hud_top import CLOCK, OBJECTIVES, WARNING
+from game.ui.kit import Kit, Silhouette
+
+PARTS: tuple[Part, ...] = (
+    OBJECTIVES, RADIO, CLOCK, WARNING, TARGET, FRIENDS, AUTOPILOT, OWN, HINTS, ORDERS, SLOTS,
+)  # fmt: skip
+REPAINTS_A_FRAME = 4
+TOOLTIP_DELAY_S = 0.35
+
+
+class _Picture:
+    """A panel's last picture.
+
+    key: what it was painted from
+    box: where it stood
+    painted_s: [s] when
+    """
+
+    def __init__(self) -> None:
+        self.key: Hashable = None
+        self.box: Box | None = None
+        self.surface: pygame.Surface | None = None
+        self.painted_s = -1e9
+
+
+class Hud:
+    """The head-up display for one window size, interface scale and palette.
+
+    size: (width, height) [px]
+    ui_scale: [px/unit] 1 to 2
+    palette_mode: normal, colour_blind or high_contrast
+    silhouette: makes hull drawings, our plain outlines without it
+    portraits: folder of portraits
+    """
+
+    def __init__(
+        self,
+        size: tuple[int, int],
+        ui_scale: float = 1.0,
+        palette_mode: str = "normal",
+        silhouette: Silhouette | None = None,
+        portraits: Path | None = None,
+    ) -> None:
+        self.size = size
+        self.kit = Kit(ui_scale, palette_mode, silhouette, portraits)
+        self.marks = WorldMarks(self.kit)
+        self.radar = RadarDisc(self.kit)
+        self._losses = Losses()
+        self._pictures = {part.name: _Picture() for part in PARTS}
+        self._layouts: dict[tuple[Counts, bool], Layout] = {}
+        self._said: tuple[str, float, int] = ("", 0.0, 0)
+        self._state = HudState()
+        self._layout = self._arrange(self._state)
+        self._hover: tuple[str | None, Point, float] = (None, (0, 0), 0.0)
+        self.repaints = 0
+
+    # ---- drawing ------------------------------------------------------------------------------------
+    def draw(self, surface: pygame.Surface, state: HudState, now_s: float | None = None) -> None:
+        """Draws the display over the battle.
+
+        now_s: [s] wall clock, for lingering losses and tooltips
+        """
+        now = time.perf_counter() if now_s is None else now_s
+        self._state = state
+        self._layout = self._arrange(state)
+        if state.own is not None:
+            self._losses.follow("own", state.own.name, state.own.bars, now)
+        if state.target is not None:
+            self._losses.follow("target", state.target.name, state.target.bars, now)
+        self.marks.draw(surface, state)
+        shown = self._refresh(now)
+        k = self.kit.scale
+        panels = [p.surface.get_rect(topleft=(round(b.x * k), round(b.y * k))) for p, b in shown if p.surface]
+        if state.marks.arrows:
+            radar = self._layout.boxes["radar"]
+            blocked = [*panels, pygame.Rect(round(radar.x * k), round(radar.y * k), round(radar.w * k), round(radar.h * k))]
+            draw_arrows(surface, self.kit, merge(state.marks.arrows, self.size, blocked, k))
+        pieces = [(p.surface, r.topleft) for (p, _), r in zip(shown, panels, strict=True) if p.surface]
+        surface.fblits(pieces, pygame.BLEND_PREMULTIPLIED)
+        self.radar.draw(surface, self._layout, state)
+        draw_messages(surface, self.kit, self._layout, state)
+        name, pos, since = self._hover
+        if name is not None and now - since >= TOOLTIP_DELAY_S:
+            draw_tooltip(surface, self.kit, state, name, pos)
+
+    def _refresh(self, now: float) -> list[tuple[_Picture, Box]]:
+        """Repaints changed panels, the longest waiting first and only a few a frame; returns what to show."""
+        due: list[tuple[float, Part, Hashable, Box]] = []
+        visible: list[Part] = []
+        for part in PARTS:
+            key = part.key(self._state, self._losses)
+            box = self._layout.boxes.get(part.name)
+            picture = self._pictures[part.name]
+            if key is None or box is None:
+                picture.surface = None
+                continue
+            visible.append(part)
+            moved = picture.surface is None or picture.box != box
+            if moved or (picture.key != key and now - picture.painted_s >= part.interval_s):
+                due.append((-1e12 if moved else picture.painted_s, part, key, box))
+        due.sort(key=lambda row: row[0])
+        self.repaints = 0
+        for stamp, part, key, box in due:
+            if self.repaints >= REPAINTS_A_FRAME and stamp > -1e12:
+                break
+            picture = self._pictures[part.name]
+            picture.surface = part.paint(self._view(part.name))
+            picture.key, picture.box, picture.painted_s = key, box, now
+            self.repaints += 1
+        return [(self._pictures[p.name], self._layout.boxes[p.name]) for p in visible]
+
+    def _view(self, name: str) -> View:
+        box = self._layout.boxes[name]
+        return View(self.kit, self._state, self._layout, box, name in self._layout.right, self._losses)
+
+    def _arrange(self, state: HudState) -> Layout:
+        width, height = self.size[0] / self.kit.scale, self.size[1] / self.kit.scale
+        lines = 0
+        if state.radio is not None:
+            lines = self._count_lines(state.radio.text, sizes_for(width, height).radio)
+        counts = Counts(
+            len(state.objectives),
+            lines,
+            len(state.target.bars) if state.target else 0,
+            len(state.own.bars) if state.own else 0,
+            len(state.slots),
+            len(state.friends),
+            len(state.groups),
+            len(state.orders),
+            bool(state.hints),
+        )
+        mirrored = state.side == "arume"
+        found = self._layouts.get((counts, mirrored))
+        if found is None:
+            found = self._layouts[counts, mirrored] = arrange(width, height, counts, mirrored)
+        return found
+
+    def _count_lines(self, text: str, width: float) -> int:
+        """Counts the lines of a message, remembering the last one: breaking lines every frame is dear."""
+        if self._said[:2] != (text, width):
+            self._said = (text, width, len(radio_lines(self.kit, text, width)))
+        return self._said[2]
+
+    # ---- pointing -----------------------------------------------------------------------------------
+    def hit(self, pos: Point) -> str | None:
+        """Returns the name of the clickable thing under a screen point, as last drawn.
+
+        Names: pause, normal_speed, faster, slower, autopilot, radar, target, own, radio, objectives, slot:KEY,
+        friend:NAME, group:KEY, order:NAME.
+        """
+        x, y = pos[0] / self.kit.scale, pos[1] / self.kit.scale
+        if self.radar.offset(pos, self._layout, self._state.radar) is not None:
+            return "radar"
+        for name, box in self.spots():
+            if box.has(x, y):
+                return name
+        return None
+
+    def covers(self, pos: Point) -> bool:
+        """Says whether a panel lies under a point, so that a click there is not meant for the battle."""
+        if self.hit(pos) is not None:
+            return True
+        x, y = pos[0] / self.kit.scale, pos[1] / self.kit.scale
+        solid = ("objectives", "radio", "clock", "target", "own", "friends", "autopilot")
+        return any(
+            self._layout.boxes[n].has(x, y) for n in solid if n in self._layout.boxes and self._pictures[n].surface
+        )
+
+    def spots(self) -> list[tuple[str, Box]]:
+        """Returns every clickable place in units, as last drawn."""
+        found: list[tuple[str, Box]] = []
+        for part in PARTS:
+            if self._pictures[part.name].surface is not None:
+                found += part.spots(self._view(part.name))
+        return found
+
+    def hover(self, pos: Point, now_s: float | None = None) -> str | None:
+        """Takes the pointer's place; after a moment over a control its tooltip appears."""
+        name = self.hit(pos)
+        now = time.perf_counter() if now_s is None else now_s
+        self._hover = (name, pos, self._hover[2] if name == self._hover[0] else now)
+        return name
+
+    def radar_offset(self, pos: Point) -> Point | None:
+        """Returns the world offset in wu from the own unit under a point of the radar, None outside it."""
+        return self.radar.offset(pos, self._layout, self._state.radar)

@@ -1,0 +1,196 @@
+"""Finds a place for every panel of the head-up display, whatever the window and text size, without overlaps.
+
+All measures here are units: pixels divided by the interface scale. Three sets of sizes follow the room there is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle in units."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        """Returns the right edge."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """Returns the lower edge."""
+        return self.y + self.h
+
+    def has(self, x: float, y: float) -> bool:
+        """Says whether a point lies inside."""
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+    def touches(self, other: Box) -> bool:
+        """Says whether two boxes share any room."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """One set of panel sizes, in units."""
+
+    margin: float
+    objectives: float
+    clock: float
+    warning: float
+    target: float
+    radio: float
+    own: float
+    slot: float
+    slot_height: float
+    radar: float
+    friends: float
+    drawing: bool
+
+
+FULL = Sizes(16, 292, 212, 240, 292, 416, 344, 74, 60, 88, 186, True)
+MEDIUM = Sizes(12, 250, 196, 220, 250, 380, 236, 68, 60, 70, 168, False)
+SMALL = Sizes(8, 214, 168, 168, 214, 300, 200, 58, 60, 54, 148, False)
+FULL_WIDTH = 1060
+MEDIUM_WIDTH = 790
+FULL_HEIGHT = 560
+GUTTER = 8.0
+ROW = 18.0
+FRIEND_ROW = 19.0
+ORDER_HEIGHT = 20.0
+ORDER_WIDTH = 92.0
+HINT_HEIGHT = 18.0
+CHIP_HEIGHT = 18.0
+CHIP_WIDTH = 118.0
+
+
+class Counts(NamedTuple):
+    """How much each panel has to hold."""
+
+    objectives: int = 0
+    radio_lines: int = 0
+    target_bars: int = 0
+    own_bars: int = 0
+    slots: int = 0
+    friends: int = 0
+    groups: int = 0
+    orders: int = 0
+    hints: bool = False
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where everything goes; a panel without content has no entry in `boxes`.
+
+    boxes: name -> place in units
+    right: names of panels standing at the right edge
+    friend_rows: how many friends find room
+    """
+
+    sizes: Sizes
+    boxes: dict[str, Box]
+    right: frozenset[str]
+    friend_rows: int
+    radar_radius: float
+
+
+def sizes_for(width: float, height: float) -> Sizes:
+    """Chooses the set of sizes for a window measured in units."""
+    if width >= FULL_WIDTH and height >= FULL_HEIGHT:
+        return FULL
+    return MEDIUM if width >= MEDIUM_WIDTH else SMALL
+
+
+def arrange(width: float, height: float, counts: Counts, mirrored: bool = False) -> Layout:
+    """Places all panels; mirrored swaps left and right for an Arume player."""
+    sizes = sizes_for(width, height)
+    boxes = _top(width, sizes, counts)
+    boxes |= _bottom(width, height, sizes, counts)
+    ceiling = max(b.bottom for n, b in boxes.items() if n in ("objectives", "radio", "clock"))
+    rows = _friends(boxes, ceiling, sizes, counts)
+    boxes["messages"] = _messages(width, boxes, sizes)
+    if mirrored:
+        boxes = {name: Box(width - b.right, b.y, b.w, b.h) for name, b in boxes.items()}
+    right = frozenset(name for name, b in boxes.items() if b.x + b.w / 2 > width * 0.6)
+    return Layout(sizes, boxes, right, rows, sizes.radar)
+
+
+def _top(width: float, sizes: Sizes, counts: Counts) -> dict[str, Box]:
+    m = sizes.margin
+    boxes = {"clock": Box((width - sizes.clock) / 2, m - 4, sizes.clock, 32)}
+    boxes["warning"] = Box((width - sizes.warning) / 2, m + 36, sizes.warning, 24)
+    height = 36 + ROW * max(1, counts.objectives) + 2
+    boxes["objectives"] = Box(m, m - 2, sizes.objectives, height)
+    if counts.radio_lines:
+        tall = max(70.0, 34 + ROW * counts.radio_lines)
+        boxes["radio"] = Box(m, boxes["objectives"].bottom + GUTTER, sizes.radio, tall)
+    if counts.target_bars:
+        boxes["target"] = Box(width - m - sizes.target, m - 2, sizes.target, 67 + 15 * counts.target_bars)
+    return boxes
+
+
+def _bottom(width: float, height: float, sizes: Sizes, counts: Counts) -> dict[str, Box]:
+    m = sizes.margin
+    floor = height - m + 2
+    boxes: dict[str, Box] = {}
+    left = m
+    if counts.own_bars:
+        tall = max(96.0 if sizes.drawing else 0.0, 36 + 20 * counts.own_bars) if sizes.drawing else _own_tall(counts)
+        boxes["own"] = Box(m, floor - tall, sizes.own, tall)
+        left = m + sizes.own + GUTTER
+        boxes["autopilot"] = Box(m, floor - tall - CHIP_HEIGHT - 4, CHIP_WIDTH, CHIP_HEIGHT)
+    across = 2 * sizes.radar + 4
+    boxes["radar"] = Box(width - m - across, floor - across - 12, across, across + 12)
+    right = boxes["radar"].x - GUTTER
+    top = floor
+    if counts.slots:
+        row = min(sizes.slot * counts.slots, right - left)
+        start = min(max(left, (width - row) / 2), right - row)
+        boxes["slots"] = Box(start, floor - sizes.slot_height, row, sizes.slot_height)
+        top = boxes["slots"].y
+    if counts.orders:
+        room = right - left
+        per_row = max(1, min(counts.orders, int(room // ORDER_WIDTH)))
+        rows = -(-counts.orders // per_row)
+        start = min(max(left, (width - per_row * ORDER_WIDTH) / 2), right - per_row * ORDER_WIDTH)
+        tall = rows * (ORDER_HEIGHT + 4)
+        boxes["orders"] = Box(start, top - GUTTER - tall + 4, per_row * ORDER_WIDTH, tall)
+        top = boxes["orders"].y
+    if counts.hints:
+        boxes["hints"] = Box(left, top - 6 - HINT_HEIGHT, right - left, HINT_HEIGHT)
+    return boxes
+
+
+def _own_tall(counts: Counts) -> float:
+    return 44 + 16 * counts.own_bars
+
+
+def _friends(boxes: dict[str, Box], ceiling: float, sizes: Sizes, counts: Counts) -> int:
+    """Adds the list of ships under command above the own panel; returns how many rows fit."""
+    if not counts.friends:
+        return 0
+    head = 22.0 if counts.groups else 6.0
+    base = boxes["autopilot"].y if "autopilot" in boxes else boxes["radar"].bottom
+    room = base - GUTTER - (ceiling + GUTTER) - head - 14
+    rows = min(counts.friends, int(room // FRIEND_ROW))
+    if rows <= 0:
+        return 0
+    tall = head + rows * FRIEND_ROW + (6 if rows == counts.friends else 14)
+    boxes["friends"] = Box(sizes.margin, base - GUTTER - tall, sizes.friends, tall)
+    return rows
+
+
+def _messages(width: float, boxes: dict[str, Box], sizes: Sizes) -> Box:
+    """Returns the place of passing notes: below the warning, clear of the radio panel."""
+    wide = min(420.0, width - 2 * sizes.margin)
+    place = Box((width - wide) / 2, boxes["warning"].bottom + GUTTER, wide, 3 * ROW)
+    for name in ("radio", "target", "objectives"):
+        if name in boxes and place.touches(boxes[name]):
+            place = place._replace(y=boxes[name].bottom + GUTTER)
+    return place

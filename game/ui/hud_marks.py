@@ -1,0 +1,198 @@
+"""Draws what belongs into the world: brackets, target chevrons, lead pip, threats, order lines, the selection box."""
+
+from __future__ import annotations
+
+import math
+
+import pygame
+
+from game.ui import words
+from game.ui.face import put
+from game.ui.hud_state import Bracket, HudState, OrderLine, Point, TargetMark, ThreatArc
+from game.ui.kit import Kit
+from game.ui.pen import Sketch, arc_points, blit, tint_rect
+from game.ui.theme import CAP_LABEL, Colour
+
+CORNER = 13.0
+CHEVRON_W, CHEVRON_H = 42.0, 15.0
+DASH, SPACE = 9.0, 6.0
+FAR = 6000.0
+
+
+def on_screen(point: Point) -> bool:
+    """Says whether a point is a finite number near enough to draw: far lines take seconds."""
+    return all(math.isfinite(v) and abs(v) < FAR for v in point)
+
+
+class WorldMarks:
+    """Draws marks from small baked pieces."""
+
+    def __init__(self, kit: Kit) -> None:
+        self.kit = kit
+
+    def draw(self, screen: pygame.Surface, state: HudState) -> None:
+        """Draws everything in `state.marks` except edge arrows."""
+        marks = state.marks
+        for order in marks.orders:
+            self._order(screen, order, state.side)
+        for bracket in marks.brackets:
+            self._bracket(screen, bracket)
+        for arc in marks.arcs:
+            self._arc(screen, arc)
+        if marks.target is not None:
+            self._target(screen, marks.target)
+        if marks.lead is not None:
+            self._lead(screen, marks.lead)
+        threat = self.kit.bake(("threat",), self._make_threat)
+        half, drop = threat.get_width() / 2, threat.get_height() * 0.6
+        spots = [(threat, (round(x - half), round(y - drop))) for x, y in marks.threats if on_screen((x, y))]
+        screen.fblits(spots, pygame.BLEND_PREMULTIPLIED)
+        if marks.box is not None:
+            self._box(screen, marks.box, self.kit.theme.side(state.side))
+
+    def _colour(self, side: str, style: str) -> Colour:
+        return self.kit.theme.dim if style == "hover" else self.kit.theme.side(side)
+
+    def _bracket(self, screen: pygame.Surface, bracket: Bracket) -> None:
+        left, top, width, height = bracket.rect
+        if not on_screen((left, top)) or not on_screen((left + width, top + height)):
+            return
+        colour = self._colour(bracket.side, bracket.style)
+        length = CORNER if bracket.style == "own" else CORNER * 0.7
+        pieces = []
+        for right, down in ((0, 0), (1, 0), (0, 1), (1, 1)):
+            piece = self._corner(colour, length, right, down)
+            x = round(left + right * width) - (piece.get_width() if right else 0)
+            y = round(top + down * height) - (piece.get_height() if down else 0)
+            pieces.append((piece, (x, y)))
+        screen.fblits(pieces, pygame.BLEND_PREMULTIPLIED)
+        if bracket.label:
+            text = self.kit.face.label(bracket.label, CAP_LABEL + (0.5 if bracket.style == "own" else 0), colour)
+            put(screen, text, left, top + height + 7 * self.kit.scale)
+
+    def _corner(self, colour: Colour, length: float, right: int, down: int) -> pygame.Surface:
+        def make() -> pygame.Surface:
+            sketch = Sketch(length, length, self.kit.scale)
+            x, y = (length - 0.8 if right else 0.8), (length - 0.8 if down else 0.8)
+            sketch.line([(x, 0 if down else length), (x, y), (0 if right else length, y)], colour, 1.6, 230)
+            return sketch.finish()
+
+        return self.kit.bake(("corner", colour, length, right, down), make)
+
+    def _target(self, screen: pygame.Surface, mark: TargetMark) -> None:
+        left, top, width, height = mark.rect
+        if not on_screen((left, top)) or not on_screen((left + width, top + height)):
+            return
+        colour = self.kit.theme.side(mark.side)
+        middle = (left + width / 2, top + height / 2)
+        reach = max(width, height) / 2 + 8 * self.kit.scale
+        for quarter in range(4):
+            piece = self._chevron(colour, quarter)
+            angle = quarter * math.pi / 2
+            spot = (middle[0] + math.cos(angle) * reach, middle[1] + math.sin(angle) * reach)
+            blit(screen, piece, (spot[0] - piece.get_width() / 2, spot[1] - piece.get_height() / 2))
+        if mark.label:
+            y = middle[1] + reach + 12 * self.kit.scale
+            name = self.kit.face.label(mark.label, CAP_LABEL + 1, colour)
+            note = self.kit.face.label(mark.note, CAP_LABEL, self.kit.theme.dim)
+            gap = 14 * self.kit.scale if mark.note else 0
+            start = middle[0] - (name.width + gap + note.width) / 2
+            put(screen, name, start, y)
+            put(screen, note, start + name.width + gap, y + self.kit.scale)
+
+    def _chevron(self, colour: Colour, quarter: int) -> pygame.Surface:
+        def make() -> pygame.Surface:
+            sketch = Sketch(CHEVRON_W + 4, CHEVRON_W + 4, self.kit.scale)
+            c, s = round(math.cos(quarter * math.pi / 2)), round(math.sin(quarter * math.pi / 2))
+            half, tip = CHEVRON_W / 2, CHEVRON_H / 2
+            middle = half + 2
+            path = [(-tip, -half), (tip, 0.0), (-tip, half)]
+            sketch.line([(middle + x * c - y * s, middle + x * s + y * c) for x, y in path], colour, 1.8, 240)
+            return sketch.finish()
+
+        return self.kit.bake(("chevron", colour, quarter), make)
+
+    def _lead(self, screen: pygame.Surface, at: Point) -> None:
+        if not on_screen(at):
+            return
+        colour = self.kit.theme.text
+
+        def make() -> pygame.Surface:
+            sketch = Sketch(34, 34, self.kit.scale)
+            sketch.ring(17, 17, 9, colour, 1.6, 240)
+            sketch.disc(17, 17, 1.5, colour)
+            for sign in (-1, 1):
+                sketch.line([(17, 17 + sign * 9), (17, 17 + sign * 15)], colour, 1.6)
+            return sketch.finish()
+
+        pip = self.kit.bake(("lead",), make)
+        blit(screen, pip, (at[0] - pip.get_width() / 2, at[1] - pip.get_height() / 2))
+        text = self.kit.face.label(words.LEAD, CAP_LABEL - 0.5, colour)
+        put(screen, text, at[0], at[1] + 20 * self.kit.scale, "centre")
+
+    def _make_threat(self) -> pygame.Surface:
+        sketch = Sketch(22, 22, self.kit.scale)
+        sketch.line([(11, 3), (19, 17), (3, 17)], self.kit.theme.danger, 1.5, 235, closed=True)
+        return sketch.finish()
+
+    def _arc(self, screen: pygame.Surface, arc: ThreatArc) -> None:
+        """Draws a thick arc from a few soft lines; it follows the camera, so it is not baked."""
+        if not on_screen(arc.at) or arc.radius > FAR:
+            return
+        colour = self.kit.theme.danger
+        half = 1.4 * self.kit.scale
+        edges = [arc_points(*arc.at, arc.radius + shift, arc.start, arc.end) for shift in (half, half / 2, 0, -half / 2, -half)]
+        for edge in edges:
+            pygame.draw.aalines(screen, colour, False, edge)
+
+    def _order(self, screen: pygame.Surface, order: OrderLine, side: str) -> None:
+        """Draws a dashed line whose colour and end tell the order: ring = move, cross = attack, square = guard."""
+        theme = self.kit.theme
+        attack = order.kind == "attack"
+        guard = order.kind in ("escort", "screen", "hold")
+        colour = theme.danger if attack else theme.good if guard else theme.side(side)
+        points = [p for p in order.points if on_screen(p)]
+        if len(points) < 2 or len(points) != len(order.points):
+            return
+        for start, end in zip(points, points[1:], strict=False):
+            self._dashes(screen, start, end, colour)
+        shape = "attack" if attack else "guard" if guard else "move"
+        end_mark = self.kit.bake(("order end", shape, colour), lambda: self._make_end(shape, colour))
+        x, y = points[-1]
+        blit(screen, end_mark, (x - end_mark.get_width() / 2, y - end_mark.get_height() / 2))
+
+    def _make_end(self, shape: str, colour: Colour) -> pygame.Surface:
+        sketch = Sketch(18, 18, self.kit.scale)
+        if shape == "attack":
+            sketch.line([(4, 4), (14, 14)], colour, 1.8)
+            sketch.line([(14, 4), (4, 14)], colour, 1.8)
+        elif shape == "guard":
+            sketch.line([(4, 4), (14, 4), (14, 14), (4, 14)], colour, 1.6, closed=True)
+        else:
+            sketch.ring(9, 9, 5.5, colour, 1.6)
+            sketch.disc(9, 9, 1.6, colour)
+        return sketch.finish()
+
+    def _dashes(self, screen: pygame.Surface, start: Point, end: Point, colour: Colour) -> None:
+        length = math.dist(start, end)
+        if length < 1:
+            return
+        step = (DASH + SPACE) * self.kit.scale
+        ux, uy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
+        dash = DASH * self.kit.scale
+        # LOOP: at most a few hundred dashes, since both ends are near the screen.
+        for index in range(int(length // step) + 1):
+            near = index * step
+            far = min(length, near + dash)
+            a = (start[0] + ux * near, start[1] + uy * near)
+            b = (start[0] + ux * far, start[1] + uy * far)
+            pygame.draw.aaline(screen, colour, a, b)
+
+    def _box(self, screen: pygame.Surface, box: tuple[float, float, float, float], colour: Colour) -> None:
+        """Draws the selection box, whichever corner it was drawn from."""
+        rect = pygame.Rect(round(box[0]), round(box[1]), round(box[2]), round(box[3]))
+        rect.normalize()
+        rect = rect.clip(screen.get_rect())
+        tint_rect(screen, rect, colour, 34)
+        if rect.width and rect.height:
+            pygame.draw.rect(screen, colour, rect, max(1, self.kit.px(1)))

@@ -1,0 +1,106 @@
+"""Draws the pause menu over the battle: what to do on the left, settings on the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pygame
+
+from game.ui.hud_layout import Box
+from game.ui.screen import Control, Screen
+from game.ui.sheet import Sheet
+from game.ui.theme import CAP_CARD, CAP_LABEL, CAP_UNIT, Colour
+
+ROW = 34.0
+
+
+@dataclass
+class Setting:
+    """One setting: kind is slider, toggle or choice.
+
+    share: [0..1] of a slider
+    on: state of a toggle
+    text: the value in words
+    """
+
+    name: str
+    label: str
+    kind: str = "slider"
+    share: float = 0.0
+    on: bool = False
+    text: str = ""
+
+
+@dataclass
+class PauseState:
+    """What the menu shows; choices are (name, label)."""
+
+    title: str = "Paused"
+    subtitle: str = ""
+    side: str = "race"
+    choices: list[tuple[str, str]] = field(
+        default_factory=lambda: [
+            ("resume", "Resume"),
+            ("restart", "Restart"),
+            ("controls", "Controls"),
+            ("quit", "Leave battle"),
+        ]
+    )
+    settings: list[Setting] = field(default_factory=list)
+
+
+class PauseMenu(Screen):
+    """Names it answers: the names of the choices, and set:NAME for settings (sliders also share_at)."""
+
+    def draw(self, surface: pygame.Surface, state: PauseState) -> None:
+        """Draws the menu over whatever is on the surface."""
+        sheet = self._begin(surface, state.choices[0][0] if state.choices else None)
+        self.veil(sheet)
+        theme = self.kit.theme
+        accent = theme.side(state.side)
+        rows = max(len(state.choices), len(state.settings))
+        row = min(ROW, (self.height - 110) / max(1, rows))
+        width = min(660.0, self.width - 24)
+        tall = 76 + rows * row + 14
+        box = Box((self.width - width) / 2, max(8.0, (self.height - tall) / 2), width, tall)
+        self.panel(sheet, box, accent)
+        sheet.picture(box.x + 34, box.y + 34, self.kit.emblem(state.side, 16, accent), centre=True)
+        sheet.label(box.x + 62, box.y + 20, state.title, CAP_CARD, tracking=3, room=width - 80)
+        sheet.label(box.x + 62, box.y + 44, state.subtitle, CAP_LABEL, theme.dim, room=width - 80)
+        left = Box(box.x + 18, box.y + 72, width * 0.34, rows * row)
+        for index, (name, label) in enumerate(state.choices):
+            place = Box(left.x, left.y + index * row, left.w, row - 6)
+            self.button(sheet, name, place, label, style="main" if index == 0 else "plain", accent=accent, cap=9)
+        right = Box(left.right + 22, left.y, box.right - 18 - left.right - 22, rows * row)
+        sheet.rect(left.right + 10, left.y, 1, rows * row - 6, theme.hairline, 46)
+        for index, setting in enumerate(state.settings):
+            self._setting(sheet, setting, Box(right.x, right.y + index * row, right.w, row - 6), accent)
+
+    def _setting(self, sheet: Sheet, setting: Setting, box: Box, accent: Colour) -> None:
+        theme = self.kit.theme
+        name = f"set:{setting.name}"
+        middle = box.y + box.h / 2
+        start = box.x + box.w * 0.42
+        value_room = 58.0
+        track = Box(start, middle - 4, max(20.0, box.right - start - value_room), 8)
+        self.controls.append(Control(name, box, True, track if setting.kind == "slider" else None))
+        focused = self.focus == name
+        if focused:
+            sheet.hollow(box.x - 4, box.y - 1, box.w + 8, box.h + 2, accent)
+        ink = theme.text if focused else theme.dim
+        sheet.label(box.x + 4, middle - 4, setting.label, CAP_LABEL, ink, room=start - box.x - 12)
+        if setting.kind == "slider":
+            sheet.bar(track.x, track.y, track.w, track.h, setting.share, accent if focused else theme.text)
+            knob = track.x + track.w * min(1.0, max(0.0, setting.share))
+            sheet.rect(knob - 2, track.y - 3, 4, track.h + 6, theme.text)
+        elif setting.kind == "toggle":
+            sheet.hollow(start, middle - 7, 30, 14, theme.text if setting.on else theme.locked)
+            spot = start + 17 if setting.on else start + 3
+            sheet.rect(spot, middle - 4, 10, 8, accent if setting.on else theme.locked)
+        else:
+            sheet.label(start, middle - 4, "<", CAP_LABEL, accent if focused else theme.locked)
+            sheet.label(box.right - 6, middle - 4, ">", CAP_LABEL, accent if focused else theme.locked, "right")
+            centre = (start + box.right) / 2
+            sheet.label(centre, middle - 4, setting.text, CAP_LABEL, align="centre", room=box.right - start - 30)
+            return
+        sheet.label(box.right - 4, middle - 4, setting.text, CAP_UNIT + 1, theme.text, "right", value_room - 12)

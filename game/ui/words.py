@@ -1,0 +1,62 @@
+"""Keeps the interface's own words in one place, English first, ready for other languages."""
+
+from __future__ import annotations
+
+WARNINGS = {
+    "missiles": "Missiles",
+    "beam": "Beam",
+    "lock": "Lock",
+    "strafe": "Strafing run",
+    "collision": "Collision",
+    "fire": "Fire aboard",
+    "genocide": "Genocide beam",
+}
+
+TOOLTIPS = {
+    "pause": "Pause or go on",
+    "normal_speed": "Real time",
+    "faster": "Faster",
+    "slower": "Slower",
+    "autopilot": "Hand over the helm or take it",
+    "radar": "Radar: click to look there",
+    "target": "Target: click to take the next one",
+    "own": "Your ship: click to follow it",
+    "radio": "Radio: click to dismiss",
+    "objectives": "Orders of the battle",
+}
+
+STATES = {"fire": "Fire", "sealed": "Sealed", "lost": "Lost"}
+COMPARTMENTS = ("Bow", "Middle", "Stern")
+BULKHEADS = "Bulkheads"
+LEAD = "Lead"
+AUTOPILOT = "Autopilot"
+HELM = "Helm: you"
+PAUSED = "Paused"
+FRIENDS = "Group"
+KM = "km"
+KMS = "km/s"
+SECONDS = "s"
+
+OUTCOMES = {"won": "Victory", "lost": "Defeat", "partial": "Partial success"}
+SIDES = {"race": "The Race", "arume": "The Arume", "neutral": "Neutral"}
+SHIP_STATES = {"whole": "Whole", "damaged": "Damaged", "crippled": "Crippled", "adrift": "Adrift", "lost": "Lost"}
+
+
+def thousands(value: float) -> str:
+    """Writes a whole number with thin groups: 3 420."""
+    return f"{round(value):,}".replace(",", " ")
+
+
+def clock(seconds: float) -> str:
+    """Writes a time as 02:47, or 1:02:47 from an hour on."""
+    whole = max(0, int(seconds))
+    hours, rest = divmod(whole, 3600)
+    text = f"{rest // 60:02d}:{rest % 60:02d}"
+    return f"{hours}:{text}" if hours else text
+
+
+def speed(value: float) -> str:
+    """Writes a battle speed: ×1, ×1/4, ×8."""
+    if 0 < value < 1:
+        return f"×1/{round(1 / value)}"
+    return f"×{value:g}"

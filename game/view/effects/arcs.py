@@ -1,0 +1,84 @@
+"""Draws electric arcs that crawl over ships stunned by a pulse."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from game.view.camera import Camera
+from game.view.effects.light import Atlas, disc
+from game.view.frame import Frame
+from game.view.palette import ARC_CORE, ARC_GLOW
+
+RATE_HZ = 15.0
+ARCS_A_SHIP = 4
+_BANK, _BENDS = 24, 4
+
+
+def _bank(random: np.random.Generator) -> NDArray[np.float64]:
+    """Makes jagged lines from (0, 0) to (1, 0) by halving: (24, 17, 2)."""
+    lines = np.zeros((_BANK, 2, 2))
+    lines[:, 1, 0] = 1
+    for bend in range(_BENDS):
+        a, b = lines[:, :-1], lines[:, 1:]
+        middle = (a + b) * 0.5
+        middle[..., 1] += random.normal(0, 0.20 * 0.55**bend, middle.shape[:2])
+        middle[..., 0] += random.normal(0, 0.05 * 0.55**bend, middle.shape[:2])
+        joined = np.empty((_BANK, lines.shape[1] * 2 - 1, 2))
+        joined[:, 0::2], joined[:, 1::2] = lines, middle
+        lines = joined
+    return lines
+
+
+class Arcs:
+    """Draws arcs anew fifteen times a second from a bank of jagged lines."""
+
+    def __init__(self, seed: int = 8) -> None:
+        self._lines = _bank(np.random.default_rng(seed))
+        self._glow = Atlas([disc(round(3.2 + k, 1), ARC_GLOW, 0.10 + 0.04 * k) for k in range(3)])
+
+    def draw(
+        self,
+        frame: Frame,
+        camera: Camera,
+        pos: ArrayLike,
+        heading: ArrayLike,
+        size: ArrayLike,
+        level: ArrayLike,
+        clock_s: float,
+    ) -> None:
+        """Crawls over ships: pos (n, 2) [wu]; heading (n) [rad]; size (n, 2) [wu] length, width; level (n) 0..1."""
+        where = np.asarray(pos, np.float64).reshape(-1, 2)
+        sizes = np.asarray(size, np.float64).reshape(-1, 2)
+        angle, power = np.asarray(heading, np.float64), np.asarray(level, np.float64)
+        slot = int(clock_s * RATE_HZ)
+        for i in np.flatnonzero(camera.visible(where, 150.0) & (power > 0.05)):  # LOOP: one a stunned ship
+            random = np.random.default_rng((slot, int(i)))
+            for _ in range(max(1, round(ARCS_A_SHIP * power[i]))):
+                ends = random.uniform(-0.44, 0.44, (2, 2)) * sizes[i]
+                reach = ends[1] - ends[0]
+                if np.hypot(*reach) > 0.45 * sizes[i, 0]:
+                    reach *= 0.45 * sizes[i, 0] / np.hypot(*reach)
+                self._arc(frame, camera, where[i], angle[i], ends[0], reach, int(random.integers(_BANK)))
+
+    def _arc(
+        self,
+        frame: Frame,
+        camera: Camera,
+        pos: NDArray[np.float64],
+        heading: float,
+        start: NDArray[np.float64],
+        reach: NDArray[np.float64],
+        line: int,
+    ) -> None:
+        shape = self._lines[line]
+        across = np.array((-reach[1], reach[0]))
+        local = start + shape[:, :1] * reach + shape[:, 1:] * across
+        cos, sin = math.cos(heading), math.sin(heading)
+        world = np.stack([local[:, 0] * cos - local[:, 1] * sin, local[:, 0] * sin + local[:, 1] * cos], 1) + pos
+        px = camera.to_screen(world)
+        frame.light += self._glow.place(np.arange(len(px)) % 3, px)
+        points = [(float(x), float(y)) for x, y in px]
+        frame.lines += [(ARC_CORE, a, b, 1) for a, b in zip(points, points[1:], strict=False)]

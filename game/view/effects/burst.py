@@ -1,0 +1,201 @@
+"""Draws the explosive-metal burst: white core, ragged gold shell, rays, flares, two jagged violet pulse rings."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pygame
+from numpy.typing import ArrayLike, NDArray
+
+from game.view.camera import Camera
+from game.view.effects.ledger import FlashLedger
+from game.view.effects.light import HEADINGS, Atlas, disc, heading_index, needles, opaque, square, tint
+from game.view.effects.strips import BURST_FRAMES, BURST_REACH, Strips
+from game.view.frame import Frame
+from game.view.palette import BURST_CORE, PULSE_RING, PULSE_RING_FAR, WHITE, rgb
+
+LIFE_S = 2.5
+CORE_S = 0.08
+MOST_BURSTS = 3
+SHELL_WU = 150.0  # where the blast ends
+PULSE_WU = 420.0  # where the pulse ends
+_RING_BITS = 132
+_RING_LEVELS = 5
+_HAZE_PX = 96
+
+
+@dataclass
+class _Burst:
+    at: NDArray[np.float64]
+    age_s: float
+    scale: float
+    peak: float
+    rise_s: float
+    turn: float
+
+
+def shell_radius(age_s: float) -> float:
+    """Gives the radius of the gold shell [wu]: quick at first, then slowing."""
+    return SHELL_WU * (1 - math.exp(-(age_s + 0.05) / 0.75))
+
+
+def pulse_radius(age_s: float) -> float:
+    """Gives the radius of the first pulse ring [wu]: it overtakes the shell at twice its speed."""
+    return PULSE_WU * (1 - math.exp(-age_s / 0.95)) * 1.06
+
+
+class Bursts:
+    """Keeps at most three bursts; the flash ledger may stretch and dim them."""
+
+    def __init__(self, strips: Strips, ledger: FlashLedger, seed: int = 7) -> None:
+        self.ledger = ledger
+        self._frames = strips.burst
+        self._bursts: list[_Burst] = []
+        self._random = np.random.default_rng(seed)
+        random = self._random
+        self._jag: NDArray[np.float64] = _jagged(random, _RING_BITS)
+        self._shine: NDArray[np.float64] = np.clip(_jagged(random, _RING_BITS) * 1.5 + 0.55, 0.08, 1)
+        self._ring = Atlas(
+            [
+                sprite
+                for colour in (PULSE_RING, PULSE_RING_FAR)
+                for level in range(_RING_LEVELS)
+                for sprite in needles(
+                    9, colour, colour, core_px=0.8, halo_px=3.4, taper=1.0,
+                    core_strength=0.75 * (level + 1) / _RING_LEVELS, halo_strength=0.20 * (level + 1) / _RING_LEVELS,
+                )
+            ]
+        )  # fmt: skip
+        self._haze = _haze()
+        self._flare = _flare()
+
+    def add(self, at: ArrayLike, scale: float = 1.0) -> None:
+        """Bursts at (2) [wu]; scale 1 is an explosive-metal warhead."""
+        peak, rise = self.ledger.ask(area_share=0.10 * scale * scale, swing=0.9)
+        turn = float(self._random.uniform(0, math.tau))
+        self._bursts.append(_Burst(np.asarray(at, np.float64).copy(), 0.0, scale, peak, rise, turn))
+        del self._bursts[:-MOST_BURSTS]
+
+    def update(self, dt: float) -> None:
+        """Ages bursts by battle time."""
+        for burst in self._bursts:
+            burst.age_s += dt
+        self._bursts = [b for b in self._bursts if b.age_s < LIFE_S]
+
+    @property
+    def brightest(self) -> tuple[NDArray[np.float64], float] | None:
+        """Gives place (2) [wu] and strength 0..1 of the strongest burst, to light ships by, or None."""
+        if not self._bursts:
+            return None
+        best = min(self._bursts, key=lambda b: b.age_s / b.scale)
+        return best.at, best.peak * math.exp(-best.age_s / 0.6)
+
+    def draw(self, frame: Frame, camera: Camera) -> None:
+        """Adds all bursts on or near the screen and asks the exposure to dim the rest."""
+        for burst in self._bursts:  # LOOP: at most three
+            reach = PULSE_WU * burst.scale * 1.2
+            if not camera.visible(burst.at, reach)[0]:
+                continue
+            rise = min(1.0, (burst.age_s + 0.02) / burst.rise_s) if burst.rise_s else 1.0
+            power = burst.peak * rise
+            px = camera.to_screen(burst.at)
+            zoom = camera.zoom * burst.scale
+            self._draw_haze(frame, px, zoom, burst, power)
+            self._draw_shell(frame, px, zoom, burst, power)
+            self._draw_core(frame, px, zoom, burst, power)
+            self._draw_rings(frame, px, zoom, burst, power)
+            if camera.visible(burst.at, 150.0)[0]:
+                frame.dim(1 - 0.38 * power * math.exp(-burst.age_s / 0.9))
+
+    def _draw_haze(self, frame: Frame, px: NDArray[np.float64], zoom: float, burst: _Burst, power: float) -> None:
+        """Lights the space round the burst in dark red gold, seen for its first second."""
+        level = power * math.exp(-burst.age_s / 0.7)
+        if level > 0.05:
+            side = round(max(16.0, 900 * zoom))
+            glow = pygame.transform.smoothscale(self._haze, (side, side))
+            glow.fill((round(255 * level),) * 3, special_flags=pygame.BLEND_RGB_MULT)
+            frame.light.append((glow, _corner(px, glow)))
+
+    def _draw_shell(self, frame: Frame, px: NDArray[np.float64], zoom: float, burst: _Burst, power: float) -> None:
+        """Scales the baked frames between which the shell stands now, and fades from one to the next."""
+        side = round(2 * BURST_REACH * shell_radius(burst.age_s) * zoom)
+        if side < 8:
+            return
+        along = burst.age_s / LIFE_S * (BURST_FRAMES - 1)
+        first, share = int(along), along - int(along)
+        for index, level in ((first, 1 - share), (min(first + 1, BURST_FRAMES - 1), share)):
+            strength = round(255 * level * min(1.0, power))
+            if strength > 3:
+                picture = pygame.transform.smoothscale(self._frames[index], (side, side))
+                picture.fill((strength,) * 3, special_flags=pygame.BLEND_RGB_MULT)
+                frame.light.append((picture, _corner(px, picture)))
+
+    def _draw_core(self, frame: Frame, px: NDArray[np.float64], zoom: float, burst: _Burst, power: float) -> None:
+        """Burns white for 80 ms, then shrinks; two long flares cross it."""
+        age = burst.age_s
+        early = math.exp(-(max(0.0, age - CORE_S) / 0.35))
+        radius = (34 + 40 * min(1.0, age / CORE_S)) * zoom * (0.35 + 0.65 * early)
+        if early > 0.08:
+            core = disc(round(radius), BURST_CORE, round(1.3 * power * early, 1))
+            frame.light.append((core, _corner(px, core)))
+            heart = disc(round(radius * 0.55), WHITE, round(1.2 * power * early, 1))
+            frame.light.append((heart, _corner(px, heart)))
+        level = power * math.exp(-age / 0.55)
+        if level > 0.06:
+            length = round(max(40.0, 760 * zoom * (0.5 + 0.5 * early)))
+            flare = pygame.transform.smoothscale(self._flare, (length, max(9, round(13 * zoom**0.5))))
+            flare.fill((round(255 * min(1.0, level)),) * 3, special_flags=pygame.BLEND_RGB_MULT)
+            tilted = pygame.transform.rotozoom(flare, -7, 1)
+            frame.light.append((tilted, _corner(px, tilted)))
+            upright = pygame.transform.rotozoom(flare, 83, 0.55)
+            frame.light.append((upright, _corner(px, upright)))
+
+    def _draw_rings(self, frame: Frame, px: NDArray[np.float64], zoom: float, burst: _Burst, power: float) -> None:
+        """Stamps the pulse as bits of jagged rings whose light comes and goes round the circle."""
+        bits = np.arange(_RING_BITS)
+        angle = bits * (math.tau / _RING_BITS) + burst.turn
+        for ring, (delay, jag, rate) in enumerate(((0.0, 0.030, 0.9), (0.16, 0.045, 0.6))):
+            age = burst.age_s - delay
+            fade = (1 - age / (LIFE_S * 0.86)) * rate * power
+            if age <= 0 or fade <= 0.03:
+                continue
+            radius = pulse_radius(age) * (1 + jag * np.roll(self._jag, 17 * ring)) * zoom
+            count = max(24, min(_RING_BITS, round(float(radius.mean()) * math.tau / 6.5)))
+            pick = np.linspace(0, _RING_BITS, count, endpoint=False).astype(np.intp)
+            at = px + np.stack([np.cos(angle), -np.sin(angle)], 1)[pick] * radius[pick, None]
+            level = fade * np.roll(self._shine, 31 * ring)[pick]
+            step = np.clip(np.ceil(level * _RING_LEVELS).astype(np.intp) - 1, 0, _RING_LEVELS - 1)
+            lean = np.gradient(radius)[pick] / np.maximum(radius[pick] * (math.tau / _RING_BITS), 1e-6)
+            heading = heading_index(angle[pick] + math.pi / 2 - np.arctan(lean))
+            frame.light += self._ring.place((ring * _RING_LEVELS + step) * HEADINGS + heading, at)
+
+
+def _corner(px: NDArray[np.float64], picture: pygame.Surface) -> tuple[int, int]:
+    return round(float(px[0]) - picture.get_width() / 2), round(float(px[1]) - picture.get_height() / 2)
+
+
+def _jagged(random: np.random.Generator, count: int) -> NDArray[np.float64]:
+    """Makes a jagged line that closes on itself, about -1..1."""
+    t = np.linspace(0, math.tau, count, endpoint=False)
+    waves = sum(np.sin(t * k + random.uniform(0, math.tau)) / k**0.55 for k in (2, 3, 5, 9, 15, 24, 37, 55))
+    return np.asarray(waves / 2.2, np.float64)
+
+
+def _haze() -> pygame.Surface:
+    x, y = square(_HAZE_PX)
+    r = np.sqrt(x * x + y * y) / (_HAZE_PX / 2)
+    glow = np.clip(np.exp(-r * 3.2) - math.exp(-3.2), 0, 1)
+    warm, rose = tint(rgb("FF8A3C")), tint(rgb("E0563C"))
+    return opaque(glow[..., None] * (warm * 0.30 + rose * 0.14))
+
+
+def _flare() -> pygame.Surface:
+    x = np.linspace(-1, 1, 512, dtype=np.float32)[None, :]
+    y = np.linspace(-1, 1, 13, dtype=np.float32)[:, None]
+    light = np.exp(-np.abs(x) * 4.2) * (1 - np.abs(x)) * np.exp(-((y / 0.22) ** 2))
+    wide = np.exp(-np.abs(x) * 7) * (1 - np.abs(x)) * np.exp(-((y / 0.5) ** 2)) * 0.4
+    return opaque(light[..., None] * tint(rgb("FFE6C7")) * 0.85 + wide[..., None] * tint(rgb("FFB070")))
+
+

@@ -1,0 +1,152 @@
+"""Collects what a picture consists of, layer by layer, and finishes it: exposure, light, bloom, vignette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pygame
+
+Stamp = tuple[pygame.Surface, tuple[int, int]]
+Line = tuple[tuple[int, int, int], tuple[float, float], tuple[float, float], int]
+
+ADD = pygame.BLEND_RGB_ADD
+OVER = pygame.BLEND_PREMULTIPLIED
+
+EXPOSURE_LEAST = 0.62
+EXPOSURE_ATTACK_S = 0.2
+EXPOSURE_RELEASE_S = 1.5
+BLOOM_START = 172  # levels below this do not bloom: hulls end at 70 %
+VIGNETTE = 0.30
+SLOW_FRAME_S = 0.014
+
+
+@dataclass
+class Quality:
+    """Says what may be left out when frames take too long; the HUD, beams and tracers never are."""
+
+    bloom_every: int = 1  # 0: off
+    most_puffs: int = 250
+    thin_trails: bool = False
+    shield_rim_only: bool = False
+    bright_stars_and_dust: bool = True
+    vignette: bool = True
+    step: int = 0
+    slow_s: float = 0.0
+
+    def watch(self, frame_s: float) -> None:
+        """Takes one quality step after a second of frames over 14 ms."""
+        self.slow_s = self.slow_s + frame_s if frame_s > SLOW_FRAME_S else 0.0
+        if self.slow_s >= 1.0 and self.step < 6:
+            self.slow_s = 0.0
+            self.step += 1
+            self._apply()
+
+    def _apply(self) -> None:
+        self.bloom_every = 1 if self.step < 1 else 2 if self.step < 2 else 0
+        self.most_puffs = 250 if self.step < 3 else 120
+        self.thin_trails = self.step >= 4
+        self.shield_rim_only = self.step >= 5
+        self.bright_stars_and_dust = self.step < 6
+
+
+class Frame:
+    """Draws one picture in layers onto an opaque surface.
+
+    Order: the caller paints the backdrop on `surface`; `smoke` goes under the ships; the caller blits ships;
+    `finish` then dims all that by the exposure, lays `cover` (debris, fireball smoke), draws `lines` and adds
+    `light`, then bloom and vignette. The HUD comes after.
+    """
+
+    def __init__(self, size: tuple[int, int], quality: Quality | None = None) -> None:
+        self.size = size
+        self.quality = quality or Quality()
+        self.surface = pygame.Surface(size, 0, 32)
+        self.smoke: list[Stamp] = []
+        self.cover: list[Stamp] = []
+        self.light: list[Stamp] = []
+        self.lines: list[Line] = []
+        self.exposure = 1.0
+        self.bloom_strength = 1.0
+        self._glare = 0.0
+        self._ask_dim = 1.0
+        self._count = 0
+        small = (max(1, size[0] // 4), max(1, size[1] // 4))
+        self._quarter = pygame.Surface(small, 0, 32)
+        self._eighth = pygame.Surface((max(1, small[0] // 2), max(1, small[1] // 2)), 0, 32)
+        self._bloom = pygame.Surface(size, 0, 32)
+        self._vignette = _vignette(size)
+
+    def begin(self, surface: pygame.Surface | None = None) -> None:
+        """Starts a picture, on another surface of the same size where given."""
+        if surface is not None:
+            self.surface = surface
+        for layer in (self.smoke, self.cover, self.light, self.lines):
+            layer.clear()
+        self._ask_dim = 1.0
+
+    def flush_smoke(self) -> None:
+        """Lays smoke and trails on the picture: call after the backdrop and before the ships."""
+        self.surface.fblits(self.smoke, OVER)
+        self.smoke.clear()
+
+    def blit_ships(self, stamps: Iterable[Stamp]) -> None:
+        """Lays premultiplied sprites on the picture, in the order given."""
+        self.surface.fblits(list(stamps), OVER)
+
+    def dim(self, share: float) -> None:
+        """Asks for the world behind to be no brighter than this share, for set pieces."""
+        self._ask_dim = min(self._ask_dim, share)
+
+    def finish(self, dt: float) -> None:
+        """Exposes, covers, lights, blooms and darkens the corners; dt is real time."""
+        self._expose(dt)
+        self.surface.fblits(self.cover, OVER)
+        for colour, start, end, width in self.lines:
+            pygame.draw.aaline(self.surface, colour, start, end, width)
+        self.surface.fblits(self.light, ADD)
+        self._count += 1
+        if self.quality.bloom_every and self.bloom_strength > 0:
+            if self._count % self.quality.bloom_every == 0:
+                self._measure_bloom()
+            self.surface.blit(self._bloom, (0, 0), special_flags=ADD)
+        if self.quality.vignette:
+            self.surface.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+
+    def _expose(self, dt: float) -> None:
+        """Dims what lies behind a great light, as an eye would: 0.2 s down, 1.5 s up again."""
+        goal = min(self._ask_dim, max(EXPOSURE_LEAST, 1.0 - 3.0 * max(0.0, self._glare - 0.06)))
+        pace = EXPOSURE_ATTACK_S if goal < self.exposure else EXPOSURE_RELEASE_S
+        self.exposure += (goal - self.exposure) * min(1.0, dt / pace)
+        if self.exposure < 0.995:
+            level = round(255 * self.exposure)
+            self.surface.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
+
+    def _measure_bloom(self) -> None:
+        """Makes the bloom picture from the bright parts, at an eighth of the size."""
+        pygame.transform.smoothscale(self.surface, self._quarter.get_size(), self._quarter)
+        self._quarter.fill((BLOOM_START,) * 3, special_flags=pygame.BLEND_RGB_SUB)
+        pygame.transform.smoothscale(self._quarter, self._eighth.get_size(), self._eighth)
+        near = pygame.transform.box_blur(self._eighth, 1)
+        far = pygame.transform.box_blur(pygame.transform.box_blur(self._eighth, 5), 4)
+        near.blit(far, (0, 0), special_flags=ADD)
+        near.blit(far, (0, 0), special_flags=ADD)
+        red, green, blue, *_ = pygame.transform.average_color(self._eighth)
+        self._glare = max(red, green, blue) / (255 - BLOOM_START)
+        if self.bloom_strength != 1.0:
+            near.fill((round(255 * min(1.0, self.bloom_strength)),) * 3, special_flags=pygame.BLEND_RGB_MULT)
+        pygame.transform.smoothscale(near, self.size, self._bloom)
+
+
+def _vignette(size: tuple[int, int]) -> pygame.Surface:
+    """Bakes the darkening toward the corners."""
+    x = np.linspace(-0.5, 0.5, size[0])[:, None]
+    y = np.linspace(-0.5, 0.5, size[1])[None, :]
+    t = np.clip((x * x * 1.1 + y * y * 1.3 - 0.12) / 0.50, 0, 1)
+    level = 1 - VIGNETTE * t * t * (3 - 2 * t)
+    grain = np.random.default_rng(0).random(level.shape) - 0.5  # against rings of equal levels
+    surface = pygame.Surface(size, 0, 32)
+    levels = np.clip(np.rint(level * 255 + grain), 0, 255).astype(np.uint8)
+    pygame.surfarray.blit_array(surface, np.repeat(levels[:, :, None], 3, 2))
+    return surface

@@ -1,0 +1,290 @@
+"""The sound board: everything the battle and the interface let be heard.
+
+It knows names of sounds, never the simulation: whoever draws the battle turns events into names.
+Call `listen` before a frame's `play` calls and `update` after them.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+
+from game.view.hearing import Ear, SoundSettings, ears
+from game.view.mixer import CHANNELS, SoundStore, as_sound, open_mixer
+from game.view.music import STEMS, Music
+from game.view.sound_table import PROTECTED, SoundRule, load_table
+from game.view.speech import MANNERS, speech_wave
+from game.view.voices import Limiter, Voice, VoicePool
+
+MUSIC_CHANNELS = 2 * STEMS
+SPEECH_CHANNEL = MUSIC_CHANNELS
+FIRST_VOICE = MUSIC_CHANNELS + 1
+QUIETEST = 0.02
+LATENCY_S = 0.05  # a sound still lies in the device's buffer when its time is up
+DUCK_ATTACK_S, DUCK_RELEASE_S = 0.06, 0.5
+MUSIC_UNDER_SPEECH = 0.75
+EFFECTS_UNDER_SPEECH = 0.75
+BELOW_SPEECH = 6.0  # a radio line is laid over the small sounds only; large ones break into it
+MUSIC_WHILE_PAUSED = 0.5
+
+
+class SoundBoard:
+    """Plays sounds by name on a limited number of voices."""
+
+    def __init__(self, assets_folder: Path, settings: SoundSettings | None = None) -> None:
+        self.settings = settings or SoundSettings()
+        self.table = load_table(assets_folder / "sounds" / "sounds.toml")
+        self.audible = open_mixer()
+        self.store = SoundStore(assets_folder / "sounds")
+        self.pool = VoicePool(range(FIRST_VOICE, CHANNELS))
+        self.music_box = Music(self.table, self.store)
+        self.music_box.mono = self.settings.mono
+        self._limiter = Limiter()
+        self._random = random.Random()
+        self._now = 0.0
+        self._last: dict[str, float] = {}
+        self._last_variant: dict[str, int] = {}
+        self._duck = 1.0
+        self._duck_below = 0.0
+        self._speech_left = 0.0
+        self._speech_gain = 0.0
+        self._paused = False
+        self._ear = Ear()
+
+    def play(
+        self,
+        name: str,
+        pan: float = 0.0,
+        gain: float = 1.0,
+        priority: float | None = None,
+        key: object = None,
+    ) -> bool:
+        """Play a sound once; return whether it started.
+
+        pan: [-1..1] left .. right
+        gain: [0..1] on top of the table's gain
+        priority: [0..10] in place of the table's
+        key: a sound still playing under the same name and key does not start again
+        """
+        if not self.audible or not math.isfinite(gain + pan) or gain < QUIETEST:
+            return False
+        rule = self._rule(name)
+        gain = min(gain, 1.0)
+        running = self.pool.find(name, key) if key is not None else None
+        if running is None and self._now - self._last.get(name, -math.inf) < rule.interval_s:
+            running = self.pool.newest(name)
+            if running is None:
+                return False
+        if running is not None:
+            running.swell(gain, pan)
+            return False
+        voice = self._start(rule, pan, gain, rule.priority if priority is None else priority, key, loop=False)
+        if voice is not None:
+            self._last[name] = self._now
+        return voice is not None
+
+    def play_at(
+        self,
+        name: str,
+        position: tuple[float, float],
+        gain: float = 1.0,
+        priority: float | None = None,
+        key: object = None,
+    ) -> bool:
+        """Play a sound that happens at a place in the world [wu]."""
+        pan, nearness = self.heard(position)
+        return self.play(name, pan, gain * nearness, priority, key)
+
+    def loop(self, name: str, on: bool, gain: float = 1.0, pan: float = 0.0, key: object = None) -> None:
+        """Keep a sound going, or let it fade out; may be called every frame with the gain of the moment."""
+        if not self.audible or not math.isfinite(gain + pan):
+            return
+        voice = self.pool.find(name, key)
+        if not on or gain < QUIETEST:
+            if voice is not None:
+                voice.goal = 0.0
+            return
+        if voice is None:
+            rule = self._rule(name)
+            voice = self._start(rule, pan, gain, rule.priority, key, loop=True)
+        if voice is not None:
+            voice.gain, voice.pan = min(gain, 1.0), pan
+
+    def stop_loops(self) -> None:
+        """Let every loop fade out: a battle ends or a screen closes."""
+        for voice in self.pool.voices.values():
+            if voice.loop:
+                voice.goal = 0.0
+
+    def listen(self, center: tuple[float, float], zoom: float, width: float = 1280.0) -> None:
+        """Set where the ear is: the camera.
+
+        center: [wu]
+        zoom: [px/wu]
+        width: [px] of the window
+        """
+        self._ear = Ear(float(center[0]), float(center[1]), max(1e-3, float(zoom)), max(1.0, width / 2))
+
+    def heard(self, position: tuple[float, float]) -> tuple[float, float]:
+        """Return pan and gain of something at a place in the world [wu]."""
+        return self._ear.hears(float(position[0]), float(position[1]))
+
+    def speak(self, text: str, side: str, speaker: str = "") -> float:
+        """Say a radio line in the voice of a side ("race" or "arume"); return how long it takes [s]."""
+        if not self.audible or side not in MANNERS or not text.strip():
+            return 0.0
+        sound = as_sound(speech_wave(text, side, self.store, self.table, speaker))
+        channel = pygame.mixer.Channel(SPEECH_CHANNEL)
+        channel.play(sound)
+        self._speech_gain = self._rule(MANNERS[side].voice).gain
+        channel.set_volume(self._speech_gain * self.settings.volume("radio"))
+        if self._paused:
+            channel.pause()
+        self._speech_left = sound.get_length()
+        return self._speech_left
+
+    def hush_speech(self) -> None:
+        """Break off the radio line."""
+        if self.audible:
+            pygame.mixer.Channel(SPEECH_CHANNEL).fadeout(120)
+        self._speech_left = 0.0
+
+    def music(self, intensity: float | None, track: str = "orbit") -> None:
+        """Ask for music at an intensity: 0 calm, 0.5 tension, 1 battle; None lets it fade away."""
+        if self.audible:
+            self.music_box.want(None if intensity is None else track, intensity or 0.0)
+
+    def update(self, dt: float) -> None:
+        """Move fades, ducking and the limiter, and tell the mixer.
+
+        dt: [s] real time since the last frame
+        """
+        if not self.audible:
+            return
+        dt = min(max(dt, 0.0), 0.25)
+        self._now += dt
+        for voice in self.pool.pass_time(dt):
+            pygame.mixer.Channel(voice.slot).stop()
+        if not self._paused:
+            self._speech_left = max(0.0, self._speech_left - dt)
+        self._move_duck(dt)
+        sounding = [voice for voice in self.pool.voices.values() if not voice.held]
+        protected = sum(self._raw(voice) ** 2 for voice in sounding if voice.priority >= PROTECTED)
+        others = sum(self._raw(voice) ** 2 for voice in sounding if voice.priority < PROTECTED)
+        self._limiter.update(dt, protected, others)
+        for voice in self.pool.voices.values():
+            self._send(voice)
+        talking = MUSIC_UNDER_SPEECH if self._speech_left > 0.0 and not self._paused else 1.0
+        quiet = MUSIC_WHILE_PAUSED if self._paused else 1.0
+        self.music_box.update(dt, self.settings.volume("music") * self._duck**0.5 * talking * quiet)
+
+    def pause(self, on: bool) -> None:
+        """Stop the battle's sounds where they are, or let them go on; interface and music stay."""
+        if not self.audible or on == self._paused:
+            return
+        self._paused = on
+        slots = [v.slot for v in self.pool.voices.values() if v.rule.category != "interface" or v.loop]
+        for slot in [*slots, SPEECH_CHANNEL]:
+            channel = pygame.mixer.Channel(slot)
+            if on:
+                channel.pause()
+            else:
+                channel.unpause()
+        for voice in self.pool.voices.values():
+            voice.held = on and voice.slot in slots
+
+    def apply(self, settings: SoundSettings) -> None:
+        """Take over changed settings at once."""
+        if settings.mono != self.music_box.mono and self.audible:
+            self.music_box.mono = settings.mono
+            self.music_box.stop()
+        self.settings = settings
+        if self.audible:
+            pygame.mixer.Channel(SPEECH_CHANNEL).set_volume(self._speech_gain * settings.volume("radio"))
+
+    def preload(self) -> Iterator[float]:
+        """Decode every sound but music, a few at a time, yielding the share done: for a loading screen."""
+        stems = [stem for rule in self.table.sounds.values() for stem in rule.stems]
+        for index, stem in enumerate(stems if self.audible else ()):
+            self.store.get(stem)
+            yield (index + 1) / len(stems)
+
+    def stop_all(self) -> None:
+        """Silence everything at once but music: a battle is left."""
+        if self.audible:
+            self.pause(False)
+            for slot in [*self.pool.voices, SPEECH_CHANNEL]:
+                pygame.mixer.Channel(slot).stop()
+            self.pool.voices.clear()
+            self._speech_left = 0.0
+
+    def close(self) -> None:
+        """Give the sound device back."""
+        if self.audible:
+            self.stop_all()
+            self.music_box.stop()
+            self.audible = False
+            pygame.mixer.quit()
+
+    def _rule(self, name: str) -> SoundRule:
+        """Return the table's rule, or a plain one for a name it does not have."""
+        rule = self.table.sounds.get(name)
+        return rule if rule is not None else SoundRule(name)
+
+    def _start(
+        self, rule: SoundRule, pan: float, gain: float, priority: float, key: object, loop: bool
+    ) -> Voice | None:
+        """Give a sound a voice, if it is worth one."""
+        slot = self.pool.slot_for(rule, priority, gain)
+        if slot is None:
+            return None
+        sound = self.store.get(rule.stems[self._variant(rule)])
+        channel = pygame.mixer.Channel(slot)
+        channel.play(sound, loops=-1 if loop else 0)
+        length = math.inf if loop else sound.get_length() + LATENCY_S
+        voice = Voice(slot, rule, key, priority, gain, pan, length, loop=loop)
+        voice.level = 0.0 if loop else 1.0
+        self.pool.add(voice)
+        if rule.duck < 1.0:
+            self._duck_below = max(self._duck_below, min(priority, float(PROTECTED)))
+        self._send(voice)
+        if self._paused and (loop or rule.category != "interface"):
+            channel.pause()
+            voice.held = True
+        return voice
+
+    def _variant(self, rule: SoundRule) -> int:
+        """Return a variant at random, never the same twice running."""
+        if rule.variants == 1:
+            return 0
+        before = self._last_variant.get(rule.name, -1)
+        choice = self._random.choice([number for number in range(rule.variants) if number != before])
+        self._last_variant[rule.name] = choice
+        return choice
+
+    def _move_duck(self, dt: float) -> None:
+        """Move the level that less important sounds are turned down to."""
+        goal, below = self.pool.duck_level()
+        if self._speech_left > 0.0 and not self._paused and goal > EFFECTS_UNDER_SPEECH:
+            goal, below = EFFECTS_UNDER_SPEECH, BELOW_SPEECH
+        if goal < 1.0:
+            self._duck_below = below
+        time = DUCK_ATTACK_S if goal < self._duck else DUCK_RELEASE_S
+        self._duck += (goal - self._duck) * (1.0 - math.exp(-dt / time))
+
+    def _raw(self, voice: Voice) -> float:
+        """Return a voice's loudness before the limiter."""
+        loud = voice.rule.gain * voice.gain * voice.level * self.settings.volume(voice.rule.category)
+        return loud * self._duck if voice.priority < self._duck_below else loud
+
+    def _send(self, voice: Voice) -> None:
+        """Tell the mixer how loud a voice is, when that has changed."""
+        loud = self._raw(voice) * (1.0 if voice.priority >= PROTECTED else self._limiter.scale)
+        left, right = ears(loud, voice.pan, self.settings.mono)
+        if abs(left - voice.sent[0]) + abs(right - voice.sent[1]) > 0.004:
+            voice.sent = (left, right)
+            pygame.mixer.Channel(voice.slot).set_volume(left, right)

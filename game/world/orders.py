@@ -1,0 +1,35 @@
+"""The few whole numbers that say what a ship was told, and how its point defence is to behave."""
+
+from typing import Final
+
+ORDER_HOLD: Final = 0
+ORDER_MOVE: Final = 1
+ORDER_ATTACK: Final = 2
+ORDER_ESCORT: Final = 3
+ORDER_STATION: Final = 4
+ORDER_WITHDRAW: Final = 5
+ORDERS: Final = ("hold", "move", "attack", "escort", "station", "withdraw")
+
+POSTURE_SCREEN: Final = 0
+"""defend linked friends as well"""
+POSTURE_SELF: Final = 1
+"""defend only itself"""
+POSTURE_BIG: Final = 2
+"""save interceptors for explosive metal"""
+POSTURES: Final = ("screen", "self", "big")
+
+ENGINES: Final = 0
+SHIELDS: Final = 1
+POINT_DEFENCE: Final = 2
+MAIN: Final = 3
+
+ORDINARY: Final = 0
+EXPLOSIVE: Final = 1
+
+PRESETS: Final = {
+    "balanced": (1.0, 1.0, 1.0, 1.0),
+    "attack": (0.7, 0.8, 0.8, 1.6),
+    "defend": (0.6, 1.5, 1.5, 0.5),
+    "run": (1.8, 1.0, 1.0, 0.1),
+}
+"""weights of engines, shield, point defence, main battery; what is asked in all is shared out by weight"""

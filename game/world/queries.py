@@ -1,0 +1,70 @@
+"""Questions about the battle that several systems ask."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.base.vectors import Bools, Floats, Rows, rotate
+from game.world.components import Body, Hull, Mount, Reactor, Shield, Ship
+from game.world.world import World
+
+
+def fighting_ships(world: World, side: int) -> Rows:
+    """Give the rows of a side's ships that are neither adrift nor gone, in order."""
+    rows = world.units.rows(Body, Ship)
+    return rows[(world.units[Body].side[rows] == side) & ~world.units[Ship].adrift[rows]]
+
+
+def enemy_ships(world: World, side: int) -> Rows:
+    """Give the rows of ships that a side may shoot at: what is adrift is cold, and no target."""
+    rows = world.units.rows(Body, Ship)
+    return rows[(world.units[Body].side[rows] != side) & ~world.units[Ship].adrift[rows]]
+
+
+def mount_places(world: World, mounts: Rows) -> Floats:
+    """Give where mounts are in the world. Returns: (mounts, 2) [wu]"""
+    mount, body = world.mounts[Mount], world.units[Body]
+    owner = mount.owner[mounts]
+    return body.pos[owner] + rotate(mount.place[mounts], body.face[owner])
+
+
+def is_armed(world: World, rows: Rows) -> Bools:
+    """Say which ships can use their weapons: not adrift, not stunned."""
+    return ~world.units[Ship].adrift[rows] & (world.units[Reactor].stunned[rows] <= 0.0)
+
+
+def hull_share(world: World, rows: Rows) -> Floats:
+    """Give what is left of ships' hulls. [share]"""
+    hull = world.units[Hull]
+    return hull.left[rows].sum(axis=1) / hull.full[rows].sum(axis=1)
+
+
+def shield_share(world: World, row: int) -> float:
+    """Give what a ship's shield holds; 0 when it is down or there is none. [share]"""
+    shield = world.units[Shield]
+    if not world.units.holds(row, Shield) or not shield.up[row]:
+        return 0.0
+    return float(shield.store[row] / shield.capacity[row])
+
+
+def surface_distance(world: World, row: int, point: Floats) -> float:
+    """Give how far a point lies outside a hull's outline; 0 inside. [wu]"""
+    body = world.units[Body]
+    c, s = body.face[row]
+    dx, dy = point[0] - body.pos[row, 0], point[1] - body.pos[row, 1]
+    local = np.array([dx * c + dy * s, dy * c - dx * s])
+    corners = world.catalogue.outlines[int(body.form[row])]
+    edge = np.roll(corners, -1, axis=0) - corners
+    to = local - corners
+    along = np.clip((to * edge).sum(axis=1) / (edge * edge).sum(axis=1), 0.0, 1.0)
+    gap = to - edge * along[:, None]
+    inside = bool((edge[:, 0] * to[:, 1] - edge[:, 1] * to[:, 0] >= 0.0).all())
+    return 0.0 if inside else float(np.hypot(gap[:, 0], gap[:, 1]).min())
+
+
+def part_at(world: World, row: int, point: Floats) -> int:
+    """Say which compartment (0 bow, 1 middle, 2 stern) lies nearest a point, by thirds of the length."""
+    body = world.units[Body]
+    ahead = float(((point - body.pos[row]) * body.face[row]).sum())
+    third = world.catalogue.lengths[int(body.form[row])] / 6.0
+    return 0 if ahead > third else (2 if ahead < -third else 1)

@@ -1,0 +1,60 @@
+"""Volleys: whom to shoot at, who shoots at whom, and how a salvo is asked for. People and commanders use the same."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.base.vectors import Ints, Rows, length
+from game.world.components import Body, Launcher, Orders, Ship
+from game.world.orders import EXPLOSIVE
+from game.world.world import World
+
+MISSILE_SPEED_WUPS = 380.0
+"""[wu/s] what a volley's common arrival is reckoned with; ORBIT.md section 10"""
+
+
+def choose_targets(world: World, ships: Rows, enemies: Rows, wanted: int) -> list[int]:
+    """Pick the enemies that are worth most and nearest: value by the square of the distance to the nearest of us.
+
+    Returns: at most `wanted` rows, best first
+    """
+    body = world.units[Body]
+    gaps = length(body.pos[enemies][:, None] - body.pos[ships][None]).min(axis=1)
+    worth = world.units[Ship].value[enemies] / np.maximum(gaps, 1.0) ** 2
+    if world.difficulty.hunts_player:
+        worth = worth * np.where(world.units[Ship].player[enemies], 4.0, 1.0)
+    best = np.argsort(-worth, kind="stable")[:wanted]
+    return [int(row) for row in enemies[best]]
+
+
+def share_out(ships: Rows, counts: Ints, targets: list[int]) -> list[tuple[int, list[int]]]:
+    """Give each ship one target so that each target gets about the same number of missiles.
+
+    Returns: (target, its shooters) for every target that got any
+    """
+    loads = [0] * len(targets)
+    shooters: list[list[int]] = [[] for _ in targets]
+    for place in np.argsort(-counts, kind="stable"):  # LOOP: ships of a group
+        least = loads.index(min(loads))
+        loads[least] += int(counts[place])
+        shooters[least].append(int(ships[place]))
+    return [(target, rows) for target, rows in zip(targets, shooters, strict=True) if rows]
+
+
+def order_salvo(
+    world: World, rows: list[int], kind: int, share: float, target: int, together: bool, most: int = 10**6
+) -> None:
+    """Ask ships to launch: a share of their ordinary cells, or all the explosive metal they carry.
+
+    together: nearer ships hold, so that all arrive at one time
+    """
+    launcher, body = world.units[Launcher], world.units[Body]
+    gaps = length(body.pos[rows] - body.pos[target])
+    holds = (gaps.max() - gaps) / MISSILE_SPEED_WUPS if together else np.zeros(len(rows))
+    for row, hold in zip(rows, holds, strict=True):  # LOOP: ships of a group
+        full = launcher.stock[row, kind] if kind == EXPLOSIVE else np.ceil(launcher.cells[row] * share)
+        launcher.salvo[row, kind] = min(int(full), int(launcher.stock[row, kind]), most)
+        launcher.target[row, kind] = target
+        launcher.hold[row, kind] = hold
+        launcher.carry[row, kind] = 1.0
+        world.units[Orders].target[row] = target

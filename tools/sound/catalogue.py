@@ -1,0 +1,93 @@
+"""Lists every sound the maker makes: its recipe, how many variants, how finely it is packed."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tools.sound import blasts, hums, launches, music_score, signals, throats
+
+Recipe = Callable[[np.random.Generator, int], NDArray[np.float64]]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One sound: its recipe, how many variants are made, and the packing quality 0..1."""
+
+    recipe: Recipe
+    variants: int = 1
+    quality: float = 0.35
+    loop: bool = False
+
+
+CATALOGUE: dict[str, Entry] = {
+    "missile_launch_race": Entry(launches.missile_launch_race, 4),
+    "missile_launch_arume": Entry(launches.missile_launch_arume, 4),
+    "metal_launch": Entry(launches.metal_launch, 2),
+    "metal_split": Entry(launches.metal_split, 2),
+    "metal_burst": Entry(blasts.metal_burst, 2, 0.45),
+    "point_defence": Entry(launches.point_defence, 4),
+    "cannon_burst": Entry(launches.cannon_burst, 4),
+    "cannon_loop": Entry(launches.cannon_loop, loop=True),
+    "cannon_tail": Entry(launches.cannon_tail, 2),
+    "interceptor_launch": Entry(launches.interceptor_launch, 4),
+    "pop": Entry(blasts.pop, 4),
+    "missile_pass": Entry(blasts.missile_trail_by, 2),
+    "beam_rise": Entry(launches.beam_rise, 2),
+    "beam_hold": Entry(launches.beam_hold, loop=True),
+    "beam_fall": Entry(launches.beam_fall, 2),
+    "beam_fire": Entry(launches.beam_fire, 3),
+    "beam_hit": Entry(blasts.beam_hit, 3),
+    "shield_hit_light": Entry(blasts.shield_hit_light, 4),
+    "shield_hit_medium": Entry(blasts.shield_hit_medium, 3),
+    "shield_hit_heavy": Entry(blasts.shield_hit_heavy, 3),
+    "shield_collapse": Entry(blasts.shield_collapse, 2),
+    "shield_restart": Entry(blasts.shield_restart, 2),
+    "hull_hit_small": Entry(blasts.hull_hit_small, 4),
+    "hull_hit_large": Entry(blasts.hull_hit_large, 3),
+    "breach": Entry(blasts.breach, 3),
+    "ship_destroyed": Entry(blasts.ship_destroyed, 3, 0.4),
+    "reactor_down": Entry(blasts.reactor_down, 2),
+    "engine_race": Entry(hums.engine_race, loop=True),
+    "engine_arume": Entry(hums.engine_arume, loop=True),
+    "missile_warning": Entry(signals.missile_warning, loop=True),
+    "lock_tone": Entry(signals.lock_tone),
+    "low_ammo": Entry(signals.low_ammo),
+    "order_race": Entry(signals.order_race, 3),
+    "order_arume": Entry(signals.order_arume, 3),
+    "ui_move": Entry(signals.ui_move, 2),
+    "ui_select": Entry(signals.ui_select),
+    "ui_back": Entry(signals.ui_back),
+    "ui_error": Entry(signals.ui_error),
+    "objective_done": Entry(signals.objective_done),
+    "objective_failed": Entry(signals.objective_failed),
+    "victory": Entry(signals.victory, 1, 0.45),
+    "defeat": Entry(signals.defeat, 1, 0.45),
+    "radio_open_race": Entry(signals.radio_open_race),
+    "radio_open_arume": Entry(signals.radio_open_arume),
+    "radio_close": Entry(signals.radio_close),
+    "radio_static": Entry(hums.static_radio, loop=True),
+    "voice_race": Entry(throats.voice_race, 20, 0.3),
+    "voice_arume": Entry(throats.voice_arume, 20, 0.3),
+    "ambience_orbit": Entry(hums.ambience_orbit, 1, 0.25, loop=True),
+    "music_orbit_calm": Entry(music_score.orbit_calm, 1, 0.35, loop=True),
+    "music_orbit_tension": Entry(music_score.orbit_tension, 1, 0.35, loop=True),
+    "music_orbit_battle": Entry(music_score.orbit_battle, 1, 0.35, loop=True),
+    "music_menu": Entry(music_score.menu_theme, 1, 0.35, loop=True),
+}
+
+
+def file_names(name: str) -> Iterator[str]:
+    """Return the file stems of a sound: one per variant, numbered from 1 when there are several."""
+    variants = CATALOGUE[name].variants
+    return iter([name] if variants == 1 else [f"{name}-{number}" for number in range(1, variants + 1)])
+
+
+def make(name: str, variant: int) -> NDArray[np.float64]:
+    """Return one variant of a sound; the same name and variant always give the same samples."""
+    rng = np.random.default_rng([zlib.crc32(name.encode()), variant])
+    return CATALOGUE[name].recipe(rng, variant)
