@@ -76,7 +76,7 @@ def make(venv: str, root: str, kind: str) -> None:
         print(f"Setting up in {venv} (first start only, takes a minute) ...", flush=True)
         stamp = os.path.join(venv, STAMP)
         done = installed(venv, root)
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             os.remove(stamp)
         if not _is_sound(venv):
             _create(venv)
@@ -105,7 +105,11 @@ def requirements(root: str, kind: str) -> list[str]:
 @contextlib.contextmanager
 def _alone(venv: str) -> Iterator[None]:
     """Hold back a second set-up of the same environment; the system lets go if this process dies."""
-    with open(venv + ".lock", "a+", encoding="utf-8") as file:
+    try:
+        file = open(venv + ".lock", "a+", encoding="utf-8")  # noqa: SIM115 - closed by the next line
+    except OSError as error:
+        raise SetupError(f"Cannot write beside {venv}: {error.strerror or error}.") from error
+    with file:
         if os.name == "nt":
             import msvcrt
 
@@ -223,8 +227,9 @@ def _install(python: str, root: str, kind: str) -> None:
     """Install what is asked for, as ready-made packages; pip's own words are shown if it fails."""
     import subprocess
 
+    environment = {**os.environ, "PIP_USER": "0"}  # whatever pip is set up to do elsewhere
     command = [python, "-m", "pip", "install", "--quiet", "--prefer-binary", *PIP_OPTIONS]
-    if subprocess.run([*command, *requirements(root, kind)], cwd=root, check=False).returncode != 0:
+    if subprocess.run([*command, *requirements(root, kind)], cwd=root, env=environment, check=False).returncode:
         version = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
         raise SetupError(
             "Could not install what the game needs; pip says why above. The first start needs the internet, "

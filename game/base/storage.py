@@ -58,7 +58,7 @@ def _write_through(path: Path, data: bytes) -> None:
 def _replace(source: Path, target: Path) -> None:
     for left in reversed(range(_REPLACE_TRIES)):
         try:
-            os.replace(source, target)
+            source.replace(target)
             return
         except PermissionError:
             if not left or sys.platform != "win32":
@@ -141,7 +141,7 @@ class JsonLines:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             torn = not fresh and _ends_in_mid_line(path)
-            self._file: BinaryIO = open(path, "wb" if fresh else "ab")  # noqa: SIM115 - closed by close()
+            self._file: BinaryIO = path.open("wb" if fresh else "ab")
             if torn:
                 self._file.write(b"\n")
         except OSError as error:

@@ -1,4 +1,4 @@
-"""Components: declared groups of numpy columns. Saving, hashing, guarding and the inspector follow from the declaration."""
+"""Components: declared groups of numpy columns; saving, hashing and guarding follow from the declaration."""
 
 from __future__ import annotations
 

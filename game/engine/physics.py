@@ -1,4 +1,4 @@
-"""The gate to pymunk: bodies by row, two batch calls a tick, contacts sorted, and a space that can be rebuilt bit for bit.
+"""The gate to pymunk: bodies by row, two batch calls a tick, sorted contacts, a space rebuilt bit for bit.
 
 No other module imports pymunk. Numbers are checked here, because bad ones end the process (see CONTRIBUTING, traps).
 """

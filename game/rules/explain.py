@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
@@ -29,10 +30,23 @@ def explain(
     problems = [
         problem for each in found[:MOST_PROBLEMS] for problem in _problems(each, document, model, known_names)
     ]
-    problems = sorted(dict.fromkeys(problems), key=lambda problem: problem.line)
+    problems = sorted(_merged(problems), key=lambda problem: problem.line)
     if len(found) > MOST_PROBLEMS:
         problems.append(document.problem((), f"{len(found) - MOST_PROBLEMS} more problems", "none"))
     return problems
+
+
+def _merged(problems: list[Problem]) -> list[Problem]:
+    """Join what the members of a union said about the same value: `a text or a number`."""
+    found: dict[tuple[KeyPath, str, str], Problem] = {}
+    for problem in problems:
+        same = (problem.key_path, problem.got, problem.hint)
+        before = found.get(same)
+        if before is None:
+            found[same] = problem
+        elif problem.expected not in before.expected:
+            found[same] = replace(before, expected=f"{before.expected} or {problem.expected}")
+    return list(found.values())
 
 
 def shown(value: Any) -> str:

@@ -210,10 +210,10 @@ class ObjectiveRule(Rule):
 class BackdropRule(Rule):
     """What lies behind the battle."""
 
-    seed: int = measured(3, ge=0, le=100000, help="of the stars")
-    planet_share: list[float] = measured([0.31, 2.17], help="planet's centre by the window's width and height")
-    planet_radius_share: float = measured(0.83, ge=0, le=10, help="planet's radius by the window's width")
-    key_light: list[float] = measured([0.60, 0.62, 0.52], help="towards the sun: right, up, out")
+    sky: Literal["orbit", "deep"] = measured("orbit", help="which stars and dust")
+    home: Literal["limb", "rise", ""] = measured("limb", help="how the planet Home stands, empty for not at all")
+    home_shift_px: Spot = measured([0.0, 0.0], help="moves the planet, right and down, in a 1280 x 720 window")
+    seed: int = measured(1, ge=0, le=100000, help="of the near dust")
 
 
 class LevelRule(Rule):

@@ -9,7 +9,15 @@ from game.base import paths
 from game.base.errors import ContentError, GameError, Problem, nearest_name
 from game.rules.document import Document, load_toml, validate
 from game.rules.level import (
-    GiveOrder, InZone, LevelRule, Fired, Reinforce, Say, SetDoctrine, SetObjective, TriggerRule,
+    Fired,
+    GiveOrder,
+    InZone,
+    LevelRule,
+    Reinforce,
+    Say,
+    SetDoctrine,
+    SetObjective,
+    TriggerRule,
 )  # fmt: skip
 from game.rules.library import Library, unknown
 

@@ -60,12 +60,12 @@ class Scan:
     def _walk(self, text: str) -> None:
         position, end = 0, len(text)
         key_token, value_token = _KEY_TOKEN.match, _VALUE_TOKEN.match
-        while position < end and len(self.trouble) < 5:
+        while position < end and len(self.trouble) < 5 and len(self._nest) <= MOST_DEPTH:
             token = (value_token if self._mode == _VALUE else key_token)(text, position)
             assert token is not None, "the last alternative takes any character"
             kind, word = token.lastgroup, token.group()
             position = token.end()
-            if kind == "space" or kind == "comment":
+            if kind in ("space", "comment"):
                 continue
             if kind == "newline":
                 self._end_line()

@@ -1,4 +1,4 @@
-"""What a unit is: hull, helm, reactor, shield, compartments, mounts, launcher. One table of assets/rules/units.toml each."""
+"""What a unit is: hull, helm, reactor, shield, compartments, mounts, launcher; tables of assets/rules/units.toml."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ from game.world.events import ShieldDown
 from game.world.world import World
 
 
-
 @writes(Shield, Reactor)
 def absorb(world: World) -> None:
     """Take what is pending from the stores.

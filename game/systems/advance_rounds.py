@@ -11,7 +11,6 @@ from game.world.components import Body, Hull, Missile, Round, Shield, Ship
 from game.world.world import World
 
 
-
 @writes(Round, Missile, Shield, Hull)
 def advance_rounds(world: World) -> None:
     """Sweep every round along its way of this tick against missiles and hulls of other sides.

@@ -168,10 +168,9 @@ def _launch_interceptor(world: World, ship: int, threat: int) -> None:
     start = body.pos[ship] + way * 20.0
     vel = body.vel[ship] + way * figures["eject_wups"][kind]
     noise = rng.normal(0.0, figures["noise_wu"][kind], 2)
-    world.request_missile(
-        MissileBirth(
-            world.take_serial(), kind, int(body.side[ship]), ship, world.serial(ship), threat,
-            (float(start[0]), float(start[1])), (float(vel[0]), float(vel[1])), (0.0, 0.0), False, 0.0, 0.0,
-            (float(noise[0]), float(noise[1])),
-        )  # fmt: skip
-    )
+    birth = MissileBirth(
+        world.take_serial(), kind, int(body.side[ship]), ship, world.serial(ship), threat,
+        (float(start[0]), float(start[1])), (float(vel[0]), float(vel[1])), (0.0, 0.0), False, 0.0, 0.0,
+        (float(noise[0]), float(noise[1])),
+    )  # fmt: skip
+    world.request_missile(birth)

@@ -78,16 +78,14 @@ def _break_up(world: World, row: int) -> None:
         turned = float(body.angle[row])
         drift = vel + facing(np.array(turned + rng.normal(0.0, 0.5))) * 9.0 * (1 - piece) + rng.normal(0.0, 3.0, 2)
         at = pos + off
-        world.request_wreck(
-            WreckBirth(
-                kind, piece, int(body.side[row]), float(body.mass[row]) / 3.0, (float(at[0]), float(at[1])),
-                (float(drift[0]), float(drift[1])), turned, float(body.spin[row] + rng.normal(0.0, 0.12)),
-            )  # fmt: skip
-        )
-    world.request_death(row)
-    world.events.append(
-        Destroyed(
-            row, world.serial(row), int(body.side[row]), kind, world.place(row),
-            (float(vel[0]), float(vel[1])), float(body.angle[row]),
+        birth = WreckBirth(
+            kind, piece, int(body.side[row]), float(body.mass[row]) / 3.0, (float(at[0]), float(at[1])),
+            (float(drift[0]), float(drift[1])), turned, float(body.spin[row] + rng.normal(0.0, 0.12)),
         )  # fmt: skip
-    )
+        world.request_wreck(birth)
+    world.request_death(row)
+    end = Destroyed(
+        row, world.serial(row), int(body.side[row]), kind, world.place(row),
+        (float(vel[0]), float(vel[1])), float(body.angle[row]),
+    )  # fmt: skip
+    world.events.append(end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from game.engine.physics import HULL, MISSILE, SKIN, WRECK, Contact
 from game.engine.schedule import writes
 from game.world.bursts import go_off

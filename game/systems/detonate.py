@@ -113,13 +113,12 @@ def _come_apart(world: World, row: int) -> None:
     for name, place in zip(rule.into, places, strict=True):  # LOOP: contacts of a bus
         off = across * place
         pos, vel = body.pos[row] + off * 6.0, body.vel[row] + off * rule.spread_wups
-        world.request_missile(
-            MissileBirth(
-                world.take_serial(), world.catalogue.missile_number(name), side, int(missile.launcher[row]), owner,
-                int(missile.target[row]), (float(pos[0]), float(pos[1])), (float(vel[0]), float(vel[1])),
-                (0.0, 0.0), False, 0.0, float(rng.uniform(0.0, 6.283)),
-            )  # fmt: skip
-        )
+        birth = MissileBirth(
+            world.take_serial(), world.catalogue.missile_number(name), side, int(missile.launcher[row]), owner,
+            int(missile.target[row]), (float(pos[0]), float(pos[1])), (float(vel[0]), float(vel[1])),
+            (0.0, 0.0), False, 0.0, float(rng.uniform(0.0, 6.283)),
+        )  # fmt: skip
+        world.request_missile(birth)
 
 
 def _count_channels(world: World, hunters: Rows) -> None:
@@ -132,5 +131,6 @@ def _count_channels(world: World, hunters: Rows) -> None:
     unborn = [birth.launcher for birth in world.missile_births if world.catalogue.interceptor[birth.kind]]
     flying += np.bincount(np.array(unborn, np.intp), minlength=world.units.size)[ships]
     freed = flying < radar.busy[ships]
-    radar.rest[ships] = np.where(freed & (radar.busy[ships] >= radar.channels[ships]), radar.rest_s[ships], radar.rest[ships])
+    full = freed & (radar.busy[ships] >= radar.channels[ships])
+    radar.rest[ships] = np.where(full, radar.rest_s[ships], radar.rest[ships])
     radar.busy[ships] = flying

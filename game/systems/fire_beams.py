@@ -1,4 +1,4 @@
-"""Fire beams: green laser turrets choose what this salvo can kill, burn for their dwell, and refill their capacitors."""
+"""Fire beams: green laser turrets choose what this salvo can kill, burn for their dwell, and refill."""
 
 from __future__ import annotations
 

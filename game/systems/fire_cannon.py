@@ -76,7 +76,8 @@ def _lead(world: World, guns: Rows, muzzle: Floats, shot: Rows, delay: Floats) -
     flight = length(to) / speed
     for _ in range(2):  # LOOP: two steps towards the meeting point are enough
         flight = length(to + drift * (flight + delay)[:, None]) / speed
-    aim = to + drift * (flight + delay)[:, None] + rng.normal(0.0, 1.0, to.shape) * figures["aim_wu"][weapon][shot, None]
+    scatter = rng.normal(0.0, 1.0, to.shape) * figures["aim_wu"][weapon][shot, None]
+    aim = to + drift * (flight + delay)[:, None] + scatter
     way = unit(aim)
     off = rng.normal(0.0, 1.0, len(shot)) * figures["spread_rad"][weapon][shot]
     side = np.stack([-way[:, 1], way[:, 0]], axis=1)

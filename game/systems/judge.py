@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from game.base.constants import SIDES, TICKS_PER_S
 from game.engine.schedule import writes
@@ -37,7 +40,7 @@ def judge(world: World) -> None:
         _act(world, world.level.late)
 
 
-def _statuses(world: World, wanted: Selection) -> np.ndarray:  # type: ignore[type-arg]
+def _statuses(world: World, wanted: Selection) -> NDArray[Any]:
     return world.records[Record].status[select(world, wanted)]
 
 
@@ -65,7 +68,7 @@ def _holds(world: World, condition: rules.Condition) -> bool:
     raise AssertionError(condition)
 
 
-def _places(world: World, wanted: Selection) -> np.ndarray:  # type: ignore[type-arg]
+def _places(world: World, wanted: Selection) -> NDArray[Any]:
     rows = world.records[Record].unit[select(world, wanted)]
     return world.units[Body].pos[rows[rows >= 0]]
 

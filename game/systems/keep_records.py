@@ -7,7 +7,15 @@ import numpy as np
 from game.engine.schedule import writes
 from game.world import events as e
 from game.world.components import (
-    CRIPPLED, DESTROYED, ESCAPED, FIGHTING, Body, Hull, Orders, Record, Ship,
+    CRIPPLED,
+    DESTROYED,
+    ESCAPED,
+    FIGHTING,
+    Body,
+    Hull,
+    Orders,
+    Record,
+    Ship,
 )  # fmt: skip
 from game.world.orders import ORDER_WITHDRAW
 from game.world.queries import hull_share

@@ -8,7 +8,14 @@ from game.base.vectors import Floats, Rows, length, rotate, unit
 from game.engine.schedule import writes
 from game.world.catalogue import MOST_SLOTS
 from game.world.components import Body, Group, Helm, Orders, Ship
-from game.world.orders import ORDER_ATTACK, ORDER_ESCORT, ORDER_HOLD, ORDER_MOVE, ORDER_STATION, ORDER_WITHDRAW
+from game.world.orders import (
+    ORDER_ATTACK,
+    ORDER_ESCORT,
+    ORDER_HOLD,
+    ORDER_MOVE,
+    ORDER_STATION,
+    ORDER_WITHDRAW,
+)
 from game.world.world import World
 
 _BRAKING = 0.55  # share of full thrust counted on for braking: the ship must first turn round

@@ -10,7 +10,11 @@ from game.engine.schedule import writes
 from game.rules.doctrine import DoctrineRule
 from game.world.components import Body, Group, Launcher, Orders, Ship
 from game.world.orders import (
-    EXPLOSIVE, ORDER_ATTACK, ORDER_STATION, ORDER_WITHDRAW, ORDINARY,
+    EXPLOSIVE,
+    ORDER_ATTACK,
+    ORDER_STATION,
+    ORDER_WITHDRAW,
+    ORDINARY,
 )  # fmt: skip
 from game.world.queries import enemy_ships, fighting_ships
 from game.world.volleys import choose_targets, order_salvo, share_out

@@ -82,7 +82,9 @@ class BattleList(Screen):
         self._rows(sheet, state, Box(margin, top, list_width, nav_top - top - 10))
         card_width = min(352.0, self.width - list_width - 3 * margin)
         card_top = max(12.0, min(122.0, top - 8))
-        card = Box(self.width - margin - card_width, card_top, card_width, min(482.0, nav_top - card_top - 12))
+        card = Box(
+            self.width - margin - card_width, card_top, card_width, min(482.0, nav_top - card_top - 12)
+        )
         chosen = next((b for b in state.battles if b.id == state.chosen), None)
         if chosen is not None:
             self._card(sheet, state, chosen, card)
@@ -108,7 +110,9 @@ class BattleList(Screen):
             return 52.0
         cap = CAP_TITLE if self.width >= 1000 else 24
         sheet.picture(margin + 26, 66, self.kit.emblem("race", 24, theme.race), centre=True)
-        width = sheet.label(margin + 66, 44, state.title, cap, tracking=5.2, room=self.width - margin * 2 - 66)
+        width = sheet.label(
+            margin + 66, 44, state.title, cap, tracking=5.2, room=self.width - margin * 2 - 66
+        )
         sheet.rect(margin + 68, 91, max(width, 300) + 70, 1.4, theme.race, 200)
         sheet.label(margin + 68, 101, state.subtitle, CAP_LABEL, theme.dim, tracking=2.6)
         return 130.0
@@ -122,7 +126,9 @@ class BattleList(Screen):
         place = next((i for i, b in enumerate(state.battles) if b.id == state.chosen), 0)
         first = max(0, min(count - fit, place - fit // 2)) if fit < count else 0
         for index, battle in enumerate(state.battles[first : first + fit]):
-            self._row(sheet, battle, battle.id == state.chosen, Box(area.x, area.y + index * tall, area.w, tall - 3))
+            self._row(
+                sheet, battle, battle.id == state.chosen, Box(area.x, area.y + index * tall, area.w, tall - 3)
+            )
 
     def _row(self, sheet: Sheet, battle: BattleEntry, chosen: bool, box: Box) -> None:
         theme = self.kit.theme
@@ -149,7 +155,9 @@ class BattleList(Screen):
             for star in range(STARS):
                 state = "done" if star < battle.stars else "open"
                 colour = accent if star < battle.stars else theme.locked
-                sheet.picture(box.x + box.w - 58 + star * 17, middle, self.kit.diamond(state, colour), centre=True)
+                sheet.picture(
+                    box.x + box.w - 58 + star * 17, middle, self.kit.diamond(state, colour), centre=True
+                )
         elif chosen:
             sheet.picture(box.x + box.w - 22, middle, self._pointer(accent), centre=True)
 
@@ -206,7 +214,14 @@ class BattleList(Screen):
             self.button(sheet, f"difficulty:{name}", place, label, style=style, accent=accent)
         place = Box(box.x + 16, box.bottom - 44, box.w - 32, 32)
         self.button(
-            sheet, "begin", place, state.begin, style="main", accent=accent, enabled=not battle.locked, cap=CAP_PANEL
+            sheet,
+            "begin",
+            place,
+            state.begin,
+            style="main",
+            accent=accent,
+            enabled=not battle.locked,
+            cap=CAP_PANEL,
         )
 
     def _picture(self, sheet: Sheet, battle: BattleEntry, box: Box) -> None:
@@ -214,7 +229,9 @@ class BattleList(Screen):
         theme = self.kit.theme
         place = sheet.box(*box)
         if battle.picture is not None:
-            shown = self.kit.bake(("card", battle.id, place.size), lambda: _filled(battle.picture, place.size))
+            shown = self.kit.bake(
+                ("card", battle.id, place.size), lambda: _filled(battle.picture, place.size)
+            )
             sheet.surface.blit(shown, place)
         else:
             sheet.rect(*box, theme.glass)

@@ -96,7 +96,12 @@ class Debrief(Screen):
         colour = self._outcome_colour(state.outcome)
         cap, top = (18, 14) if small else (CAP_TITLE - 5, 36)
         radius = cap * 0.75
-        sheet.picture(margin + radius, top + cap / 2, self.kit.emblem(state.side, radius, theme.side(state.side)), centre=True)
+        sheet.picture(
+            margin + radius,
+            top + cap / 2,
+            self.kit.emblem(state.side, radius, theme.side(state.side)),
+            centre=True,
+        )
         left = margin + 2 * radius + 14
         outcome = words.OUTCOMES.get(state.outcome, state.outcome)
         width = sheet.label(self.width - margin, top, outcome, cap * 0.8, colour, "right", tracking=3)
@@ -119,7 +124,14 @@ class Debrief(Screen):
             goals = Box(right, sums.bottom + 10, sums.w, 30 + ROW * len(state.objectives))
             notes = Box(right, goals.bottom + 10, sums.w, area.bottom - goals.bottom - 20)
             table = Box(area.x + 16, area.y + 14, half - 24, area.h - 28)
-            return [[("ships", table, 0, ships), ("sides", sums, 0, 0), ("goals", goals, 0, 0), ("notes", notes, 0, 99)]]
+            return [
+                [
+                    ("ships", table, 0, ships),
+                    ("sides", sums, 0, 0),
+                    ("goals", goals, 0, 0),
+                    ("notes", notes, 0, 99),
+                ]
+            ]
         inner = Box(area.x + 16, area.y + 12, area.w - 32, area.h - 20)
         fit = max(1, int((inner.h - 26) // ROW))
         first: list[tuple[str, Box, int, int]] = [("sides", inner, 0, 0)]
@@ -150,7 +162,9 @@ class Debrief(Screen):
     def _notes(self, state: DebriefState, room: float) -> list[str]:
         return [line for note in state.what_if for line in self.kit.face.wrap(note, BODY_SIZE, room - 8)]
 
-    def _heading(self, sheet: Sheet, text: str, box: Box, names: tuple[str, ...] = (), start: float = 0.0) -> None:
+    def _heading(
+        self, sheet: Sheet, text: str, box: Box, names: tuple[str, ...] = (), start: float = 0.0
+    ) -> None:
         theme = self.kit.theme
         sheet.label(box.x, box.y, text, CAP_LABEL, theme.dim, room=(start or box.w) - 8)
         for index, name in enumerate(names):
@@ -168,11 +182,22 @@ class Debrief(Screen):
         self._heading(sheet, "Missiles and ships", box, COLUMNS, start)
         for row, tally in enumerate(sides):
             y = box.y + 22 + row * ROW
-            sheet.picture(box.x + 7, y + 5, self.kit.emblem(tally.side, 6, theme.side(tally.side)), centre=True)
-            sheet.label(box.x + 20, y + 1, words.SIDES.get(tally.side, tally.side), CAP_LABEL, theme.side(tally.side), room=start - 24)
+            sheet.picture(
+                box.x + 7, y + 5, self.kit.emblem(tally.side, 6, theme.side(tally.side)), centre=True
+            )
+            sheet.label(
+                box.x + 20,
+                y + 1,
+                words.SIDES.get(tally.side, tally.side),
+                CAP_LABEL,
+                theme.side(tally.side),
+                room=start - 24,
+            )
             values = (tally.launched, tally.intercepted, tally.leaked, tally.lost)
             for index, value in enumerate(values):
-                sheet.label(self._column(box, start, index, 4), y + 1, str(value), CAP_LABEL + 0.5, align="right")
+                sheet.label(
+                    self._column(box, start, index, 4), y + 1, str(value), CAP_LABEL + 0.5, align="right"
+                )
 
     def _ships(self, sheet: Sheet, ships: list[ShipTally], box: Box) -> None:
         theme = self.kit.theme
@@ -180,15 +205,24 @@ class Debrief(Screen):
         self._heading(sheet, "Ship", box, ("Launched", "Shot down", "Hits", "State"), start)
         for row, ship in enumerate(ships):
             y = box.y + 22 + row * ROW
-            sheet.picture(box.x + 7, y + 5, self.kit.contact("ship", ship.side, 5, theme.side(ship.side), 0), centre=True)
+            sheet.picture(
+                box.x + 7,
+                y + 5,
+                self.kit.contact("ship", ship.side, 5, theme.side(ship.side), 0),
+                centre=True,
+            )
             gone = ship.state in ("lost", "crippled", "adrift")
             ink = theme.dim if gone else theme.text
             sheet.label(box.x + 20, y + 1, ship.name, CAP_UNIT + 0.5, ink, room=start - 26, tracking=1.2)
             for index, value in enumerate((ship.launched, ship.intercepted, ship.hits)):
                 sheet.label(self._column(box, start, index, 4), y + 1, str(value), CAP_LABEL, ink, "right")
-            colour = {"whole": theme.good, "damaged": theme.warning, "lost": theme.danger}.get(ship.state, theme.warning)
+            colour = {"whole": theme.good, "damaged": theme.warning, "lost": theme.danger}.get(
+                ship.state, theme.warning
+            )
             state = words.SHIP_STATES.get(ship.state, ship.state)
-            sheet.label(box.right, y + 1, state, CAP_UNIT + 0.5, colour, "right", (box.w - start) / 4 - 6, 1.0)
+            sheet.label(
+                box.right, y + 1, state, CAP_UNIT + 0.5, colour, "right", (box.w - start) / 4 - 6, 1.0
+            )
 
     def _goals(self, sheet: Sheet, goals: list[tuple[str, str]], box: Box) -> None:
         theme = self.kit.theme
@@ -200,7 +234,9 @@ class Debrief(Screen):
             sheet.picture(box.x + 7, y + 6, self.kit.diamond(state, colour), centre=True)
             sheet.body(box.x + 20, y - 2, text, BODY_SIZE, room=box.w - 20)
 
-    def _buttons(self, sheet: Sheet, state: DebriefState, top: float, margin: float, pages: int, page: int) -> None:
+    def _buttons(
+        self, sheet: Sheet, state: DebriefState, top: float, margin: float, pages: int, page: int
+    ) -> None:
         wide = min(170.0, (self.width - 2 * margin) / (len(state.buttons) + (pages > 1)) - 8)
         x = self.width - margin - wide
         for index, (name, label) in enumerate(state.buttons):

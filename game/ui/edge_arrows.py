@@ -31,26 +31,29 @@ def edge_point(direction: Point, size: tuple[int, int], inset: float) -> Point:
 
 
 def clear_of(point: Point, panels: list[pygame.Rect], size: tuple[int, int], inset: float) -> Point:
-    """Slides a point along its edge to the nearest place that no panel covers."""
+    """Slides a point along its edge to the nearest place that none of the (already widened) panels covers."""
     upright = min(point[0], size[0] - point[0]) <= min(point[1], size[1] - point[1])
     along, across = (1, 0) if upright else (0, 1)
-    grown = [p.inflate(1.5 * inset, 1.5 * inset) for p in panels]
     spans = [
-        (p[along], p[along] + p[along + 2]) for p in grown if p[across] <= point[across] <= p[across] + p[across + 2]
+        (p[along], p[along] + p[along + 2])
+        for p in panels
+        if p[across] <= point[across] <= p[across] + p[across + 2]
     ]
     options = [point[along], *(end for span in spans for end in span)]
-    options = [v for v in options if inset <= v <= size[along] - inset and not any(a < v < b for a, b in spans)]
+    options = [
+        v for v in options if inset <= v <= size[along] - inset and not any(a < v < b for a, b in spans)
+    ]
     if options:
         best = min(options, key=lambda v: abs(v - point[along]))
         return (point[0], best) if upright else (best, point[1])
-    return _inward(point, grown, across, size[across])
+    return _inward(point, panels, across, size[across])
 
 
-def _inward(point: Point, grown: list[pygame.Rect], across: int, reach: int) -> Point:
+def _inward(point: Point, panels: list[pygame.Rect], across: int, reach: int) -> Point:
     """Moves a point from a crowded edge towards the middle until it is free."""
     spot = list(point)
-    for _ in range(len(grown)):
-        hit = next((p for p in grown if p.collidepoint(spot)), None)
+    for _ in range(len(panels)):
+        hit = next((p for p in panels if p.collidepoint(spot)), None)
         if hit is None:
             break
         spot[across] = hit[across] + hit[across + 2] + 1 if spot[across] < reach / 2 else hit[across] - 1
@@ -62,16 +65,17 @@ def merge(
 ) -> list[tuple[EdgeArrow, Point]]:
     """Places arrows; those of one kind and side closer than 40 px become one with a count."""
     inset = INSET * scale
+    grown = [p.inflate(1.5 * inset, 1.5 * inset) for p in panels]
     placed: list[tuple[EdgeArrow, Point]] = []
     for arrow in sorted(arrows, key=lambda a: _ORDER.get(a.kind, 9)):
-        at = clear_of(edge_point(arrow.direction, size, inset), panels, size, inset)
+        at = clear_of(edge_point(arrow.direction, size, inset), grown, size, inset)
         for index, (other, spot) in enumerate(placed):
-            if math.dist(at, spot) < MERGE_PX * scale:
-                if (other.kind, other.side) == (arrow.kind, arrow.side):
-                    both = other.count + arrow.count
-                    label = other.label if other.label == arrow.label else ""
-                    placed[index] = (replace(other, count=both, label=label), spot)
-                    break
+            alike = (other.kind, other.side) == (arrow.kind, arrow.side)
+            if alike and math.dist(at, spot) < MERGE_PX * scale:
+                both = other.count + arrow.count
+                label = other.label if other.label == arrow.label else ""
+                placed[index] = (replace(other, count=both, label=label), spot)
+                break
         else:
             placed.append((arrow, at))
     return placed[:MOST]
@@ -82,7 +86,9 @@ def draw_arrows(screen: pygame.Surface, kit: Kit, placed: list[tuple[EdgeArrow, 
     for arrow, (x, y) in placed:
         colour = kit.theme.danger if arrow.kind == "missile" else kit.theme.side(arrow.side)
         picture = _arrow(kit, arrow, colour)
-        screen.blit(picture, picture.get_rect(center=(round(x), round(y))), special_flags=pygame.BLEND_PREMULTIPLIED)
+        screen.blit(
+            picture, picture.get_rect(center=(round(x), round(y))), special_flags=pygame.BLEND_PREMULTIPLIED
+        )
         _caption(screen, kit, arrow, x, y, colour)
 
 

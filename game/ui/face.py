@@ -129,7 +129,14 @@ class Face:
         return text.rstrip() + "…", tight, NARROWEST
 
     def _compose(
-        self, text: str, stops: list[float], size: tuple[int, int], pad: int, cap: float, weight: float, narrow: float
+        self,
+        text: str,
+        stops: list[float],
+        size: tuple[int, int],
+        pad: int,
+        cap: float,
+        weight: float,
+        narrow: float,
     ) -> pygame.Surface:
         """Returns white letters at third-of-a-pixel positions."""
         sheet = pygame.Surface(size, pygame.SRCALPHA)
@@ -142,7 +149,9 @@ class Face:
             sheet.blit(glyph, (whole, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
         return sheet
 
-    def _glyph(self, letter: str, cap: float, weight: float, narrow: float, phase: int, pad: int) -> pygame.Surface:
+    def _glyph(
+        self, letter: str, cap: float, weight: float, narrow: float, phase: int, pad: int
+    ) -> pygame.Surface:
         key = (letter, cap, weight, narrow, phase * 100 + pad)
         found = self._glyphs.get(key)
         if found is None:
@@ -198,7 +207,9 @@ class Face:
         if shadow:
             drop = small.copy()
             drop.fill((*BLACK, SHADOW_ALPHA), special_flags=pygame.BLEND_RGBA_MULT)
-            result.blit(drop, (pad, pad + max(1, round(self.scale))), special_flags=pygame.BLEND_PREMULTIPLIED)
+            result.blit(
+                drop, (pad, pad + max(1, round(self.scale))), special_flags=pygame.BLEND_PREMULTIPLIED
+            )
         small.fill(colour, special_flags=pygame.BLEND_RGB_MULT)
         result.blit(small, (pad, pad), special_flags=pygame.BLEND_PREMULTIPLIED)
         return Text(result, pad, width)

@@ -87,7 +87,14 @@ class HelpOverlay(Screen):
         return pages
 
     def _block(
-        self, sheet: Sheet, heading: str, rows: list[tuple[str, str]], x: float, y: float, wide: float, accent: Colour
+        self,
+        sheet: Sheet,
+        heading: str,
+        rows: list[tuple[str, str]],
+        x: float,
+        y: float,
+        wide: float,
+        accent: Colour,
     ) -> None:
         theme = self.kit.theme
         sheet.label(x, y, heading, CAP_LABEL + 0.5, accent, tracking=2, room=wide)

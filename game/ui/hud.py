@@ -95,7 +95,10 @@ class Hud:
         panels = [p.surface.get_rect(topleft=(round(b.x * k), round(b.y * k))) for p, b in shown if p.surface]
         if state.marks.arrows:
             radar = self._layout.boxes["radar"]
-            blocked = [*panels, pygame.Rect(round(radar.x * k), round(radar.y * k), round(radar.w * k), round(radar.h * k))]
+            blocked = [
+                *panels,
+                pygame.Rect(round(radar.x * k), round(radar.y * k), round(radar.w * k), round(radar.h * k)),
+            ]
             draw_arrows(surface, self.kit, merge(state.marks.arrows, self.size, blocked, k))
         pieces = [(p.surface, r.topleft) for (p, _), r in zip(shown, panels, strict=True) if p.surface]
         surface.fblits(pieces, pygame.BLEND_PREMULTIPLIED)
@@ -185,7 +188,9 @@ class Hud:
         x, y = pos[0] / self.kit.scale, pos[1] / self.kit.scale
         solid = ("objectives", "radio", "clock", "target", "own", "friends", "autopilot")
         return any(
-            self._layout.boxes[n].has(x, y) for n in solid if n in self._layout.boxes and self._pictures[n].surface
+            self._layout.boxes[n].has(x, y)
+            for n in solid
+            if n in self._layout.boxes and self._pictures[n].surface
         )
 
     def spots(self) -> list[tuple[str, Box]]:

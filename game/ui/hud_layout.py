@@ -33,7 +33,9 @@ class Box(NamedTuple):
 
     def touches(self, other: Box) -> bool:
         """Says whether two boxes share any room."""
-        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        return (
+            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        )
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ def _bottom(width: float, height: float, sizes: Sizes, counts: Counts) -> dict[s
     boxes: dict[str, Box] = {}
     left = m
     if counts.own_bars:
-        tall = max(96.0 if sizes.drawing else 0.0, 36 + 20 * counts.own_bars) if sizes.drawing else _own_tall(counts)
+        tall = max(96.0, 36 + 20 * counts.own_bars) if sizes.drawing else _own_tall(counts)
         boxes["own"] = Box(m, floor - tall, sizes.own, tall)
         left = m + sizes.own + GUTTER
         boxes["autopilot"] = Box(m, floor - tall - CHIP_HEIGHT - 4, CHIP_WIDTH, CHIP_HEIGHT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pygame
 
@@ -10,13 +11,14 @@ from game.ui import words
 from game.ui.face import put
 from game.ui.hud_state import Bracket, HudState, OrderLine, Point, TargetMark, ThreatArc
 from game.ui.kit import Kit
-from game.ui.pen import Sketch, arc_points, blit, tint_rect
+from game.ui.pen import Sketch, blit, tint_rect
 from game.ui.theme import CAP_LABEL, Colour
 
 CORNER = 13.0
 CHEVRON_W, CHEVRON_H = 42.0, 15.0
 DASH, SPACE = 9.0, 6.0
 FAR = 6000.0
+ARC_STEP = 9.0
 
 
 def on_screen(point: Point) -> bool:
@@ -67,7 +69,9 @@ class WorldMarks:
             pieces.append((piece, (x, y)))
         screen.fblits(pieces, pygame.BLEND_PREMULTIPLIED)
         if bracket.label:
-            text = self.kit.face.label(bracket.label, CAP_LABEL + (0.5 if bracket.style == "own" else 0), colour)
+            text = self.kit.face.label(
+                bracket.label, CAP_LABEL + (0.5 if bracket.style == "own" else 0), colour
+            )
             put(screen, text, left, top + height + 7 * self.kit.scale)
 
     def _corner(self, colour: Colour, length: float, right: int, down: int) -> pygame.Surface:
@@ -140,9 +144,14 @@ class WorldMarks:
         if not on_screen(arc.at) or arc.radius > FAR:
             return
         colour = self.kit.theme.danger
-        half = 1.4 * self.kit.scale
-        edges = [arc_points(*arc.at, arc.radius + shift, arc.start, arc.end) for shift in (half, half / 2, 0, -half / 2, -half)]
-        for edge in edges:
+        span = arc.end - arc.start
+        count = max(4, int(arc.radius * abs(span) / ARC_STEP))
+        turns = [arc.start + span * i / count for i in range(count + 1)]
+        ways = [(math.cos(turn), math.sin(turn)) for turn in turns]
+        lines = max(3, round(3 * self.kit.scale))
+        for line in range(lines):
+            radius = arc.radius + (line - (lines - 1) / 2) * 0.9
+            edge = [(arc.at[0] + c * radius, arc.at[1] + s * radius) for c, s in ways]
             pygame.draw.aalines(screen, colour, False, edge)
 
     def _order(self, screen: pygame.Surface, order: OrderLine, side: str) -> None:
@@ -154,7 +163,7 @@ class WorldMarks:
         points = [p for p in order.points if on_screen(p)]
         if len(points) < 2 or len(points) != len(order.points):
             return
-        for start, end in zip(points, points[1:], strict=False):
+        for start, end in pairwise(points):
             self._dashes(screen, start, end, colour)
         shape = "attack" if attack else "guard" if guard else "move"
         end_mark = self.kit.bake(("order end", shape, colour), lambda: self._make_end(shape, colour))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pygame
 
 from game.ui import words
@@ -35,7 +37,8 @@ def draw_messages(screen: pygame.Surface, kit: Kit, layout: Layout, state: HudSt
         if left < FADE_S:
             step = max(1, round(left / FADE_S * FADE_STEPS))
             key = ("note", note.text, colour, box.w, step)
-            text = text._replace(surface=kit.bake(key, lambda t=text, s=step: faded(t.surface, 255 * s // FADE_STEPS)))
+            fade = partial(faded, text.surface, 255 * step // FADE_STEPS)
+            text = text._replace(surface=kit.bake(key, fade))
         put(screen, text, centre, (box.y + row * (ROW + 3)) * kit.scale, "centre")
 
 
@@ -59,7 +62,7 @@ def tooltip_key(name: str, state: HudState) -> str:
     kind, _, rest = name.partition(":")
     if name in state.bindings:
         return state.bindings[name]
-    if kind == "slot" or kind == "group":
+    if kind in ("slot", "group"):
         return rest
     if kind == "order":
         return next((o.key for o in state.orders if o.name == rest), "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import partial
 
 import pygame
 
@@ -11,7 +12,7 @@ from game.ui.hud_part import Losses, Part, View, bars_key, percent
 from game.ui.hud_state import Compartment, HudState, OwnUnit
 from game.ui.hud_target import SEGMENTS
 from game.ui.kit import Kit
-from game.ui.pen import Sketch
+from game.ui.pen import Sketch, faded
 from game.ui.sheet import Sheet
 from game.ui.theme import CAP_LABEL, CAP_UNIT, Colour
 
@@ -85,14 +86,8 @@ def _drawing(sheet: Sheet, own: OwnUnit, x: float, y: float, width: float, heigh
         if cell.state != "lost":
             sheet.surface.blit(picture, at, part, special_flags=pygame.BLEND_PREMULTIPLIED)
         else:
-            ghost = kit.bake(("faint", own.hull, colour, width, height), lambda p=picture: _faint(p))
+            ghost = kit.bake(("faint", own.hull, colour, width, height), partial(faded, picture, 90))
             sheet.surface.blit(ghost, at, part, special_flags=pygame.BLEND_PREMULTIPLIED)
-
-
-def _faint(picture: pygame.Surface) -> pygame.Surface:
-    copy = picture.copy()
-    copy.fill((90, 90, 90, 90), special_flags=pygame.BLEND_RGBA_MULT)
-    return copy
 
 
 def _compartments(sheet: Sheet, own: OwnUnit, x: float, y: float, width: float, height: float) -> None:
@@ -105,7 +100,9 @@ def _compartments(sheet: Sheet, own: OwnUnit, x: float, y: float, width: float, 
             sheet.hollow(left, y, each, height, colour)
             if cell.state == "lost":
                 box = sheet.box(left, y, each, height)
-                pygame.draw.line(sheet.surface, (*colour, 255), box.topleft, box.bottomright, max(1, sheet.kit.px(1.4)))
+                pygame.draw.line(
+                    sheet.surface, (*colour, 255), box.topleft, box.bottomright, max(1, sheet.kit.px(1.4))
+                )
         else:
             sheet.bar(left, y, each, height, max(0.08, cell.share), colour, hatch=cell.state == "fire")
 

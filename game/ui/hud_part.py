@@ -87,4 +87,6 @@ def percent(share: float) -> int:
 
 def bars_key(panel: str, owner: str, bars: list[Bar], losses: Losses) -> tuple[Hashable, ...]:
     """Returns what the picture of some bars depends on."""
-    return tuple((b.label, b.kind, percent(b.share), percent(losses.before(panel, owner, b.label))) for b in bars)
+    return tuple(
+        (b.label, b.kind, percent(b.share), percent(losses.before(panel, owner, b.label))) for b in bars
+    )

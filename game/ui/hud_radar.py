@@ -13,13 +13,22 @@ import pygame
 from game.ui import words
 from game.ui.face import put
 from game.ui.hud_layout import Layout
-from game.ui.hud_state import ARUME, BIG_MISSILE, BIG_SHIP, MISSILE, RACE, SMALL_SHIP, WRECK, HudState, Point, Radar
+from game.ui.hud_state import (
+    ARUME,
+    BIG_MISSILE,
+    BIG_SHIP,
+    MISSILE,
+    RACE,
+    WRECK,
+    HudState,
+    Point,
+    Radar,
+)
 from game.ui.kit import HEADINGS, Kit
 from game.ui.pen import Sketch, blit, faded
 from game.ui.theme import CAP_UNIT, Colour
 
 SIDES = {RACE: "race", ARUME: "arume"}
-SHIPS = (SMALL_SHIP, BIG_SHIP)
 INSET = 2.0
 DARK_ALPHA = 240
 DARK_STEPS = 6
@@ -33,7 +42,6 @@ class RadarDisc:
         self.kit = kit
         self._dark = 0.0
         self._pictures: dict[int, pygame.Surface] = {}
-        self._own_heading = 0.0
 
     def centre(self, layout: Layout) -> Point:
         """Returns the middle of the disc in pixels."""
@@ -63,21 +71,16 @@ class RadarDisc:
         self._contacts(screen, x, y, reach, radar)
         if radar.target is not None:
             self._target(screen, x, y, reach, radar)
-        own = kit.contact("big_ship", state.side, 5.5, kit.theme.text, self._own_heading)
+        own = kit.contact("big_ship", state.side, 5.5, kit.theme.text, -radar.own_heading)
         screen.blit(own, own.get_rect(center=(round(x), round(y))), special_flags=pygame.BLEND_PREMULTIPLIED)
         text = f"{words.thousands(radar.range_wu)} {words.KM}"
         box = layout.boxes["radar"]
         label = kit.face.label(text, CAP_UNIT, kit.theme.dim)
         put(screen, label, (box.x + box.w) * kit.scale, (box.bottom - CAP_UNIT) * kit.scale, "right")
 
-    def face_own(self, heading: float) -> None:
-        """Sets which way the player's mark points.
-
-        heading: [rad] counter-clockwise from +x
-        """
-        self._own_heading = -heading
-
-    def _disc(self, screen: pygame.Surface, x: float, y: float, radius: float, beneath: float, accent: Colour) -> None:
+    def _disc(
+        self, screen: pygame.Surface, x: float, y: float, radius: float, beneath: float, accent: Colour
+    ) -> None:
         """Lays the dark disc; it deepens in small steps while a hull lies under it."""
         self._dark += (min(1.0, max(0.0, beneath)) - self._dark) * 0.12
         step = round(self._dark * DARK_STEPS)
@@ -96,7 +99,8 @@ class RadarDisc:
             for quarter in range(4):
                 angle = quarter * math.pi / 2
                 ends = [
-                    (middle + math.cos(angle) * radius * s, middle + math.sin(angle) * radius * s) for s in (0.93, 1.0)
+                    (middle + math.cos(angle) * radius * s, middle + math.sin(angle) * radius * s)
+                    for s in (0.93, 1.0)
                 ]
                 sketch.line(ends, accent, 2, 220)
             return sketch.finish()
@@ -147,7 +151,9 @@ class RadarDisc:
             for sy in (-1, 1):
                 px, py = cx + sx * half_w, cy + sy * half_h
                 if math.hypot(px - x, py - y) <= reach:
-                    pygame.draw.aalines(screen, ink, False, [(px - sx * tick, py), (px, py), (px, py - sy * tick)])
+                    pygame.draw.aalines(
+                        screen, ink, False, [(px - sx * tick, py), (px, py), (px, py - sy * tick)]
+                    )
 
     def _contacts(self, screen: pygame.Surface, x: float, y: float, reach: float, radar: Radar) -> None:
         seen = radar.contacts
@@ -156,13 +162,16 @@ class RadarDisc:
         px = np.asarray(seen.dx, dtype=np.float64) / radar.range_wu
         py = -np.asarray(seen.dy, dtype=np.float64) / radar.range_wu
         danger = np.asarray(seen.danger, dtype=bool) if len(seen.danger) else np.zeros(len(px), dtype=bool)
-        steps = np.round(np.asarray(seen.heading, dtype=np.float64) / math.tau * HEADINGS).astype(np.int64) % HEADINGS
+        steps = (
+            np.round(np.asarray(seen.heading, dtype=np.float64) / math.tau * HEADINGS).astype(np.int64)
+            % HEADINGS
+        )
         kinds = np.asarray(seen.kind, dtype=np.int64)
         codes = ((kinds * 4 + np.asarray(seen.side, dtype=np.int64)) * 2 + danger) * HEADINGS + steps
         inside = px * px + py * py <= 0.96
         # Ships are drawn over the swarm.
         order = np.flatnonzero(inside)
-        order = order[np.argsort(np.isin(kinds[order], SHIPS), kind="stable")]
+        order = order[np.argsort(kinds[order] <= BIG_SHIP, kind="stable")]
         pictures = [self._picture(code) for code in codes[order].tolist()]
         halves = np.array([p.get_width() / 2 for p in pictures])
         left = np.round(x + px[order] * reach - halves).astype(int).tolist()

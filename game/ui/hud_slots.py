@@ -58,7 +58,9 @@ def _one_slot(view: View, sheet: Sheet, slot: WeaponSlot, x: float, wide: float)
     sheet.label(x + 7, 7, slot.key, CAP_LABEL, accent if slot.chosen else theme.dim)
     if slot.count:
         number = slot.count.isdigit()
-        sheet.label(x + wide - 6, 7, slot.count, CAP_LABEL + 0.5 if number else 6.5, align="right", room=wide - 22)
+        sheet.label(
+            x + wide - 6, 7, slot.count, CAP_LABEL + 0.5 if number else 6.5, align="right", room=wide - 22
+        )
     name_ink = theme.text if slot.chosen else theme.dim
     sheet.label(x + wide / 2, tall - 14, slot.name, CAP_UNIT, name_ink, "centre", wide - 6, 1.0)
 
@@ -82,7 +84,12 @@ def _order_boxes(view: View) -> list[Box]:
     """Returns the place of each order button inside the panel."""
     per_row = max(1, round(view.box.w / ORDER_WIDTH))
     return [
-        Box((i % per_row) * ORDER_WIDTH + 2, (i // per_row) * (ORDER_HEIGHT + 4), ORDER_WIDTH - 4, ORDER_HEIGHT)
+        Box(
+            (i % per_row) * ORDER_WIDTH + 2,
+            (i // per_row) * (ORDER_HEIGHT + 4),
+            ORDER_WIDTH - 4,
+            ORDER_HEIGHT,
+        )
         for i in range(len(view.state.orders))
     ]
 
@@ -97,9 +104,13 @@ def _paint_orders(view: View) -> pygame.Surface:
         used = 0.0
         if order.key:
             key_ink = DARK if order.active else accent if order.enabled else theme.locked
-            used = sheet.label(box.x + 7, box.y + 6.5, order.key, CAP_UNIT, key_ink, shadow=not order.active) + 7
+            used = (
+                sheet.label(box.x + 7, box.y + 6.5, order.key, CAP_UNIT, key_ink, shadow=not order.active) + 7
+            )
         room = box.w - 12 - used
-        sheet.label(box.x + 7 + used, box.y + 6.5, order.label, CAP_UNIT, ink, room=room, shadow=not order.active)
+        sheet.label(
+            box.x + 7 + used, box.y + 6.5, order.label, CAP_UNIT, ink, room=room, shadow=not order.active
+        )
     return sheet.surface
 
 

@@ -22,7 +22,15 @@ def _key(state: HudState, losses: Losses) -> Hashable | None:
         return None
     distance = round(target.range_km / RANGE_STEP_KM)
     bars = bars_key("target", target.name, target.bars, losses)
-    return (target.name, target.class_name, target.side, target.hull, distance, round(target.closing_kms), bars)
+    return (
+        target.name,
+        target.class_name,
+        target.side,
+        target.hull,
+        distance,
+        round(target.closing_kms),
+        bars,
+    )
 
 
 def _paint(view: View) -> pygame.Surface:
@@ -49,8 +57,6 @@ def _paint(view: View) -> pygame.Surface:
         sheet.bar(70, y - 0.5, box.w - 70 - 46, 8, bar.share, colour, SEGMENTS.get(bar.kind, 0), before)
         sheet.label(box.w - 12, y, str(percent(bar.share)), CAP_LABEL, align="right")
     return sheet.surface
-
-
 
 
 TARGET = Part("target", _key, _paint, lambda view: [("target", view.box)], interval_s=0.12)

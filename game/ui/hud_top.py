@@ -58,7 +58,10 @@ def _paint_clock(view: View) -> pygame.Surface:
     sheet.label(12, 10, words.clock(state.clock_s), 12)
     for name, x in _buttons(box):
         lit = name == "pause" if state.paused else name == "normal_speed" and state.speed == 1
-        lit = lit or (not state.paused and ((name == "faster" and state.speed > 1) or (name == "slower" and state.speed < 1)))
+        lit = lit or (
+            not state.paused
+            and ((name == "faster" and state.speed > 1) or (name == "slower" and state.speed < 1))
+        )
         colour = (theme.warning if name == "pause" else theme.text) if lit else theme.locked
         sheet.picture(x, 8, _time_button(view, name, colour))
     pace = words.PAUSED if state.paused else words.speed(state.speed)
@@ -124,8 +127,6 @@ def _paint_warning(view: View) -> pygame.Surface:
         time_room = sheet.label(box.w - 14, 7, time, 10, ink, "right", shadow=False) + 8
     sheet.label(37, 7, name, 10, ink, room=box.w - 37 - 14 - time_room, shadow=False)
     return sheet.surface
-
-
 
 
 OBJECTIVES = Part("objectives", _objectives_key, _paint_objectives, lambda v: [("objectives", v.box)])

@@ -15,7 +15,9 @@ DART: list[Point] = [(1.2, 0), (-0.8, 0.6), (-0.8, -0.6)]
 TRIANGLE: list[Point] = [(0, -1), (0.95, 0.75), (-0.95, 0.75)]
 
 
-def contact(sketch: Sketch, x: float, y: float, size: float, kind: str, side: str, colour: Colour, angle: float) -> None:
+def contact(
+    sketch: Sketch, x: float, y: float, size: float, kind: str, side: str, colour: Colour, angle: float
+) -> None:
     """Draws a contact: Race filled, Arume hollow, missile a solid triangle, neutral a circle.
 
     size: [unit] half length
@@ -42,7 +44,9 @@ def warning_triangle(sketch: Sketch, x: float, y: float, size: float, colour: Co
     sketch.polygon(turned(TRIANGLE, x, y, size), colour)
 
 
-def emblem(sketch: Sketch, x: float, y: float, radius: float, side: str, colour: Colour, alpha: int = 255) -> None:
+def emblem(
+    sketch: Sketch, x: float, y: float, radius: float, side: str, colour: Colour, alpha: int = 255
+) -> None:
     """Draws the sign of a side: a sun in a hexagon for the Race, four petals for the Arume."""
     if side == "race":
         _race_emblem(sketch, x, y, radius, colour, alpha)
@@ -51,14 +55,18 @@ def emblem(sketch: Sketch, x: float, y: float, radius: float, side: str, colour:
             petal = [(0.34, 0.0), (0.47, 0.15), (0.62, 0.24), (0.84, 0.16), (1.05, 0.0)]
             petal += [(px, -py) for px, py in petal[-2:0:-1]]
             angle = quarter * math.pi / 2 + math.pi / 4
-            sketch.line(turned(petal, x, y, radius, angle), colour, max(1.2, radius * 0.08), alpha, closed=True)
+            sketch.line(
+                turned(petal, x, y, radius, angle), colour, max(1.2, radius * 0.08), alpha, closed=True
+            )
         sketch.disc(x, y, radius * 0.17, colour, alpha)
     else:
         sketch.ring(x, y, radius * 0.8, colour, max(1.2, radius * 0.09), alpha)
 
 
 def _race_emblem(sketch: Sketch, x: float, y: float, radius: float, colour: Colour, alpha: int) -> None:
-    corners = [(math.cos(i * math.pi / 3 + math.pi / 6), math.sin(i * math.pi / 3 + math.pi / 6)) for i in range(6)]
+    corners = [
+        (math.cos(i * math.pi / 3 + math.pi / 6), math.sin(i * math.pi / 3 + math.pi / 6)) for i in range(6)
+    ]
     sketch.line(turned(corners, x, y, radius), colour, max(1.2, radius * 0.09), alpha, closed=True)
     for ray in range(12):
         reach = 0.78 if ray % 2 else 0.68

@@ -70,7 +70,9 @@ class PauseMenu(Screen):
         left = Box(box.x + 18, box.y + 72, width * 0.34, rows * row)
         for index, (name, label) in enumerate(state.choices):
             place = Box(left.x, left.y + index * row, left.w, row - 6)
-            self.button(sheet, name, place, label, style="main" if index == 0 else "plain", accent=accent, cap=9)
+            self.button(
+                sheet, name, place, label, style="main" if index == 0 else "plain", accent=accent, cap=9
+            )
         right = Box(left.right + 22, left.y, box.right - 18 - left.right - 22, rows * row)
         sheet.rect(left.right + 10, left.y, 1, rows * row - 6, theme.hairline, 46)
         for index, setting in enumerate(state.settings):
@@ -99,8 +101,14 @@ class PauseMenu(Screen):
             sheet.rect(spot, middle - 4, 10, 8, accent if setting.on else theme.locked)
         else:
             sheet.label(start, middle - 4, "<", CAP_LABEL, accent if focused else theme.locked)
-            sheet.label(box.right - 6, middle - 4, ">", CAP_LABEL, accent if focused else theme.locked, "right")
+            sheet.label(
+                box.right - 6, middle - 4, ">", CAP_LABEL, accent if focused else theme.locked, "right"
+            )
             centre = (start + box.right) / 2
-            sheet.label(centre, middle - 4, setting.text, CAP_LABEL, align="centre", room=box.right - start - 30)
+            sheet.label(
+                centre, middle - 4, setting.text, CAP_LABEL, align="centre", room=box.right - start - 30
+            )
             return
-        sheet.label(box.right - 4, middle - 4, setting.text, CAP_UNIT + 1, theme.text, "right", value_room - 12)
+        sheet.label(
+            box.right - 4, middle - 4, setting.text, CAP_UNIT + 1, theme.text, "right", value_room - 12
+        )

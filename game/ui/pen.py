@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import pygame
 
@@ -36,7 +37,12 @@ class Sketch:
         self._merge(target, alpha)
 
     def line(
-        self, points: Sequence[Point], colour: Colour, width: float = 1.0, alpha: int = 255, closed: bool = False
+        self,
+        points: Sequence[Point],
+        colour: Colour,
+        width: float = 1.0,
+        alpha: int = 255,
+        closed: bool = False,
     ) -> None:
         """Draws a polyline with round joints.
 
@@ -47,7 +53,7 @@ class Sketch:
         if closed:
             path.append(path[0])
         reach = width * self.zoom / 2
-        for (ax, ay), (bx, by) in zip(path, path[1:], strict=False):
+        for (ax, ay), (bx, by) in pairwise(path):
             length = math.hypot(bx - ax, by - ay) or 1.0
             nx, ny = -(by - ay) / length * reach, (bx - ax) / length * reach
             corners = [(ax + nx, ay + ny), (bx + nx, by + ny), (bx - nx, by - ny), (ax - nx, ay - ny)]
@@ -90,7 +96,8 @@ def arc_points(x: float, y: float, radius: float, start: float, end: float) -> l
     count = max(10, int(radius * abs(end - start) / 2))
     step = (end - start) / count
     return [
-        (x + radius * math.cos(start + step * i), y + radius * math.sin(start + step * i)) for i in range(count + 1)
+        (x + radius * math.cos(start + step * i), y + radius * math.sin(start + step * i))
+        for i in range(count + 1)
     ]
 
 

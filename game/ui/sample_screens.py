@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pygame
 
 from game.ui.battle_list import BattleEntry, BattleList, BattleListState
@@ -48,7 +47,9 @@ def battle_list_state() -> BattleListState:
 def loading_state() -> LoadingState:
     """Returns a load half done."""
     line = "Atvar to all pickets: spend every explosive-metal weapon, then fall back to the main sphere."
-    return LoadingState("The orbital picket", "High orbit, south pole", 0.46, "Lighting hulls: race_cruiser", line)
+    return LoadingState(
+        "The orbital picket", "High orbit, south pole", 0.46, "Lighting hulls: race_cruiser", line
+    )
 
 
 def pause_state() -> PauseState:
@@ -67,14 +68,21 @@ def pause_state() -> PauseState:
 def debrief_state() -> DebriefState:
     """Returns a picket that went nearly as told."""
     states = ("damaged", "whole", "whole", "damaged", "lost", "crippled", "lost", "whole")
-    ships = [ShipTally(n, "race", 30 - i, 40 + i, i, s) for i, (n, s) in enumerate(zip(SHIPS, states, strict=True))]
-    for i in range(10):
-        ships.append(ShipTally(f"Cruiser {i + 1}", "arume", 60, 12, i % 3, "lost" if i < 2 else "whole"))
+    ships = [
+        ShipTally(n, "race", 30 - i, 40 + i, i, s) for i, (n, s) in enumerate(zip(SHIPS, states, strict=True))
+    ]
+    ships += [
+        ShipTally(f"Cruiser {i + 1}", "arume", 60, 12, i % 3, "lost" if i < 2 else "whole") for i in range(10)
+    ]
     what_if = [
         "As told: four warships came home and Risson spent all six explosive-metal missiles.",
         "Otherwise: two cargo ships escaped where the chronicle knows of one.",
     ]
-    goals = [("Launch the explosive metal", "done"), ("Keep Risson alive", "done"), ("Bring two cargo ships home", "failed")]
+    goals = [
+        ("Launch the explosive metal", "done"),
+        ("Keep Risson alive", "done"),
+        ("Bring two cargo ships home", "failed"),
+    ]
     sides = [SideTally("race", 120, 71, 14, "3 of 8"), SideTally("arume", 412, 380, 32, "2 of 10")]
     headline = "The picket is spent; the warships reach the sphere."
     return DebriefState("The orbital picket", "partial", headline, "race", 412, goals, sides, ships, what_if)
@@ -82,8 +90,18 @@ def debrief_state() -> DebriefState:
 
 def help_state() -> HelpState:
     """Returns groups of keys."""
-    helm = [("W A S D", "Thrust and turn"), ("Mouse", "Aim"), ("LMB", "Fire chosen weapon"), ("F", "Autopilot")]
-    command = [("Drag", "Select ships"), ("RMB", "Move or attack"), ("L", "Launch together"), ("B", "Withdraw")]
+    helm = [
+        ("W A S D", "Thrust and turn"),
+        ("Mouse", "Aim"),
+        ("LMB", "Fire chosen weapon"),
+        ("F", "Autopilot"),
+    ]
+    command = [
+        ("Drag", "Select ships"),
+        ("RMB", "Move or attack"),
+        ("L", "Launch together"),
+        ("B", "Withdraw"),
+    ]
     command += [("G", "Form up"), ("H", "Weapons tight or free")]
     clock = [("Space", "Pause"), ("., ,", "Faster, slower"), ("N", "Single step")]
     view = [("Wheel", "Zoom"), ("Tab", "Next target"), ("F1", "This help"), ("Esc", "Menu")]

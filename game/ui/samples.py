@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 import numpy as np
-import pygame
 
 from game.ui import hud_state as h
 
@@ -20,14 +19,14 @@ def sample_radar() -> h.Radar:
     rng = np.random.default_rng(3)
     ships = [(0, -80, 1, 0, 0.3), (650, 900, 0, 0, 0.1), (-520, 700, 0, 0, 0.0), (2700, -150, 1, 1, 2.8)]
     ships += [(3300, -1400, 1, 1, 3.3), (2300, 900, 0, 1, 3.0), (900, -2400, 4, 2, 0.0)]
-    swarm = [
-        (rng.uniform(200, 2200), rng.normal(-200, 600), 2, int(i % 2), 3.1 * (i % 2)) for i in range(40)
-    ]
+    swarm = [(rng.uniform(200, 2200), rng.normal(-200, 600), 2, int(i % 2), 3.1 * (i % 2)) for i in range(40)]
     rows = np.array([*ships, *swarm])
     danger = np.zeros(len(rows), dtype=bool)
     danger[-6:-1:2] = True
-    contacts = h.RadarContacts(rows[:, 0], rows[:, 1], rows[:, 2].astype(int), rows[:, 3].astype(int), rows[:, 4], danger)
-    return h.Radar(contacts, 5000, -math.pi / 2, 0.3, (2700, -150), (1060, 600), (300, -100))
+    contacts = h.RadarContacts(
+        rows[:, 0], rows[:, 1], rows[:, 2].astype(int), rows[:, 3].astype(int), rows[:, 4], danger
+    )
+    return h.Radar(contacts, 5000, 0.1, -math.pi / 2, 0.3, (2700, -150), (1060, 600), (300, -100))
 
 
 def sample_marks(size: tuple[int, int], side: str) -> h.Marks:
@@ -62,7 +61,11 @@ def sample_marks(size: tuple[int, int], side: str) -> h.Marks:
 def sample_state(size: tuple[int, int] = (1280, 720), side: str = "race") -> h.HudState:
     """Returns a full state: everything that can be shown at once."""
     race = side == "race"
-    own_bars = [h.Bar("Hull", 0.86, "hull"), h.Bar("Power", 0.72, "power"), h.Bar("Pt def", 0.55, "point_defence")]
+    own_bars = [
+        h.Bar("Hull", 0.86, "hull"),
+        h.Bar("Power", 0.72, "power"),
+        h.Bar("Pt def", 0.55, "point_defence"),
+    ]
     own_bars.append(h.Bar("Drive", 0.94, "drive"))
     if not race:
         own_bars[2] = h.Bar("Shield", 0.62, "shield")
@@ -119,8 +122,6 @@ def _groups() -> list[h.Group]:
 
 
 def _orders() -> list[h.OrderButton]:
-    names = (("move", "M", "Move"), ("attack", "T", "Attack"), ("launch", "L", "Launch all"))
-    names += (("form", "G", "Form up"), ("withdraw", "B", "Withdraw"), ("hold", "H", "Hold fire"))
+    names = [("move", "M", "Move"), ("attack", "T", "Attack"), ("launch", "L", "Launch all")]
+    names += [("form", "G", "Form up"), ("withdraw", "B", "Withdraw"), ("hold", "H", "Hold fire")]
     return [h.OrderButton(n, k, label, n == "attack", n != "form") for n, k, label in names]
-
-

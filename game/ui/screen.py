@@ -148,7 +148,10 @@ class Screen:
         line = self.kit.face.label(
             text, cap, ink, tracking=2.0, weight=weight, shadow=fill is None, max_width=box.w - 14
         )
-        at = ((box.x + box.w / 2) * self.kit.scale - line.width / 2, (box.y + (box.h - cap) / 2) * self.kit.scale)
+        at = (
+            (box.x + box.w / 2) * self.kit.scale - line.width / 2,
+            (box.y + (box.h - cap) / 2) * self.kit.scale,
+        )
         blit(sheet.surface, line.surface, (at[0] - line.pad, at[1] - line.pad))
 
     def _plate(self, box: Box, fill: Colour | None, edge: Colour, focused: bool) -> pygame.Surface:
@@ -160,7 +163,13 @@ class Screen:
             outline = cut_rect(1, 1, width - 2, height - 2, min(10.0, height * 0.28))
             sketch.polygon(outline, fill or theme.glass, 240 if fill else theme.glass_alpha)
             strength = 255 if focused else 120
-            sketch.line(outline, theme.text if focused and fill else edge, 2 if focused else 1.1, strength, closed=True)
+            sketch.line(
+                outline,
+                theme.text if focused and fill else edge,
+                2 if focused else 1.1,
+                strength,
+                closed=True,
+            )
             return sketch.finish()
 
         return self.kit.bake(("plate", width, height, fill, edge, focused), make)

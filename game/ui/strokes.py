@@ -101,7 +101,7 @@ def _width(key: str) -> float:
     """Returns the advance of a glyph without tracking; figures are tabular."""
     if key.isdigit():
         return 4.0
-    return max(0.4, max(x for line in GLYPHS[key] for x, _ in line))
+    return max([0.4, *(x for line in GLYPHS[key] for x, _ in line)])
 
 
 ADVANCE: dict[str, float] = {key: _width(key) for key in GLYPHS} | {" ": SPACE_UNITS}

@@ -70,9 +70,7 @@ class Theme:
 
 
 NORMAL = Theme()
-COLOUR_BLIND = replace(
-    NORMAL, good=(0x6F, 0xA8, 0xFF), beam=(0x2F, 0xD8, 0xFF), hatch_danger=True
-)
+COLOUR_BLIND = replace(NORMAL, good=(0x6F, 0xA8, 0xFF), beam=(0x2F, 0xD8, 0xFF), hatch_danger=True)
 HIGH_CONTRAST = replace(
     NORMAL,
     text=(255, 255, 255),

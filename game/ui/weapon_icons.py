@@ -15,7 +15,13 @@ def _missile(s: Sketch, x: float, y: float, c: Colour) -> None:
     for drop in (-7, 0, 7):
         tail, nose = x - 9, x + 6
         s.polygon(
-            [(tail, y + drop - 1.6), (nose, y + drop - 1.6), (nose + 5, y + drop), (nose, y + drop + 1.6), (tail, y + drop + 1.6)],
+            [
+                (tail, y + drop - 1.6),
+                (nose, y + drop - 1.6),
+                (nose + 5, y + drop),
+                (nose, y + drop + 1.6),
+                (tail, y + drop + 1.6),
+            ],
             c,
         )
 
@@ -69,7 +75,14 @@ def _genocide(s: Sketch, x: float, y: float, c: Colour) -> None:
     for turn in range(8):
         angle = turn * math.pi / 4
         near, far = 7.5, 12 if turn % 2 == 0 else 9.5
-        s.line([(x + near * math.cos(angle), y + near * math.sin(angle)), (x + far * math.cos(angle), y + far * math.sin(angle))], c, 1.7)
+        s.line(
+            [
+                (x + near * math.cos(angle), y + near * math.sin(angle)),
+                (x + far * math.cos(angle), y + far * math.sin(angle)),
+            ],
+            c,
+            1.7,
+        )
 
 
 def _jump(s: Sketch, x: float, y: float, c: Colour) -> None:
@@ -78,12 +91,26 @@ def _jump(s: Sketch, x: float, y: float, c: Colour) -> None:
 
 
 def _shield(s: Sketch, x: float, y: float, c: Colour) -> None:
-    s.line([(x - 9, y - 8), (x, y - 11), (x + 9, y - 8), (x + 8, y + 2), (x, y + 11), (x - 8, y + 2)], c, 1.8, closed=True)
+    s.line(
+        [(x - 9, y - 8), (x, y - 11), (x + 9, y - 8), (x + 8, y + 2), (x, y + 11), (x - 8, y + 2)],
+        c,
+        1.8,
+        closed=True,
+    )
 
 
 def _launch(s: Sketch, x: float, y: float, c: Colour) -> None:
     for drop in (-6, 6):
-        s.polygon([(x - 4, y + drop - 2), (x + 4, y + drop - 2), (x + 10, y + drop), (x + 4, y + drop + 2), (x - 4, y + drop + 2)], c)
+        s.polygon(
+            [
+                (x - 4, y + drop - 2),
+                (x + 4, y + drop - 2),
+                (x + 10, y + drop),
+                (x + 4, y + drop + 2),
+                (x - 4, y + drop + 2),
+            ],
+            c,
+        )
     s.line([(x - 10, y - 10), (x - 10, y + 10)], c, 2)
 
 

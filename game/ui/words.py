@@ -39,7 +39,13 @@ SECONDS = "s"
 
 OUTCOMES = {"won": "Victory", "lost": "Defeat", "partial": "Partial success"}
 SIDES = {"race": "The Race", "arume": "The Arume", "neutral": "Neutral"}
-SHIP_STATES = {"whole": "Whole", "damaged": "Damaged", "crippled": "Crippled", "adrift": "Adrift", "lost": "Lost"}
+SHIP_STATES = {
+    "whole": "Whole",
+    "damaged": "Damaged",
+    "crippled": "Crippled",
+    "adrift": "Adrift",
+    "lost": "Lost",
+}
 
 
 def thousands(value: float) -> str:

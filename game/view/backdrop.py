@@ -119,13 +119,18 @@ class OrbitBackdrop:
             shift = self._shift(camera, STARS)
             middle = np.array(self.size) * 0.5
             target.fblits(
-                [(star, tuple(np.rint(middle + at + shift).astype(int).tolist())) for star, at in self._bright],
+                [
+                    (star, tuple(np.rint(middle + at + shift).astype(int).tolist()))
+                    for star, at in self._bright
+                ],
                 pygame.BLEND_RGB_ADD,
             )
         if self._home is not None:
             at = np.array(self.size) * 0.5 + self._home_at + self._shift(camera, PLANET)
             at = self._held(at)
-            target.blit(self._home, np.rint(at).astype(int).tolist(), special_flags=pygame.BLEND_PREMULTIPLIED)
+            target.blit(
+                self._home, np.rint(at).astype(int).tolist(), special_flags=pygame.BLEND_PREMULTIPLIED
+            )
 
     def _shift(self, camera: Camera, factor: float) -> NDArray[np.float64]:
         """Gives how far a layer slides for where the camera is, (2) [px]."""
@@ -135,7 +140,7 @@ class OrbitBackdrop:
         """Centres a layer larger than the window and slides it without showing its edges."""
         spare = (np.array(self.size) - np.array(size)) * 0.5
         at = spare + np.clip(self._shift(camera, factor), spare, -spare)
-        return int(round(at[0])), int(round(at[1]))
+        return round(float(at[0])), round(float(at[1]))
 
     def _held(self, at: NDArray[np.float64]) -> NDArray[np.float64]:
         """Keeps the cut edges of the planet's picture off the screen: those that began beyond it stay there."""

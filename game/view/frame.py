@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pygame
 
-Stamp = tuple[pygame.Surface, tuple[int, int]]
+Stamp = tuple[pygame.Surface, Sequence[int]]
 Line = tuple[tuple[int, int, int], tuple[float, float], tuple[float, float], int]
 
 ADD = pygame.BLEND_RGB_ADD
@@ -74,7 +74,9 @@ class Frame:
         self._count = 0
         small = (max(1, size[0] // 4), max(1, size[1] // 4))
         self._quarter = pygame.Surface(small, 0, 32)
+        self._half = pygame.Surface((max(1, size[0] // 2), max(1, size[1] // 2)), 0, 32)
         self._eighth = pygame.Surface((max(1, small[0] // 2), max(1, small[1] // 2)), 0, 32)
+        self._sixteenth = pygame.Surface((max(1, small[0] // 4), max(1, small[1] // 4)), 0, 32)
         self._bloom = pygame.Surface(size, 0, 32)
         self._vignette = _vignette(size)
 
@@ -124,12 +126,17 @@ class Frame:
             self.surface.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
 
     def _measure_bloom(self) -> None:
-        """Makes the bloom picture from the bright parts, at an eighth of the size."""
-        pygame.transform.smoothscale(self.surface, self._quarter.get_size(), self._quarter)
+        """Makes the bloom picture from the bright parts, at an eighth and a sixteenth of the size."""
+        pygame.transform.scale(
+            self.surface, self._half.get_size(), self._half
+        )  # a smooth step here costs 0.4 ms
+        pygame.transform.smoothscale(self._half, self._quarter.get_size(), self._quarter)
         self._quarter.fill((BLOOM_START,) * 3, special_flags=pygame.BLEND_RGB_SUB)
         pygame.transform.smoothscale(self._quarter, self._eighth.get_size(), self._eighth)
         near = pygame.transform.box_blur(self._eighth, 1)
-        far = pygame.transform.box_blur(pygame.transform.box_blur(self._eighth, 5), 4)
+        pygame.transform.smoothscale(self._eighth, self._sixteenth.get_size(), self._sixteenth)
+        far = pygame.transform.box_blur(pygame.transform.box_blur(self._sixteenth, 3), 2)
+        far = pygame.transform.smoothscale(far, near.get_size())
         near.blit(far, (0, 0), special_flags=ADD)
         near.blit(far, (0, 0), special_flags=ADD)
         red, green, blue, *_ = pygame.transform.average_color(self._eighth)

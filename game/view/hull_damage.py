@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from game.view.lighting import Floats, HullMaps, area_resize
+from game.view.lighting import Floats, HullMaps
 
 State = Literal["clean", "scarred", "gutted"]
 STATES: tuple[State, ...] = ("clean", "scarred", "gutted")
@@ -20,13 +20,11 @@ DEPTH_WU = 5.0
 DECK_PITCH_WU = 3.2
 
 
-def damaged(maps: HullMaps, fields: Floats, state: State, margin_px: int) -> HullMaps:
-    """Apply the damage fields (0 scorch, 1 breach, 2 dents) up to a state."""
+def damaged(maps: HullMaps, fields: Floats, state: State) -> HullMaps:
+    """Apply damage fields of the same size as the maps (0 scorch, 1 breach, 2 dents) up to a state."""
     if state == "clean":
         return maps
-    rows, columns = (n - 2 * margin_px for n in maps.height.shape)
-    edge = [(margin_px, margin_px), (margin_px, margin_px), (0, 0)]
-    scorch, breach, dents = np.moveaxis(np.pad(area_resize(fields, rows, columns), edge), -1, 0)
+    scorch, breach, dents = np.moveaxis(fields, -1, 0)
     low = THRESHOLD[state]
     soot = _ramp(scorch, low - 0.12, low + 0.16)
     hole = _ramp(breach, low + 0.10, low + 0.16)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import logging
+import math
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pygame
@@ -17,7 +18,6 @@ from game.view.lighting import Floats, HullMaps, area_resize
 HEIGHT_STEPS_PER_WU = 64
 BYTE = np.float32(255)
 KINDS = ("albedo", "relief", "glow", "damage")
-_log = logging.getLogger(__name__)
 
 Light = tuple[float, float, tuple[int, int, int], float, float]
 
@@ -116,19 +116,37 @@ def load_source(folder: Path, name: str) -> HullSource:
     return HullSource(shape, maps, damage, source_digest(folder, name))
 
 
-def resized(maps: HullMaps, scale: float, margin_wu: float) -> HullMaps:
-    """Resample maps to another scale with an empty margin around, for the halos of lights."""
-    rows = round(maps.height.shape[0] * scale / maps.scale)
-    columns = round(maps.height.shape[1] * scale / maps.scale)
-    edge = round(margin_wu * scale)
+class Fitting(NamedTuple):
+    """How maps are resampled: new size [px] and the empty margin on each side.
 
-    def fit(a: Floats) -> Floats:
-        small = area_resize(a, rows, columns)
-        return np.pad(small, [(edge, edge), (edge, edge)] + [(0, 0)] * (a.ndim - 2))
+    The whole is a multiple of 8 both ways, so that halves keep their middle.
+    """
 
-    cover = fit(maps.cover)
-    paint = fit(maps.albedo * maps.cover[..., None]) / np.maximum(cover, 1e-3)[..., None]
-    return HullMaps(fit(maps.height), np.clip(paint, 0, 1), cover, fit(maps.gloss), fit(maps.glow), scale)
+    rows: int
+    columns: int
+    margin_rows: int
+    margin_columns: int
+
+    def apply(self, a: Floats) -> Floats:
+        """Resample one map and set the margin round it."""
+        small = area_resize(a, self.rows, self.columns)
+        edges = [(self.margin_rows, self.margin_rows), (self.margin_columns, self.margin_columns)]
+        return np.pad(small, edges + [(0, 0)] * (a.ndim - 2))
+
+
+def fitting(maps: HullMaps, scale: float, margin_wu: float) -> Fitting:
+    """Plan how maps reach another scale with room for the halos of lights."""
+    rows, columns = (2 * round(n * scale / maps.scale / 2) for n in maps.height.shape)
+    least = math.ceil(margin_wu * scale)
+    return Fitting(rows, columns, least + -(rows // 2 + least) % 4, least + -(columns // 2 + least) % 4)
+
+
+def resized(maps: HullMaps, scale: float, fit: Fitting) -> HullMaps:
+    """Resample all maps."""
+    cover = fit.apply(maps.cover)
+    paint = fit.apply(maps.albedo * maps.cover[..., None]) / np.maximum(cover, 1e-3)[..., None]
+    height, gloss, glow = fit.apply(maps.height), fit.apply(maps.gloss), fit.apply(maps.glow)
+    return HullMaps(height, np.clip(paint, 0, 1), cover, gloss, glow, scale)
 
 
 def _pixels(path: Path) -> Floats:

@@ -15,13 +15,14 @@ from game.view.hull_damage import STATES, State
 from game.view.hull_maps import HullShape, HullSource, load_shape, load_source, source_digest
 from game.view.hull_pieces import Piece, cut_pieces, placeholder, plain_shape, silhouette_of
 from game.view.lighting import KeyLight
-from game.view.lit_hull import RECIPE, LitHull, SurfaceStore, bake, master_scale
+from game.view.lit_hull import RECIPE, LitHull, SurfaceStore, bake, fitted, master_scale
 
 ZOOM_STOPS = (0.25, 0.42, 0.6, 1.0, 1.6)
-SPRITE_BYTES = 56_000_000
-TURNS_PER_FRAME_PX = 240_000  # pixels turned in one frame before neighbours' headings are taken instead
+SPRITE_BYTES = 48_000_000
+TURN_COST_PX = 6_000  # what turning even the smallest sprite costs, in pixels
+TURNS_PER_FRAME_PX = 200_000  # pixels turned in one frame before neighbours' headings are taken instead
 SIDE_LIGHT_SHARE = 0.55
-TIP_STEP_PX = 1.6  # how far a bow may jump from one heading to the next
+TIP_STEP_PX = 2.2  # how far a bow may jump from one heading to the next
 FEWEST_HEADINGS, MOST_HEADINGS = 64, 512
 
 Progress = Callable[[int, int, str], None]
@@ -33,7 +34,7 @@ _log = logging.getLogger(__name__)
 def headings_at(length_wu: float, zoom: float) -> int:
     """Say how many headings a hull of this length needs at a zoom: a power of two from 64 to 512."""
     wanted = math.pi * length_wu * zoom / TIP_STEP_PX
-    return int(min(MOST_HEADINGS, max(FEWEST_HEADINGS, 2 ** math.ceil(math.log2(max(1.0, wanted))))))
+    return int(min(MOST_HEADINGS, max(FEWEST_HEADINGS, 2 ** round(math.log2(max(1.0, wanted))))))
 
 
 class HullLibrary:
@@ -124,7 +125,7 @@ class HullLibrary:
     def memory_bytes(self) -> int:
         """Bytes held by sprites and baked pictures."""
         lit = [h for h in self._lit.values() if h is not None]
-        return self._store.bytes_held + sum(h.pixels.nbytes for h in lit)
+        return self._store.bytes_held + sum(h.pixels.nbytes + h.bytes_held() for h in lit)
 
     def _states(self, name: str, states: Iterable[State]) -> list[State]:
         # Small craft die at one hit: they have no damage fields and one state.
@@ -145,7 +146,7 @@ class HullLibrary:
             key = hashlib.blake2b(recipe.encode(), digest_size=10).hexdigest()
             pixels = self._cache.load(f"{name}-{state}", key)
             if pixels is None:
-                source = self._sources.get(name) or load_source(self.folder, name)
+                source = self._sources.get(name) or fitted(load_source(self.folder, name))
                 self._sources[name] = source
                 pixels = bake(source, state, self.key)
                 self._cache.store(f"{name}-{state}", key, pixels)
@@ -162,7 +163,7 @@ class HullLibrary:
         if hull is None:
             return placeholder(self.shape(name), angle, stop)
         sprite = hull.turned(angle, stop)
-        self._left_px -= sprite.get_width() * sprite.get_height()
+        self._left_px -= TURN_COST_PX + sprite.get_width() * sprite.get_height()
         return sprite
 
     def _kept(self, name: str, state: State, stop: float, step: int, count: int) -> pygame.Surface | None:

@@ -19,7 +19,7 @@ Colour = tuple[float, float, float]
 SHADOW_REACH_WU = 12.0
 SHADOW_STEPS = 18
 SHADOW_KEPT = 0.25
-SOFT_KNEE = 0.82
+SOFT_KNEE = 0.86
 
 
 @dataclass(frozen=True)
@@ -120,6 +120,7 @@ def prepare(maps: HullMaps) -> Relief:
     broad = running_mean(height, max(1, round(3.0 * scale)))
     occlusion = np.clip(1 - (broad - height) * 0.09 - np.clip(near - height, 0, 2) * 0.12, 0.35, 1.12)
     edge = np.clip((height - near) * 0.26, -0.24, 0.34)
+    shown = 1 - 0.85 * maps.glow.max(axis=2)  # a lamp keeps its hue: its own paint would wash it out
     covered = np.flatnonzero(maps.cover > 0.004)
 
     def pick(a: Floats) -> Floats:
@@ -134,7 +135,7 @@ def prepare(maps: HullMaps) -> Relief:
         covered=covered,
         normal=np.concatenate([pick(slope_x * normal_z), pick(slope_y * normal_z), pick(normal_z)]),
         occlusion=pick(occlusion)[0],
-        paint=pick(maps.albedo) * (1 + pick(edge)),
+        paint=pick(maps.albedo) * ((1 + pick(edge)) * pick(shown)),
         sheen=gloss * grazing * 0.16,
         gloss=gloss * 0.8,
         glow=pick(maps.glow),
@@ -156,7 +157,7 @@ def light(relief: Relief, key: KeyLight, heading: float) -> Bytes:
     p2 = mirror * mirror
     p4 = p2 * p2
     p8 = p4 * p4
-    shine = relief.gloss * open_sky * (p8 * p8 * p8 * p4 + 0.10 * p8)
+    shine = relief.gloss * open_sky * (p8 * p8 * p8 * p4 + 0.16 * p8)
     out = np.zeros((relief.shape[0] * relief.shape[1], 4), np.uint8)
     for channel in range(3):
         received = key.ambient[channel] * relief.occlusion

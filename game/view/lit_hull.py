@@ -5,18 +5,19 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 
 import numpy as np
 import pygame
 from numpy.typing import NDArray
 
 from game.view.hull_damage import State, damaged
-from game.view.hull_maps import HullShape, HullSource, resized
+from game.view.hull_maps import HullShape, HullSource, fitting, resized
 from game.view.lighting import Floats, HullMaps, KeyLight, light, prepare
 
 Bytes = NDArray[np.uint8]
 
-RECIPE = 8  # raise it when lighting, damage or this file changes what is baked
+RECIPE = 10  # raise it when lighting, damage or this file changes what is baked
 HALO_MARGIN_WU = 7.0
 BLEND_STEPS = 4  # pictures between two neighbouring lightings
 SMALL_WU = 40.0  # missiles: fewer lightings
@@ -35,24 +36,33 @@ def master_scale(shape: HullShape) -> float:
     return 2.0 if length < 280 else 1.7 if length < 400 else 1.25
 
 
-def bake(source: HullSource, state: State, key: KeyLight) -> Bytes:
-    """Light a hull for every direction; returns (lightings, h, w, 4) premultiplied B, G, R, A."""
+def fitted(source: HullSource) -> HullSource:
+    """Bring a hull's maps to the scale they are lit at, once for all states."""
     shape = source.shape
     scale = master_scale(shape)
-    margin = HALO_MARGIN_WU if shape.lights else 1.0
-    maps = resized(source.maps, scale, margin)
+    fit = fitting(source.maps, scale, HALO_MARGIN_WU if shape.lights else 1.0)
+    damage = None if source.damage is None else fit.apply(source.damage)
+    return replace(source, maps=resized(source.maps, scale, fit), damage=damage)
+
+
+def bake(source: HullSource, state: State, key: KeyLight) -> Bytes:
+    """Light a fitted hull for every direction; returns (lightings, h, w, 4) premultiplied B, G, R, A."""
+    shape, maps = source.shape, source.maps
     if source.damage is not None:
-        maps = damaged(maps, source.damage, state, round(margin * scale))
+        maps = damaged(maps, source.damage, state)
     relief = prepare(maps)
     halo = _halos(shape, maps, state)
+    lamps = np.nonzero(halo.any(axis=2)) if halo is not None else ()
     count = lightings_of(shape)
     out = np.empty((count, *relief.shape, 4), np.uint8)
     for i in range(count):
         picture = light(relief, key, 2 * math.pi * i / count)
         if halo is not None:
-            picture[..., :3] = np.minimum(255, picture[..., :3].astype(np.uint16) + halo)
+            near = picture[lamps]
+            near[:, :3] = np.minimum(255, near[:, :3] + halo[lamps])
             # A light beside the hull needs some cover, or the blit would skip it as empty.
-            picture[..., 3] = np.maximum(picture[..., 3], np.minimum(6, halo.max(axis=2)))
+            near[:, 3] = np.maximum(near[:, 3], np.minimum(6, halo[lamps].max(axis=1)))
+            picture[lamps] = near
         out[i] = picture
     return out
 
@@ -68,10 +78,12 @@ def _halos(shape: HullShape, maps: HullMaps, state: State) -> NDArray[np.uint16]
     for number, (lx, ly, colour, radius, strength) in enumerate(shape.lights):
         if state == "scarred" and number % 3 == 0:
             continue
-        away2 = (x - lx) ** 2 + (y - ly) ** 2
+        near_rows, near_columns = np.abs(y[:, 0] - ly) < 3 * radius, np.abs(x - lx) < 3 * radius
+        part = np.ix_(near_rows, near_columns)
+        away2 = (x[near_columns] - lx) ** 2 + (y[near_rows] - ly) ** 2
         glow = np.exp(-away2 / (0.9 * radius) ** 2) * strength * 300
         heart = np.exp(-away2 / max(0.4, 0.26 * radius) ** 2) * strength * 230
-        total += glow[..., None] * (np.array(colour[::-1], np.float32) / 255) + heart[..., None]
+        total[part] += glow[..., None] * (np.array(colour[::-1], np.float32) / 255) + heart[..., None]
     return total.astype(np.uint16)
 
 
@@ -114,6 +126,7 @@ class LitHull:
         self.pixels = pixels
         self.scale = scale
         self.store = store
+        self._halves: dict[tuple[int, int], Bytes] = {}
 
     @property
     def lightings(self) -> int:
@@ -124,6 +137,10 @@ class LitHull:
         """Turn to an angle [rad, counter-clockwise] at a zoom [px/wu], origin in the middle."""
         source, scale = self.upright(angle, zoom)
         return pygame.transform.rotozoom(source, math.degrees(angle), zoom / scale)
+
+    def bytes_held(self) -> int:
+        """Bytes of halved pictures kept beside the baked ones: at most a third of them."""
+        return sum(a.nbytes for a in self._halves.values())
 
     def upright(self, angle: float, zoom: float) -> tuple[pygame.Surface, float]:
         """Give the picture lit for a heading but still bow to the right, and its pixels per world unit."""
@@ -140,21 +157,26 @@ class LitHull:
         return picture, self.scale / 2**level
 
     def _pixels(self, level: int, low: int, part: int) -> Bytes:
-        here = self.pixels[low]
-        if part:
-            there = self.pixels[(low + 1) % self.lightings]
-            mixed = here.astype(np.uint16) * (BLEND_STEPS - part)
-            mixed += there.astype(np.uint16) * np.uint16(part)
-            here = (mixed // BLEND_STEPS).astype(np.uint8)
-        for _ in range(level):
-            here = _half(here)
-        return here
+        here = self._shrunk(level, low)
+        if not part:
+            return here
+        there = self._shrunk(level, (low + 1) % self.lightings)
+        mixed = here.astype(np.uint16) * (BLEND_STEPS - part)
+        mixed += there.astype(np.uint16) * np.uint16(part)
+        return (mixed // BLEND_STEPS).astype(np.uint8)
+
+    def _shrunk(self, level: int, low: int) -> Bytes:
+        if level == 0:
+            return self.pixels[low]
+        found = self._halves.get((level, low))
+        if found is None:
+            found = _half(self._shrunk(level - 1, low))
+            self._halves[level, low] = found
+        return found
 
 
 def _half(a: Bytes) -> Bytes:
-    """Shrink to half, keeping the middle of the picture in the middle."""
-    rows, columns = a.shape[0], a.shape[1]
-    a = np.pad(a, [(0, rows % 2), (0, columns % 2), (0, 0)]) if rows % 2 or columns % 2 else a
+    """Shrink to half by averaging; sides are multiples of 8, so three halvings keep the middle."""
     wide = a.astype(np.uint16)
     rows_added = wide[::2] + wide[1::2]
     small: Bytes = ((rows_added[:, ::2] + rows_added[:, 1::2] + 2) // 4).astype(np.uint8)

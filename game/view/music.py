@@ -12,10 +12,15 @@ from game.view.sound_table import SoundTable, TrackRule
 
 STEMS = 3
 FADE_S = 2.5
+AWAY_S = 1.2  # a piece leaves quicker than it comes
 
 
 class Deck:
-    """One piece of music on its channels; decodes in the background, then fades in."""
+    """One piece of music on its channels; decodes in the background, then fades in.
+
+    SDL_mixer holds its lock while it decodes a file (0.1 s for a stem): sound and anything that talks to a channel
+    stand still meanwhile. So stems are best fetched while a loading screen is up; `preload` of the board does that.
+    """
 
     def __init__(self, track: TrackRule, first: int, store: SoundStore, mono: bool) -> None:
         self.track = track
@@ -31,9 +36,9 @@ class Deck:
         self._thread.start()
 
     def _decode(self) -> None:
-        """Decode the stems away from the game's own thread: it takes a good part of a second."""
+        """Get the stems away from the game's own thread."""
         for stem in self.track.stems:
-            sound = self._store.read(stem)
+            sound = self._store.read(stem) if self._mono else self._store.get(stem)
             if self._mono:
                 samples = pygame.sndarray.samples(sound)
                 samples[:] = samples.mean(axis=1, keepdims=True).astype(np.int16)
@@ -59,7 +64,7 @@ class Deck:
                 channel.play(sound, loops=-1)
                 channel.set_volume(0.0)
             self.started = True
-        step = dt / FADE_S
+        step = dt / (FADE_S if any(self.goals) else AWAY_S)
         for index, (channel, goal) in enumerate(zip(channels, self.goals, strict=True)):
             self.levels[index] += max(-step, min(step, goal - self.levels[index]))
             channel.set_volume(self.levels[index] * volume)

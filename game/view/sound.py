@@ -206,9 +206,10 @@ class SoundBoard:
         if self.audible:
             pygame.mixer.Channel(SPEECH_CHANNEL).set_volume(self._speech_gain * settings.volume("radio"))
 
-    def preload(self) -> Iterator[float]:
-        """Decode every sound but music, a few at a time, yielding the share done: for a loading screen."""
+    def preload(self, track: str = "orbit") -> Iterator[float]:
+        """Decode every sound and one piece of music, file by file, yielding the share done: for a loading screen."""
         stems = [stem for rule in self.table.sounds.values() for stem in rule.stems]
+        stems += self.table.tracks[track].stems if track in self.table.tracks else ()
         for index, stem in enumerate(stems if self.audible else ()):
             self.store.get(stem)
             yield (index + 1) / len(stems)

@@ -76,11 +76,13 @@ def speech_wave(
     spoken = max(1, sum(1 for part in parts if part[:1].isalnum()))
     said = 0
     for index, part in enumerate(parts):
+        if at >= LONGEST_S:
+            break
         if part == "":
             at += manner.gap_s
         elif not part.isalnum():
             at += manner.pause_s
-        elif at < LONGEST_S:
+        else:
             mood = 0.16 if "?" in parts[index : index + 4] else -manner.fall * said / spoken
             code = zlib.crc32(part.encode())
             pitch = base * (1.0 + mood + manner.lilt * ((code >> 8) % 200 / 100 - 1))

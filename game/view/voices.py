@@ -10,6 +10,7 @@ from game.view.sound_table import PROTECTED, SoundRule
 
 LOUDNESS_BUDGET = 0.9  # [1] sum of squared gains; above it the sum of many voices would clip
 RELEASE_S = 0.35
+DUCK_TAIL = 0.65  # part of a sound over whose length its ducking dies away
 LOOP_DUCK_LATER = 0.35  # share of its ducking a loop keeps when it goes on and on
 LOOP_DUCK_S = 1.2
 
@@ -112,10 +113,11 @@ class VoicePool:
 
 
 def _ducking(voice: Voice) -> float:
-    """Return what a voice turns others down to: a loop makes itself heard, then lets the battle back in."""
-    if not voice.loop:
-        return voice.rule.duck
-    share = LOOP_DUCK_LATER + (1.0 - LOOP_DUCK_LATER) * math.exp(-voice.age_s / LOOP_DUCK_S)
+    """Return what a voice turns others down to: it makes itself heard, then lets the battle back in."""
+    if voice.loop:
+        share = LOOP_DUCK_LATER + (1.0 - LOOP_DUCK_LATER) * math.exp(-voice.age_s / LOOP_DUCK_S)
+    else:
+        share = min(1.0, voice.left_s / (DUCK_TAIL * max(0.05, voice.left_s + voice.age_s)))
     return 1.0 - (1.0 - voice.rule.duck) * share
 
 

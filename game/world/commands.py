@@ -40,7 +40,7 @@ class Salvo(NamedTuple):
 
     units: tuple[Ref, ...]
     kind: int
-    count: int
+    count: int  # type: ignore[assignment]  # how many; nobody counts a command's fields
     target: Ref
     together: bool = False
 

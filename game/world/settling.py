@@ -49,6 +49,6 @@ def _bury(world: World, dead: list[int]) -> None:
         world.units[Body].twist[row] = 0.0
     for table in world.tables():
         table.forget("units", rows, world.units.size)
-    for row in orphans:  # LOOP: mounts of the ships that died
-        if world.mounts.alive(int(row)):
-            world.mounts.release(int(row))
+    for mounted in orphans:  # LOOP: mounts of the ships that died
+        if world.mounts.alive(int(mounted)):
+            world.mounts.release(int(mounted))

@@ -13,8 +13,22 @@ from game.rules.units import UnitRule
 from game.world.births import MissileBirth, WreckBirth
 from game.world.catalogue import MOST_SLOTS
 from game.world.components import (
-    MISSILE_PARTS, SHIP_PARTS, Body, FireControl, Group, Helm, Hull, Launcher, Missile, Mount, Orders, Reactor,
-    Record, Shield, Ship, Wreck,
+    MISSILE_PARTS,
+    SHIP_PARTS,
+    Body,
+    FireControl,
+    Group,
+    Helm,
+    Hull,
+    Launcher,
+    Missile,
+    Mount,
+    Orders,
+    Reactor,
+    Record,
+    Shield,
+    Ship,
+    Wreck,
 )  # fmt: skip
 from game.world.orders import ORDER_HOLD, ORDER_STATION
 from game.world.world import World

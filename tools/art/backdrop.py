@@ -20,7 +20,9 @@ NEBULA_GAIN = 2.6  # stored this much brighter, so that eight bits hold the dark
 SKIES = {"orbit": 3, "deep": 11}
 HOMES = {
     "limb": Placement((-300, 390, 1880, 500), (400, 1560), 1060, (0.80, -0.40, -0.47), (0.4, 0.9, 0.2)),
-    "rise": Placement((840, -140, 760, 1000), (1750, 420), 830, (-0.62, -0.52, 0.30), (0.1, 2.1, 0.5), exposure=0.6),
+    "rise": Placement(
+        (840, -140, 760, 1000), (1750, 420), 830, (-0.62, -0.52, 0.30), (0.1, 2.1, 0.5), exposure=0.6
+    ),
 }
 log = logging.getLogger("backdrop")
 

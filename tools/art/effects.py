@@ -73,9 +73,9 @@ def _burst(frame: int) -> Array:
     veins = fractal(x * 3 + lumps * 2.4, y * 3 + lumps - age, octaves=6, seed=74, gain=0.6, ridged=True)
     young = 1 - age
     core = np.exp(-((d / (0.12 + 0.30 * young)) ** 2)) * 1.9 * young**1.2
-    core = core + np.exp(-((d / 0.62) ** 2)) * 0.75 * young**1.6
+    core = core + np.exp(-((d / 0.62) ** 2)) * 0.5 * young**1.6
     body = smoothstep(1.02, 0.2, d - (lumps - 0.5) * (0.5 + 0.3 * age))
-    inside = body * (0.10 + 1.05 * smoothstep(0.50, 0.92, veins)) * (0.95 * young**0.7 + 0.05)
+    inside = body * (0.05 + 0.72 * smoothstep(0.50, 0.92, veins)) * (0.95 * young**0.7 + 0.05)
     ragged = 0.38 + 0.42 * age
     edge = 1.0 + (lumps - 0.5) * ragged + (coarse - 0.5) * 0.3
     torn = smoothstep(age * 0.95 - 0.45, age * 0.95 - 0.10, fractal(x * 2.2, y * 2.2, octaves=5, seed=94))
@@ -83,10 +83,14 @@ def _burst(frame: int) -> Array:
     skin = skin + np.exp(-np.clip(edge - d, 0, None) / 0.13) * (d < edge) * 0.42
     skin = skin * (0.45 + 0.9 * coarse) * torn * (0.25 + 0.85 * young**0.6)
     rays = smoothstep(0.54, 0.8, coarse) * np.exp(-np.clip(d - 0.9, 0, None) / 0.55) * smoothstep(0.4, 1.0, d)
-    rays = rays * 0.62 + smoothstep(0.58, 0.85, fine) * np.exp(-np.clip(d - 0.9, 0, None) / 0.32) * smoothstep(
-        0.6, 1.05, d
-    ) * 0.5
-    glow = np.exp(-d / 0.85) * 0.42 * young
+    rays = (
+        rays * 0.85
+        + smoothstep(0.58, 0.85, fine)
+        * np.exp(-np.clip(d - 0.9, 0, None) / 0.32)
+        * smoothstep(0.6, 1.05, d)
+        * 0.65
+    )
+    glow = np.exp(-d / 0.85) * 0.34 * young
     heat = core + inside + skin + rays * young**1.3 + glow
     window = smoothstep(BURST_REACH, BURST_REACH * 0.72, d)
     last = 1 - smoothstep(0.72, 1.0, np.full_like(d, age))
@@ -115,7 +119,9 @@ def _sheet(name: str, tiles: list[Array], columns: int) -> None:
         sheet = np.repeat(sheet[..., None], 3, -1)
     if sheet.shape[-1] == 4:
         sheet = np.where(sheet[..., 3:] > 0.002, sheet, 0)
-    levels = (np.clip(sheet, 0, 1) * 127 + 0.5).astype(np.uint8) * 2  # 7 bits: fire hides the step, files halve
+    levels = (np.clip(sheet, 0, 1) * 127 + 0.5).astype(
+        np.uint8
+    ) * 2  # 7 bits: fire hides the step, files halve
     mode = "RGBA" if sheet.shape[-1] == 4 else "RGB"
     surface = pygame.image.frombytes(levels.tobytes(), (levels.shape[1], levels.shape[0]), mode)
     path = FOLDER / f"{name}.png"

@@ -109,7 +109,14 @@ def nozzle(plan: HullPlan, x: float, y: float, length: float, radius: float) -> 
         for share in (0.02, 0.2, 0.38):
             a, wide = x + length * share, radius * (1 - 0.28 * share) + 0.4
             plan.block(
-                a, c - wide, a + 1.5, c + wide, "837B70", rise=radius * 0.8 + 0.7, bevel=radius * 0.5, gloss=0.6
+                a,
+                c - wide,
+                a + 1.5,
+                c + wide,
+                "837B70",
+                rise=radius * 0.8 + 0.7,
+                bevel=radius * 0.5,
+                gloss=0.6,
             )
         plan.paint(
             [(x, c - radius), (x + 2.6, c - radius), (x + 2.6, c + radius), (x, c + radius)],

@@ -76,7 +76,7 @@ def metal_burst(rng: Random, variant: int) -> Signal:
         6.2, (0, 0.9, crack), (0.02, 0.9, first), (0.06, 0.5, wave), (0.06, 4.5, roll), (0.12, 0.25, pulse),
         (0.15, 0.14, arcs),
     )  # fmt: skip
-    return finish(in_room(drive(mix, 1.5), rng, 3.2, 700, 0.3), peak=0.88, tail=1.2)
+    return finish(in_room(drive(mix, 2.6), rng, 3.2, 700, 0.3), peak=0.88, tail=1.2)
 
 
 def beam_hit(rng: Random, variant: int) -> Signal:

@@ -56,11 +56,11 @@ def missile_launch_arume(rng: Random, variant: int) -> Signal:
     """A sealed hiss: cold gas, a thin rising whistle, no thump to speak of."""
     size = rng.uniform(0.93, 1.09)
     puff = thump(0.25, 190 * size, 90, 0.05)
-    gas = rush(0.95, rng, 2500, 5200 * size, 3300, 0.10)
+    gas = rush(0.95, rng, 1900, 3900 * size, 2400, 0.10)
     gas *= curve(0.95, [(0, 0), (0.012, 1), (0.2, 0.55), (0.95, 0)]) ** 1.5
     whistle_pitch = glide(0.8, [(0, 620 * size), (0.12, 1180 * size), (0.8, 1560 * size)])
     whistle = harmonics(whistle_pitch, [1, 0.25, 0.1]) * strike(0.8, 0.06, 0.2) * wander(0.8, rng, 30, 0.1)
-    mix = layers(1.1, (0, 0.35, puff), (0, 1.2, gas), (0.02, 0.11, whistle))
+    mix = layers(1.1, (0, 0.5, puff), (0, 1.2, gas), (0.02, 0.11, whistle))
     return finish(in_room(mix, rng, 0.8, 4500, 0.35))
 
 

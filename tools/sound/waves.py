@@ -117,7 +117,7 @@ def plate(seconds: float, lowest: float, partials: int, fall: float, rng: Random
 
 
 def crackle(seconds: float, rate: Signal, rng: Random, grain: float = 0.004, spread: float = 0.55) -> Signal:
-    """Return random short snaps.
+    """Return random short snaps, weaker where they are rarer.
 
     rate: (n,) [1/s] expected snaps over time
     grain: [s] length of a snap
@@ -125,6 +125,7 @@ def crackle(seconds: float, rate: Signal, rng: Random, grain: float = 0.004, spr
     hits = np.flatnonzero(rng.random(count(seconds)) < rate[: count(seconds)] / RATE)
     impulses = np.zeros(count(seconds))
     impulses[hits] = rng.lognormal(-0.5, spread, len(hits)) * rng.choice([-1.0, 1.0], len(hits))
+    impulses[hits] *= np.sqrt(rate[hits] / np.max(rate))
     body = strike(grain * 5, grain * 0.05, grain) * rng.normal(0.0, 1.0, count(grain * 5))
     size = len(impulses) + len(body)
     dull = 1 / np.sqrt(1 + (np.fft.rfftfreq(size, 1 / RATE) / CRACKLE_CUT) ** 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -13,7 +14,7 @@ from game.view.frame import Frame
 from game.view.palette import ARC_CORE, ARC_GLOW
 
 RATE_HZ = 15.0
-ARCS_A_SHIP = 4
+ARCS_A_SHIP = 6
 _BANK, _BENDS = 24, 4
 
 
@@ -77,8 +78,10 @@ class Arcs:
         across = np.array((-reach[1], reach[0]))
         local = start + shape[:, :1] * reach + shape[:, 1:] * across
         cos, sin = math.cos(heading), math.sin(heading)
-        world = np.stack([local[:, 0] * cos - local[:, 1] * sin, local[:, 0] * sin + local[:, 1] * cos], 1) + pos
+        world = (
+            np.stack([local[:, 0] * cos - local[:, 1] * sin, local[:, 0] * sin + local[:, 1] * cos], 1) + pos
+        )
         px = camera.to_screen(world)
         frame.light += self._glow.place(np.arange(len(px)) % 3, px)
         points = [(float(x), float(y)) for x, y in px]
-        frame.lines += [(ARC_CORE, a, b, 1) for a, b in zip(points, points[1:], strict=False)]
+        frame.lines += [(ARC_CORE, a, b, 1) for a, b in pairwise(points)]

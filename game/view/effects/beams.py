@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import pygame
 from numpy.typing import ArrayLike, NDArray
 
 from game.view.camera import Camera
@@ -93,15 +94,15 @@ class Beams:
     def _bite(self, frame: Frame, at: NDArray[np.float64], w: float, power: float, clock_s: float) -> None:
         """Lights the place the beam burns into: green halo, white heat, a flicker of fire."""
         pulse = 0.9 + 0.1 * math.sin(clock_s * 47)
-        _stamp(frame, at, disc(round(w * 13), self.colours.glow, round(0.32 * power * pulse, 2)))
-        _stamp(frame, at, disc(round(w * 6), mix(self.colours.glow, WHITE, 0.6), round(0.65 * power, 1)))
-        _stamp(frame, at, disc(round(w * 9), (255, 150, 60), round(0.35 * power * pulse, 2)))
+        _stamp(frame, at, disc(round(w * 12), self.colours.glow, round(0.26 * power * pulse, 2)))
+        _stamp(frame, at, disc(round(w * 6), mix(self.colours.glow, WHITE, 0.6), round(0.5 * power, 1)))
+        _stamp(frame, at, disc(round(w * 9), (255, 150, 60), round(0.18 * power * pulse, 2)))
         _stamp(frame, at, disc(round(w * 2.6, 1), WHITE, round(1.2 * power, 1)))
 
 
-def _stamp(frame: Frame, at: NDArray[np.float64], sprite: object) -> None:
+def _stamp(frame: Frame, at: NDArray[np.float64], sprite: pygame.Surface) -> None:
     """Centres one additive sprite on a place of the picture, if it can touch it."""
-    w, h = sprite.get_size()  # type: ignore[attr-defined]
+    w, h = sprite.get_size()
     x, y = round(float(at[0]) - w / 2), round(float(at[1]) - h / 2)
     if -w < x < frame.size[0] and -h < y < frame.size[1]:
-        frame.light.append((sprite, (x, y)))  # type: ignore[arg-type]
+        frame.light.append((sprite, (x, y)))

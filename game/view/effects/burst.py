@@ -84,6 +84,10 @@ class Bursts:
             burst.age_s += dt
         self._bursts = [b for b in self._bursts if b.age_s < LIFE_S]
 
+    def clear(self) -> None:
+        """Forgets everything, as when the battle jumps to another moment."""
+        self._bursts.clear()
+
     @property
     def brightest(self) -> tuple[NDArray[np.float64], float] | None:
         """Gives place (2) [wu] and strength 0..1 of the strongest burst, to light ships by, or None."""
@@ -109,7 +113,9 @@ class Bursts:
             if camera.visible(burst.at, 150.0)[0]:
                 frame.dim(1 - 0.38 * power * math.exp(-burst.age_s / 0.9))
 
-    def _draw_haze(self, frame: Frame, px: NDArray[np.float64], zoom: float, burst: _Burst, power: float) -> None:
+    def _draw_haze(
+        self, frame: Frame, px: NDArray[np.float64], zoom: float, burst: _Burst, power: float
+    ) -> None:
         """Lights the space round the burst in dark red gold, seen for its first second."""
         level = power * math.exp(-burst.age_s / 0.7)
         if level > 0.05:
@@ -118,7 +124,9 @@ class Bursts:
             glow.fill((round(255 * level),) * 3, special_flags=pygame.BLEND_RGB_MULT)
             frame.light.append((glow, _corner(px, glow)))
 
-    def _draw_shell(self, frame: Frame, px: NDArray[np.float64], zoom: float, burst: _Burst, power: float) -> None:
+    def _draw_shell(
+        self, frame: Frame, px: NDArray[np.float64], zoom: float, burst: _Burst, power: float
+    ) -> None:
         """Scales the baked frames between which the shell stands now, and fades from one to the next."""
         side = round(2 * BURST_REACH * shell_radius(burst.age_s) * zoom)
         if side < 8:
@@ -132,7 +140,9 @@ class Bursts:
                 picture.fill((strength,) * 3, special_flags=pygame.BLEND_RGB_MULT)
                 frame.light.append((picture, _corner(px, picture)))
 
-    def _draw_core(self, frame: Frame, px: NDArray[np.float64], zoom: float, burst: _Burst, power: float) -> None:
+    def _draw_core(
+        self, frame: Frame, px: NDArray[np.float64], zoom: float, burst: _Burst, power: float
+    ) -> None:
         """Burns white for 80 ms, then shrinks; two long flares cross it."""
         age = burst.age_s
         early = math.exp(-(max(0.0, age - CORE_S) / 0.35))
@@ -142,7 +152,7 @@ class Bursts:
             frame.light.append((core, _corner(px, core)))
             heart = disc(round(radius * 0.55), WHITE, round(1.2 * power * early, 1))
             frame.light.append((heart, _corner(px, heart)))
-        level = power * math.exp(-age / 0.55)
+        level = power * math.exp(-age / 1.3)
         if level > 0.06:
             length = round(max(40.0, 760 * zoom * (0.5 + 0.5 * early)))
             flare = pygame.transform.smoothscale(self._flare, (length, max(9, round(13 * zoom**0.5))))
@@ -152,7 +162,9 @@ class Bursts:
             upright = pygame.transform.rotozoom(flare, 83, 0.55)
             frame.light.append((upright, _corner(px, upright)))
 
-    def _draw_rings(self, frame: Frame, px: NDArray[np.float64], zoom: float, burst: _Burst, power: float) -> None:
+    def _draw_rings(
+        self, frame: Frame, px: NDArray[np.float64], zoom: float, burst: _Burst, power: float
+    ) -> None:
         """Stamps the pulse as bits of jagged rings whose light comes and goes round the circle."""
         bits = np.arange(_RING_BITS)
         angle = bits * (math.tau / _RING_BITS) + burst.turn
@@ -194,8 +206,6 @@ def _haze() -> pygame.Surface:
 def _flare() -> pygame.Surface:
     x = np.linspace(-1, 1, 512, dtype=np.float32)[None, :]
     y = np.linspace(-1, 1, 13, dtype=np.float32)[:, None]
-    light = np.exp(-np.abs(x) * 4.2) * (1 - np.abs(x)) * np.exp(-((y / 0.22) ** 2))
+    light = np.exp(-np.abs(x) * 3.0) * (1 - np.abs(x)) * np.exp(-((y / 0.22) ** 2))
     wide = np.exp(-np.abs(x) * 7) * (1 - np.abs(x)) * np.exp(-((y / 0.5) ** 2)) * 0.4
-    return opaque(light[..., None] * tint(rgb("FFE6C7")) * 0.85 + wide[..., None] * tint(rgb("FFB070")))
-
-
+    return opaque(light[..., None] * tint(rgb("FFE6C7")) * 1.0 + wide[..., None] * tint(rgb("FFB070")))

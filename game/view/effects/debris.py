@@ -48,7 +48,7 @@ class Debris:
     """Keeps at most 120 pieces that drift for 6 to 20 seconds."""
 
     def __init__(self, seed: int = 5) -> None:
-        self._pool = Pool(MOST_DEBRIS)
+        self.pool = Pool(MOST_DEBRIS)
         self._random = np.random.default_rng(seed)
         self._atlas = Atlas(
             [
@@ -78,7 +78,7 @@ class Debris:
         way = np.stack([np.cos(angle), np.sin(angle)], 1)
         pace = speed * random.random(count) ** 0.7
         sizes = random.uniform(*size, count) * (1.15 - 0.5 * pace / max(speed, 1e-9))
-        self._pool.add(
+        self.pool.add(
             np.asarray(at, np.float64) + way * (reach * random.random((count, 1))),
             way * pace[:, None] + np.asarray(carry, np.float64),
             life=random.uniform(6, 20, count),
@@ -90,11 +90,11 @@ class Debris:
 
     def update(self, dt: float) -> None:
         """Tumbles and drifts all pieces by battle time."""
-        self._pool.update(dt)
+        self.pool.update(dt)
 
     def draw(self, frame: Frame, camera: Camera) -> None:
         """Covers with the pieces on the screen; the young ones of them glow."""
-        pool = self._pool
+        pool = self.pool
         if not len(pool):
             return
         fading = np.clip((pool.life - pool.age) * 0.7, 0.15, 1)  # pieces shrink away at the end
@@ -108,5 +108,9 @@ class Debris:
         frame.cover += self._atlas.place(index, px)
         hot = (shape % 2 == 0) & (pool.age[see] < _GLOW_S)
         ember = np.clip(size[hot] // 2, 0, 2)
-        edge = np.stack([np.cos(pool.angle[see][hot]), np.sin(pool.angle[see][hot])], 1) * size_px[hot, None] * 0.4
+        edge = (
+            np.stack([np.cos(pool.angle[see][hot]), np.sin(pool.angle[see][hot])], 1)
+            * size_px[hot, None]
+            * 0.4
+        )
         frame.light += self._ember.place(ember, px[hot] + edge)

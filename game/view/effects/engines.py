@@ -106,7 +106,9 @@ def draw_engines(
     px = camera.to_screen(where[see])
     aft = np.stack([-np.cos(angle), np.sin(angle)], 1)
     stamps = frame.light
-    rows = zip(kinds.tolist(), r.tolist(), step.tolist(), index.tolist(), px.tolist(), aft.tolist(), strict=True)
+    rows = zip(
+        kinds.tolist(), r.tolist(), step.tolist(), index.tolist(), px.tolist(), aft.tolist(), strict=True
+    )
     for k, nozzle, length, turn, (x, y), (ax, ay) in rows:  # LOOP: one a nozzle on the screen
         sprite = _sprite(k, nozzle, length, turn)
         behind = _master(k, nozzle, length)[1]

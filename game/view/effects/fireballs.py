@@ -26,23 +26,25 @@ class Fireballs:
 
     def __init__(self, strips: Strips, seed: int = 3) -> None:
         self._strips = strips
-        self._pool = Pool(MOST_FIREBALLS)
+        self.pool = Pool(MOST_FIREBALLS)
         self._random = np.random.default_rng(seed)
         self._fire: dict[int, Atlas] = {}
         self._glow: dict[int, Atlas] = {}
         self._halo: dict[int, Atlas] = {}
 
-    def add(self, at: ArrayLike, radius: ArrayLike, *, carry: ArrayLike = 0.0, delay: ArrayLike = 0.0) -> None:
+    def add(
+        self, at: ArrayLike, radius: ArrayLike, *, carry: ArrayLike = 0.0, delay: ArrayLike = 0.0
+    ) -> None:
         """Sets off fireballs at (n, 2) [wu] with radius (n) [wu]; delay [s] starts them later."""
         where = np.asarray(at, np.float64).reshape(-1, 2)
         n = len(where)
         variant = self._random.integers(0, FIREBALL_VARIANTS, n)
         life = LIFE_S * self._random.uniform(0.85, 1.25, n)
-        self._pool.add(where, carry, life=life, size=radius, kind=variant, age=-np.asarray(delay, np.float64))
+        self.pool.add(where, carry, life=life, size=radius, kind=variant, age=-np.asarray(delay, np.float64))
 
     def update(self, dt: float) -> None:
         """Ages all fireballs by battle time."""
-        self._pool.update(dt)
+        self.pool.update(dt)
 
     def _shrunk(self, baked: dict[int, Atlas], source: list[pygame.Surface], size: int) -> Atlas:
         if size not in baked:
@@ -53,13 +55,13 @@ class Fireballs:
     def _halo_of(self, size: int) -> Atlas:
         if size not in self._halo:
             radius = _SIZES_PX[size] * 0.36
-            dims = [(1 - step / _GLOW_STEPS) * 0.42 for step in range(_GLOW_STEPS)]
+            dims = [(1 - step / _GLOW_STEPS) * 0.30 for step in range(_GLOW_STEPS)]
             self._halo[size] = Atlas([disc(radius, rgb("FF6A1E"), round(d, 2)) for d in dims])
         return self._halo[size]
 
     def draw(self, frame: Frame, camera: Camera) -> None:
         """Covers with fire and smoke, adds the glow."""
-        pool = self._pool
+        pool = self.pool
         if not len(pool):
             return
         see = np.flatnonzero(camera.visible(pool.pos, pool.size * 2) & (pool.age >= 0))

@@ -23,23 +23,28 @@ class MuzzleFlashes:
     """Keeps flashes for a few pictures."""
 
     def __init__(self) -> None:
-        self._pool = Pool(MOST_FLASHES)
+        self.pool = Pool(MOST_FLASHES)
         self._baked: dict[float, Atlas] = {}
 
     def add(self, at: ArrayLike, kind: ArrayLike, carry: ArrayLike = 0.0) -> None:
         """Flashes at (n, 2) [wu]; kind: (n) GUN, VIOLET_GUN, RACE_CELL or ARUME_TUBE; carry: [wu/s]."""
         kinds = np.asarray(kind, np.intp)
-        self._pool.add(at, carry, life=np.asarray(_LIFE_S)[kinds], kind=kinds)
+        self.pool.add(at, carry, life=np.asarray(_LIFE_S)[kinds], kind=kinds)
 
     def update(self, dt: float) -> None:
         """Ages the flashes by battle time."""
-        self._pool.update(dt)
+        self.pool.update(dt)
 
     def _atlas(self, stop: float) -> Atlas:
         if stop not in self._baked:
             self._baked[stop] = Atlas(
                 [
-                    disc(max(1.2, round(size * stop * (1 + 0.25 * step), 1)), colour, 0.9 - 0.2 * step, 0.9 - 0.22 * step)
+                    disc(
+                        max(1.2, round(size * stop * (1 + 0.25 * step), 1)),
+                        colour,
+                        0.9 - 0.2 * step,
+                        0.9 - 0.22 * step,
+                    )
                     for size, colour in zip(_SIZE_WU, _COLOUR, strict=True)
                     for step in range(_STEPS)
                 ]
@@ -48,9 +53,9 @@ class MuzzleFlashes:
 
     def draw(self, frame: Frame, camera: Camera) -> None:
         """Adds the flashes on the screen."""
-        if not len(self._pool):
+        if not len(self.pool):
             return
-        see = camera.visible(self._pool.pos, 20.0)
-        step = np.minimum((self._pool.share[see] * _STEPS).astype(np.intp), _STEPS - 1)
-        index = self._pool.kind[see] * _STEPS + step
-        frame.light += self._atlas(camera.stop).place(index, camera.to_screen(self._pool.pos[see]))
+        see = camera.visible(self.pool.pos, 20.0)
+        step = np.minimum((self.pool.share[see] * _STEPS).astype(np.intp), _STEPS - 1)
+        index = self.pool.kind[see] * _STEPS + step
+        frame.light += self._atlas(camera.stop).place(index, camera.to_screen(self.pool.pos[see]))

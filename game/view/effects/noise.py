@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float32]
+Array = NDArray[np.floating[Any]]
 
 _SIDE_2D = 256
 _SIDE_3D = 64
@@ -63,19 +64,16 @@ def noise_3d(x: Array, y: Array, z: Array, seed: int) -> Array:
     return near + (face(z1) - near) * fz
 
 
-def fractal(
-    *axes: Array, octaves: int = 5, seed: int = 1, gain: float = 0.5, ridged: bool = False
-) -> Array:
+def fractal(*axes: Array, octaves: int = 5, seed: int = 1, gain: float = 0.5, ridged: bool = False) -> Array:
     """Sums octaves of noise over two or three axes into fractal noise between 0 and 1.
 
     ridged: folds every octave at its middle, which turns blobs into veins
     """
-    noise = noise_2d if len(axes) == 2 else noise_3d
     shifts = (13.1, 7.7) if len(axes) == 2 else (3.1, 1.7, 5.3)
     total = np.zeros(np.broadcast(*axes).shape, np.float32)
     weight, weights = 1.0, 0.0
     for octave in range(octaves):
-        layer = noise(*axes, seed + octave)  # type: ignore[arg-type]
+        layer = noise_2d(*axes, seed=seed + octave) if len(axes) == 2 else noise_3d(*axes, seed=seed + octave)
         total += weight * (1 - np.abs(2 * layer - 1) if ridged else layer)
         weights += weight
         weight *= gain

@@ -10,13 +10,14 @@ from game.view.effects.light import Atlas, disc
 from game.view.effects.pool import Pool
 from game.view.effects.rays import ray
 from game.view.frame import Frame
-from game.view.palette import VIOLET_CORE, VIOLET_GLOW, VIOLET_MID
+from game.view.palette import VIOLET_CORE, VIOLET_GLOW, VIOLET_MID, mix
 
 HAIRLINE_S = 0.07
 POP_S = 0.16
 MOST_POPS = 60
-MOST_EXACT = 14  # more hairlines than this are drawn as plain lines, which nobody can tell in such a crowd
-_STRIPS = ((3.2, VIOLET_GLOW, 0.30), (1.1, VIOLET_MID, 0.9), (0.6, VIOLET_CORE, 0.7))
+MOST_EXACT = 14  # further hairlines have no glow, which nobody can tell in such a crowd
+_STRIPS = ((3.4, VIOLET_GLOW, 0.34), (1.6, VIOLET_MID, 0.30))
+_CORE = mix(VIOLET_MID, VIOLET_CORE, 0.55)
 _POP_SIZES = 6
 
 
@@ -39,6 +40,11 @@ class PointDefence:
         """Pops where a missile was burnt, (2) or (n, 2) [wu]."""
         self._pops.add(at, life=POP_S)
 
+    def clear(self) -> None:
+        """Forgets everything, as when the battle jumps to another moment."""
+        self._pops.clear()
+        self._kept.clear()
+
     def update(self, dt: float) -> None:
         """Ages hairlines and pops by battle time."""
         self._pops.update(dt)
@@ -57,10 +63,10 @@ class PointDefence:
         inside = ((high > 0) & (low < np.array(frame.size))).all(1)
         rows = np.flatnonzero(inside)
         for i in rows[:MOST_EXACT]:  # LOOP: at most 14
-            frame.light += ray(frame.size, from_px[i], to_px[i], _STRIPS)
-        for i in rows[MOST_EXACT:]:  # LOOP: one a laser firing on the screen
+            frame.light += ray(frame.size, from_px[i], to_px[i], _STRIPS, grain=0.7)
+        for i in rows:  # LOOP: one a laser firing on the screen
             x0, y0, x1, y1 = (float(v) for v in np.clip((*from_px[i], *to_px[i]), -4000, 4000))
-            frame.lines.append((VIOLET_MID, (x0, y0), (x1, y1), 1))
+            frame.lines.append((_CORE, (x0, y0), (x1, y1), 1))
         self._sparkle_at(frame, to_px[rows], np.zeros(len(rows), np.intp))
         if len(self._pops):
             see = camera.visible(self._pops.pos, 15.0)

@@ -14,7 +14,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.view.effects.light import opaque, tint
+from game.view.effects.light import opaque, stamps, tint
 from game.view.frame import Stamp
 from game.view.palette import RGB
 
@@ -51,10 +51,12 @@ def ray(
     end: NDArray[np.float64],
     strips: tuple[Strip, ...],
     level: float | NDArray[np.float64] = 1.0,
+    grain: float = 0.2,
 ) -> list[Stamp]:
     """Draws a line of light from start to end (2) [px] as stamps to add.
 
     size: (2) [px] of the picture, to which the line is cut
+    grain: [px] how far a slice may stray from the line: small for thin cores, larger for mere glow
     strips: nested profiles; level: 0..1 strength, or (m) strengths spread evenly from start to end
     """
     delta = end - start
@@ -64,7 +66,7 @@ def ray(
         return []
     slope = delta[other] / delta[main]
     first, last = sorted((start[main], end[main]))
-    thick = 1 if abs(slope) > 0.5 else 2 if abs(slope) > 0.25 else 3
+    thick = 1 if abs(slope) > grain else 2 if abs(slope) > grain / 2 else 3
     at = np.arange(max(0, math.floor(first)), min(size[main], math.ceil(last)), thick, dtype=np.float64)
     if not len(at):
         return []
@@ -82,4 +84,4 @@ def ray(
     corner = np.empty((len(index), 2), np.int32)
     corner[:, main] = at[seen]
     corner[:, other] = whole[seen] - half
-    return list(zip(map(sprites.__getitem__, index.tolist()), corner.tolist(), strict=True))
+    return stamps(map(sprites.__getitem__, index.tolist()), corner)

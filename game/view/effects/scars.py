@@ -24,7 +24,9 @@ def _embers(radius: float) -> Atlas:
     sprites = []
     for step in range(_STEPS):
         cold = step / (_STEPS - 1)
-        colour = mix(mix(rgb("FFE0A0"), EMBER_HOT, min(1.0, cold * 3)), EMBER_COLD, max(0.0, cold * 1.4 - 0.4))
+        colour = mix(
+            mix(rgb("FFE0A0"), EMBER_HOT, min(1.0, cold * 3)), EMBER_COLD, max(0.0, cold * 1.4 - 0.4)
+        )
         sprites.append(disc(round(radius, 1), colour, round(0.85 * (1 - 0.75 * cold), 2)))
     return Atlas(sprites)
 
@@ -33,16 +35,16 @@ class Scars:
     """Keeps scars in the frames of the ships that carry them."""
 
     def __init__(self) -> None:
-        self._pool = Pool(MOST_SCARS)
+        self.pool = Pool(MOST_SCARS)
         self._baked: dict[float, Atlas] = {}
 
     def add(self, ship: int, place: ArrayLike) -> None:
         """Marks a ship at place (2) or (n, 2) [wu] in its own frame."""
-        self._pool.add(place, life=SCAR_S, kind=ship)
+        self.pool.add(place, life=SCAR_S, kind=ship)
 
     def update(self, dt: float) -> None:
         """Cools all scars by battle time."""
-        self._pool.update(dt)
+        self.pool.update(dt)
 
     def _atlas(self, radius_wu: float, camera: Camera) -> Atlas:
         key = max(1.2, round(radius_wu * camera.stop * 2) / 2)
@@ -52,7 +54,7 @@ class Scars:
 
     def draw(self, frame: Frame, camera: Camera, ship: ArrayLike, pos: ArrayLike, heading: ArrayLike) -> None:
         """Adds the scars of the ships given: ship (n); pos (n, 2) [wu]; heading (n) [rad]."""
-        pool = self._pool
+        pool = self.pool
         ships = np.asarray(ship, np.intp)
         if not len(pool) or not len(ships):
             return
@@ -66,11 +68,17 @@ class Scars:
         step = np.minimum((pool.share[mine][see] * _STEPS).astype(np.intp), _STEPS - 1)
         frame.light += self._atlas(2.6, camera).place(step, camera.to_screen(world[see]))
 
-    def draw_wrecks(self, frame: Frame, camera: Camera, pos: ArrayLike, age_s: ArrayLike, clock_s: float) -> None:
+    def draw_wrecks(
+        self, frame: Frame, camera: Camera, pos: ArrayLike, age_s: ArrayLike, clock_s: float
+    ) -> None:
         """Adds the glow of torn edges: pos (n, 2) [wu]; age_s (n) since they tore."""
         where = np.asarray(pos, np.float64).reshape(-1, 2)
         age = np.asarray(age_s, np.float64)
-        see = np.flatnonzero(camera.visible(where, 15.0) & (age < WRECK_S)) if len(where) else ()
+        see = (
+            np.flatnonzero(camera.visible(where, 15.0) & (age < WRECK_S))
+            if len(where)
+            else np.zeros(0, np.intp)
+        )
         if not len(see):
             return
         breath = 0.35 * np.sin(clock_s * math.tau * 1.3 + see * 2.2)

@@ -66,11 +66,13 @@ class ShieldSprites:
         inside = smoothstep(-3.0, 3.0, depth + r * r / 900 * 0.4)
         front = 10 + age * 46
         wave = 0.62 if self.scale >= 0.6 else 0.35  # from afar several rings are one
-        rings = (np.cos((r - front) * wave) * 0.5 + 0.5) ** 2 * np.exp(-np.abs(r - front) / 13) * (1 - age * 0.6)
+        rings = (
+            (np.cos((r - front) * wave) * 0.5 + 0.5) ** 2 * np.exp(-np.abs(r - front) / 13) * (1 - age * 0.6)
+        )
         spot = np.exp(-((r / (4 + 5 * age)) ** 2)) * 1.2 * (1 - age)
         halo = np.exp(-r / (14 + 14 * age)) * 0.16
         skin = inside * (np.exp(-np.clip(depth, 0, None) / 24) * 0.9 + 0.12)
-        fade = smoothstep(_RIPPLE_REACH_WU, _RIPPLE_REACH_WU * 0.7, r) * (1 - age / 0.95)
+        fade = smoothstep(_RIPPLE_REACH_WU, _RIPPLE_REACH_WU * 0.7, r) * (1 - age / 0.95) ** 0.6
         power = ((rings + spot) * skin + halo * inside * 0.7) * fade * _RIPPLE_PEAK
         near = np.clip(r / 46, 0, 1)[..., None]
         return opaque(power[..., None] * (tint(SHIELD_RIPPLE) * (1 - near) + tint(SHIELD_RIM) * near))

@@ -17,7 +17,7 @@ from game.view.effects.sparks import CYAN, Sparks
 from game.view.frame import Frame
 
 STANDOFF_WU = 15.0
-IDLE = 0.20
+IDLE = 0.32
 RIPPLE_S = 0.9
 FLASH_S = 0.08
 TEAR_S = 0.4
@@ -73,6 +73,10 @@ class Shields:
         for blow in self._blows:
             blow.age_s += dt
         self._blows = [b for b in self._blows if b.age_s < (TEAR_S if b.tears else RIPPLE_S)]
+
+    def clear(self) -> None:
+        """Forgets everything, as when the battle jumps to another moment."""
+        self._blows.clear()
 
     def _baked(self, stop: float) -> ShieldSprites:
         if stop not in self._sprites:

@@ -9,10 +9,9 @@ import pygame
 from numpy.typing import ArrayLike
 
 from game.view.camera import Camera
-from game.view.effects.light import LazyAtlas, tint
+from game.view.effects.light import LazyAtlas, premultiplied, tint
 from game.view.effects.pool import Pool
 from game.view.effects.strips import PUFFS, Strips
-from game.view.effects.light import premultiplied
 from game.view.frame import Frame
 from game.view.palette import rgb
 

@@ -21,7 +21,7 @@ class Sparkles:
     """Keeps glints for a sixth of a second."""
 
     def __init__(self) -> None:
-        self._pool = Pool(MOST_SPARKLES)
+        self.pool = Pool(MOST_SPARKLES)
         self._atlas = Atlas(
             [
                 star(size, colour, round(0.9 - 0.2 * step, 1))
@@ -32,15 +32,17 @@ class Sparkles:
 
     def add(self, at: ArrayLike, kind: ArrayLike = SHIELD, carry: ArrayLike = 0.0) -> None:
         """Glints at (n, 2) [wu]; kind SHIELD or ARMOUR; carry [wu/s] of what was struck."""
-        self._pool.add(at, carry, life=LIFE_S, kind=kind)
+        self.pool.add(at, carry, life=LIFE_S, kind=kind)
 
     def update(self, dt: float) -> None:
         """Ages the glints by battle time."""
-        self._pool.update(dt)
+        self.pool.update(dt)
 
     def draw(self, frame: Frame, camera: Camera) -> None:
         """Adds the glints on the screen."""
-        if len(self._pool):
-            see = camera.visible(self._pool.pos, 5.0)
-            step = np.minimum((self._pool.share[see] * _STEPS).astype(np.intp), _STEPS - 1)
-            frame.light += self._atlas.place(self._pool.kind[see] * _STEPS + step, camera.to_screen(self._pool.pos[see]))
+        if len(self.pool):
+            see = camera.visible(self.pool.pos, 5.0)
+            step = np.minimum((self.pool.share[see] * _STEPS).astype(np.intp), _STEPS - 1)
+            frame.light += self._atlas.place(
+                self.pool.kind[see] * _STEPS + step, camera.to_screen(self.pool.pos[see])
+            )

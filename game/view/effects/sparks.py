@@ -11,7 +11,16 @@ from game.view.camera import Camera
 from game.view.effects.light import Atlas, heading_index, needles
 from game.view.effects.pool import Pool
 from game.view.frame import Frame
-from game.view.palette import EMBER_HOT, RACE_TRACER_CORE, RGB, SHIELD_RIM, SHIELD_RIPPLE, SPARK, VIOLET_GLOW, VIOLET_MID
+from game.view.palette import (
+    EMBER_HOT,
+    RACE_TRACER_CORE,
+    RGB,
+    SHIELD_RIM,
+    SHIELD_RIPPLE,
+    SPARK,
+    VIOLET_GLOW,
+    VIOLET_MID,
+)
 
 MOST_SPARKS = 600
 FIRE, VIOLET, CYAN = 0, 1, 2
@@ -72,7 +81,7 @@ class Sparks:
             angle = random.uniform(0, math.tau, count)
         else:
             angle = direction + random.normal(0, spread, count)
-        pace = speed * random.random(count) ** 0.6 + speed * 0.12
+        pace = speed * (0.06 + random.random(count) ** 1.5 * 1.1)
         vel = np.stack([np.cos(angle), np.sin(angle)], 1) * pace[:, None] + np.asarray(carry, np.float64)
         lives = life * random.uniform(0.4, 1.15, count)
         self.pool.add(np.broadcast_to(np.asarray(at, np.float64), (count, 2)), vel, life=lives, kind=kind)

@@ -19,8 +19,8 @@ BURST_FRAMES, BURST_COLUMNS, BURST_REACH = 18, 6, 2.4
 PUFFS = 8
 _BURST_HEAT = 1.4  # the stored square root of heat reaches this
 # Light of the burst by heat: from nothing through deep red and gold to white
-_GLOW_RAMP = ((0.0, (0, 0, 0)), (0.10, (38, 9, 4)), (0.25, (104, 30, 8)), (0.5, (222, 90, 22)),
-              (0.75, (255, 166, 70)), (1.0, (255, 232, 180)), (1.4, (255, 255, 255)))  # fmt: skip
+_GLOW_RAMP = ((0.0, (0, 0, 0)), (0.10, (30, 10, 5)), (0.25, (92, 36, 14)), (0.5, (214, 106, 40)),
+              (0.75, (255, 182, 96)), (1.0, (255, 232, 186)), (1.4, (255, 255, 255)))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,11 @@ def _sheet(folder: Path, name: str, size: tuple[int, int]) -> Array:
 
 def _tiles(sheet: Array, side: int) -> list[Array]:
     rows, columns = sheet.shape[0] // side, sheet.shape[1] // side
-    return [sheet[r * side : (r + 1) * side, c * side : (c + 1) * side] for r in range(rows) for c in range(columns)]
+    return [
+        sheet[r * side : (r + 1) * side, c * side : (c + 1) * side]
+        for r in range(rows)
+        for c in range(columns)
+    ]
 
 
 def _premultiplied(tile: Array) -> pygame.Surface:
@@ -63,7 +67,7 @@ def _premultiplied(tile: Array) -> pygame.Surface:
 def _hot(tile: Array) -> pygame.Surface:
     """Takes the light of a fire: what is hotter than orange, half as strong."""
     heat = np.clip((tile[..., 0] + tile[..., 1] - 0.75) / 1.0, 0, 1)
-    return opaque(tile[..., :3] * (heat * tile[..., 3] * 0.55)[..., None])
+    return opaque(tile[..., :3] * (heat * tile[..., 3] * 0.30)[..., None])
 
 
 def _ramped(heat: Array) -> pygame.Surface:

@@ -1,4 +1,4 @@
-"""Bakes the pieces missile trails are made of: soft lengths of smoke and of hot exhaust, in all directions."""
+"""Bakes the pieces missile trails are made of: soft lengths of smoke and hot exhaust."""
 
 from __future__ import annotations
 
@@ -56,21 +56,23 @@ class TrailSprites:
         # thinner than a pixel: keep the width and lose cover instead
         cover = _COVER * (1 - old) ** 0.75 * min(1.0, (width / 0.6) ** 0.5)
         colour = tint(_YOUNG[kind]) * (1 - old) + tint(_OLD[kind]) * old
-        shape = streak(side, length, wide, angle, taper=1.0)
+        shape = streak(side, length, wide, angle, taper=1.0, trim=0.83)
         return premultiplied(np.broadcast_to(colour, (side, side, 3)), shape * cover)
 
     def _bake_hot(self, index: int) -> pygame.Surface:
         kind, age, length, angle = self._parts(index, HOT_AGES)
         wide = max(1.3 * self.scale, 0.7)
         side = 2 * math.ceil(length * 0.5 + wide * 2.1) + 1
-        heat = 0.62 * (1 - age / HOT_AGES) ** 1.6
-        return opaque(streak(side, length, wide, angle, taper=1.0)[..., None] * tint(_HOT[kind]) * heat)
+        heat = 0.55 * (1 - age / HOT_AGES) ** 1.6
+        return opaque(
+            streak(side, length, wide, angle, taper=1.0, trim=0.83)[..., None] * tint(_HOT[kind]) * heat
+        )
 
     @staticmethod
     def _index(
         delta_px: NDArray[np.float64], age: NDArray[np.float64], kind: NDArray[np.intp], ages: int
     ) -> NDArray[np.intp]:
-        length = np.searchsorted(LENGTHS_PX[:-1], np.hypot(delta_px[:, 0], delta_px[:, 1]) * 0.95)
+        length = np.searchsorted(LENGTHS_PX[:-1], np.hypot(delta_px[:, 0], delta_px[:, 1]) * 1.0)
         turn = np.arctan2(-delta_px[:, 1], delta_px[:, 0])
         heading = np.rint(turn * (_HEADINGS / math.pi)).astype(np.intp) % _HEADINGS
         step = np.clip((age * ages).astype(np.intp), 0, ages - 1)

@@ -1,7 +1,7 @@
 """Draws the smoke trails of missiles, which curl and widen as they age: the signature of the game.
 
-Up to 60 trails are drawn piece by piece from remembered places. Above that, only new smoke is drawn, into a layer
-of half the size that fades by itself and moves with the camera.
+Up to 60 trails are drawn piece by piece from remembered places. Above that, only new smoke is drawn, into a
+layer of half the size that fades by itself and moves with the camera.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ SAMPLE_S = 0.06
 MOST_EXACT = 60
 _SAMPLES = math.ceil(LIFE_S / SAMPLE_S) + 1
 _SLOTS = 512
-_HOT_SHARE = 0.2
-_CURL_WU_S = 2.4
+_HOT_SHARE = 0.14
+_CURL_WU_S = 3.2
 _TAPS = (1, 6, 13, 20, 28)  # how many samples old smoke is when drawn into the layer, each time wider
 
 
@@ -121,30 +121,46 @@ class Trails:
             self._sprites[key] = TrailSprites(scale, thin)
         return self._sprites[key]
 
-    def _pieces(self) -> _Pieces:
-        """Lays out all pieces of all trails, curled by age."""
+    def _pieces(self, ranks: NDArray[np.intp]) -> _Pieces:
+        """Lays out the pieces of all trails that lie so many samples behind their missiles, curled by age."""
         order = (self._newest - np.arange(_SAMPLES)) % _SAMPLES
         slots = np.flatnonzero(self._last_seen > self._clock_s - LIFE_S)
+        times = np.concatenate([[self._clock_s], self._times[order]])
         chain = np.concatenate([self._now[None, slots], self._past[order][:, slots]])
-        age = np.concatenate([[0.0], self._clock_s - self._times[order]])
-        delta = np.diff(chain, axis=0)
+        ends = [chain[ranks], chain[ranks + 1]]
+        delta = ends[1] - ends[0]
         length = np.maximum(np.hypot(delta[..., 0], delta[..., 1]), 1e-9)
         across = np.stack([-delta[..., 1], delta[..., 0]], -1) / length[..., None]
-        turn = np.where(np.isfinite(self._times[order]), self._times[order], 0.0)[:, None] * 5.2
-        wave = np.sin(turn + self._phase[0, slots]) + 0.6 * np.sin(turn * 2.3 + self._phase[1, slots])
-        old = np.where(np.isfinite(age[1:]), age[1:], 0.0)[:, None]
-        chain[1:] += across * (wave * old * _CURL_WU_S)[..., None]
-        ages = np.broadcast_to(((age[:-1] + age[1:]) * 0.5)[:, None], wave.shape)
-        kinds = np.broadcast_to(self._kind[slots], wave.shape)
-        ranks = np.broadcast_to(np.arange(_SAMPLES)[:, None], wave.shape)
-        good = np.isfinite(chain[:-1]).all(-1) & np.isfinite(chain[1:]).all(-1) & (ages < LIFE_S)
-        return _Pieces(chain[:-1][good], chain[1:][good], ages[good], kinds[good], ranks[good])
+        age = np.zeros(ranks.shape)
+        for end, rows in zip(ends, (ranks, ranks + 1), strict=True):
+            when = np.where(np.isfinite(times[rows]), times[rows], self._clock_s - LIFE_S)[:, None]
+            old = self._clock_s - when
+            wave = np.sin(when * 5.2 + self._phase[0, slots]) + 0.6 * np.sin(
+                when * 12.0 + self._phase[1, slots]
+            )
+            end += across * (wave * old * _CURL_WU_S)[..., None]
+            age = age + old[:, 0] * 0.5
+        ages = np.broadcast_to(age[:, None], length.shape)
+        good = np.isfinite(ends[0]).all(-1) & np.isfinite(ends[1]).all(-1) & (ages < LIFE_S)
+        kinds = np.broadcast_to(self._kind[slots], good.shape)[good]
+        behind = np.broadcast_to(ranks[:, None], good.shape)[good]
+        return _Pieces(ends[0][good], ends[1][good], ages[good], kinds, behind)
+
+    def _wanted(self, frame: Frame, crowd: bool) -> NDArray[np.intp]:
+        """Chooses which pieces to lay out: all, or for a crowd only the hot ones and what the layer lacks."""
+        if not crowd or self._layer is None or self._layer.size != frame.size:
+            return np.arange(_SAMPLES)
+        new = min(self._samples_taken - self._samples_drawn, _SAMPLES)
+        taps = [tap + k for tap in _TAPS for k in range(new)]
+        hot = math.ceil(LIFE_S * _HOT_SHARE / SAMPLE_S) + 1
+        wanted = np.unique(np.array([*range(hot), *taps], np.intp))
+        return wanted[wanted < _SAMPLES]
 
     def draw(self, frame: Frame, camera: Camera) -> None:
         """Puts smoke below the ships and the hot first fifth into the light."""
         alive = int(np.isfinite(self._now[:, 0]).sum())
         crowd = alive > (MOST_EXACT if self._layer is None else MOST_EXACT * 0.7)
-        pieces = self._pieces()
+        pieces = self._pieces(self._wanted(frame, crowd))
         pieces = pieces.only(camera.visible((pieces.start + pieces.end) * 0.5, 40.0))
         a, b = camera.to_screen(pieces.start), camera.to_screen(pieces.end)
         middle, delta, kind = (a + b) * 0.5, b - a, pieces.kind

@@ -122,7 +122,9 @@ def _sunlight(globe: _Globe, rock: Array, height: Array, sea: Array, exposure: f
     return picture + (sea * (glint**40 * 0.8 + glint**8 * 0.10) * day)[..., None] * gold
 
 
-def _clouds(globe: _Globe, picture: Array, warps: tuple[Array, Array], exposure: float, seed: int) -> tuple[Array, Array]:
+def _clouds(
+    globe: _Globe, picture: Array, warps: tuple[Array, Array], exposure: float, seed: int
+) -> tuple[Array, Array]:
     """Lays thin clouds with their shadows over the ground; returns the picture and the cover."""
     px, py, pz = globe.p
     w1, w2 = warps
@@ -167,8 +169,12 @@ def paint_home(place: Placement, seed: int = 7) -> Array:
     picture = picture + rock * np.array([0.012, 0.017, 0.031], np.float32)
     picture, glow = _air(globe, picture, place.exposure)
     dark = smoothstep(0.05, -0.10, globe.ndl) * globe.inside
-    picture = picture + city_lights(dark, sea, globe.z, height, (globe.dx, globe.dy), cover, seed, place.cities)
+    picture = picture + city_lights(
+        dark, sea, globe.z, height, (globe.dx, globe.dy), cover, seed, place.cities
+    )
     disc = np.clip((1 - globe.r) * globe.radius + 0.5, 0, 1)[..., None]
     light = np.clip(picture * disc + glow, 0, 1)
-    cover_all = np.maximum(disc, light.max(-1, keepdims=True))  # the glow hides stars: no overflow when blended
+    cover_all = np.maximum(
+        disc, light.max(-1, keepdims=True)
+    )  # the glow hides stars: no overflow when blended
     return np.concatenate([light, cover_all], -1).astype(np.float32)

@@ -24,15 +24,21 @@ def _blur(light: Array, radius: int) -> Array:
     return light
 
 
-def _town(light: Array, at: tuple[int, int], squeeze: float, facing: float, random: np.random.Generator) -> None:
+def _town(
+    light: Array, at: tuple[int, int], squeeze: float, facing: float, random: np.random.Generator
+) -> None:
     """Scatters one town: points along a few streets, foreshortened toward the rim."""
     count = min(int(random.pareto(1.05) * 15) + 6, 480)
     spread = 1.4 + count**0.5 * 0.62
     reach = np.abs(random.normal(0, spread, count)) * random.choice([0.4, 1, 1.5], count)
     street = random.choice(random.random(5) * math.tau, count) + random.normal(0, 0.35, count)
     along, across = reach * np.cos(street) * squeeze, reach * np.sin(street)
-    x = np.clip(at[0] + along * math.cos(facing) - across * math.sin(facing), 0, light.shape[1] - 1).astype(int)
-    y = np.clip(at[1] + along * math.sin(facing) + across * math.cos(facing), 0, light.shape[0] - 1).astype(int)
+    x = np.clip(at[0] + along * math.cos(facing) - across * math.sin(facing), 0, light.shape[1] - 1).astype(
+        int
+    )
+    y = np.clip(at[1] + along * math.sin(facing) + across * math.cos(facing), 0, light.shape[0] - 1).astype(
+        int
+    )
     np.add.at(light, (y, x), random.uniform(0.12, 0.7, count))
 
 
@@ -48,7 +54,14 @@ def _road(light: Array, a: tuple[int, int], b: tuple[int, int], random: np.rando
 
 
 def city_lights(
-    dark: Array, sea: Array, z: Array, height: Array, disc: tuple[Array, Array], clouds: Array, seed: int, towns: int
+    dark: Array,
+    sea: Array,
+    z: Array,
+    height: Array,
+    disc: tuple[Array, Array],
+    clouds: Array,
+    seed: int,
+    towns: int,
 ) -> Array:
     """Places towns on dark land, most of them near the coast. Returns (h, w, 3) light to add.
 

@@ -11,7 +11,7 @@ from tools.art.noise import Grid, smoothstep
 from tools.art.plates import HullPlan, rgb
 from tools.art.polygons import Point, catmull, signed_distance, smooth_mirror
 
-ENAMEL, SHADE, BLUE, DEEP, SEAM, GLASS = "DEEAF6", "AFC0D1", "8298AE", "41556D", "24334A", "1A2536"
+ENAMEL, SHADE, BLUE, DEEP, SEAM, GLASS = "DCECFB", "AFC4D8", "8298AE", "41556D", "24334A", "1A2536"
 STRIP = "8FF4FF"
 
 

@@ -1,0 +1,123 @@
+"""Snapshots: the whole of a battle at a rebuild barrier, and battles restored from one plus the commands since."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.base.constants import REBUILD_TICKS
+from game.base.errors import GameError
+from game.rules.level import LevelRule
+from game.rules.library import Library
+from game.sim.simulation import Simulation
+from game.world.commands import Command, dump_command, load_command
+
+_MOST_BYTES = 64 * 1024 * 1024
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Keyframe:
+    """A battle at a tick that is a multiple of REBUILD_TICKS: plain data and arrays."""
+
+    scalars: dict[str, Any]
+    arrays: dict[str, NDArray[Any]]
+
+
+def take(simulation: Simulation) -> Keyframe:
+    """Copy a battle.
+
+    Not checked: between barriers the copy is faithful, but a battle restored from it drifts from the live one.
+    """
+    world = simulation.world
+    arrays: dict[str, NDArray[Any]] = {}
+    for table in world.tables():
+        arrays |= {f"{table.name}/{name}": array for name, array in table.dump().items()}
+    arrays |= {f"rounds/{name}": array for name, array in world.rounds.dump().items()}
+    return Keyframe(json.loads(json.dumps(world.scalars())), arrays)
+
+
+def put(simulation: Simulation, keyframe: Keyframe) -> None:
+    """Make a simulation of the same level, seed and difficulty become the one that was copied."""
+    world = simulation.world
+    world.lock(False)
+    world.load_scalars(keyframe.scalars)
+    for table in world.tables():
+        prefix = f"{table.name}/"
+        table.load({n.removeprefix(prefix): a for n, a in keyframe.arrays.items() if n.startswith(prefix)})
+    world.rounds.load({n.removeprefix("rounds/"): a for n, a in keyframe.arrays.items() if n.startswith("rounds/")})
+    world.rebuild_physics()
+    world.lock(True)
+
+
+class Recorder:
+    """Runs a battle while keeping every command and the last keyframe: what a save or a replay needs."""
+
+    def __init__(self, simulation: Simulation) -> None:
+        self.simulation = simulation
+        self.log: list[tuple[int, Command]] = []
+        self.hashes: list[int] = []
+        self.keyframe = take(simulation)
+
+    def tick(self, commands: Sequence[Command] = ()) -> list[Any]:
+        """Step the battle, noting what was commanded."""
+        tick = self.simulation.world.tick
+        if tick % REBUILD_TICKS == 0:
+            self.keyframe = take(self.simulation)
+        self.log += [(tick, command) for command in commands]
+        return self.simulation.tick(commands)
+
+    def save(self) -> bytes:
+        """Give the battle as it is now: header, last keyframe, all commands."""
+        sim = self.simulation
+        header = {
+            "format": FORMAT, "level": sim.level.id, "seed": sim.seed, "difficulty": sim.difficulty,
+            "commanded": sim.commanded, "tick": sim.world.tick, "hash": sim.hash(),
+            "scalars": self.keyframe.scalars, "log": [[tick, dump_command(command)] for tick, command in self.log],
+        }  # fmt: skip
+        arrays = io.BytesIO()
+        np.savez_compressed(arrays, allow_pickle=False, **self.keyframe.arrays)
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("battle.json", json.dumps(header))
+            archive.writestr("keyframe.npz", arrays.getvalue())
+        return out.getvalue()
+
+
+def restore(data: bytes, library: Library, level: LevelRule) -> Recorder:
+    """Bring a saved battle back: its keyframe, then its commands up to the moment it was saved.
+
+    Raises: GameError when the data is damaged, of another version, or does not come to the same hash.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(item.file_size for item in archive.infolist()) > _MOST_BYTES:
+                raise GameError("This saved battle is larger than any battle can be; it was not opened.")
+            header = json.loads(archive.read("battle.json"))
+            with np.load(io.BytesIO(archive.read("keyframe.npz")), allow_pickle=False) as arrays:
+                loaded = {name: arrays[name] for name in arrays.files}
+        if header["format"] != FORMAT or header["level"] != level.id:
+            raise GameError(f"This saved battle is of '{header['level']}', format {header['format']}.")
+        simulation = Simulation(
+            library, level, int(header["seed"]),
+            difficulty=header["difficulty"], commanded=bool(header["commanded"]),
+        )  # fmt: skip
+        put(simulation, Keyframe(header["scalars"], loaded))
+        log = [(int(tick), load_command(command)) for tick, command in header["log"]]
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, EOFError, OSError) as error:
+        raise GameError(f"This saved battle is damaged and was not opened ({error}).") from error
+    recorder = Recorder(simulation)
+    recorder.log = log
+    while simulation.world.tick < int(header["tick"]):
+        tick = simulation.world.tick
+        simulation.tick([command for when, command in log if when == tick])
+    if simulation.hash() != int(header["hash"]):
+        raise GameError("This saved battle was made by another version of the game and cannot go on exactly.")
+    return recorder

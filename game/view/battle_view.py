@@ -1,0 +1,101 @@
+"""The battle as a picture: takes what is and what happened, and lays the layers of look and light on a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pygame
+
+from game.rules.level import LevelRule
+from game.view.backdrop import OrbitBackdrop, Sky
+from game.view.camera import Camera
+from game.view.effects.ledger import FlashLedger
+from game.view.effects.strips import load_strips
+from game.view.fire_layer import FireLayer
+from game.view.frame import Frame, Quality
+from game.view.happenings import Happenings
+from game.view.hulls import HullLibrary, Progress
+from game.view.missile_layer import MissileLayer
+from game.view.poses import missile_poses, ship_poses, wreck_poses
+from game.view.ship_layer import ShipLayer
+from game.world.catalogue import Catalogue
+from game.world.events import Event
+from game.world.world import World
+
+
+class BattleView:
+    """Draws one battle. Knows nothing of the window it ends up in.
+
+    assets: the folder of images; cache: where baked hulls are kept, or None
+    calm: reduced flashes
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, level: LevelRule, assets: Path, size: tuple[int, int], *,
+        cache: Path | None = None, calm: bool = False, progress: Progress | None = None,
+    ) -> None:  # fmt: skip
+        images = assets / "images"
+        self.camera = Camera(size, tuple(level.view_wu))
+        self.frame = Frame(size, Quality())
+        sky = level.backdrop
+        self._folder, self._sky = images / "backdrops", Sky(sky.sky, sky.home, tuple(sky.home_shift_px), sky.seed)
+        self.backdrop = OrbitBackdrop(self._folder, size, self._sky)
+        self.hulls = HullLibrary(images / "hulls", cache)
+        self.hulls.bake(_hull_names(catalogue, level), progress)
+        strips = load_strips(images / "effects")
+        self.ledger = FlashLedger(calm)
+        self.ships = ShipLayer(self.hulls, catalogue, strips, calm)
+        self.missiles = MissileLayer()
+        self.fire = FireLayer(self.ships.sparks)
+        self.happenings = Happenings(self.ships, self.missiles, self.fire, strips, self.ledger)
+        self.clock_s = 0.0
+        self.drift: tuple[float, float] = (0.0, 0.0)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Draw for another size of window from now on."""
+        self.camera.size = size
+        self.frame = Frame(size, self.frame.quality)
+        self.backdrop = OrbitBackdrop(self._folder, size, self._sky)
+
+    def consume(self, world: World, events: Iterable[Event]) -> None:
+        """Take in what happened in a tick: call after every tick."""
+        self.happenings.take(world, events, self.camera)
+        self.missiles.follow(world)
+
+    def draw(self, world: World, alpha: float, battle_dt: float, real_dt: float) -> pygame.Surface:
+        """Draw the world a share of a tick after its last one.
+
+        battle_dt: [s] of battle since the last picture, 0 while paused; real_dt: [s] of real time
+        """
+        frame, camera = self.frame, self.camera
+        self.clock_s += battle_dt
+        camera.update(real_dt)
+        self.ledger.update(real_dt)
+        ships, missiles, wrecks = ship_poses(world, alpha), missile_poses(world, alpha), wreck_poses(world, alpha)
+        for layer in (self.ships, self.missiles, self.fire, self.happenings):
+            layer.update(world, alpha, battle_dt, self.clock_s)
+        frame.begin()
+        self.hulls.begin_frame()
+        self.backdrop.draw(frame, camera)
+        self.missiles.draw_trails(frame, camera)
+        self.ships.draw_smoke(frame, camera)
+        frame.flush_smoke()
+        self.ships.draw_flames(frame, camera, ships, self.clock_s)
+        self.ships.draw_hulls(frame, camera, world, ships, wrecks, self.happenings.bursts.brightest)
+        self.missiles.draw(frame, camera, missiles, self.hulls)
+        self.fire.draw(frame, camera, world, alpha, self.clock_s)
+        self.ships.draw_glow(frame, camera, world, ships, self.clock_s)
+        self.happenings.draw(frame, camera)
+        if frame.quality.bright_stars_and_dust:
+            self.backdrop.draw_dust(frame, camera, self.drift)
+        frame.finish(real_dt)
+        return frame.surface
+
+
+def _hull_names(catalogue: Catalogue, level: LevelRule) -> list[str]:
+    """Name the hulls a level needs, largest share of the battle first, and all missiles."""
+    units = {ship.unit for force in level.force for ship in force.ship}
+    hulls = {catalogue.library.units[unit].hull for unit in units}
+    missiles = {rule.hull for rule in catalogue.missiles}
+    return sorted(hulls) + sorted(missiles)

@@ -1,0 +1,98 @@
+"""The sound maker: what it makes is finite, clean, repeatable, and loops without a seam."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+import numpy as np
+import pygame
+import pytest
+
+from tools.sound import catalogue, filters, ogg, waves
+from tools.sound.look import measure
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets" / "sounds"
+QUICK = sorted(name for name in catalogue.CATALOGUE if not name.startswith("music"))
+FILES = sorted(path for path in ASSETS.iterdir() if path.suffix in (".ogg", ".wav"))
+
+
+@pytest.fixture
+def mixer() -> None:
+    pygame.mixer.quit()
+    pygame.mixer.init(waves.RATE, -16, 2, 512, allowedchanges=0)
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_every_recipe_is_finite_loud_enough_and_never_clips(name: str) -> None:
+    sound = catalogue.make(name, 0)
+    assert np.all(np.isfinite(sound))
+    assert 0.2 < np.max(np.abs(sound)) <= 0.9
+    assert abs(np.mean(sound)) < 0.01
+    if not catalogue.CATALOGUE[name].loop:
+        assert abs(sound[0]) < 0.02
+        assert abs(sound[-1]) < 0.02
+
+
+def test_the_same_variant_is_always_the_same_and_others_differ() -> None:
+    first, again, other = (catalogue.make("pop", v) for v in (0, 0, 1))
+    assert np.array_equal(first, again)
+    assert len(first) != len(other) or not np.array_equal(first, other)
+
+
+@pytest.mark.parametrize("name", [n for n in QUICK if catalogue.CATALOGUE[n].loop])
+def test_loops_run_on_over_their_end(name: str) -> None:
+    sound = catalogue.make(name, 0)
+    steps = np.abs(np.diff(sound))
+    assert abs(sound[0] - sound[-1]) <= np.max(steps)
+
+
+def test_all_files_are_there_small_and_clean(mixer: None) -> None:
+    assert {path.stem for path in FILES} == {s for n in catalogue.CATALOGUE for s in catalogue.file_names(n)}
+    assert sum(path.stat().st_size for path in FILES) < 12 * 1024**2
+    for path in FILES:
+        if not path.stem.startswith("music"):
+            figures = measure(ogg.read(path))
+            assert figures.clipped == 0, path.stem
+            assert figures.peak > 0.2, path.stem
+            assert abs(figures.offset) < 0.01, path.stem
+
+
+def test_stems_are_equally_long_to_the_sample(mixer: None) -> None:
+    lengths = {len(ogg.read(path)) for path in FILES if path.stem.startswith("music_orbit")}
+    assert len(lengths) == 1
+
+
+def test_a_written_file_comes_back_and_is_the_same_bytes_again(tmp_path: Path, mixer: None) -> None:
+    tone = 0.5 * waves.tone(np.full(waves.count(0.5), 440.0))
+    path = ogg.write(tmp_path, "tone", tone, 0.4)
+    first = path.read_bytes()
+    back = ogg.read(path)
+    assert len(back) == len(tone)
+    assert np.max(np.abs(back[:, 0] - tone)) < 0.1
+    assert ogg.write(tmp_path, "tone", tone, 0.4).read_bytes() == first
+
+
+def test_without_an_encoder_a_wav_is_written(
+    tmp_path: Path, mixer: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ogg, "find_encoder", lambda: None)
+    tone = 0.5 * waves.tone(np.full(waves.count(0.1), 440.0))
+    path = ogg.write(tmp_path, "tone", tone, 0.4)
+    assert path.suffix == ".wav"
+    assert np.max(np.abs(ogg.read(path)[:, 0] - tone)) < 0.001
+
+
+def test_a_moving_filter_that_does_nothing_changes_nothing() -> None:
+    noise = waves.white(0.3, np.random.default_rng(1))
+    assert np.allclose(filters.moving(noise, lambda t, f: np.ones_like(t * f)), noise, atol=1e-9)
+
+
+def test_overtones_stay_below_half_the_rate() -> None:
+    high = waves.harmonics(np.full(waves.count(0.2), 9000.0), [1.0] * 6)
+    power = np.abs(np.fft.rfft(high))
+    f = np.fft.rfftfreq(len(high), 1 / waves.RATE)
+    assert np.max(power[f < 8000]) < 0.01 * np.max(power)
