@@ -81,7 +81,8 @@ def test(python, arguments):
         if code in (130, -2):  # stopped by Ctrl-C: do not begin the next
             return 130
     if failed:
-        print("== failed: %s" % ", ".join(failed), flush=True)
+        # Not on standard output, whose last line is the summary of the tests.
+        print("== failed: %s" % ", ".join(failed), file=sys.stderr, flush=True)
     return 1 if failed else 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,6 +58,8 @@ class Component:
     """A group of columns. Subclasses declare columns; a table makes one instance that holds the arrays."""
 
     columns: ClassVar[dict[str, Column]] = {}
+    every: tuple[NDArray[Any], ...] = ()
+    hashed: tuple[NDArray[Any], ...] = ()
 
     def __init_subclass__(cls) -> None:
         cls.columns = {name: made for name, made in vars(cls).items() if isinstance(made, Column)}
@@ -69,6 +72,9 @@ class Component:
             if old is not None:
                 array[: len(old)] = old
             setattr(self, name, array)
+        # Kept beside the names: locking and hashing touch every array twice a tick.
+        self.every = tuple(getattr(self, name) for name in self.columns)
+        self.hashed = tuple(getattr(self, name) for name, made in self.columns.items() if made.hashed)
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Give the arrays by column name, in order of declaration."""
@@ -81,5 +87,12 @@ class Component:
 
     def lock(self, locked: bool) -> None:
         """Make every array read-only, or writable again."""
-        for name in self.columns:
-            getattr(self, name).flags.writeable = not locked
+        for array in self.every:
+            array.setflags(not locked)
+
+    def checksum(self, size: int, crc: int = 0) -> int:
+        """Give a CRC-32 of the hashed columns over rows 0 to size."""
+        if size:
+            for array in self.hashed:
+                crc = crc32(array[:size], crc)
+        return crc

@@ -139,12 +139,7 @@ class Table:
         for kind, part in self._parts.items():
             rows = self.rows(kind)
             last = int(rows[-1]) + 1 if len(rows) else 0
-            crc = zlib.crc32(rows.data)
-            if last:
-                for name, made in part.columns.items():
-                    if made.hashed:
-                        crc = zlib.crc32(getattr(part, name)[:last], crc)
-            out[f"{self.name}.{kind.__name__}"] = crc
+            out[f"{self.name}.{kind.__name__}"] = part.checksum(last, zlib.crc32(rows.data))
         return out
 
     def dump(self) -> dict[str, NDArray[Any]]:

@@ -9,11 +9,13 @@ BASE = (7.0, 9.0, 16.0)
 LIMB = (255.0, 189.0, 117.0)
 GROUND = (96.0, 58.0, 38.0)
 STARS = 420
+WIDEST = 1280  # computed at most this wide and enlarged: larger windows would wait a second
 
 
 def plain_backdrop(size: tuple[int, int], seed: int = 5) -> pygame.Surface:
     """Returns an opaque picture of the window's size."""
-    width, height = size
+    width = min(size[0], WIDEST)
+    height = max(1, round(size[1] * width / size[0]))
     rng = np.random.default_rng(seed)
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     picture = np.empty((height, width, 3), np.float32)
@@ -32,6 +34,6 @@ def plain_backdrop(size: tuple[int, int], seed: int = 5) -> pygame.Surface:
     picture = np.where((above < 0)[..., None], ground[..., None] * GROUND, picture)
     picture += (glow * 0.35 + line * 0.8)[..., None] * np.array(LIMB, np.float32) * 0.6
     picture += rng.random((height, width, 1), dtype=np.float32) - 0.5
-    surface = pygame.Surface(size)
+    surface = pygame.Surface((width, height))
     pygame.surfarray.blit_array(surface, np.clip(picture, 0, 255).astype(np.uint8).swapaxes(0, 1))
-    return surface
+    return surface if (width, height) == size else pygame.transform.smoothscale(surface, size)

@@ -197,6 +197,8 @@ class Face:
             while text and self.body_width(text.rstrip() + "…", size) > room:
                 text = text[:-1]
             text = text.rstrip() + "…"
+        if not text:  # a picture without width would crash the shrinking
+            return Text(pygame.Surface((1, 1), pygame.SRCALPHA), 0, 0.0)
         big = self._font(size).render(text, True, WHITE)
         width = big.get_width() / OVERSAMPLE
         small = pygame.transform.smoothscale(

@@ -40,12 +40,16 @@ class HelpOverlay(Screen):
         self.veil(sheet, 170)
         accent = self.kit.theme.side(state.side)
         margin = 40.0 if self.width >= 900 else 8.0
-        box = Box(margin, margin * 0.7, self.width - 2 * margin, self.height - margin * 1.4)
-        self.panel(sheet, box, accent)
-        sheet.label(box.x + 22, box.y + 18, state.title, CAP_CARD, tracking=3)
-        area = Box(box.x + 22, box.y + 50, box.w - 44, box.h - 50 - 48)
+        most = Box(margin, margin * 0.7, self.width - 2 * margin, self.height - margin * 1.4)
+        area = Box(most.x + 22, most.y + 50, most.w - 44, most.h - 50 - 48)
         pages = self._pages(state, area)
         page = state.page % len(pages)
+        # The panel is as tall as the fullest column, and stands in the middle.
+        tall = 98 + max(_tall(blocks) for columns in pages for blocks in columns)
+        box = Box(most.x, (self.height - min(tall, most.h)) / 2, most.w, min(tall, most.h))
+        area = area._replace(y=box.y + 50)
+        self.panel(sheet, box, accent)
+        sheet.label(box.x + 22, box.y + 18, state.title, CAP_CARD, tracking=3)
         columns = self._columns(area)
         wide = (area.w - 24 * (columns - 1)) / columns
         for column, blocks in enumerate(pages[page]):
@@ -76,7 +80,8 @@ class HelpOverlay(Screen):
             for start in range(0, max(1, len(rows)), most):
                 part = rows[start : start + most]
                 tall = HEAD + ROW * len(part) + 10
-                if used and used + tall - 10 > min(limit, area.h):
+                room = limit if len(pages[-1]) < columns else area.h
+                if used and used + tall - 10 > min(room, area.h):
                     if len(pages[-1]) < columns:
                         pages[-1].append([])
                     else:
@@ -103,4 +108,9 @@ class HelpOverlay(Screen):
         for index, (key, text) in enumerate(rows):
             top = y + HEAD + index * ROW
             sheet.label(x, top + 1, key, CAP_UNIT + 0.5, theme.text, room=keys - 8, tracking=1.2)
-            sheet.body(x + keys, top - 2, text, 12.5, theme.dim, room=wide - keys)
+            sheet.body(x + keys, top - 1, text, 12.5, theme.dim, room=wide - keys)
+
+
+def _tall(blocks: list[tuple[str, list[tuple[str, str]]]]) -> float:
+    """Returns the height of a column in units."""
+    return sum(HEAD + ROW * len(rows) + 10 for _, rows in blocks)

@@ -58,7 +58,7 @@ class Sizes:
 
 FULL = Sizes(16, 292, 212, 240, 292, 416, 344, 74, 60, 88, 186, True)
 MEDIUM = Sizes(12, 250, 196, 220, 250, 380, 236, 68, 60, 70, 168, False)
-SMALL = Sizes(8, 214, 168, 168, 214, 300, 200, 58, 60, 54, 148, False)
+SMALL = Sizes(8, 214, 168, 168, 214, 400, 200, 58, 60, 54, 148, False)
 FULL_WIDTH = 1060
 MEDIUM_WIDTH = 790
 FULL_HEIGHT = 560
@@ -114,6 +114,7 @@ def arrange(width: float, height: float, counts: Counts, mirrored: bool = False)
     sizes = sizes_for(width, height)
     boxes = _top(width, sizes, counts)
     boxes |= _bottom(width, height, sizes, counts)
+    _make_room(boxes)
     ceiling = max(b.bottom for n, b in boxes.items() if n in ("objectives", "radio", "clock"))
     rows = _friends(boxes, ceiling, sizes, counts)
     boxes["messages"] = _messages(width, boxes, sizes)
@@ -167,6 +168,19 @@ def _bottom(width: float, height: float, sizes: Sizes, counts: Counts) -> dict[s
     if counts.hints:
         boxes["hints"] = Box(left, top - 6 - HINT_HEIGHT, right - left, HINT_HEIGHT)
     return boxes
+
+
+def _make_room(boxes: dict[str, Box]) -> None:
+    """Shortens the radio panel and drops the hints where a low window leaves no room for all."""
+    radio = boxes.get("radio")
+    if radio is None:
+        return
+    below = min(b.y for n, b in boxes.items() if n in ("autopilot", "own", "orders", "slots", "radar"))
+    if radio.bottom > below - 4:
+        boxes["radio"] = radio = radio._replace(h=below - 4 - radio.y)
+    hints = boxes.get("hints")
+    if hints is not None and hints.touches(radio):
+        del boxes["hints"]
 
 
 def _own_tall(counts: Counts) -> float:

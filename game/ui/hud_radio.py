@@ -19,9 +19,9 @@ MAX_LINES = 4
 WAVE_WIDTH = 60.0
 
 
-def radio_lines(kit: Kit, text: str, width: float) -> list[str]:
+def radio_lines(kit: Kit, text: str, width: float, most: int = MAX_LINES) -> list[str]:
     """Breaks a message into the lines the panel will show."""
-    return kit.face.wrap(text, BODY_SIZE, width - TEXT_LEFT - 12, MAX_LINES)
+    return kit.face.wrap(text, BODY_SIZE, width - TEXT_LEFT - 12, most)
 
 
 def _key(state: HudState, losses: Losses) -> Hashable | None:
@@ -43,7 +43,8 @@ def _paint(view: View) -> pygame.Surface:
     if wide:
         sheet.picture(box.w - 30 - WAVE_WIDTH, 5, _wave(kit, accent))
     sheet.picture(box.w - 17, 15, kit.emblem(radio.side, 7, accent, 220), centre=True)
-    for row, line in enumerate(radio_lines(kit, radio.text, box.w)):
+    fit = min(MAX_LINES, max(1, int((box.h - 30) // BODY_LINE)))
+    for row, line in enumerate(radio_lines(kit, radio.text, box.w, fit)):
         sheet.body(TEXT_LEFT, 26 + row * BODY_LINE, line, BODY_SIZE, room=box.w - TEXT_LEFT - 10)
     return sheet.surface
 

@@ -157,7 +157,7 @@ def _paint_hints(view: View) -> pygame.Surface:
     sheet.picture(x - 10, 0, kit.glass(round(total + 2), box.h, None, 4, 120))
     for key, text, key_width, width in parts:
         sheet.label(x, 4.5, key, CAP_UNIT, accent)
-        sheet.body(x + key_width, 1.5, text, 12, theme.dim)
+        sheet.body(x + key_width, 2.4, text, 12, theme.dim)
         x += width
     return sheet.surface
 

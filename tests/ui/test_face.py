@@ -49,8 +49,8 @@ def test_label_shows_its_colour_and_is_premultiplied():
     surface = Face(2.0).label("HULL", 15, INK, shadow=False).surface
     pixels = pygame.surfarray.pixels3d(surface)
     alpha = pygame.surfarray.pixels_alpha(surface)
-    assert alpha.max() == 255
-    assert (pixels[alpha == 255] == INK).all()
+    assert alpha.max() >= 250
+    assert (abs(pixels[alpha >= 250].astype(int) - INK) <= 6).all()
     assert (pixels.max(axis=2) <= alpha.astype(int) + 1).all()
 
 

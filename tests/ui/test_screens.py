@@ -21,7 +21,7 @@ from game.ui.sample_screens import (
 )
 from game.ui.screen import Screen
 
-SIZES = [(1280, 720), (2560, 1440)]
+SIZES = [((1280, 720), 1.0), ((1280, 720), 1.5), ((1280, 720), 2.0), ((2560, 1440), 2.0)]
 
 
 def canvas(size: tuple[int, int] = (1280, 720)) -> pygame.Surface:
@@ -36,8 +36,7 @@ def middle(screen: Screen, name: str) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize("name", SCREENS)
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize(("size", "scale"), SIZES)
 def test_controls_lie_inside_apart_and_answer(name, size, scale):
     screen = make_screen(name, size, scale, "normal", canvas(size))
     for control in screen.controls:

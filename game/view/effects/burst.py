@@ -13,7 +13,7 @@ from game.view.camera import Camera
 from game.view.effects.ledger import FlashLedger
 from game.view.effects.light import HEADINGS, Atlas, disc, heading_index, needles, opaque, square, tint
 from game.view.effects.strips import BURST_FRAMES, BURST_REACH, Strips
-from game.view.frame import Frame
+from game.view.frame import ADD, Frame
 from game.view.palette import BURST_CORE, PULSE_RING, PULSE_RING_FAR, WHITE, rgb
 
 LIFE_S = 2.5
@@ -119,7 +119,7 @@ class Bursts:
         """Lights the space round the burst in dark red gold, seen for its first second."""
         level = power * math.exp(-burst.age_s / 0.7)
         if level > 0.05:
-            side = round(max(16.0, 900 * zoom))
+            side = round(max(16.0, 640 * zoom))
             glow = pygame.transform.smoothscale(self._haze, (side, side))
             glow.fill((round(255 * level),) * 3, special_flags=pygame.BLEND_RGB_MULT)
             frame.light.append((glow, _corner(px, glow)))
@@ -133,12 +133,11 @@ class Bursts:
             return
         along = burst.age_s / LIFE_S * (BURST_FRAMES - 1)
         first, share = int(along), along - int(along)
-        for index, level in ((first, 1 - share), (min(first + 1, BURST_FRAMES - 1), share)):
-            strength = round(255 * level * min(1.0, power))
-            if strength > 3:
-                picture = pygame.transform.smoothscale(self._frames[index], (side, side))
-                picture.fill((strength,) * 3, special_flags=pygame.BLEND_RGB_MULT)
-                frame.light.append((picture, _corner(px, picture)))
+        mixed = _dimmed(self._frames[first], (1 - share) * power)
+        then = _dimmed(self._frames[min(first + 1, BURST_FRAMES - 1)], share * power)
+        mixed.blit(then, (0, 0), special_flags=ADD)
+        picture = pygame.transform.smoothscale(mixed, (side, side))
+        frame.light.append((picture, _corner(px, picture)))
 
     def _draw_core(
         self, frame: Frame, px: NDArray[np.float64], zoom: float, burst: _Burst, power: float
@@ -146,16 +145,16 @@ class Bursts:
         """Burns white for 80 ms, then shrinks; two long flares cross it."""
         age = burst.age_s
         early = math.exp(-(max(0.0, age - CORE_S) / 0.35))
-        radius = (34 + 40 * min(1.0, age / CORE_S)) * zoom * (0.35 + 0.65 * early)
+        radius = (30 + 30 * min(1.0, age / CORE_S)) * zoom * (0.35 + 0.65 * early)
         if early > 0.08:
-            core = disc(round(radius), BURST_CORE, round(1.3 * power * early, 1))
+            core = disc(round(radius), BURST_CORE, round(0.85 * power * early, 1))
             frame.light.append((core, _corner(px, core)))
-            heart = disc(round(radius * 0.55), WHITE, round(1.2 * power * early, 1))
+            heart = disc(round(radius * 0.55), WHITE, round(0.9 * power * early, 1))
             frame.light.append((heart, _corner(px, heart)))
         level = power * math.exp(-age / 1.3)
         if level > 0.06:
-            length = round(max(40.0, 760 * zoom * (0.5 + 0.5 * early)))
-            flare = pygame.transform.smoothscale(self._flare, (length, max(9, round(13 * zoom**0.5))))
+            length = round(max(40.0, 1050 * zoom * (0.5 + 0.5 * early)))
+            flare = pygame.transform.smoothscale(self._flare, (length, max(9, round(15 * zoom**0.5))))
             flare.fill((round(255 * min(1.0, level)),) * 3, special_flags=pygame.BLEND_RGB_MULT)
             tilted = pygame.transform.rotozoom(flare, -7, 1)
             frame.light.append((tilted, _corner(px, tilted)))
@@ -188,6 +187,13 @@ def _corner(px: NDArray[np.float64], picture: pygame.Surface) -> tuple[int, int]
     return round(float(px[0]) - picture.get_width() / 2), round(float(px[1]) - picture.get_height() / 2)
 
 
+def _dimmed(picture: pygame.Surface, level: float) -> pygame.Surface:
+    """Copies an additive picture at a share of its strength."""
+    dim = picture.copy()
+    dim.fill((round(255 * min(1.0, max(0.0, level))),) * 3, special_flags=pygame.BLEND_RGB_MULT)
+    return dim
+
+
 def _jagged(random: np.random.Generator, count: int) -> NDArray[np.float64]:
     """Makes a jagged line that closes on itself, about -1..1."""
     t = np.linspace(0, math.tau, count, endpoint=False)
@@ -208,4 +214,4 @@ def _flare() -> pygame.Surface:
     y = np.linspace(-1, 1, 13, dtype=np.float32)[:, None]
     light = np.exp(-np.abs(x) * 3.0) * (1 - np.abs(x)) * np.exp(-((y / 0.22) ** 2))
     wide = np.exp(-np.abs(x) * 7) * (1 - np.abs(x)) * np.exp(-((y / 0.5) ** 2)) * 0.4
-    return opaque(light[..., None] * tint(rgb("FFE6C7")) * 1.0 + wide[..., None] * tint(rgb("FFB070")))
+    return opaque(light[..., None] * tint(rgb("FFE6C7")) * 1.7 + wide[..., None] * tint(rgb("FFB070")))

@@ -73,7 +73,10 @@ def fractal(*axes: Array, octaves: int = 5, seed: int = 1, gain: float = 0.5, ri
     total = np.zeros(np.broadcast(*axes).shape, np.float32)
     weight, weights = 1.0, 0.0
     for octave in range(octaves):
-        layer = noise_2d(*axes, seed=seed + octave) if len(axes) == 2 else noise_3d(*axes, seed=seed + octave)
+        if len(axes) == 2:
+            layer = noise_2d(axes[0], axes[1], seed + octave)
+        else:
+            layer = noise_3d(axes[0], axes[1], axes[2], seed + octave)
         total += weight * (1 - np.abs(2 * layer - 1) if ridged else layer)
         weights += weight
         weight *= gain

@@ -19,7 +19,7 @@ BURST_FRAMES, BURST_COLUMNS, BURST_REACH = 18, 6, 2.4
 PUFFS = 8
 _BURST_HEAT = 1.4  # the stored square root of heat reaches this
 # Light of the burst by heat: from nothing through deep red and gold to white
-_GLOW_RAMP = ((0.0, (0, 0, 0)), (0.10, (30, 10, 5)), (0.25, (92, 36, 14)), (0.5, (214, 106, 40)),
+_GLOW_RAMP = ((0.0, (0, 0, 0)), (0.10, (30, 10, 5)), (0.25, (98, 43, 19)), (0.5, (224, 122, 54)),
               (0.75, (255, 182, 96)), (1.0, (255, 232, 186)), (1.4, (255, 255, 255)))  # fmt: skip
 
 

@@ -87,7 +87,8 @@ class Trails:
         have = slots >= 0
         used = slots[have]
         self._now[:] = np.nan
-        self._now[used] = np.asarray(pos, np.float64).reshape(-1, 2)[have]
+        where = np.asarray(pos, np.float64).reshape(-1, 2)[have]
+        self._now[used] = np.where(np.isfinite(where), where, np.nan)
         self._kind[used] = np.asarray(kind, np.intp)[have]
         self._last_seen[used] = clock_s
         if clock_s - self._times[self._newest] >= SAMPLE_S:
@@ -141,7 +142,7 @@ class Trails:
             end += across * (wave * old * _CURL_WU_S)[..., None]
             age = age + old[:, 0] * 0.5
         ages = np.broadcast_to(age[:, None], length.shape)
-        good = np.isfinite(ends[0]).all(-1) & np.isfinite(ends[1]).all(-1) & (ages < LIFE_S)
+        good = np.isfinite(length) & (length > 1e-6) & (ages < LIFE_S)
         kinds = np.broadcast_to(self._kind[slots], good.shape)[good]
         behind = np.broadcast_to(ranks[:, None], good.shape)[good]
         return _Pieces(ends[0][good], ends[1][good], ages[good], kinds, behind)

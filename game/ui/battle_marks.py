@@ -1,0 +1,168 @@
+"""From the battle to the marks drawn into the world, and to the radar."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from game.base.constants import SIDES
+from game.base.vectors import Floats, Rows
+from game.ui import hud_state as h
+from game.ui.console import Console, row_of, rows_of
+from game.view.camera import Camera
+from game.world.components import Body, Missile, Orders, Ship, Wreck
+from game.world.orders import ORDER_ATTACK, ORDER_ESCORT, ORDER_MOVE, ORDER_WITHDRAW
+from game.world.roster import rosters
+from game.world.world import World
+
+_LINE_KINDS = {ORDER_MOVE: "move", ORDER_ATTACK: "attack", ORDER_ESCORT: "escort", ORDER_WITHDRAW: "withdraw"}
+_MOST_TRIANGLES = 40
+_RADAR_STEPS = (2500.0, 5000.0, 10000.0, 20000.0)
+_BIG_MASS_T = 20000.0
+_ARC_SPREAD = 0.16  # rad either side of where missiles come from
+_SECTORS = 12
+
+
+def marks(world: World, console: Console, camera: Camera, own: int) -> h.Marks:
+    """Describe brackets, threats, arrows and order lines at this moment."""
+    out = h.Marks(box=console.box)
+    body = world.units[Body]
+    selected = rows_of(world, console.selected)
+    seen = camera.visible(body.pos[selected], 100.0) if len(selected) else np.zeros(0, bool)
+    for row in selected[seen]:  # LOOP: ships selected
+        style = "own" if row == own else "friend"
+        name = _name(world, row) if row == own or camera.zoom >= 0.55 else ""
+        out.brackets.append(h.Bracket(_rect(world, camera, int(row)), SIDES[body.side[row]], name, style))
+    target = row_of(world, console.target)
+    if target >= 0:
+        _mark_target(world, camera, out, own, target)
+    if own >= 0:
+        _mark_threats(world, camera, out, own)
+    _mark_edges(world, camera, out, own, target)
+    for row in selected:  # LOOP: ships selected
+        _mark_order(world, camera, out, int(row))
+    return out
+
+
+def _name(world: World, row: int) -> str:
+    return rosters(world)[int(world.units[Ship].name[row])][1].name
+
+
+def _rect(world: World, camera: Camera, row: int) -> tuple[float, float, float, float]:
+    """Give the screen box round a hull. [px] left, top, width, height"""
+    body, ship = world.units[Body], world.units[Ship]
+    corners = world.catalogue.outlines[int(ship.kind[row])]
+    c, s = math.cos(body.angle[row]), math.sin(body.angle[row])
+    x = body.pos[row, 0] + corners[:, 0] * c - corners[:, 1] * s
+    y = body.pos[row, 1] + corners[:, 0] * s + corners[:, 1] * c
+    places = camera.to_screen(np.stack([x, y], axis=1))
+    low, high = places.min(axis=0) - 12.0, places.max(axis=0) + 12.0
+    return float(low[0]), float(low[1]), float(high[0] - low[0]), float(high[1] - low[1])
+
+
+def _mark_target(world: World, camera: Camera, out: h.Marks, own: int, target: int) -> None:
+    body = world.units[Body]
+    far = float(np.hypot(*(body.pos[target] - body.pos[own]))) if own >= 0 else 0.0
+    if camera.visible(body.pos[target], 150.0).all():
+        note = f"{far:,.0f} km".replace(",", " ") if own >= 0 else ""
+        side = SIDES[body.side[target]]
+        out.target = h.TargetMark(_rect(world, camera, target), side, _name(world, target), note)
+
+
+def _threats(world: World, own: int) -> Rows:
+    missile, body = world.units[Missile], world.units[Body]
+    rows = world.units.rows(Body, Missile)
+    return rows[(missile.target[rows] == own) & (body.side[rows] != body.side[own])]
+
+
+def _mark_threats(world: World, camera: Camera, out: h.Marks, own: int) -> None:
+    """Put triangles on missiles that fly at the own ship, and arcs on the sides they come from."""
+    body = world.units[Body]
+    rows = _threats(world, own)
+    if not len(rows):
+        return
+    to = body.pos[rows] - body.pos[own]
+    near = np.argsort(np.hypot(to[:, 0], to[:, 1]), kind="stable")[:_MOST_TRIANGLES]
+    seen = near[camera.visible(body.pos[rows[near]], 0.0)]
+    out.threats = [(float(x), float(y)) for x, y in camera.to_screen(body.pos[rows[seen]])]
+    at = camera.to_screen(body.pos[own])
+    radius = float(body.radius[own]) * camera.zoom * 1.25 + 26.0
+    angle = np.arctan2(-to[:, 1], to[:, 0])
+    sector = np.unique(np.floor(angle / (2 * math.pi) * _SECTORS).astype(int) % _SECTORS)
+    for one in sector[:4]:  # LOOP: at most four arcs
+        middle = (one + 0.5) / _SECTORS * 2 * math.pi
+        out.arcs.append(h.ThreatArc((float(at[0]), float(at[1])), radius, middle - _ARC_SPREAD, middle + _ARC_SPREAD))
+
+
+def _mark_edges(world: World, camera: Camera, out: h.Marks, own: int, target: int) -> None:
+    """Point at ships and swarms off the screen."""
+    body, ship = world.units[Body], world.units[Ship]
+    rows = world.units.rows(Body, Ship)
+    rows = rows[~camera.visible(body.pos[rows], 0.0) & ~ship.adrift[rows]]
+    middle = camera.center
+    for row in rows:  # LOOP: ships off the screen
+        way = body.pos[row] - middle
+        rule = world.catalogue.units[int(ship.kind[row])]
+        kind = "big_ship" if rule.mass_t > _BIG_MASS_T else "ship"
+        label = _name(world, row) if row in (own, target) else ""
+        out.arrows.append(h.EdgeArrow((float(way[0]), float(-way[1])), kind, rule.side, label))
+    if own < 0:
+        return
+    flying = _threats(world, own)
+    flying = flying[~camera.visible(body.pos[flying], 0.0)]
+    if len(flying):
+        way = body.pos[flying] - middle
+        sector = np.round(np.arctan2(way[:, 1], way[:, 0]) / (2 * math.pi) * _SECTORS).astype(int)
+        for one in np.unique(sector):  # LOOP: at most twelve directions
+            part = way[sector == one].mean(axis=0)
+            count = int(np.count_nonzero(sector == one))
+            foe = SIDES[1 - int(body.side[own])]
+            out.arrows.append(h.EdgeArrow((float(part[0]), float(-part[1])), "missile", foe, "", count))
+
+
+def _mark_order(world: World, camera: Camera, out: h.Marks, row: int) -> None:
+    orders, body = world.units[Orders], world.units[Body]
+    kind = int(orders.kind[row])
+    if kind not in _LINE_KINDS:
+        return
+    aimed = kind in (ORDER_ATTACK, ORDER_ESCORT)
+    if aimed and orders.target[row] < 0:
+        return
+    end = body.pos[orders.target[row]] if aimed else orders.point[row]
+    points = camera.to_screen(np.stack([body.pos[row], end]))
+    ends = [(float(x), float(y)) for x, y in np.clip(points, -20000.0, 20000.0)]
+    out.orders.append(h.OrderLine(ends, _LINE_KINDS[kind]))
+
+
+def radar(world: World, console: Console, camera: Camera, own: int) -> h.Radar:
+    """Describe the round map, the own ship (or the camera) in its middle."""
+    body = world.units[Body]
+    middle: Floats = body.pos[own] if own >= 0 else camera.center
+    ships = world.units.rows(Body, Ship)
+    flying = world.units.rows(Body, Missile)
+    flying = flying[~world.catalogue.interceptor[world.units[Missile].kind[flying]]]
+    wrecks = world.units.rows(Body, Wreck)
+    rows = np.concatenate([wrecks, flying, ships])
+    off = body.pos[rows] - middle
+    big = world.catalogue.explosive[world.units[Missile].kind[flying]]
+    kinds = np.concatenate([
+        np.full(len(wrecks), h.WRECK), np.where(big, h.BIG_MISSILE, h.MISSILE),
+        np.where(body.mass[ships] > _BIG_MASS_T, h.BIG_SHIP, h.SMALL_SHIP),
+    ])  # fmt: skip
+    sides = np.concatenate([np.full(len(wrecks), h.NEUTRAL), body.side[flying], body.side[ships]])
+    danger = np.zeros(len(rows), bool)
+    danger[len(wrecks) : len(wrecks) + len(flying)] = world.units[Missile].target[flying] == own
+    enemy = ships[body.side[ships] != (body.side[own] if own >= 0 else 0)]
+    away = np.hypot(*(body.pos[enemy] - middle).T).min() if len(enemy) else 0.0
+    reach = next((step for step in _RADAR_STEPS if away < step * 0.9), _RADAR_STEPS[-1])
+    target = row_of(world, console.target)
+    aim = None
+    if target >= 0:
+        x, y = body.pos[target] - middle
+        aim = (float(x), float(y))
+    half = (camera.size[0] / 2 / camera.zoom, camera.size[1] / 2 / camera.zoom)
+    x, y = camera.center - middle
+    heading = float(body.angle[own]) if own >= 0 else 0.0
+    contacts = h.RadarContacts(off[:, 0], off[:, 1], kinds, sides, body.angle[rows], danger)
+    return h.Radar(contacts, reach, heading, -math.pi / 2, 0.3, aim, half, (float(x), float(y)))

@@ -1,0 +1,81 @@
+"""The console: what the player has selected, aimed at and been told. State of the interface, never of the battle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from game.base.vectors import Rows
+from game.ui.hud_state import Message, RadioLine
+from game.world.components import Body, Ship
+from game.world.world import World
+
+LEAST_RADIO_S = 5.0
+_S_PER_LETTER = 0.055
+_MESSAGE_S = 4.0
+
+
+@dataclass
+class Console:
+    """What the interface remembers between pictures. Ships are remembered by serial, which is theirs for good."""
+
+    own: int = -1
+    target: int = -1
+    selected: set[int] = field(default_factory=set)
+    salvo: int = 6
+    together: bool = True
+    autopilot: bool = False
+    paused: bool = False
+    speed: float = 1.0
+    box: tuple[float, float, float, float] | None = None
+    aiming: str = ""
+    radio: RadioLine | None = None
+    waiting: list[RadioLine] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+    hints: list[tuple[str, str]] = field(default_factory=list)
+
+    def hear(self, line: RadioLine) -> None:
+        """Queue a radio line; one is shown at a time."""
+        self.waiting.append(line)
+
+    def note(self, text: str, tone: str = "plain") -> None:
+        """Show a passing message; the same text again only renews it."""
+        self.messages = [message for message in self.messages if message.text != text][-3:]
+        self.messages.append(Message(text, 0.0, tone))
+
+    def pass_time(self, dt: float) -> RadioLine | None:
+        """Age radio and messages by real time.
+
+        Returns: the line that begins now, to be spoken
+        """
+        for message in self.messages:
+            message.age_s += dt
+        self.messages = [message for message in self.messages if message.age_s < _MESSAGE_S]
+        if self.radio is not None:
+            self.radio.age_s += dt
+            hurry = 0.6 if self.waiting else 1.0
+            if self.radio.age_s >= max(LEAST_RADIO_S * hurry, len(self.radio.text) * _S_PER_LETTER):
+                self.radio = None
+        if self.radio is None and self.waiting:
+            self.radio = self.waiting.pop(0)
+            return self.radio
+        return None
+
+
+def row_of(world: World, serial: int) -> int:
+    """Find the row of the ship with a serial, -1 when it is not in the battle."""
+    rows = world.units.rows(Body, Ship)
+    found = rows[world.units[Body].serial[rows] == serial]
+    return int(found[0]) if len(found) else -1
+
+
+def rows_of(world: World, serials: set[int]) -> Rows:
+    """Find the rows of ships by serial, in order."""
+    rows = world.units.rows(Body, Ship)
+    return rows[[int(serial) in serials for serial in world.units[Body].serial[rows]]]
+
+
+def player_row(world: World) -> int:
+    """Find the player's own ship, -1 when it is gone."""
+    rows = world.units.rows(Body, Ship)
+    own = rows[world.units[Ship].player[rows]]
+    return int(own[0]) if len(own) else -1
