@@ -88,11 +88,11 @@ class Component:
     def lock(self, locked: bool) -> None:
         """Make every array read-only, or writable again."""
         for array in self.every:
-            array.setflags(not locked)
+            array.setflags(write=not locked)
 
     def checksum(self, size: int, crc: int = 0) -> int:
         """Give a CRC-32 of the hashed columns over rows 0 to size."""
         if size:
             for array in self.hashed:
-                crc = crc32(array[:size], crc)
+                crc = crc32(array[:size].data, crc)
         return crc

@@ -38,11 +38,12 @@ class Pool(Generic[C]):
 
     def keep(self, stay: NDArray[np.bool_]) -> None:
         """Drop the rows for which `stay` is False."""
-        kept = int(np.count_nonzero(stay))
+        rows = np.flatnonzero(stay)
+        kept = len(rows)
         if kept == self.size:
             return
-        for array in self.part.arrays().values():
-            array[:kept] = array[: self.size][stay]
+        for array in self.part.every:
+            array[:kept] = array.take(rows, axis=0)
         self.size = kept
 
     def lock(self, locked: bool) -> None:

@@ -38,8 +38,9 @@ class Table:
         self._bits = {kind: np.uint64(1 << place) for place, kind in enumerate(kinds)}
         self._parts: dict[type[Component], Component] = {kind: kind() for kind in kinds}
         self._free: list[int] = []
-        self._rows: dict[tuple[type[Component], ...], NDArray[np.intp]] = {}
-        self._rows_version = -1
+        self._rows: dict[tuple[type[Component], ...], tuple[int, NDArray[np.intp]]] = {}
+        self._masks: dict[tuple[type[Component], ...], np.uint64] = {}
+        self._stamps = dict.fromkeys(kinds, 0)  # when each component was last given or taken away
         for part in self._parts.values():
             part.allocate(capacity)
 
@@ -47,23 +48,24 @@ class Table:
         return self._parts[kind]  # type: ignore[return-value]
 
     def rows(self, *kinds: type[Component]) -> NDArray[np.intp]:
-        """Give the rows that have all of these components, in order; the array is shared and read-only."""
-        if self._rows_version != self.version:
-            self._rows.clear()
-            self._rows_version = self.version
-        found = self._rows.get(kinds)
-        if found is None:
+        """Give the rows that have all of these components, in order; the array is shared and read-only.
+
+        Law: who has the last of these components decides who may have them all, so births of others cost nothing here.
+        """
+        stamp, found = self._stamps[kinds[-1]], self._rows.get(kinds)
+        if found is None or found[0] != stamp:
             want = self.mask(*kinds)
-            found = np.flatnonzero((self.has[: self.size] & want) == want)
-            found.flags.writeable = False
-            self._rows[kinds] = found
-        return found
+            rows = np.flatnonzero((self.has[: self.size] & want) == want)
+            rows.flags.writeable = False
+            found = self._rows[kinds] = (stamp, rows)
+        return found[1]
 
     def mask(self, *kinds: type[Component]) -> np.uint64:
         """Give the bits of these components together."""
-        bits = np.uint64(0)
-        for kind in kinds:
-            bits |= self._bits[kind]
+        bits = self._masks.get(kinds)
+        if bits is None:
+            bits = np.uint64(sum(int(self._bits[kind]) for kind in set(kinds)))
+            self._masks[kinds] = bits
         return bits
 
     def holds(self, row: int, kind: type[Component]) -> bool:
@@ -77,22 +79,28 @@ class Table:
             self._grow()
         self.size = max(self.size, row + 1)
         self.has[row] = self.mask(*kinds)
+        self.version += 1
         for kind in kinds:
             self._parts[kind].reset(row)
-        self.version += 1
+            self._stamps[kind] = self.version
         return row
 
     def release(self, row: int) -> None:
         """Give the row of a dead entity back."""
+        self.version += 1
+        had = int(self.has[row])
+        for kind, bit in self._bits.items():
+            if had & int(bit):
+                self._stamps[kind] = self.version
         self.has[row] = 0
         self.generation[row] += 1
         heapq.heappush(self._free, row)
-        self.version += 1
 
     def detach(self, row: int, kind: type[Component]) -> None:
         """Take a component away from an entity."""
         self.has[row] &= ~self._bits[kind]
         self.version += 1
+        self._stamps = dict.fromkeys(self.kinds, self.version)
 
     def alive(self, row: int) -> bool:
         """Say whether the row holds an entity."""
@@ -169,3 +177,5 @@ class Table:
         self._free = [row for row in range(self.size) if not self.has[row]]
         heapq.heapify(self._free)
         self.version += 1
+        self._stamps = dict.fromkeys(self.kinds, self.version)
+        self._rows.clear()

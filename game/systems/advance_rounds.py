@@ -5,10 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import DT
-from game.base.vectors import Bools, Floats, Rows, unrotate
+from game.base.vectors import Bools, Floats, Rows, cross, dot, unrotate
 from game.engine.schedule import writes
 from game.world.components import Body, Hull, Missile, Round, Shield, Ship
 from game.world.world import World
+
+_STRIPS = 256  # places are looked up in this many strips
+_MISSILE_WU = 16.0  # a missile moves less than this in a tick
 
 
 @writes(Round, Missile, Shield, Hull)
@@ -20,85 +23,114 @@ def advance_rounds(world: World) -> None:
     rounds = world.rounds
     if not rounds.size:
         return
-    rounds["prev_pos"][:] = rounds["pos"]
-    rounds["pos"][:] += rounds["vel"] * DT
-    rounds["left"][:] -= DT
-    spent = rounds["left"] <= 0.0
+    pos, left = rounds["pos"], rounds["left"]
+    rounds["prev_pos"][:] = pos
+    pos += rounds["vel"] * DT
+    left -= DT
+    spent = left <= 0.0
     flying = world.units.rows(Body, Missile)
     flying = flying[~world.catalogue.interceptor[world.units[Missile].kind[flying]]]
     if len(flying):
-        spent |= _strike_missiles(world, flying)
-    spent |= _strike_ships(world, world.units.rows(Body, Ship))
+        _strike_missiles(world, flying, spent)
+    _strike_ships(world, world.units.rows(Body, Ship), spent)
     rounds.keep(~spent)
 
 
-def _pairs(left: Floats, right: Floats, sorted_x: Floats) -> tuple[Rows, Rows]:
-    """Pair each interval with the sorted numbers inside it. Returns: interval numbers, places in sorted_x"""
-    first = np.searchsorted(sorted_x, left)
-    count = np.searchsorted(sorted_x, right) - first
-    owner = np.repeat(np.arange(len(left)), count)
-    start = np.repeat(first - (np.cumsum(count) - count), count)
-    return owner, start + np.arange(len(owner))
+def _lane(places: Floats) -> int:
+    """Give the axis along which places lie apart most."""
+    x, y = places[:, 0], places[:, 1]
+    return 0 if x.max() - x.min() > y.max() - y.min() else 1
 
 
-def _strike_missiles(world: World, flying: Rows) -> Bools:
-    """Wear down missiles that rounds pass closely. Returns: (rounds) which rounds struck"""
+def _pairs(low: Floats, high: Floats, places: Floats) -> tuple[Rows, Rows]:
+    """Pair each interval with the places that may lie inside it: all in the strips it touches.
+
+    places: sorted. Returns: interval numbers, places' numbers
+    """
+    origin = places[0]
+    scale = _STRIPS / max(float(places[-1] - origin), 1.0)
+    strip = ((places - origin) * scale).astype(np.intp)  # _STRIPS itself for the last place
+    start = np.zeros(_STRIPS + 2, np.intp)
+    np.cumsum(np.bincount(strip, minlength=_STRIPS + 1), out=start[1:])
+    first = start[np.minimum(np.maximum((low - origin) * scale, 0.0), _STRIPS).astype(np.intp)]
+    last = start[np.minimum(np.maximum((high - origin) * scale, 0.0), _STRIPS).astype(np.intp) + 1]
+    count = last - first
+    owner = np.repeat(np.arange(len(low)), count)
+    return owner, np.repeat(last - count.cumsum(), count) + np.arange(len(owner))
+
+
+def _strike_missiles(world: World, flying: Rows, spent: Bools) -> None:
+    """Wear down missiles that rounds pass closely, and note which rounds are spent on them."""
     rounds, body, missile = world.rounds, world.units[Body], world.units[Missile]
-    struck = np.zeros(rounds.size, bool)
-    reach = float(world.catalogue.weapon["hit_wu"].max()) + 16.0
-    order = np.argsort(body.pos[flying, 0], kind="stable")
-    flying = flying[order]
-    x0, x1 = rounds["prev_pos"][:, 0], rounds["pos"][:, 0]
-    shot, place = _pairs(np.minimum(x0, x1) - reach, np.maximum(x0, x1) + reach, body.pos[flying, 0])
-    target = flying[place]
-    tall = np.abs(body.pos[target, 1] - rounds["pos"][shot, 1]) < reach + np.abs(rounds["vel"][shot, 1]) * DT
-    tall &= body.side[target] != rounds["side"][shot]
-    shot, target = shot[tall], target[tall]
+    reach = float(world.catalogue.weapon["hit_wu"].max()) + _MISSILE_WU
+    places = body.pos[flying]
+    lane = _lane(places)
+    order = np.argsort(places[:, lane], kind="stable")
+    flying, places = flying[order], places[order]
+    now, before = rounds["pos"], rounds["prev_pos"]
+    low, high = np.minimum(now, before) - reach, np.maximum(now, before) + reach
+    shot, place = _pairs(low[:, lane], high[:, lane], places[:, lane].copy())
+    beside = places[:, 1 - lane].copy()[place]
+    near = (beside > low[:, 1 - lane].copy()[shot]) & (beside < high[:, 1 - lane].copy()[shot])
+    shot, target = shot[near], flying[place[near]]
+    foe = body.side[target] != rounds["side"][shot]
+    shot, target = shot[foe], target[foe]
     if not len(shot):
-        return struck
-    from_ = rounds["prev_pos"][shot] - body.prev_pos[target]
-    move = rounds["pos"][shot] - body.pos[target] - from_
-    along = np.clip(-(from_ * move).sum(axis=1) / np.maximum((move * move).sum(axis=1), 1e-9), 0.0, 1.0)
-    gap = from_ + move * along[:, None]
+        return
+    start = before[shot] - body.prev_pos[target]
+    move = now[shot] - body.pos[target] - start
+    along = np.minimum(np.maximum(-dot(start, move) / np.maximum(dot(move, move), 1e-9), 0.0), 1.0)
+    gap = start + move * along[:, None]
     weapon = rounds["weapon"][shot]
-    hit = (gap * gap).sum(axis=1) <= world.catalogue.weapon["hit_wu"][weapon] ** 2
+    hit = dot(gap, gap) <= world.catalogue.weapon["hit_wu"][weapon] ** 2
+    if not hit.any():
+        return
     shot, target, weapon = shot[hit], target[hit], weapon[hit]
-    _, first = np.unique(shot, return_index=True)
-    struck[shot[first]] = True
+    first = np.lexsort((target, along[hit], shot))  # a round strikes what it meets first
+    fresh = np.ones(len(first), bool)
+    fresh[1:] = shot[first[1:]] != shot[first[:-1]]
+    first = first[fresh]
+    spent[shot[first]] = True
     np.add.at(missile.wear, target[first], world.catalogue.weapon["wear"][weapon[first]])
     missile.worn_by[target[first]] = 1
-    return struck
 
 
-def _strike_ships(world: World, ships: Rows) -> Bools:
-    """Let slugs stop on shields or chip hulls. Returns: (rounds) which rounds struck"""
+def _strike_ships(world: World, ships: Rows, spent: Bools) -> None:
+    """Let slugs stop on shields or chip hulls, and note which rounds are spent on them."""
+    if not len(ships):
+        return
     rounds, body = world.rounds, world.units[Body]
-    struck = np.zeros(rounds.size, bool)
-    at = rounds["pos"]
-    order = np.argsort(body.pos[ships, 0], kind="stable")
-    ships = ships[order]
-    reach = float(body.radius[ships].max()) if len(ships) else 0.0
-    shot, place = _pairs(at[:, 0] - reach, at[:, 0] + reach, body.pos[ships, 0])
-    target = ships[place]
-    off = at[shot] - body.pos[target]
-    close = (off * off).sum(axis=1) <= (body.radius[target] + 16.0) ** 2
-    close &= body.side[target] != rounds["side"][shot]
-    for one, row in zip(shot[close], target[close], strict=True):  # LOOP: rounds right at a ship
-        if not struck[one] and _inside(world, int(row), at[one]):
-            struck[one] = True
+    at, places = rounds["pos"], body.pos[ships]
+    lane = _lane(places)
+    order = np.argsort(places[:, lane], kind="stable")
+    ships, places = ships[order], places[order]
+    reach = body.radius[ships] + world.units[Shield].standoff[ships] + 1.0
+    most = float(reach.max())
+    shot, place = _pairs(at[:, lane] - most, at[:, lane] + most, places[:, lane].copy())
+    close = np.abs(places[:, 1 - lane].copy()[place] - at[:, 1 - lane].copy()[shot]) <= most
+    shot, place = shot[close], place[close]
+    off = at[shot] - places[place]
+    foe = (dot(off, off) <= reach[place] ** 2) & (body.side[ships[place]] != rounds["side"][shot]) & ~spent[shot]
+    shot, target = shot[foe], ships[place[foe]]
+    if not len(shot):
+        return
+    inside = _inside(world, target, at[shot])
+    for one, row in zip(shot[inside], target[inside], strict=True):  # LOOP: rounds that strike a ship
+        if not spent[one]:
+            spent[one] = True
             _chip(world, int(row), int(one))
-    return struck
 
 
-def _inside(world: World, row: int, point: Floats) -> bool:
-    """Say whether a point lies within a hull's outline, or within its shield's skin while that stands."""
-    body, shield = world.units[Body], world.units[Shield]
-    local = unrotate(point - body.pos[row], body.face[row])
-    corners = world.catalogue.outlines[int(body.form[row])]
-    edge = np.roll(corners, -1, axis=0) - corners
-    to = local - corners
-    off = (edge[:, 1] * to[:, 0] - edge[:, 0] * to[:, 1]) / np.hypot(edge[:, 0], edge[:, 1])
-    return bool(off.max() <= (shield.standoff[row] if shield.up[row] else 0.0))
+def _inside(world: World, rows: Rows, points: Floats) -> Bools:
+    """Say which points lie within a hull's outline, or within its shield's skin while that stands.
+
+    rows: (n) one ship a point; points: (n, 2) [wu]
+    """
+    body, shield, catalogue = world.units[Body], world.units[Shield], world.catalogue
+    local = unrotate(points - body.pos[rows], body.face[rows])
+    form = body.form[rows]
+    off = cross(local[:, None] - catalogue.corners[form], catalogue.edges[form]) / catalogue.edge_lengths[form]
+    return off.max(axis=1) <= np.where(shield.up[rows], shield.standoff[rows], 0.0)
 
 
 def _chip(world: World, row: int, shot: int) -> None:

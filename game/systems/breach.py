@@ -13,7 +13,7 @@ from game.world.events import Breached, Destroyed, ShutDown
 from game.world.world import World
 
 _BURN_S = 12.0  # how long a breached compartment burns, for the eye
-_NEIGHBOURS = {BOW: ((MIDDLE, 1.0),), MIDDLE: ((BOW, 0.5), (STERN, 0.5)), STERN: ((MIDDLE, 1.0),)}
+_PARTS = (BOW, MIDDLE, STERN)
 
 
 @writes(Hull, Ship, Wreck)
@@ -24,35 +24,37 @@ def breach(world: World) -> None:
     """
     rows = world.units.rows(Body, Ship, Hull)
     hull = world.units[Hull]
-    hull.burning[rows] = np.maximum(hull.burning[rows] - DT, 0.0)
+    size = int(rows[-1]) + 1 if len(rows) else 0
+    burning = hull.burning[:size]  # rows that are no ship's hold nothing that burns or is pending
+    if burning.any():
+        np.maximum(burning - DT, 0.0, out=burning)
     wrecks = world.units.rows(Wreck)
-    world.units[Wreck].heat[wrecks] = np.maximum(world.units[Wreck].heat[wrecks] - DT, 0.0)
-    for row in rows[hull.pending[rows].any(axis=1)]:  # LOOP: ships hurt this tick
-        _take(world, int(row))
+    if len(wrecks):
+        world.units[Wreck].heat[wrecks] = np.maximum(world.units[Wreck].heat[wrecks] - DT, 0.0)
+    for row in np.flatnonzero(hull.pending[:size].any(axis=1)).tolist():  # LOOP: ships hurt this tick
+        _take(world, row)
         hull.pending[row] = 0.0
-        _lose_parts(world, int(row))
-        if hull.left[row].sum() < hull.breakup[row] * hull.full[row].sum():
-            _break_up(world, int(row))
+        _lose_parts(world, row)
+        if sum(hull.left[row].tolist()) < float(hull.breakup[row]) * sum(hull.full[row].tolist()):
+            _break_up(world, row)
 
 
 def _take(world: World, row: int) -> None:
     """Let each compartment take its damage and pass on what it cannot hold."""
     hull = world.units[Hull]
-    passed = hull.pending[row].copy()
+    passed, left, share = hull.pending[row].tolist(), hull.left[row].tolist(), float(hull.pass_share[row])
     for _ in range(2):  # LOOP: through one bulkhead, then through the next
-        excess = np.maximum(passed - hull.left[row], 0.0) * hull.pass_share[row]
-        hull.left[row] = np.maximum(hull.left[row] - passed, 0.0)
-        passed = np.zeros(3)
-        for part in (BOW, MIDDLE, STERN):  # LOOP: three compartments
-            for other, share in _NEIGHBOURS[part]:
-                passed[other] += excess[part] * share
-    hull.left[row] = np.maximum(hull.left[row] - passed, 0.0)
+        excess = [max(passed[part] - left[part], 0.0) * share for part in _PARTS]
+        left = [max(left[part] - passed[part], 0.0) for part in _PARTS]
+        passed = [0.5 * excess[MIDDLE], excess[BOW] + excess[STERN], 0.5 * excess[MIDDLE]]
+    hull.left[row] = [max(left[part] - passed[part], 0.0) for part in _PARTS]
 
 
 def _lose_parts(world: World, row: int) -> None:
     hull, ship, body = world.units[Hull], world.units[Ship], world.units[Body]
-    for part in (BOW, MIDDLE, STERN):  # LOOP: three compartments
-        if hull.left[row, part] > 0.0 or hull.lost[row, part]:
+    left, lost = hull.left[row].tolist(), hull.lost[row].tolist()
+    for part in _PARTS:  # LOOP: three compartments
+        if left[part] > 0.0 or lost[part]:
             continue
         hull.lost[row, part] = True
         hull.burning[row, part] = _BURN_S
@@ -73,7 +75,7 @@ def _break_up(world: World, row: int) -> None:
     kind, rng = int(ship.kind[row]), world.random["wreck"]
     third = world.catalogue.lengths[kind] / 3.0
     pos, vel, face = body.pos[row], body.vel[row], body.face[row]
-    for piece in (BOW, MIDDLE, STERN):  # LOOP: three pieces
+    for piece in _PARTS:  # LOOP: three pieces
         off = face * third * (1 - piece)
         turned = float(body.angle[row])
         drift = vel + facing(np.array(turned + rng.normal(0.0, 0.5))) * 9.0 * (1 - piece) + rng.normal(0.0, 3.0, 2)

@@ -12,6 +12,7 @@ from game.world.components import (
     ESCAPED,
     FIGHTING,
     Body,
+    Helm,
     Hull,
     Orders,
     Record,
@@ -88,7 +89,8 @@ def _escape(world: World) -> None:
         if zone.safe_for is None:
             continue
         gap = np.hypot(*(body.pos[rows] - np.array(zone.at_wu)).T)
-        home = (gap <= zone.radius_wu) & (orders.kind[rows] == ORDER_WITHDRAW) & ~ship.adrift[rows]
+        leaving = (orders.kind[rows] == ORDER_WITHDRAW) | world.units[Helm].by_hand[rows]
+        home = (gap <= zone.radius_wu) & leaving & ~ship.adrift[rows]
         for row in rows[home]:  # LOOP: ships that reach safety this tick
             if world.catalogue.units[int(ship.kind[row])].side != zone.safe_for or int(row) in world.deaths:
                 continue

@@ -53,8 +53,11 @@ def _steer(world: World, command: c.Steer) -> None:
 
 def _autopilot(world: World, unit: Ref, on: bool) -> None:
     for row in _ships(world, (unit,)):
+        group = world.units[Ship].group[row]
         world.units[Helm].by_hand[row] = False
-        world.groups[Group].commanded[world.units[Ship].group[row]] = not on
+        world.groups[Group].commanded[group] = not on
+        ships = world.units.rows(Ship)
+        world.units[Orders].weapons_free[ships[world.units[Ship].group[ships] == group]] = on
         if not on:
             _stop(world, row)
 

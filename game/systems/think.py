@@ -47,9 +47,11 @@ def _command(world: World, number: int, doctrine: DoctrineRule) -> None:
     if not len(ships):
         return
     _lead(world, number, ships)
-    if group.commanded[number]:
-        return
     enemies = enemy_ships(world, side)
+    if group.commanded[number]:
+        if len(enemies):
+            _fire(world, number, doctrine, ships, enemies)
+        return
     lost = 1.0 - len(ships) / max(1, int(group.strength[number]))
     if lost >= doctrine.withdraw_losses:
         group.withdrawing[number] = True
@@ -103,6 +105,8 @@ def _fire(world: World, number: int, doctrine: DoctrineRule, ships: Rows, enemie
     free = ships[orders.weapons_free[ships]]
     if group.volley_wait[number] <= 0.0 and len(free):
         _volley(world, number, doctrine, free, enemies)
+    if group.commanded[number]:
+        return  # when to spend explosive metal is the player's to say
     if doctrine.explosive == "together" or (doctrine.explosive == "after_volley" and _volley_spent(world, free)):
         _explosive(world, doctrine, free, enemies)
 

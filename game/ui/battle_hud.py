@@ -8,12 +8,23 @@ import numpy as np
 
 from game.base.constants import KM_PER_WU, SIDES
 from game.ui import hud_state as h
-from game.ui.console import Console, row_of
 from game.ui.battle_marks import marks, radar
+from game.ui.console import Console, row_of
 from game.view.camera import Camera
 from game.world.catalogue import BEAM
 from game.world.components import (
-    Body, FireControl, Helm, Hull, Launcher, Missile, Mount, Orders, Reactor, Record, Shield, Ship,
+    Body,
+    FireControl,
+    Helm,
+    Hull,
+    Launcher,
+    Missile,
+    Mount,
+    Orders,
+    Reactor,
+    Record,
+    Shield,
+    Ship,
 )  # fmt: skip
 from game.world.orders import ENGINES, ORDERS, POINT_DEFENCE, POSTURES
 from game.world.roster import rosters
@@ -107,7 +118,9 @@ def _target(world: World, own: int, console: Console) -> h.Target | None:
         far = float(np.hypot(*to))
         closing = -float((to * drift).sum()) / max(far, 1.0)
     kind = f"{rule.side} {rule.name}"
-    return h.Target(name_of(world, row), kind, rule.side, far * KM_PER_WU, closing * KM_PER_WU, rule.hull, bars)
+    return h.Target(
+        name_of(world, row), kind, rule.side, far * KM_PER_WU, closing * KM_PER_WU, rule.hull, bars
+    )
 
 
 def _slots(world: World, own: int, console: Console) -> list[h.WeaponSlot]:
@@ -116,16 +129,24 @@ def _slots(world: World, own: int, console: Console) -> list[h.WeaponSlot]:
     slots = []
     if launcher.missile[own, 0] >= 0:
         busy = float(launcher.salvo[own, 0]) / max(int(launcher.cells[own]), 1)
-        slots.append(h.WeaponSlot("1", "Missiles", "missile", str(ordinary), busy > 0, busy, enabled=ordinary > 0))
+        slots.append(
+            h.WeaponSlot("1", "Missiles", "missile", str(ordinary), busy > 0, busy, enabled=ordinary > 0)
+        )
     if launcher.missile[own, 1] >= 0:
         busy = float(launcher.salvo[own, 1]) / 6.0
         slots.append(
-            h.WeaponSlot("2", "Expl metal", "explosive_metal", str(explosive), busy > 0, busy, enabled=explosive > 0)
+            h.WeaponSlot(
+                "2", "Expl metal", "explosive_metal", str(explosive), busy > 0, busy, enabled=explosive > 0
+            )
         )
     posture = POSTURES[int(orders.posture[own])]
     slots.append(h.WeaponSlot("3", "Pt defence", "rotary", _POSTURE_WORDS[posture], posture != "screen"))
-    slots.append(h.WeaponSlot("4", "Together", "evade", "on" if console.together else "off", console.together))
-    slots.append(h.WeaponSlot("5", "Withdraw", "withdraw", "", int(orders.kind[own]) == ORDERS.index("withdraw")))
+    slots.append(
+        h.WeaponSlot("4", "Together", "evade", "on" if console.together else "off", console.together)
+    )
+    slots.append(
+        h.WeaponSlot("5", "Withdraw", "withdraw", "", int(orders.kind[own]) == ORDERS.index("withdraw"))
+    )
     return slots
 
 

@@ -92,7 +92,9 @@ def _mark_threats(world: World, camera: Camera, out: h.Marks, own: int) -> None:
     sector = np.unique(np.floor(angle / (2 * math.pi) * _SECTORS).astype(int) % _SECTORS)
     for one in sector[:4]:  # LOOP: at most four arcs
         middle = (one + 0.5) / _SECTORS * 2 * math.pi
-        out.arcs.append(h.ThreatArc((float(at[0]), float(at[1])), radius, middle - _ARC_SPREAD, middle + _ARC_SPREAD))
+        out.arcs.append(
+            h.ThreatArc((float(at[0]), float(at[1])), radius, middle - _ARC_SPREAD, middle + _ARC_SPREAD)
+        )
 
 
 def _mark_edges(world: World, camera: Camera, out: h.Marks, own: int, target: int) -> None:

@@ -39,7 +39,10 @@ class BattleView:
         self.camera = Camera(size, tuple(level.view_wu))
         self.frame = Frame(size, Quality())
         sky = level.backdrop
-        self._folder, self._sky = images / "backdrops", Sky(sky.sky, sky.home, tuple(sky.home_shift_px), sky.seed)
+        self._folder, self._sky = (
+            images / "backdrops",
+            Sky(sky.sky, sky.home, tuple(sky.home_shift_px), sky.seed),
+        )
         self.backdrop = OrbitBackdrop(self._folder, size, self._sky)
         self.hulls = HullLibrary(images / "hulls", cache)
         self.hulls.bake(_hull_names(catalogue, level), progress)
@@ -72,7 +75,11 @@ class BattleView:
         self.clock_s += battle_dt
         camera.update(real_dt)
         self.ledger.update(real_dt)
-        ships, missiles, wrecks = ship_poses(world, alpha), missile_poses(world, alpha), wreck_poses(world, alpha)
+        ships, missiles, wrecks = (
+            ship_poses(world, alpha),
+            missile_poses(world, alpha),
+            wreck_poses(world, alpha),
+        )
         for layer in (self.ships, self.missiles, self.fire, self.happenings):
             layer.update(world, alpha, battle_dt, self.clock_s)
         frame.begin()

@@ -115,7 +115,9 @@ class Happenings:
     def _breached(self, world: World, row: int, at: tuple[float, float]) -> None:
         vel = world.units[Body].vel[row]
         places = np.asarray(at) + self._random.normal(0.0, 14.0, (3, 2))
-        self.fireballs.add(places, self._random.uniform(16.0, 30.0, 3), carry=vel, delay=np.array([0.0, 0.12, 0.3]))
+        self.fireballs.add(
+            places, self._random.uniform(16.0, 30.0, 3), carry=vel, delay=np.array([0.0, 0.12, 0.3])
+        )
         self.debris.scatter(at, 14, speed=44, reach=18, kind=int(world.units[Body].side[row]), carry=vel)
         self.ships.sparks.spray(at, 40, speed=190, life=1.0, carry=vel)
 
@@ -125,7 +127,9 @@ class Happenings:
         share = np.array([0.3, -0.05, -0.32, 0.15, -0.2])
         places = np.asarray(event.pos) + along * (share * length)[:, None] + self._random.normal(0, 8, (5, 2))
         radii = length * np.array([0.16, 0.22, 0.18, 0.26, 0.14])
-        self.fireballs.add(places, radii, carry=np.asarray(event.vel), delay=np.array([0.0, 0.12, 0.3, 0.42, 0.7]))
+        self.fireballs.add(
+            places, radii, carry=np.asarray(event.vel), delay=np.array([0.0, 0.12, 0.3, 0.42, 0.7])
+        )
         self.debris.scatter(
             event.pos, 40, speed=60, reach=length * 0.4, size=(1.5, 7.0), kind=event.side, carry=event.vel
         )

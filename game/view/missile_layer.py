@@ -48,14 +48,18 @@ class MissileLayer:
             frame.blit_ships(self._bodies(camera, missiles, hulls))
         self.heads.draw(frame, camera, missiles.pos[own], missiles.vel[own], missiles.look[own])
         hunters = missiles.hunter
-        self.heads.draw_interceptors(frame, camera, missiles.pos[hunters], missiles.vel[hunters], missiles.side[hunters])
+        self.heads.draw_interceptors(
+            frame, camera, missiles.pos[hunters], missiles.vel[hunters], missiles.side[hunters]
+        )
 
     def _bodies(self, camera: Camera, missiles: MissilePoses, hulls: HullLibrary) -> list[Stamp]:
         out: list[Stamp] = []
         see = np.flatnonzero(camera.visible(missiles.pos, 20.0) & ~missiles.hunter)
         angles = np.arctan2(missiles.vel[see, 1], missiles.vel[see, 0])
         places = camera.to_screen(missiles.pos[see])
-        for row, angle, (x, y) in zip(see, angles, places, strict=True):  # LOOP: missiles on the screen, close up
+        for row, angle, (x, y) in zip(
+            see, angles, places, strict=True
+        ):  # LOOP: missiles on the screen, close up
             sprite = hulls.sprite(_HULLS[missiles.look[row]], "clean", float(angle), camera.zoom)
             out.append((sprite, (round(x - sprite.get_width() / 2), round(y - sprite.get_height() / 2))))
         return out

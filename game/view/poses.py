@@ -56,7 +56,9 @@ def ship_poses(world: World, alpha: float) -> ShipPoses:
     body, hull, shield = units[Body], units[Hull], units[Shield]
     shielded = np.isin(rows, units.rows(Shield))
     from_, to = body.prev_angle[rows], body.angle[rows]
-    store = np.where(shielded & shield.up[rows], shield.store[rows] / np.maximum(shield.capacity[rows], 1e-9), 0.0)
+    store = np.where(
+        shielded & shield.up[rows], shield.store[rows] / np.maximum(shield.capacity[rows], 1e-9), 0.0
+    )
     return ShipPoses(
         rows, body.serial[rows], between(world, rows, alpha), body.vel[rows], from_ + (to - from_) * alpha,
         body.side[rows], units[Ship].kind[rows], hull.left[rows].sum(axis=1) / hull.full[rows].sum(axis=1), store,
@@ -71,7 +73,11 @@ def missile_poses(world: World, alpha: float) -> MissilePoses:
     kind = missile.kind[rows]
     warhead = catalogue.explosive[kind]
     bus = catalogue.splits_at[kind] > 0.0
-    look = np.where(catalogue.decoy[kind], DECOY, np.where(bus, EXPLOSIVE_METAL, np.where(warhead, WARHEAD, body.side[rows])))
+    look = np.where(
+        catalogue.decoy[kind],
+        DECOY,
+        np.where(bus, EXPLOSIVE_METAL, np.where(warhead, WARHEAD, body.side[rows])),
+    )
     return MissilePoses(
         body.serial[rows], between(world, rows, alpha), body.vel[rows], body.side[rows], look,
         catalogue.interceptor[kind], missile.fuel[rows] > 0.0,

@@ -50,7 +50,9 @@ class ShipLayer:
         for name in sorted(set(self.names)):
             shape = hulls.shape(name)
             self.shields.register(name, shape.outline)
-            self.lamps.register(name, [(x, y, rgb(c) if isinstance(c, str) else c, r, i) for x, y, c, r, i in shape.lights])
+            self.lamps.register(
+                name, [(x, y, rgb(c) if isinstance(c, str) else c, r, i) for x, y, c, r, i in shape.lights]
+            )
 
     def update(self, world: World, alpha: float, dt: float, clock_s: float) -> None:
         """Age everything by battle time, and let what burns give off smoke."""
@@ -88,7 +90,9 @@ class ShipLayer:
         for row in see:  # LOOP: ships on the screen
             name = self.names[ships.kind[row]]
             side = _side_light(ships.pos[row], light)
-            sprite = self.hulls.sprite(name, _state(float(ships.hull[row])), float(ships.heading[row]), camera.zoom, side)
+            sprite = self.hulls.sprite(
+                name, _state(float(ships.hull[row])), float(ships.heading[row]), camera.zoom, side
+            )
             stamp = (sprite, _corner(camera, ships.pos[row], sprite))
             self._stamps[int(ships.serial[row])] = stamp
             stamps.append(stamp)
@@ -120,7 +124,9 @@ class ShipLayer:
         hit = np.flatnonzero(stunned & camera.visible(ships.pos, 200.0))
         if len(hit):
             sizes = [self.hulls.shape(self.names[kind]).size for kind in ships.kind[hit]]
-            self.arcs.draw(frame, camera, ships.pos[hit], ships.heading[hit], sizes, np.ones(len(hit)), clock_s)
+            self.arcs.draw(
+                frame, camera, ships.pos[hit], ships.heading[hit], sizes, np.ones(len(hit)), clock_s
+            )
         rows = np.flatnonzero(ships.shielded)
         names = [self.names[kind] for kind in ships.kind[rows]]
         self.shields.draw(
@@ -149,7 +155,9 @@ def _fires(world: World, alpha: float) -> tuple[Floats, Floats, Floats, Floats]:
         off[:, 0] = size * (1 - part) / 3.2
         spots = body.pos[burning] + rotate(off, facing(body.angle[burning]))
         level = np.clip(hull.burning[burning, part] / _BURN_FULL_S, 0.0, 1.0)
-        out = np.where(hull.burning[burning, part] > 8.0, body.angle[burning] + (part - 1) * 2.0 + 1.2, np.nan)
+        out = np.where(
+            hull.burning[burning, part] > 8.0, body.angle[burning] + (part - 1) * 2.0 + 1.2, np.nan
+        )
         places.append((spots, level, body.vel[burning], out))
     pos, level, carry, away = (np.concatenate([place[i] for place in places]) for i in range(4))
     return pos, level, carry, away

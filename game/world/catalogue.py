@@ -65,6 +65,7 @@ class Catalogue:
         self.slots = np.array([_places(rule) for rule in self.formations])
         self.standoff: Floats = np.array([rule.standoff_wu for rule in self.doctrines])
         self.outlines = [self.outline(kind) for kind in range(len(self.units))]
+        self.corners, self.edges, self.edge_lengths = _pad_outlines(self.outlines)
         self.lengths = [library.hulls[rule.hull].length_wu for rule in self.units]
         self.heat_places: Floats = np.array([-HEAT_SHARE * length for length in self.lengths])
         self.cells = [_cells(library.hulls[rule.hull].cells_wu) for rule in self.units]
@@ -127,6 +128,18 @@ def _places(rule: FormationRule) -> Floats:
     deep = 1.0 - min(slot[0] for slot in rule.slots)
     out[:, 0] -= deep * (np.arange(MOST_SLOTS) // count)
     return out * rule.spacing_wu
+
+
+def _pad_outlines(outlines: list[Floats]) -> tuple[Floats, Floats, Floats]:
+    """Put outlines side by side; short ones repeat their last corner and edge, which changes no maximum.
+
+    Returns: corners and edges (units, most corners, 2), lengths of the edges (units, most corners) [wu]
+    """
+    most = max(map(len, outlines))
+    pick = [np.minimum(np.arange(most), len(corners) - 1) for corners in outlines]
+    corners = np.array([each[take] for each, take in zip(outlines, pick, strict=True)])
+    edges = np.array([(np.roll(each, -1, axis=0) - each)[take] for each, take in zip(outlines, pick, strict=True)])
+    return corners, edges, np.hypot(edges[..., 0], edges[..., 1])
 
 
 def _cells(places: list[list[float]]) -> Floats:

@@ -85,7 +85,7 @@ def _spawn_ship(world: World, ship: ShipRule, group: int, at: Floats, heading: f
     part.kind[row], part.group[row], part.value[row] = number, group, rule.value
     part.player[row] = ship.player
     part.name[row] = _record(world, row, number, group)
-    world.units[Orders].weapons_free[row] = True
+    world.units[Orders].weapons_free[row] = not world.groups[Group].commanded[group]
     _fit_out(world, row, rule)
     _mount(world, row, rule)
     world.add_body(row, body)

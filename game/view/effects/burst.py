@@ -21,7 +21,7 @@ CORE_S = 0.08
 MOST_BURSTS = 3
 SHELL_WU = 150.0  # where the blast ends
 PULSE_WU = 420.0  # where the pulse ends
-_RING_BITS = 132
+_RING_BITS = 360
 _RING_LEVELS = 5
 _HAZE_PX = 96
 

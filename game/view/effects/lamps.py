@@ -15,6 +15,7 @@ from game.view.palette import RGB, WHITE
 
 Lamp = tuple[float, float, RGB, float, float]  # x, y, colour, radius [wu], strength
 _STEPS = 4
+_LEAST_PX = 1.3  # lamps smaller than this on the screen are left out
 
 
 class Lamps:
@@ -46,6 +47,7 @@ class Lamps:
     ) -> None:
         """Lights the lamps of ships of one class: pos (n, 2) [wu]; heading (n) [rad]; level (n) 0..1."""
         lamps = self._lamps.get(key, ())
+        bright = np.array([radius * camera.stop >= _LEAST_PX for *_, radius, _ in lamps], bool)
         where = np.asarray(pos, np.float64).reshape(-1, 2)
         see = np.flatnonzero(camera.visible(where, 330.0)) if lamps and len(where) else ()
         if not len(see):
@@ -54,5 +56,5 @@ class Lamps:
         world, _ = nozzles(where[see], np.asarray(heading, np.float64)[see], places)
         step = np.rint(np.asarray(level, np.float64)[see] * _STEPS).astype(np.intp)
         index = (np.arange(len(lamps))[None] * _STEPS + step[:, None] - 1).reshape(-1)
-        lit = np.repeat(step > 0, len(lamps)) & camera.visible(world, 5.0)
+        lit = np.repeat(step > 0, len(lamps)) & np.tile(bright, len(see)) & camera.visible(world, 5.0)
         frame.light += self._atlas(key, camera.stop).place(index[lit], camera.to_screen(world[lit]))

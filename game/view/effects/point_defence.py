@@ -63,7 +63,7 @@ class PointDefence:
         inside = ((high > 0) & (low < np.array(frame.size))).all(1)
         rows = np.flatnonzero(inside)
         for i in rows[:MOST_EXACT]:  # LOOP: at most 14
-            frame.light += ray(frame.size, from_px[i], to_px[i], _STRIPS, grain=0.7)
+            frame.light += ray(frame.size, from_px[i], to_px[i], _STRIPS)
         for i in rows:  # LOOP: one a laser firing on the screen
             x0, y0, x1, y1 = (float(v) for v in np.clip((*from_px[i], *to_px[i]), -4000, 4000))
             frame.lines.append((_CORE, (x0, y0), (x1, y1), 1))

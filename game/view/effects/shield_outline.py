@@ -62,7 +62,7 @@ def _hull_of(points: Array) -> Array:
     return np.array(half(order) + half(order[::-1]))
 
 
-def rim_of(outline: Array, standoff: float) -> Rim:
+def rim_of(outline: Array, standoff: float, spacing: float = SPACING_WU) -> Rim:
     """Offsets an outline (k, 2) [wu] by the standoff [wu] with round corners, and spaces points evenly."""
     corners = _hull_of(outline)
     edges = np.roll(corners, -1, 0) - corners
@@ -78,7 +78,7 @@ def rim_of(outline: Array, standoff: float) -> Rim:
     loop = np.concatenate([line, line[:1]])
     along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(loop, axis=0).T))])
     length = float(along[-1])
-    count = max(12, round(length / SPACING_WU))
+    count = max(12, round(length / spacing))
     want = np.arange(count) * (length / count)
     angles = np.concatenate([normals, [normals[0] + math.tau]])
     points = np.stack([np.interp(want, along, loop[:, k]) for k in (0, 1)], 1)

@@ -27,8 +27,9 @@ class ShieldSprites:
     rim_shift: (headings, 2) [px] from a place on the skin to the middle of its piece of rim, which reaches inward
     """
 
-    def __init__(self, scale: float) -> None:
+    def __init__(self, scale: float, spacing: float = SPACING_WU) -> None:
         self.scale = scale
+        self.spacing = spacing
         self.rim = LazyAtlas(LEVELS * VARIANTS * HEADINGS, self._bake_rim)
         self.ripple = LazyAtlas(RIPPLE_FRAMES * RIPPLE_TURNS, self._bake_ripple)
         self.flash = Atlas([disc(round(9 * scale, 1), rgb("FFF3D0"), 0.6, 0.8)])
@@ -42,13 +43,13 @@ class ShieldSprites:
         level, variant = divmod(rest, VARIANTS)
         strength = (level + 1) / LEVELS
         angle = heading * math.tau / HEADINGS
-        deep, wide = (_IN_WU + _OUT_WU) * self.scale, 2 * SPACING_WU * self.scale
+        deep, wide = (_IN_WU + _OUT_WU) * self.scale, 2 * self.spacing * self.scale
         side = math.ceil(abs(math.cos(angle)) * deep + abs(math.sin(angle)) * wide) // 2 * 2 + 3
         tall = math.ceil(abs(math.sin(angle)) * deep + abs(math.cos(angle)) * wide) // 2 * 2 + 3
         x, y = square(max(side, tall))
         out = (x * math.cos(angle) + y * math.sin(angle)) / self.scale - (_IN_WU - _OUT_WU) * 0.5
         along = (-x * math.sin(angle) + y * math.cos(angle)) / self.scale
-        window = np.clip(1 - np.abs(along) / SPACING_WU, 0, 1)
+        window = np.clip(1 - np.abs(along) / self.spacing, 0, 1)
         light = _rim_light(out, along, variant, 0.75 / min(1.0, self.scale)) * window[..., None] * strength
         crop_x, crop_y = (max(side, tall) - side) // 2, (max(side, tall) - tall) // 2
         return opaque(light[crop_y : crop_y + tall, crop_x : crop_x + side])

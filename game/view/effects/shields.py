@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from game.view.camera import Camera
 from game.view.effects.light import HEADINGS, heading_index
-from game.view.effects.shield_outline import Rim, rim_of
+from game.view.effects.shield_outline import SPACING_WU, Rim, rim_of
 from game.view.effects.shield_sprites import LEVELS, RIPPLE_FRAMES, RIPPLE_TURNS, VARIANTS, ShieldSprites
 from game.view.effects.sparks import CYAN, Sparks
 from game.view.frame import Frame
@@ -24,6 +24,8 @@ TEAR_S = 0.4
 PATCHY_BELOW, STUTTER_BELOW, STUTTER_HZ = 0.5, 0.2, 3.0
 _FLOW_S = 1.2
 _MOST_HITS = 64
+FINE_FROM = 0.6  # zoom; below it the rim is made of half as many pieces
+COARSE_WU = 18.0
 
 
 @dataclass
@@ -46,6 +48,7 @@ class Shields:
         self.sparks = sparks
         self.calm = calm
         self._rims: dict[str, Rim] = {}
+        self._coarse: dict[str, Rim] = {}
         self._blows: list[_Blow] = []
         self._sprites: dict[float, ShieldSprites] = {}
         random = np.random.default_rng(seed)
@@ -55,7 +58,9 @@ class Shields:
 
     def register(self, key: str, outline: ArrayLike, standoff: float = STANDOFF_WU) -> None:
         """Learns a hull: outline (k, 2) [wu] in its own frame, counter-clockwise."""
-        self._rims[key] = rim_of(np.asarray(outline, np.float64), standoff)
+        shape = np.asarray(outline, np.float64)
+        self._rims[key] = rim_of(shape, standoff)
+        self._coarse[key] = rim_of(shape, standoff, COARSE_WU)
 
     def hit(self, ship: int, key: str, bearing: float, strength: float = 1.0) -> None:
         """Ripples the shield where it was hit; bearing [rad] from the hull's middle, in the hull's frame."""
@@ -80,7 +85,7 @@ class Shields:
 
     def _baked(self, stop: float) -> ShieldSprites:
         if stop not in self._sprites:
-            self._sprites[stop] = ShieldSprites(stop)
+            self._sprites[stop] = ShieldSprites(stop, SPACING_WU if stop >= FINE_FROM else COARSE_WU)
         return self._sprites[stop]
 
     def draw(
@@ -107,7 +112,7 @@ class Shields:
         names = np.asarray(key)
         for name in np.unique(names[see]).tolist():  # LOOP: one a hull class
             rows = np.flatnonzero(see & (names == name))
-            rim = self._rims[name]
+            rim = (self._rims if camera.stop >= FINE_FROM else self._coarse)[name]
             level = self._levels(rim, ships[rows], left[rows])
             self._draw_rim(frame, camera, rim, where[rows], angle[rows], level)
             if not frame.quality.shield_rim_only:

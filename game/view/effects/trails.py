@@ -23,7 +23,7 @@ SAMPLE_S = 0.06
 MOST_EXACT = 60
 _SAMPLES = math.ceil(LIFE_S / SAMPLE_S) + 1
 _SLOTS = 512
-_HOT_SHARE = 0.14
+_HOT_SHARE = 0.12
 _CURL_WU_S = 3.2
 _TAPS = (1, 6, 13, 20, 28)  # how many samples old smoke is when drawn into the layer, each time wider
 

@@ -1,0 +1,85 @@
+"""Bindings: which key does what. One table feeds input, tooltips, hints and the controls page."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pygame
+
+
+class Binding(NamedTuple):
+    """An action and the key that asks for it."""
+
+    action: str
+    key: int
+    label: str
+    meaning: str
+    group: str
+
+
+_HELM, _FIRE, _ORDERS, _TIME, _VIEW = "Helm", "Weapons", "Orders", "Time", "View"
+
+BINDINGS: tuple[Binding, ...] = (
+    Binding("ahead", pygame.KSCAN_W, "W", "Thrust ahead", _HELM),
+    Binding("astern", pygame.KSCAN_S, "S", "Thrust astern", _HELM),
+    Binding("turn_left", pygame.KSCAN_A, "A", "Turn left", _HELM),
+    Binding("turn_right", pygame.KSCAN_D, "D", "Turn right", _HELM),
+    Binding("slide_left", pygame.KSCAN_Q, "Q", "Side thrust left", _HELM),
+    Binding("slide_right", pygame.KSCAN_E, "E", "Side thrust right", _HELM),
+    Binding("stop", pygame.KSCAN_X, "X", "Come to a stop", _HELM),
+    Binding("autopilot", pygame.KSCAN_F, "F", "Autopilot: hand over or take back", _HELM),
+    Binding("slot1", pygame.KSCAN_1, "1", "Volley of missiles at the target", _FIRE),
+    Binding("slot2", pygame.KSCAN_2, "2", "Explosive metal at the target", _FIRE),
+    Binding("fewer", pygame.KSCAN_LEFTBRACKET, "[", "Fewer explosive metal a launch", _FIRE),
+    Binding("more", pygame.KSCAN_RIGHTBRACKET, "]", "More explosive metal a launch", _FIRE),
+    Binding("slot3", pygame.KSCAN_3, "3", "Point defence: screen, own ship, big ones only", _FIRE),
+    Binding("slot4", pygame.KSCAN_4, "4", "Launch together: arrive at one time", _FIRE),
+    Binding("target_next", pygame.KSCAN_TAB, "Tab", "Next target", _FIRE),
+    Binding("target_near", pygame.KSCAN_R, "R", "Nearest target", _FIRE),
+    Binding("withdraw", pygame.KSCAN_B, "B", "Withdraw (also 5)", _ORDERS),
+    Binding("slot5", pygame.KSCAN_5, "5", "Withdraw", _ORDERS),
+    Binding("move", pygame.KSCAN_M, "M", "Move: then click a place", _ORDERS),
+    Binding("attack", pygame.KSCAN_T, "T", "Attack the target", _ORDERS),
+    Binding("hold", pygame.KSCAN_H, "H", "Hold position", _ORDERS),
+    Binding("form", pygame.KSCAN_G, "G", "Form up on the first ship", _ORDERS),
+    Binding("free", pygame.KSCAN_V, "V", "Volleys at will, or only when told", _ORDERS),
+    Binding("select_all", pygame.KSCAN_K, "K", "Select all ships", _ORDERS),
+    Binding("select_own", pygame.KSCAN_O, "O", "Select only the own ship", _ORDERS),
+    Binding("group1", pygame.KSCAN_F5, "F5", "Select the first group", _ORDERS),
+    Binding("group2", pygame.KSCAN_F6, "F6", "Select the second group", _ORDERS),
+    Binding("pause", pygame.KSCAN_SPACE, "Space", "Pause; orders can still be given", _TIME),
+    Binding("step", pygame.KSCAN_N, "N", "Single step while paused", _TIME),
+    Binding("slower", pygame.KSCAN_COMMA, ",", "Slower", _TIME),
+    Binding("faster", pygame.KSCAN_PERIOD, ".", "Faster", _TIME),
+    Binding("zoom_in", pygame.KSCAN_EQUALS, "=", "Zoom in (also the wheel)", _VIEW),
+    Binding("zoom_out", pygame.KSCAN_MINUS, "-", "Zoom out", _VIEW),
+    Binding("pan_left", pygame.KSCAN_LEFT, "Left", "Move the view (also middle drag)", _VIEW),
+    Binding("pan_right", pygame.KSCAN_RIGHT, "Right", "Move the view", _VIEW),
+    Binding("pan_up", pygame.KSCAN_UP, "Up", "Move the view", _VIEW),
+    Binding("pan_down", pygame.KSCAN_DOWN, "Down", "Move the view", _VIEW),
+    Binding("follow", pygame.KSCAN_C, "C", "Follow: own ship, own ship and target, free", _VIEW),
+    Binding("help", pygame.KSCAN_F1, "F1", "This page", _VIEW),
+    Binding("full_screen", pygame.KSCAN_F11, "F11", "Full screen", _VIEW),
+    Binding("menu", pygame.KSCAN_ESCAPE, "Esc", "Menu", _VIEW),
+)
+
+MOUSE: tuple[tuple[str, str], ...] = (
+    ("Left click", "Select a friend, or aim at an enemy"),
+    ("Left drag", "Select ships in a box; Shift adds"),
+    ("Double click", "Select all ships of the group"),
+    ("Right click", "Move there, attack or escort what is there"),
+    ("Wheel", "Zoom at the pointer"),
+    ("Middle drag", "Move the view"),
+)
+
+ACTION_OF = {binding.key: binding.action for binding in BINDINGS}
+KEY_OF = {binding.action: binding.key for binding in BINDINGS}
+LABELS = {binding.action: binding.label for binding in BINDINGS}
+
+
+def groups() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Give the controls page: each group's keys and what they do, the mouse first."""
+    out: list[tuple[str, list[tuple[str, str]]]] = [("Mouse", list(MOUSE))]
+    for name in (_HELM, _FIRE, _ORDERS, _TIME, _VIEW):
+        out.append((name, [(each.label, each.meaning) for each in BINDINGS if each.group == name]))
+    return out

@@ -1,0 +1,54 @@
+"""The loop: events in, time on, picture out, until no scene follows."""
+
+from __future__ import annotations
+
+import time
+
+import pygame
+
+from game.app import settings as choices
+from game.app.scene import Scene, Stage
+from game.app.window import DESIGN_SIZE
+
+FRAMES_PER_S = 60
+
+
+def run(stage: Stage, scene: Scene | None, frames: int | None = None) -> None:
+    """Show scenes until there is none, the window is closed, or so many frames have been drawn."""
+    last = time.perf_counter()
+    clock = pygame.time.Clock()
+    while scene is not None and frames != 0:
+        now = time.perf_counter()
+        real_dt, last = now - last, now
+        for event in pygame.event.get():
+            if event.type == pygame.QUIT:
+                return
+            if not _window_event(stage, scene, event) and not scene.done:
+                scene.handle(event)
+        if not scene.done:
+            scene.update(real_dt)
+        if scene.done:
+            scene = scene.next
+            continue
+        scene.draw(stage.surface)
+        pygame.display.flip()
+        frames = None if frames is None else frames - 1
+        clock.tick(FRAMES_PER_S)
+
+
+def _window_event(stage: Stage, scene: Scene, event: pygame.event.Event) -> bool:
+    """Follow the window's size; F11 changes to full screen and back. Returns: whether the event is dealt with"""
+    if event.type == pygame.VIDEORESIZE:
+        surface = pygame.display.get_surface()
+        if surface is not None:
+            stage.surface = surface
+            scene.resize()
+        return True
+    if event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_F11:
+        stage.settings.full_screen = not stage.settings.full_screen
+        flags = pygame.FULLSCREEN if stage.settings.full_screen else pygame.RESIZABLE
+        stage.surface = pygame.display.set_mode((0, 0) if stage.settings.full_screen else DESIGN_SIZE, flags)
+        choices.save(stage.settings)
+        scene.resize()
+        return True
+    return False

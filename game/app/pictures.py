@@ -1,0 +1,113 @@
+"""Pictures: one moment of a battle, drawn off screen with the game's own view and display."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
+
+from game.app.bindings import LABELS
+from game.base import paths
+from game.base.errors import GameError
+from game.rules.level import LevelRule
+from game.rules.levels import find_level
+from game.rules.library import Library, standard
+from game.sim.simulation import Simulation
+from game.ui.battle_hud import hud_state
+from game.ui.console import Console, player_row
+from game.ui.hud import Hud
+from game.ui.hud_state import RadioLine
+from game.view.battle_view import BattleView
+from game.world import events as e
+from game.world.components import Body
+from game.world.roster import rosters
+
+_LEAD_IN_S = (
+    4.0  # effects are watched this long before the picture, so that trails and fires stand as they would
+)
+
+
+def picture(options: argparse.Namespace) -> int:
+    """Draw one moment of a battle into a file."""
+    library = standard()
+    level = find_level(options.level, library)
+    if not 0.0 <= options.at <= level.limit_s:
+        raise GameError(f"--at {options.at:g} is outside the battle: 0 to {level.limit_s:g} seconds.")
+    out = options.out or Path(f"{level.id}-{options.at:g}.png")
+    made = render(
+        level, library, options.seed, options.at, out, options.size,
+        zoom=options.zoom, look=options.look, plain=options.plain,
+    )  # fmt: skip
+    print(made)
+    return 0
+
+
+def render(
+    level: LevelRule, library: Library, seed: int, at_s: float, out: Path, size: tuple[int, int], *,
+    zoom: float | None = None, look: str | None = None, plain: bool = False,
+) -> Path:  # fmt: skip
+    """Run a battle to a moment and draw it.
+
+    Raises: GameError when there is no such ship, or the file cannot be written.
+    """
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
+    pygame.display.init()
+    pygame.font.init()
+    pygame.display.set_mode((1, 1))
+    simulation = Simulation(library, level, seed)
+    world = simulation.world
+    if look is not None and look not in [ship.id for _, ship in rosters(world)]:
+        raise GameError(
+            f"No ship of '{level.id}' is called '{look}': {', '.join(s.id for _, s in rosters(world))}."
+        )
+    assets = paths.assets()
+    view = BattleView(world.catalogue, level, assets, size, cache=paths.user_cache())
+    own = player_row(world)
+    console = Console(own=world.serial(own), selected={world.serial(own)}, autopilot=True)
+    zoom_now = zoom if zoom is not None else 0.42
+    view.camera.zoom_to(zoom_now)
+    view.camera.update(1.0)
+    while not simulation.over and world.time_s < at_s:
+        events = simulation.tick()
+        view.consume(world, events)
+        for event in events:
+            if isinstance(event, e.Spoke):
+                side = ("race", "arume")[event.side]
+                console.hear(RadioLine(event.speaker, event.ship, side, event.text, event.portrait))
+        console.pass_time(1.0 / 60.0)
+        if world.time_s > at_s - _LEAD_IN_S:
+            _aim(world, view, console, look)
+            view.draw(world, 1.0, 1.0 / 60.0, 1.0 / 60.0)
+    _aim(world, view, console, look)
+    surface = view.draw(world, 1.0, 1.0 / 60.0, 1.0 / 60.0)
+    if not plain:
+        hud = Hud(size, 1.0, "normal", view.hulls.silhouette, assets / "images" / "portraits")
+        for now in range(4):  # LOOP: panels are painted a few at a time
+            picture_ = surface.copy()
+            hud.draw(picture_, hud_state(world, console, view.camera, LABELS), float(now))
+        surface = picture_
+    try:
+        pygame.image.save(surface, out)
+    except (pygame.error, OSError) as error:
+        raise GameError(f"The picture could not be written to {out} ({error}).") from error
+    return out
+
+
+def _aim(world, view: BattleView, console: Console, look: str | None) -> None:  # type: ignore[no-untyped-def]
+    """Point the camera at the ship asked for, or between the own ship and its target."""
+    from game.world.components import Record
+
+    body, record = world.units[Body], world.records[Record]
+    names = [ship.id for _, ship in rosters(world)]
+    row = int(record.unit[names.index(look)]) if look else player_row(world)
+    enemy = [int(r) for r in record.unit[: world.records.size] if r >= 0 and body.side[r] == 1]
+    if enemy and row >= 0:
+        near = min(enemy, key=lambda other: float(((body.pos[other] - body.pos[row]) ** 2).sum()))
+        console.target = world.serial(near if look is None else row)
+    if row >= 0:
+        ahead = body.face[row] * 0.16 * view.camera.size[0] / view.camera.zoom
+        view.camera.jump(body.pos[row] + (ahead if look is None else 0.0))

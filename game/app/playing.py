@@ -1,0 +1,59 @@
+"""Playing: opens the window and the sound, or says that there is no display and plays as text."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import sys
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
+
+from game.app import settings as choices
+from game.app.battle_scene import Choice
+from game.app.loop import run
+from game.app.menus import ListScene, LoadingScene
+from game.app.scene import Scene, Stage
+from game.app.text import play_headless
+from game.app.window import has_display, open_window
+from game.base import paths
+from game.rules.levels import find_level
+from game.rules.library import standard
+from game.view.sound import SoundBoard
+
+
+def play(options: argparse.Namespace) -> int:
+    """Open the battles, or one of them."""
+    wanted = getattr(options, "level", None)
+    library = standard()
+    level = find_level(wanted, library) if wanted else None
+    if not has_display():
+        print("There is no display here: the battle runs on autopilot.", file=sys.stderr)
+        return play_headless(options, picture=True) if wanted else _no_level()
+    chosen = choices.load()
+    assets = paths.assets()
+    surface = open_window("Defense of Home", assets / "images" / "icons" / "window.png", chosen.full_screen)
+    board = SoundBoard(assets)
+    stage = Stage(surface, chosen, board, assets, paths.user_cache())
+    stage.apply()
+    try:
+        if level is None:
+            scene: Scene = ListScene(stage, library)
+        else:
+            seed = options.seed if options.seed is not None else random.SystemRandom().randrange(2**31)
+            difficulty = options.difficulty or chosen.difficulty
+            scene = LoadingScene(stage, Choice(library, level, seed, difficulty, options.autopilot))
+        run(stage, scene)
+    finally:
+        board.close()
+        pygame.quit()
+    return 0
+
+
+def _no_level() -> int:
+    from game.rules.levels import shipped_levels
+
+    print("Name a battle to run it: play " + " | ".join(shipped_levels()), file=sys.stderr)
+    return 2

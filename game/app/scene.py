@@ -1,0 +1,129 @@
+"""Scenes: the battle list, the battle, menus over it, the debrief. One is shown; it says what comes next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.ui.pause_menu import Setting
+from game.ui.screen import Screen
+from game.view.sound import SoundBoard, SoundSettings
+
+if TYPE_CHECKING:
+    from game.app.settings import Settings
+
+_MOVES = {
+    pygame.KSCAN_UP: (0, -1),
+    pygame.KSCAN_DOWN: (0, 1),
+    pygame.KSCAN_LEFT: (-1, 0),
+    pygame.KSCAN_RIGHT: (1, 0),
+}
+
+
+class Stage:
+    """What all scenes share: window surface, settings, sound, folders."""
+
+    def __init__(
+        self, surface: pygame.Surface, settings: Settings, board: SoundBoard, assets: Path, cache: Path | None
+    ) -> None:
+        self.surface = surface
+        self.settings = settings
+        self.board = board
+        self.assets = assets
+        self.cache = cache
+        self.portraits = assets / "images" / "portraits"
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Give the window's size. [px]"""
+        return self.surface.get_size()
+
+    def apply(self) -> None:
+        """Let sound follow the settings."""
+        chosen = self.settings
+        self.board.apply(SoundSettings(master=chosen.volume, music=chosen.music))
+
+
+class Scene:
+    """One thing to look at and act in. `next` is the scene that follows, once it is set; None at the end quits."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.done = False
+        self.next: Scene | None = None
+
+    def go(self, scene: Scene | None) -> None:
+        """End here; go on with another scene, or quit."""
+        self.done, self.next = True, scene
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Take one event of mouse, keyboard or window."""
+
+    def update(self, real_dt: float) -> None:
+        """Let real time pass."""
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw everything."""
+
+    def resize(self) -> None:
+        """Fit what is shown into another size of window or text."""
+
+
+def control_of(screen: Screen, event: pygame.event.Event, board: SoundBoard) -> str | None:
+    """Let mouse and keyboard work on a screen's controls.
+
+    Returns: the control that was activated now
+    """
+    if event.type == pygame.MOUSEMOTION:
+        screen.hover(event.pos)
+    elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
+        name = screen.hit(event.pos)
+        if name is not None:
+            board.play("ui_select")
+        return name
+    elif event.type == pygame.KEYDOWN:
+        if event.scancode in _MOVES:
+            screen.focus_toward(*_MOVES[event.scancode])
+            board.play("ui_move")
+        elif event.scancode == pygame.KSCAN_TAB:
+            _ = screen.focus_prev() if event.mod & pygame.KMOD_SHIFT else screen.focus_next()
+            board.play("ui_move")
+        elif event.scancode in (pygame.KSCAN_RETURN, pygame.KSCAN_KP_ENTER, pygame.KSCAN_SPACE):
+            name = screen.activate()
+            if name is not None:
+                board.play("ui_select")
+            return name
+    return None
+
+
+def setting_rows(settings: Settings) -> list[Setting]:
+    """Describe the settings for the menu."""
+    words = {"normal": "Standard", "colour_blind": "Colour-blind", "high_contrast": "High contrast"}
+    return [
+        Setting("volume", "Volume", "slider", settings.volume, text=f"{settings.volume:.0%}"),
+        Setting("music", "Music", "slider", settings.music, text=f"{settings.music:.0%}"),
+        Setting("shake", "Shake", "slider", settings.shake, text=f"{settings.shake:.0%}"),
+        Setting(
+            "flashes", "Reduce flashes", "toggle", on=settings.calm, text="On" if settings.calm else "Off"
+        ),
+        Setting("text", "Text size", "choice", text=f"{settings.text:.0%}"),
+        Setting("palette", "Colours", "choice", text=words[settings.palette]),
+    ]
+
+
+def change_setting(settings: Settings, name: str, share: float | None) -> None:
+    """Change a setting: a slider to a share (or one step on, coming round), a toggle or choice to the next value."""
+    from game.app.settings import PALETTES, TEXT_SIZES
+
+    if name in ("volume", "music", "shake"):
+        old = float(getattr(settings, name))
+        new = share if share is not None else (0.0 if old >= 0.999 else min(1.0, old + 0.1))
+        setattr(settings, name, round(new, 2))
+    elif name == "flashes":
+        settings.calm = not settings.calm
+    elif name == "text":
+        settings.text = TEXT_SIZES[(TEXT_SIZES.index(settings.text) + 1) % len(TEXT_SIZES)]
+    elif name == "palette":
+        settings.palette = PALETTES[(PALETTES.index(settings.palette) + 1) % len(PALETTES)]
