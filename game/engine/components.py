@@ -21,6 +21,7 @@ class Column:
     default: float
     ref: str
     hashed: bool
+    fixed: bool = False
 
 
 def column(
@@ -31,12 +32,14 @@ def column(
     dtype: str = "f8",
     default: float = 0.0,
     hashed: bool = True,
+    fixed: bool = False,
 ) -> Any:
     """Declare a column; the component's instance holds the array under the same name.
 
     hashed: False for what follows from other columns and need not be compared
+    fixed: written at birth and never again, so that it is hashed anew only when rows come or go
     """
-    return Column(dtype, shape, measure, meaning, default, "", hashed)
+    return Column(dtype, shape, measure, meaning, default, "", hashed, fixed)
 
 
 def flag(meaning: str, *, shape: tuple[int, ...] = ()) -> Any:
@@ -44,9 +47,11 @@ def flag(meaning: str, *, shape: tuple[int, ...] = ()) -> Any:
     return Column("?", shape, "", meaning, 0, "", True)
 
 
-def whole(meaning: str, *, shape: tuple[int, ...] = (), default: int = 0, dtype: str = "i4") -> Any:
+def whole(
+    meaning: str, *, shape: tuple[int, ...] = (), default: int = 0, dtype: str = "i4", fixed: bool = False
+) -> Any:
     """Declare a column of whole numbers."""
-    return Column(dtype, shape, "", meaning, default, "", True)
+    return Column(dtype, shape, "", meaning, default, "", True, fixed)
 
 
 def ref(meaning: str, table: str = "units", *, shape: tuple[int, ...] = ()) -> Any:
@@ -58,8 +63,11 @@ class Component:
     """A group of columns. Subclasses declare columns; a table makes one instance that holds the arrays."""
 
     columns: ClassVar[dict[str, Column]] = {}
+    stamp: object = None
+    _fixed_crc = 0
     every: tuple[NDArray[Any], ...] = ()
-    hashed: tuple[NDArray[Any], ...] = ()
+    moving: tuple[Any, ...] = ()
+    fixed: tuple[Any, ...] = ()
 
     def __init_subclass__(cls) -> None:
         cls.columns = {name: made for name, made in vars(cls).items() if isinstance(made, Column)}
@@ -74,7 +82,10 @@ class Component:
             setattr(self, name, array)
         # Kept beside the names: locking and hashing touch every array twice a tick.
         self.every = tuple(getattr(self, name) for name in self.columns)
-        self.hashed = tuple(getattr(self, name) for name, made in self.columns.items() if made.hashed)
+        hashed = [(getattr(self, name), made.fixed) for name, made in self.columns.items() if made.hashed]
+        self.moving = tuple(array for array, fixed in hashed if not fixed)
+        self.fixed = tuple(array for array, fixed in hashed if fixed)
+        self.stamp = None
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Give the arrays by column name, in order of declaration."""
@@ -90,9 +101,17 @@ class Component:
         for array in self.every:
             array.setflags(write=not locked)
 
-    def checksum(self, size: int, crc: int = 0) -> int:
-        """Give a CRC-32 of the hashed columns over rows 0 to size."""
+    def checksum(self, size: int, crc: int, stamp: object) -> int:
+        """Give a CRC-32 of the hashed columns over rows 0 to size.
+
+        stamp: whatever is equal only while no row has come or gone; the fixed columns are then taken as known
+        """
+        if stamp is None or stamp != self.stamp:
+            self._fixed_crc, self.stamp = crc, stamp
+            for array in self.fixed:
+                self._fixed_crc = crc32(array[:size], self._fixed_crc)
+        crc = self._fixed_crc
         if size:
-            for array in self.hashed:
-                crc = crc32(array[:size].data, crc)
+            for array in self.moving:
+                crc = crc32(array[:size], crc)
         return crc

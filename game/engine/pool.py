@@ -52,7 +52,7 @@ class Pool(Generic[C]):
 
     def hashes(self) -> dict[str, int]:
         """Give one CRC-32 over all rows."""
-        return {self.name: self.part.checksum(self.size, self.size)}
+        return {self.name: self.part.checksum(self.size, self.size, None)}
 
     def dump(self) -> dict[str, NDArray[Any]]:
         """Copy all rows as arrays by column name."""
@@ -60,6 +60,7 @@ class Pool(Generic[C]):
 
     def load(self, arrays: dict[str, NDArray[Any]]) -> None:
         """Become the pool that `dump` copied."""
+        assert set(arrays) == set(self.part.columns), "columns are missing or strange"
         size = len(next(iter(arrays.values())))
         self.size = 0
         self.append(size, **arrays)

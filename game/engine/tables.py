@@ -85,6 +85,12 @@ class Table:
             self._stamps[kind] = self.version
         return row
 
+    def wipe(self, row: int, kind: type[Component]) -> None:
+        """Put what an earlier entity left in a component that this row's entity does not have back to defaults."""
+        self.version += 1
+        self._parts[kind].reset(row)
+        self._stamps[kind] = self.version
+
     def release(self, row: int) -> None:
         """Give the row of a dead entity back."""
         self.version += 1
@@ -145,9 +151,10 @@ class Table:
         """Give a CRC-32 of every component over the rows up to the last that has it."""
         out = {}
         for kind, part in self._parts.items():
-            rows = self.rows(kind)
+            stamp, rows = self._stamps[kind], self.rows(kind)
             last = int(rows[-1]) + 1 if len(rows) else 0
-            out[f"{self.name}.{kind.__name__}"] = part.checksum(last, zlib.crc32(rows.data))
+            crc = zlib.crc32(rows.data) if stamp != part.stamp else 0
+            out[f"{self.name}.{kind.__name__}"] = part.checksum(last, crc, stamp)
         return out
 
     def dump(self) -> dict[str, NDArray[Any]]:

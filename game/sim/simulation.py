@@ -54,6 +54,8 @@ class Simulation:
         for force in level.force:
             if not force.later:
                 spawn_force(self.world, force)
+        self.last_hashes = self.world.hashes()
+        """checksum of every component as it stood after the last tick"""
         self.world.lock(True)
 
     @property
@@ -83,6 +85,7 @@ class Simulation:
             world.lock(False)
         settle(world)
         world.tick += 1
+        self.last_hashes = world.hashes()
         world.lock(True)
         return world.events
 
@@ -103,7 +106,7 @@ class Simulation:
 
     def hash(self) -> int:
         """Give one checksum of the whole battle, tick and random streams included."""
-        crc = zlib.crc32(repr((self.world.tick, self.world.next_serial, self.world.outcome)).encode())
+        crc = zlib.crc32(repr((self.seed, self.world.tick, self.world.next_serial, self.world.outcome)).encode())
         for name, value in self.hashes().items():
             crc = zlib.crc32(f"{name}:{value}".encode(), crc)
         return crc ^ self.world.random.checksum()

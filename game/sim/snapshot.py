@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,12 @@ from game.world.commands import Command, dump_command, load_command
 
 _MOST_BYTES = 64 * 1024 * 1024
 FORMAT = 1
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError, OSError,
+    OverflowError, NotImplementedError, RuntimeError, AssertionError,
+)  # fmt: skip
+"""all that reading, or running on from, bytes that were never a battle has been seen to raise"""
+
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,6 @@ class Recorder:
     def __init__(self, simulation: Simulation) -> None:
         self.simulation = simulation
         self.log: list[tuple[int, Command]] = []
-        self.hashes: list[int] = []
         self.keyframe = take(simulation)
 
     def tick(self, commands: Sequence[Command] = ()) -> list[Any]:
@@ -97,27 +103,57 @@ def restore(data: bytes, library: Library, level: LevelRule) -> Recorder:
     Raises: GameError when the data is damaged, of another version, or does not come to the same hash.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(item.file_size for item in archive.infolist()) > _MOST_BYTES:
-                raise GameError("This saved battle is larger than any battle can be; it was not opened.")
-            header = json.loads(archive.read("battle.json"))
-            with np.load(io.BytesIO(archive.read("keyframe.npz")), allow_pickle=False) as arrays:
-                loaded = {name: arrays[name] for name in arrays.files}
+        header, arrays = _unpack(data)
         if header["format"] != FORMAT or header["level"] != level.id:
             raise GameError(f"This saved battle is of '{header['level']}', format {header['format']}.")
-        simulation = Simulation(
-            library, level, int(header["seed"]),
-            difficulty=header["difficulty"], commanded=bool(header["commanded"]),
-        )  # fmt: skip
-        put(simulation, Keyframe(header["scalars"], loaded))
-        log = [(int(tick), load_command(command)) for tick, command in header["log"]]
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, EOFError, OSError) as error:
-        raise GameError(f"This saved battle is damaged and was not opened ({error}).") from error
-    recorder = Recorder(simulation)
-    recorder.log = log
-    while simulation.world.tick < int(header["tick"]):
-        tick = simulation.world.tick
-        simulation.tick([command for when, command in log if when == tick])
-    if simulation.hash() != int(header["hash"]):
+        recorder = _set_up(header, arrays, library, level)
+        _catch_up(recorder, int(header["tick"]))
+        same = recorder.simulation.hash() == int(header["hash"])
+    except _DAMAGE as error:
+        raise GameError(f"This saved battle is damaged and was not opened ({error!s:.80}).") from error
+    if not same:
         raise GameError("This saved battle was made by another version of the game and cannot go on exactly.")
     return recorder
+
+
+def _unpack(data: bytes) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
+    """Read header and arrays, neither of them larger than a battle can be."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        _check_size(archive)
+        header = json.loads(archive.read("battle.json"))
+        packed = io.BytesIO(archive.read("keyframe.npz"))
+    with zipfile.ZipFile(packed) as inner:
+        _check_size(inner)
+    with np.load(packed, allow_pickle=False) as arrays:
+        return header, {name: arrays[name] for name in arrays.files}
+
+
+def _check_size(archive: zipfile.ZipFile) -> None:
+    if sum(item.file_size for item in archive.infolist()) > _MOST_BYTES:
+        raise GameError("This saved battle is larger than any battle can be; it was not opened.")
+
+
+def _set_up(
+    header: dict[str, Any], arrays: dict[str, NDArray[Any]], library: Library, level: LevelRule
+) -> Recorder:
+    simulation = Simulation(
+        library, level, int(header["seed"]),
+        difficulty=header["difficulty"], commanded=bool(header["commanded"]),
+    )  # fmt: skip
+    put(simulation, Keyframe(header["scalars"], arrays))
+    recorder = Recorder(simulation)
+    recorder.log = [(int(tick), load_command(command)) for tick, command in header["log"]]
+    return recorder
+
+
+def _catch_up(recorder: Recorder, tick: int) -> None:
+    """Run from the keyframe to a tick; a save never lies further on than the next keyframe."""
+    simulation = recorder.simulation
+    first = simulation.world.tick
+    if first % REBUILD_TICKS or not first <= tick <= first + REBUILD_TICKS:
+        raise GameError(f"This saved battle is damaged: its keyframe is of tick {first}, its end of tick {tick}.")
+    due: dict[int, list[Command]] = {}
+    for when, command in recorder.log:
+        due.setdefault(when, []).append(command)
+    while simulation.world.tick < tick:
+        simulation.tick(due.get(simulation.world.tick, ()))

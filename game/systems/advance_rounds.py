@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import DT
-from game.base.vectors import Bools, Floats, Rows, cross, dot, unrotate
+from game.base.vectors import Bools, Floats, Rows, clamp, cross, dot, unrotate
 from game.engine.schedule import writes
 from game.world.components import Body, Hull, Missile, Round, Shield, Ship
 from game.world.world import World
@@ -79,7 +79,7 @@ def _strike_missiles(world: World, flying: Rows, spent: Bools) -> None:
         return
     start = before[shot] - body.prev_pos[target]
     move = now[shot] - body.pos[target] - start
-    along = np.minimum(np.maximum(-dot(start, move) / np.maximum(dot(move, move), 1e-9), 0.0), 1.0)
+    along = clamp(-dot(start, move) / np.maximum(dot(move, move), 1e-9), 0.0, 1.0)
     gap = start + move * along[:, None]
     weapon = rounds["weapon"][shot]
     hit = dot(gap, gap) <= world.catalogue.weapon["hit_wu"][weapon] ** 2

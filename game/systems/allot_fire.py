@@ -55,7 +55,10 @@ def _defend(world: World, ships: Rows, threats: Rows, flying: Rows) -> None:
     gaps = np.hypot(to[..., 0], to[..., 1])
     near = gaps <= radar.far[ships][:, None]
     guarded = np.concatenate([ships[:, None], radar.linked[ships]], axis=1)
-    allowed = near & (missile.target[threats][None, :, None] == guarded[:, None, :]).any(axis=2)
+    guards = np.zeros((len(ships), world.units.size + 1), bool)
+    guards[np.arange(len(ships))[:, None], guarded] = True
+    guards[:, -1] = False  # where links to nobody fell
+    allowed = near & guards[:, missile.target[threats]]
     keep = allowed.any(axis=0)
     if not keep.any():
         return
@@ -128,13 +131,18 @@ def _choose(score: Floats, claims: Floats) -> list[tuple[int, int]]:
         best = dear.argmin(axis=1)
         value = dear[np.arange(len(open_rows)), best]
         order = np.argsort(value, kind="stable")
-        _, first = np.unique(best[order], return_index=True)
-        winners = np.sort(order[first])
+        taken = np.full(len(claims), -1)
+        taken[best[order[::-1]]] = order[::-1]  # of several, the one that comes first in order stays
+        winners = np.sort(taken[taken >= 0])
         winners = winners[value[winners] < _NOT]
+        if not len(winners):
+            break
         for place in winners:  # LOOP: winners of a pass
             out.append((int(open_rows[place]), int(best[place])))
             claims[best[place]] += 1.0
-        open_rows = np.delete(open_rows, winners)
+        rest = np.ones(len(open_rows), bool)
+        rest[winners] = False
+        open_rows = open_rows[rest]
     return out
 
 

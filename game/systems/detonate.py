@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.base.vectors import Rows, left_of, length, unit
+from game.base.vectors import Rows, clamp, dot, left_of, length, unit
 from game.engine.schedule import writes
 from game.world.births import MissileBirth
 from game.world.components import Body, FireControl, Missile, Mount
@@ -43,7 +43,7 @@ def _fuse(world: World, hunters: Rows) -> None:
         return
     start = body.prev_pos[hunters] - body.prev_pos[target]
     move = body.pos[hunters] - body.pos[target] - start
-    along = np.clip(-(start * move).sum(axis=1) / np.maximum((move * move).sum(axis=1), 1e-9), 0.0, 1.0)
+    along = clamp(-dot(start, move) / np.maximum(dot(move, move), 1e-9), 0.0, 1.0)
     gap = length(start + move * along[:, None])
     kind = missile.kind[hunters]
     hit = (gap <= figures["fuse_wu"][kind]) & ~missile.flash[hunters]
@@ -57,7 +57,7 @@ def _fuse(world: World, hunters: Rows) -> None:
         missile.flash[row] = True
         world.request_death(row)
     to, vel = body.pos[target] - body.pos[hunters], body.vel[hunters] - body.vel[target]
-    behind = (to * vel).sum(axis=1) < _ESCAPED_COS * length(to) * length(vel)
+    behind = dot(to, vel) < _ESCAPED_COS * length(to) * length(vel)
     for row in hunters[behind & (missile.age[hunters] > 0.6) & ~hit]:  # LOOP: interceptors that missed
         world.request_death(row)
 
@@ -125,11 +125,13 @@ def _count_channels(world: World, hunters: Rows) -> None:
     """Free the channel of every interceptor that is gone, after a rest."""
     radar, missile = world.units[FireControl], world.units[Missile]
     ships = world.units.rows(FireControl)
-    dying = np.isin(hunters, np.array(sorted(world.deaths), np.intp))
-    launcher = missile.launcher[hunters[~dying]]
+    dying = np.zeros(world.units.size, bool)
+    dying[list(world.deaths)] = True
+    launcher = missile.launcher[hunters[~dying[hunters]]]
     flying = np.bincount(launcher[launcher >= 0], minlength=world.units.size)[ships]
     unborn = [birth.launcher for birth in world.missile_births if world.catalogue.interceptor[birth.kind]]
-    flying += np.bincount(np.array(unborn, np.intp), minlength=world.units.size)[ships]
+    if unborn:
+        flying += np.bincount(unborn, minlength=world.units.size)[ships]
     freed = flying < radar.busy[ships]
     full = freed & (radar.busy[ships] >= radar.channels[ships])
     radar.rest[ships] = np.where(full, radar.rest_s[ships], radar.rest[ships])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import DT
-from game.base.vectors import Floats, Rows, cross, dot, left_of, length
+from game.base.vectors import Floats, Rows, clamp, cross, dot, left_of, length
 from game.engine.schedule import writes
 from game.world.components import Body, Missile, Ship
 from game.world.events import Spent
@@ -43,7 +43,7 @@ def guide(world: World) -> None:
     swing = np.sin(missile.age[rows] * (2.0 * np.pi / figures["weave_period_s"][kind]) + missile.phase[rows])
     side = side + figures["weave_wups2"][kind] * swing * near
     most = figures["lateral_wups2"][kind]
-    side = np.clip(side, -most, most) * (missile.target[rows] >= 0)
+    side = clamp(side, -most, most) * (missile.target[rows] >= 0)
     burning = (missile.fuel[rows] > 0.0) & (missile.target[rows] >= 0)
     missile.fuel[rows] = np.maximum(missile.fuel[rows] - DT * burning, 0.0)
     pull = left_of(way) * side[:, None] + way * (figures["boost_wups2"][kind] * burning)[:, None]

@@ -31,7 +31,7 @@ def keep_records(world: World) -> None:
     """
     _escape(world)
     record = world.records[Record]
-    place = {int(serial): number for number, serial in enumerate(record.serial[: world.records.size])}
+    place = {serial: number for number, serial in enumerate(record.serial[: world.records.size].tolist())}
     for event in world.events:  # LOOP: events of one tick
         _count(world, event, place)
     rows = world.units.rows(Body, Ship, Hull)

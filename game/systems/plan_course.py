@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.base.vectors import Floats, Rows, length, rotate, unit
+from game.base.vectors import Floats, Rows, clamp, dot, length, rotate, unit, unrotate
 from game.engine.schedule import writes
 from game.world.catalogue import MOST_SLOTS
 from game.world.components import Body, Group, Helm, Orders, Ship
@@ -21,6 +21,7 @@ from game.world.world import World
 _BRAKING = 0.55  # share of full thrust counted on for braking: the ship must first turn round
 _NEAR_WU = 12.0  # close enough to a place to call it reached
 _STATION_GAIN = 0.35  # 1/s, how eagerly a ship closes with its place in the formation
+_COASTING = 0.93  # of its top speed a ship no longer needs its engines to get away
 _FLIP_WUPS = 12.0  # velocity errors above this are worth turning the bow for
 
 
@@ -70,11 +71,20 @@ def _go(world: World, rows: Rows) -> None:
 
 
 def _withdraw(world: World, rows: Rows) -> None:
-    """Run for the place at full speed, bow first, without braking."""
-    helm = world.units[Helm]
-    way = unit(world.units[Orders].point[rows] - world.units[Body].pos[rows])
+    """Run for the place without braking: burn bow first, then coast with the guns towards the enemy."""
+    helm, body = world.units[Helm], world.units[Body]
+    way = unit(world.units[Orders].point[rows] - body.pos[rows])
     helm.want_vel[rows] = way * helm.speed[rows, None]
-    helm.want_face[rows] = way
+    coasting = dot(body.vel[rows], way) >= _COASTING * helm.speed[rows]
+    helm.want_face[rows] = np.where(coasting[:, None], _guns_towards(helm.guard[rows], -way), way)
+
+
+def _guns_towards(guard: Floats, threat: Floats) -> Floats:
+    """Give the heading at which a ship's guns look at a threat.
+
+    guard: (rows, 2) where the guns look in the hull's frame; threat: (rows, 2) unit vectors
+    """
+    return unrotate(threat, guard)
 
 
 def _attack(world: World, rows: Rows) -> None:
@@ -90,7 +100,7 @@ def _attack(world: World, rows: Rows) -> None:
     gap = length(to) - standoff
     way = unit(to)
     closing = np.sign(gap) * np.sqrt(2.0 * _BRAKING * helm.accel[rows] * np.abs(gap))
-    want = body.vel[target] + way * np.clip(closing, -helm.speed[rows] * 0.5, helm.speed[rows])[:, None]
+    want = body.vel[target] + way * clamp(closing, -helm.speed[rows] * 0.5, helm.speed[rows])[:, None]
     size = np.maximum(length(want), 1e-9)
     pace = helm.speed[rows] * np.where(body.side[rows] > 0, min(1.0, world.difficulty.aggression), 1.0)
     helm.want_vel[rows] = want * np.minimum(1.0, pace / size)[:, None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import DT
+from game.base.vectors import clamp
 from game.engine.schedule import writes
 from game.world.components import Body, Reactor, Shield, Ship
 from game.world.events import ShieldUp
@@ -27,7 +28,7 @@ def recharge_shields(world: World) -> None:
     held = np.minimum(level / _HOLD_SHARE, 1.0)
     extra = np.maximum(level - _HOLD_SHARE, 0.0) / (1.0 - _HOLD_SHARE)
     change = shield.recharge[rows] * extra - shield.decay[rows] * (1.0 - held)
-    store = np.clip(shield.store[rows] + change * DT, 0.0, shield.capacity[rows])
+    store = clamp(shield.store[rows] + change * DT, 0.0, shield.capacity[rows])
     shield.store[rows] = np.where(shield.up[rows], store, 0.0)
     shield.recent[rows] *= np.maximum(0.0, 1.0 - DT / shield.overload_s[rows])
     dark = ~shield.up[rows] & (reactor.emergency[rows] <= 0.0) & (reactor.output[rows] > 0.0)

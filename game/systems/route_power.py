@@ -19,7 +19,7 @@ _IDLE_DEFENCE = 0.25  # what radars and servos take while nothing is fired at
 def route_power(world: World) -> None:
     """Set output and level of every reactor.
 
-    Law: the sum of level * ask never exceeds output * (1 - house).
+    Law: the sum of level * ask * what is wanted of it now never exceeds output * (1 - house).
     """
     rows = world.units.rows(Body, Ship, Reactor)
     reactor, hull = world.units[Reactor], world.units[Hull]
@@ -68,9 +68,15 @@ def _share_out(ask: Floats, weight: Floats, room: Floats) -> Floats:
     """
     got = np.zeros_like(ask)
     for _ in range(3):  # LOOP: what is left over goes round three times
-        left = np.maximum(room - got.sum(axis=1), 0.0)
+        left = np.maximum(room - _sum(got), 0.0)
         want = (ask - got) * weight
-        total = np.maximum(want.sum(axis=1), 1e-9)
+        total = np.maximum(_sum(want), 1e-9)
         got = np.minimum(ask, got + want * np.minimum(left / total, 1e6)[:, None])
-    over = np.maximum(got.sum(axis=1) / np.maximum(room, 1e-9), 1.0)
+    over = np.maximum(_sum(got) / np.maximum(room, 1e-9), 1.0)
     return got / over[:, None]
+
+
+def _sum(flows: Floats) -> Floats:
+    """Add up the four consumers of each ship, in order."""
+    total: Floats = flows[:, 0] + flows[:, 1] + flows[:, 2] + flows[:, 3]
+    return total

@@ -55,7 +55,7 @@ def _command(world: World, number: int, doctrine: DoctrineRule) -> None:
     lost = 1.0 - len(ships) / max(1, int(group.strength[number]))
     if lost >= doctrine.withdraw_losses:
         group.withdrawing[number] = True
-    if len(enemies):
+    if len(enemies) and not (group.withdrawing[number] and doctrine.approach == "close"):
         _fire(world, number, doctrine, ships, enemies)
     _move(world, number, doctrine, ships, enemies)
 
@@ -144,6 +144,6 @@ def _explosive(world: World, doctrine: DoctrineRule, ships: Rows, enemies: Rows)
         return
     counts = launcher.stock[ready, EXPLOSIVE].astype(int)
     wanted = max(1, min(doctrine.explosive_targets, round(int(counts.sum()) / doctrine.explosive_per_target)))
-    targets = choose_targets(world, ready, enemies, wanted)
+    targets = choose_targets(world, ready, enemies, wanted, doctrine.explosive_per_target)
     for target, shooters in share_out(ready, counts, targets):
         order_salvo(world, shooters, EXPLOSIVE, 1.0, target, doctrine.same_time)

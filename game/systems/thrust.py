@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import DT
-from game.base.vectors import Floats, Rows, cross, dot, length, limit, rotate, unrotate
+from game.base.vectors import Floats, Rows, clamp, cross, dot, length, limit, rotate, unrotate
 from game.engine.schedule import writes
 from game.world.components import Body, Helm, Reactor, Ship
 from game.world.orders import ENGINES
@@ -24,7 +24,10 @@ def thrust(world: World) -> None:
     rows = world.units.rows(Body, Ship, Helm)
     body, helm = world.units[Body], world.units[Helm]
     power = world.units[Reactor].level[rows, ENGINES] * ~world.units[Ship].adrift[rows]
-    ahead = np.where(helm.by_hand[rows, None], _by_hand(world, rows), _by_helm(world, rows)) * power[:, None]
+    ahead, hand = _by_helm(world, rows), helm.by_hand[rows]
+    if hand.any():
+        ahead = np.where(hand[:, None], _by_hand(world, rows), ahead)
+    ahead = ahead * power[:, None]
     most = helm.accel[rows]
     helm.thrust[rows] = ahead / np.maximum(most, 1e-9)[:, None]
     body.push[rows] = rotate(ahead, body.face[rows]) * body.mass[rows, None]
@@ -66,5 +69,5 @@ def _turn(world: World, rows: Rows) -> Floats:
     rate = np.sign(error) * np.minimum(limit_turn, np.sqrt(1.2 * build * np.abs(error)))
     rate = np.where(np.abs(error) < 0.02, error * 2.0, rate)
     rate = np.where(helm.by_hand[rows], helm.want_turn[rows] * limit_turn, rate)
-    most: Floats = np.clip((rate - body.spin[rows]) / DT, -build, build)
+    most: Floats = clamp((rate - body.spin[rows]) / DT, -build, build)
     return most

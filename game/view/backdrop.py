@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from game.view.camera import Camera
 from game.view.effects.light import Atlas, fast_alpha, heading_index, needles
-from game.view.frame import Frame
+from game.view.frame import Frame, vignette
 from game.view.palette import rgb
 
 log = logging.getLogger(__name__)
@@ -52,6 +52,9 @@ class OrbitBackdrop:
         """
         self.sky = sky or Sky()
         self.size = size
+        self._corners = vignette(size)
+        self._painted = pygame.Surface(size, 0, 32)
+        self._painted_for: tuple[object, ...] | None = None
         self.scale = max(size[0] / DESIGN_SIZE[0], size[1] / DESIGN_SIZE[1])
         self._far = self._load_far(folder)
         self._bright = _crop_dark(self._picture(folder, f"bright_{self.sky.sky}"), self.scale)
@@ -112,25 +115,31 @@ class OrbitBackdrop:
     # --- drawing
 
     def draw(self, frame: Frame, camera: Camera) -> None:
-        """Paints space, stars and planet over the whole picture."""
-        target = frame.surface
-        target.blit(self._far, self._corner(camera, self._far.get_size(), FAR))
-        if frame.quality.bright_stars_and_dust:
-            shift = self._shift(camera, STARS)
-            middle = np.array(self.size) * 0.5
-            target.fblits(
-                [
-                    (star, tuple(np.rint(middle + at + shift).astype(int).tolist()))
-                    for star, at in self._bright
-                ],
-                pygame.BLEND_RGB_ADD,
-            )
+        """Paints space, stars and planet over the whole picture; anew only when a layer has moved a pixel."""
+        far = self._corner(camera, self._far.get_size(), FAR)
+        stars = _whole(np.array(self.size) * 0.5 + self._shift(camera, STARS))
+        home = (0, 0)
         if self._home is not None:
-            at = np.array(self.size) * 0.5 + self._home_at + self._shift(camera, PLANET)
-            at = self._held(at)
-            target.blit(
-                self._home, np.rint(at).astype(int).tolist(), special_flags=pygame.BLEND_PREMULTIPLIED
-            )
+            home = _whole(self._held(np.array(self.size) * 0.5 + self._home_at + self._shift(camera, PLANET)))
+        wanted = (far, stars, home, frame.quality.bright_stars_and_dust, frame.quality.vignette)
+        if wanted != self._painted_for:
+            self._painted_for = wanted
+            self._paint(frame, far, stars, home)
+        frame.surface.blit(self._painted, (0, 0))
+
+    def _paint(
+        self, frame: Frame, far: tuple[int, int], stars: tuple[int, int], home: tuple[int, int]
+    ) -> None:
+        """Lays the layers on one another, each with its corner or middle there [px]."""
+        target = self._painted
+        target.blit(self._far, far)
+        if frame.quality.bright_stars_and_dust:
+            places = [(star, (stars[0] + x, stars[1] + y)) for star, (x, y) in self._bright]
+            target.fblits(places, pygame.BLEND_RGB_ADD)
+        if self._home is not None:
+            target.blit(self._home, home, special_flags=pygame.BLEND_PREMULTIPLIED)
+        if frame.quality.vignette:
+            target.blit(self._corners, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
     def _shift(self, camera: Camera, factor: float) -> NDArray[np.float64]:
         """Gives how far a layer slides for where the camera is, (2) [px]."""
@@ -168,6 +177,10 @@ class OrbitBackdrop:
         frame.light += self._dust.place(index, px)
 
 
+def _whole(place: NDArray[np.float64]) -> tuple[int, int]:
+    return round(float(place[0])), round(float(place[1]))
+
+
 def _plain(picture: pygame.Surface) -> pygame.Surface:
     """Copies a picture to the plain 32-bit layout all blits here use."""
     plain = pygame.Surface(picture.get_size(), 0, 32)
@@ -175,12 +188,10 @@ def _plain(picture: pygame.Surface) -> pygame.Surface:
     return plain
 
 
-def _crop_dark(
-    picture: pygame.Surface | None, scale: float
-) -> list[tuple[pygame.Surface, NDArray[np.float64]]]:
+def _crop_dark(picture: pygame.Surface | None, scale: float) -> list[tuple[pygame.Surface, tuple[int, int]]]:
     """Cuts the bright stars out of their mostly black picture, so that they cost next to nothing.
 
-    returns: sprite and its corner relative to the middle of the screen, (2) [px]
+    returns: sprite and its corner relative to the middle of the screen [px]
     """
     if picture is None:
         return []
@@ -194,5 +205,5 @@ def _crop_dark(
             cut = plain.subsurface(box).copy()
             if scale != 1:
                 cut = pygame.transform.smoothscale_by(cut, scale)
-            found.append((cut, (np.array(box.topleft) - middle) * scale))
+            found.append((cut, _whole((np.array(box.topleft) - middle) * scale)))
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from game.view.backdrop import OrbitBackdrop, Sky
 from game.view.camera import Camera
 from game.view.effects.ledger import FlashLedger
 from game.view.effects.strips import load_strips
+from game.view.effects.trails import warm
 from game.view.fire_layer import FireLayer
 from game.view.frame import Frame, Quality
 from game.view.happenings import Happenings
@@ -39,10 +42,8 @@ class BattleView:
         self.camera = Camera(size, tuple(level.view_wu))
         self.frame = Frame(size, Quality())
         sky = level.backdrop
-        self._folder, self._sky = (
-            images / "backdrops",
-            Sky(sky.sky, sky.home, tuple(sky.home_shift_px), sky.seed),
-        )
+        shift = (float(sky.home_shift_px[0]), float(sky.home_shift_px[1]))
+        self._folder, self._sky = images / "backdrops", Sky(sky.sky, sky.home, shift, sky.seed)
         self.backdrop = OrbitBackdrop(self._folder, size, self._sky)
         self.hulls = HullLibrary(images / "hulls", cache)
         self.hulls.bake(_hull_names(catalogue, level), progress)
@@ -54,6 +55,8 @@ class BattleView:
         self.happenings = Happenings(self.ships, self.missiles, self.fire, strips, self.ledger)
         self.clock_s = 0.0
         self.drift: tuple[float, float] = (0.0, 0.0)
+        warm(self.missiles.trails, self.frame.surface)
+        _settle_memory()
 
     def resize(self, size: tuple[int, int]) -> None:
         """Draw for another size of window from now on."""
@@ -72,6 +75,7 @@ class BattleView:
         battle_dt: [s] of battle since the last picture, 0 while paused; real_dt: [s] of real time
         """
         frame, camera = self.frame, self.camera
+        began = time.perf_counter()
         self.clock_s += battle_dt
         camera.update(real_dt)
         self.ledger.update(real_dt)
@@ -97,7 +101,20 @@ class BattleView:
         if frame.quality.bright_stars_and_dust:
             self.backdrop.draw_dust(frame, camera, self.drift)
         frame.finish(real_dt)
+        frame.quality.watch(time.perf_counter() - began, real_dt)
         return frame.surface
+
+
+def _settle_memory() -> None:
+    """Take all that is loaded out of the garbage collector's rounds, and let it make them seldom.
+
+    A frame makes some ten thousand short-lived pairs: at the usual threshold they set off a dozen rounds a frame, and
+    now and then one over everything there is, which takes as long as two frames.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def _hull_names(catalogue: Catalogue, level: LevelRule) -> list[str]:

@@ -1,4 +1,4 @@
-"""Collects what a picture consists of, layer by layer, and finishes it: exposure, light, bloom, vignette."""
+"""Collects what a picture consists of, layer by layer, and finishes it: exposure, light, bloom."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 Stamp = tuple[pygame.Surface, Sequence[int]]
 Line = tuple[tuple[int, int, int], tuple[float, float], tuple[float, float], int]
@@ -20,6 +21,7 @@ EXPOSURE_RELEASE_S = 1.5
 BLOOM_START = 170  # levels below this do not bloom: hulls end at 70 %
 VIGNETTE = 0.30
 SLOW_FRAME_S = 0.014
+_FAR_PX = 4000.0
 
 
 @dataclass
@@ -31,7 +33,7 @@ class Quality:
     thin_trails: bool = False
     shield_rim_only: bool = False
     bright_stars_and_dust: bool = True
-    vignette: bool = True
+    vignette: bool = True  # taken up by the backdrop when it is next painted
     step: int = 0
     slow_s: float = 0.0
 
@@ -56,7 +58,7 @@ class Frame:
 
     Order: the caller paints the backdrop on `surface`; `smoke` goes under the ships; the caller blits ships;
     `finish` then dims all that by the exposure, lays `cover` (debris, fireball smoke), draws `lines` and adds
-    `light`, then bloom and vignette. The HUD comes after.
+    `light`, then bloom. The vignette lies in the backdrop, where it costs nothing. The HUD comes after.
     """
 
     def __init__(self, size: tuple[int, int], quality: Quality | None = None) -> None:
@@ -78,15 +80,18 @@ class Frame:
         self._eighth = pygame.Surface((max(1, small[0] // 2), max(1, small[1] // 2)), 0, 32)
         self._sixteenth = pygame.Surface((max(1, small[0] // 4), max(1, small[1] // 4)), 0, 32)
         self._bloom = pygame.Surface(size, 0, 32)
-        self._vignette = _vignette(size)
+        self._near: pygame.Surface | None = None
 
     def begin(self, surface: pygame.Surface | None = None) -> None:
         """Starts a picture, on another surface of the same size where given."""
         if surface is not None:
             self.surface = surface
+        self._clear()
+        self._ask_dim = 1.0
+
+    def _clear(self) -> None:
         for layer in (self.smoke, self.cover, self.light, self.lines):
             layer.clear()
-        self._ask_dim = 1.0
 
     def flush_smoke(self) -> None:
         """Lays smoke and trails on the picture: call after the backdrop and before the ships."""
@@ -97,12 +102,29 @@ class Frame:
         """Lays premultiplied sprites on the picture, in the order given."""
         self.surface.fblits(list(stamps), OVER)
 
+    def line(
+        self,
+        colour: tuple[int, int, int],
+        start: NDArray[np.float64],
+        end: NDArray[np.float64],
+        width: int = 1,
+    ) -> None:
+        """Draws a hard line under the light, from start to end (2) [px]; both must be finite."""
+        (x0, y0), (x1, y1) = start.tolist(), end.tolist()
+        w, h = self.size
+        if max(x0, x1) < 0 or min(x0, x1) > w or max(y0, y1) < 0 or min(y0, y1) > h:
+            return
+        near, far = -_FAR_PX, _FAR_PX  # no line on the screen is off by more than a pixel for it
+        x0, x1 = min(max(x0, near), far), min(max(x1, near), far)
+        y0, y1 = min(max(y0, near), far), min(max(y1, near), far)
+        self.lines.append((colour, (x0, y0), (x1, y1), width))
+
     def dim(self, share: float) -> None:
         """Asks for the world behind to be no brighter than this share, for set pieces."""
         self._ask_dim = min(self._ask_dim, share)
 
     def finish(self, dt: float) -> None:
-        """Exposes, covers, lights, blooms and darkens the corners; dt is real time."""
+        """Exposes, covers, lights and blooms; dt is real time."""
         self._expose(dt)
         self.surface.fblits(self.cover, OVER)
         for colour, start, end, width in self.lines:
@@ -110,11 +132,14 @@ class Frame:
         self.surface.fblits(self.light, ADD)
         self._count += 1
         if self.quality.bloom_every and self.bloom_strength > 0:
-            if self._count % self.quality.bloom_every == 0:
-                self._measure_bloom()
+            # A bloom is soft: nobody can tell one that is made in two halves, and so two frames old, from a new one.
+            turn = self._count % (2 * self.quality.bloom_every)
+            if turn == 0 or self._near is None:
+                self._near = self._gather_bloom()
+            if turn == self.quality.bloom_every or self._count == 1:
+                pygame.transform.smoothscale(self._near, self.size, self._bloom)
             self.surface.blit(self._bloom, (0, 0), special_flags=ADD)
-        if self.quality.vignette:
-            self.surface.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        self._clear()  # at once: thousands of stamps that outlive their frame keep the garbage collector busy
 
     def _expose(self, dt: float) -> None:
         """Dims what lies behind a great light, as an eye would: 0.2 s down, 1.5 s up again."""
@@ -125,8 +150,8 @@ class Frame:
             level = round(255 * self.exposure)
             self.surface.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
 
-    def _measure_bloom(self) -> None:
-        """Makes the bloom picture from the bright parts, at an eighth and a sixteenth of the size."""
+    def _gather_bloom(self) -> pygame.Surface:
+        """Makes the bloom from the bright parts, at an eighth and a sixteenth of the size."""
         # A smooth first step would cost 0.4 ms more.
         pygame.transform.scale(self.surface, self._half.get_size(), self._half)
         pygame.transform.smoothscale(self._half, self._quarter.get_size(), self._quarter)
@@ -145,11 +170,11 @@ class Frame:
         self._glare = max(red, green, blue) / 160
         if self.bloom_strength != 1.0:
             near.fill((round(255 * min(1.0, self.bloom_strength)),) * 3, special_flags=pygame.BLEND_RGB_MULT)
-        pygame.transform.smoothscale(near, self.size, self._bloom)
+        return near
 
 
-def _vignette(size: tuple[int, int]) -> pygame.Surface:
-    """Bakes the darkening toward the corners."""
+def vignette(size: tuple[int, int]) -> pygame.Surface:
+    """Bakes the darkening toward the corners, which backdrops are multiplied with."""
     x = np.linspace(-0.5, 0.5, size[0])[:, None]
     y = np.linspace(-0.5, 0.5, size[1])[None, :]
     t = np.clip((x * x * 1.1 + y * y * 1.3 - 0.12) / 0.50, 0, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from game.base.errors import GameError
 from game.engine.tables import Ref
@@ -78,6 +78,9 @@ _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind for kind in (Steer, Autopilot, Order, Salvo, Posture, Power, WeaponsFree, Form)
 }
 
+_HINTS = {name: tuple(get_type_hints(kind).values()) for name, kind in _KINDS.items()}
+_LARGEST = 2**31 - 1  # of any number in a command
+
 
 def dump_command(command: Command) -> list[Any]:
     """Give a command as plain lists, its kind first."""
@@ -91,8 +94,7 @@ def load_command(data: list[Any]) -> Command:
     """
     try:
         kind = _KINDS[data[0]]
-        hints = kind.__annotations__
-        values = [_typed(value, str(hint)) for value, hint in zip(data[1:], hints.values(), strict=True)]
+        values = [_typed(value, hint) for value, hint in zip(data[1:], _HINTS[data[0]], strict=True)]
         made: Command = kind(*values)
     except (KeyError, IndexError, TypeError, ValueError) as error:
         raise GameError(f"not a command: {data!r:.80}") from error
@@ -103,11 +105,30 @@ def _plain(value: Any) -> Any:
     return [_plain(part) for part in value] if isinstance(value, tuple) else value
 
 
-def _typed(value: Any, hint: str) -> Any:
-    if hint == "Ref":
-        return Ref(int(value[0]), int(value[1]))
-    if hint.startswith("tuple[Ref"):
-        return tuple(Ref(int(row), int(generation)) for row, generation in value)
-    if hint == "Point" or hint.startswith("tuple[float"):
-        return tuple(float(part) for part in value)
-    return {"int": int, "float": float, "bool": bool}[hint](value)
+def _typed(value: Any, hint: Any) -> Any:
+    """Turn what JSON made of a value back into what its field holds."""
+    if hint is Ref:
+        row, generation = value
+        return Ref(_whole(row), _whole(generation))
+    if get_origin(hint) is tuple:
+        kinds = get_args(hint)
+        if kinds[-1] is Ellipsis:
+            return tuple(_typed(part, kinds[0]) for part in value)
+        return tuple(_typed(part, kind) for part, kind in zip(value, kinds, strict=True))
+    if hint is bool:
+        if not isinstance(value, bool):
+            raise TypeError("neither true nor false")
+        return value
+    return _whole(value) if hint is int else _finite(value)
+
+
+def _whole(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or abs(value) > _LARGEST:
+        raise TypeError("not a whole number")
+    return value
+
+
+def _finite(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= _LARGEST:
+        raise TypeError("not a number")
+    return float(value)

@@ -16,23 +16,23 @@ class Body(Component):
     face: Floats = column("unit vector of the heading", shape=(2,), hashed=False)
     prev_pos: Floats = column("centre a tick ago", "wu", shape=(2,), hashed=False)
     prev_angle: Floats = column("heading a tick ago", "rad", hashed=False)
-    mass: Floats = column("mass", "t", default=1.0)
-    moment: Floats = column("moment of inertia", "t wu2", default=1.0)
-    radius: Floats = column("distance of the farthest corner", "wu", default=4.0)
+    mass: Floats = column("mass", "t", default=1.0, fixed=True)
+    moment: Floats = column("moment of inertia", "t wu2", default=1.0, fixed=True)
+    radius: Floats = column("distance of the farthest corner", "wu", default=4.0, fixed=True)
     push: Floats = column("force of this tick", "t wu/s2", shape=(2,), hashed=False)
     twist: Floats = column("torque of this tick", "t wu2/s2", hashed=False)
-    form: Ints = whole("its shapes, in the catalogue")
-    side: Ints = whole("0 the Race, 1 the Arume")
-    serial: Ints = whole("number that no other entity of the battle has")
+    form: Ints = whole("its shapes, in the catalogue", fixed=True)
+    side: Ints = whole("0 the Race, 1 the Arume", fixed=True)
+    serial: Ints = whole("number that no other entity of the battle has", fixed=True)
 
 
 class Ship(Component):
     """What a capital ship is: its kind, its place in a group, what it is worth to the enemy."""
 
-    kind: Ints = whole("its unit rule, in the catalogue")
-    name: Ints = whole("its name, in the battle's roster")
-    group: Ints = whole("its group")
-    value: Floats = column("how much the enemy wants it")
+    kind: Ints = whole("its unit rule, in the catalogue", fixed=True)
+    name: Ints = whole("its name, in the battle's roster", fixed=True)
+    group: Ints = whole("its group", fixed=True)
+    value: Floats = column("how much the enemy wants it", fixed=True)
     adrift: Bools = flag("stern lost: no thrust, no weapons, no heat")
     blind: Bools = flag("bow lost: no forward launchers")
     escaped: Bools = flag("has reached safety and leaves the battle")
@@ -42,11 +42,12 @@ class Ship(Component):
 class Helm(Component):
     """What a ship's helm wants, and what its thrusters can do."""
 
-    accel: Floats = column("full thrust", "wu/s2")
-    speed: Floats = column("governor", "wu/s")
-    turn: Floats = column("fastest turn", "rad/s")
-    turn_accel: Floats = column("how fast a turn builds up", "rad/s2")
-    side_share: Floats = column("side thrust of full thrust", "share")
+    accel: Floats = column("full thrust", "wu/s2", fixed=True)
+    speed: Floats = column("governor", "wu/s", fixed=True)
+    turn: Floats = column("fastest turn", "rad/s", fixed=True)
+    turn_accel: Floats = column("how fast a turn builds up", "rad/s2", fixed=True)
+    side_share: Floats = column("side thrust of full thrust", "share", fixed=True)
+    guard: Floats = column("where its point defence looks, in the hull's frame", shape=(2,))
     want_vel: Floats = column("velocity to reach", "wu/s", shape=(2,))
     want_face: Floats = column("heading to reach; zero for any", shape=(2,))
     by_hand: Bools = flag("a person steers: want_push and want_turn count")
@@ -70,14 +71,14 @@ class Orders(Component):
 class Reactor(Component):
     """Power: what there is, who asks, who gets. Law: flows never exceed output."""
 
-    rated: Floats = column("output when whole", "MW")
+    rated: Floats = column("output when whole", "MW", fixed=True)
     output: Floats = column("output now", "MW")
-    house: Floats = column("share the ship itself takes", "share")
-    ask: Floats = column("full ask of engines, shield, point defence, main battery", "MW", shape=(4,))
+    house: Floats = column("share the ship itself takes", "share", fixed=True)
+    ask: Floats = column("full ask of engines, shield, point defence, main battery", "MW", shape=(4,), fixed=True)
     share: Floats = column("the captain's shares of the same four", "share", shape=(4,))
-    level: Floats = column("what each of the four gets of its full ask", "share", shape=(4,))
+    level: Floats = column("what each of the four gets of what it wants now", "share", shape=(4,))
     emergency: Floats = column("emergency power left", "s")
-    emergency_share: Floats = column("output on emergency power", "share")
+    emergency_share: Floats = column("output on emergency power", "share", fixed=True)
     stunned: Floats = column("weapons dead left", "s")
 
 
@@ -85,14 +86,14 @@ class Shield(Component):
     """The plasma field. Law: store in = store out, and never below nothing."""
 
     store: Floats = column("energy held", "MJ")
-    capacity: Floats = column("energy when full", "MJ")
+    capacity: Floats = column("energy when full", "MJ", fixed=True)
     up: Bools = flag("it stands")
-    recharge: Floats = column("recharge at full shield power", "MJ/s")
-    decay: Floats = column("loss while nothing pays", "MJ/s")
+    recharge: Floats = column("recharge at full shield power", "MJ/s", fixed=True)
+    decay: Floats = column("loss while nothing pays", "MJ/s", fixed=True)
     recent: Floats = column("energy lost lately, fading over overload_s", "MJ")
-    overload: Floats = column("recent loss that collapses it", "MJ")
-    overload_s: Floats = column("fading time of that", "s")
-    standoff: Floats = column("how far off the hull it stands", "wu")
+    overload: Floats = column("recent loss that collapses it", "MJ", fixed=True)
+    overload_s: Floats = column("fading time of that", "s", fixed=True)
+    standoff: Floats = column("how far off the hull it stands", "wu", fixed=True)
     pending: Floats = column("energy it must pay this tick", "MJ", hashed=False)
 
 
@@ -100,10 +101,10 @@ class Hull(Component):
     """Three compartments, bow, middle, stern."""
 
     left: Floats = column("energy each still takes", "MJ", shape=(3,))
-    full: Floats = column("energy each takes when whole", "MJ", shape=(3,))
-    pass_share: Floats = column("excess that passes a bulkhead", "share")
-    breakup: Floats = column("share below which it breaks up", "share")
-    beam_factor: Floats = column("heat that plates let in", "share")
+    full: Floats = column("energy each takes when whole", "MJ", shape=(3,), fixed=True)
+    pass_share: Floats = column("excess that passes a bulkhead", "share", fixed=True)
+    breakup: Floats = column("share below which it breaks up", "share", fixed=True)
+    beam_factor: Floats = column("heat that plates let in", "share", fixed=True)
     pending: Floats = column("damage of this tick", "MJ", shape=(3,), hashed=False)
     lost: Bools = flag("compartment sealed off", shape=(3,))
     burning: Floats = column("fires, for the eye", "s", shape=(3,))
@@ -114,10 +115,10 @@ class Hull(Component):
 class Launcher(Component):
     """Cells, magazines, and the salvo being launched; columns of two are ordinary and explosive."""
 
-    missile: Ints = whole("missile kind; -1 none", shape=(2,), default=-1)
+    missile: Ints = whole("missile kind; -1 none", shape=(2,), default=-1, fixed=True)
     stock: Ints = whole("missiles left", shape=(2,))
-    cells: Ints = whole("ordinary missiles of a full volley")
-    rate: Floats = column("launches a second", "1/s", shape=(2,))
+    cells: Ints = whole("ordinary missiles of a full volley", fixed=True)
+    rate: Floats = column("launches a second", "1/s", shape=(2,), fixed=True)
     salvo: Ints = whole("still to launch", shape=(2,))
     target: Ints = ref("what the salvo is for", shape=(2,))
     hold: Floats = column("until the salvo begins", "s", shape=(2,))
@@ -129,24 +130,24 @@ class Launcher(Component):
 class FireControl(Component):
     """Radar and channels of point-defence missiles, and links with friends."""
 
-    channels: Ints = whole("interceptors guided at once")
+    channels: Ints = whole("interceptors guided at once", fixed=True)
     busy: Ints = whole("interceptors in flight")
     rest: Floats = column("until the next channel is free", "s")
-    rest_s: Floats = column("pause after each engagement", "s")
-    missile: Ints = whole("interceptor kind; -1 none", default=-1)
+    rest_s: Floats = column("pause after each engagement", "s", fixed=True)
+    missile: Ints = whole("interceptor kind; -1 none", default=-1, fixed=True)
     stock: Ints = whole("interceptors left")
-    near: Floats = column("no launch nearer", "wu")
-    far: Floats = column("no launch farther", "wu")
-    cone: Floats = column("cosine of the radar cone's half-width")
-    links: Ints = whole("friends it may link with")
-    link_range: Floats = column("how far a link reaches", "wu")
+    near: Floats = column("no launch nearer", "wu", fixed=True)
+    far: Floats = column("no launch farther", "wu", fixed=True)
+    cone: Floats = column("cosine of the radar cone's half-width", fixed=True)
+    links: Ints = whole("friends it may link with", fixed=True)
+    link_range: Floats = column("how far a link reaches", "wu", fixed=True)
     linked: Ints = ref("friends it defends, nearest first", shape=(8,))
 
 
 class Missile(Component):
     """Anything that flies by itself to hit something."""
 
-    kind: Ints = whole("its missile rule, in the catalogue")
+    kind: Ints = whole("its missile rule, in the catalogue", fixed=True)
     launcher: Ints = ref("who launched it")
     target: Ints = ref("what it flies at")
     hp: Floats = column("what point defence must still take", "hp")
@@ -154,11 +155,11 @@ class Missile(Component):
     age: Floats = column("flight time", "s")
     fuel: Floats = column("burn left", "s")
     hold: Floats = column("coasting before the burn", "s")
-    apex: Floats = column("the volley's common apex", "wu", shape=(2,))
+    apex: Floats = column("the volley's common apex", "wu", shape=(2,), fixed=True)
     rising: Bools = flag("still on its way to the apex")
-    phase: Floats = column("of its weave", "rad")
-    noise: Floats = column("seeker error, an interceptor's", "wu", shape=(2,))
-    launcher_serial: Ints = whole("who launched it, also after the launcher is gone", default=-1)
+    phase: Floats = column("of its weave", "rad", fixed=True)
+    noise: Floats = column("seeker error, an interceptor's", "wu", shape=(2,), fixed=True)
+    launcher_serial: Ints = whole("who launched it, also after the launcher is gone", default=-1, fixed=True)
     worn_by: Ints = whole("last struck by: 0 laser, 1 cannon, 2 interceptor, 3 burst, 4 wreck")
     worn_serial: Ints = whole("serial of the ship that did it", default=-1)
     flash: Bools = flag("has gone off or struck, and dies at the end of this tick")
@@ -167,8 +168,8 @@ class Missile(Component):
 class Wreck(Component):
     """A piece of a broken hull: a body that stops missiles and stays in the way."""
 
-    kind: Ints = whole("the unit it was, in the catalogue")
-    piece: Ints = whole("0 bow, 1 middle, 2 stern")
+    kind: Ints = whole("the unit it was, in the catalogue", fixed=True)
+    piece: Ints = whole("0 bow, 1 middle, 2 stern", fixed=True)
     heat: Floats = column("glow left", "s")
 
 
@@ -176,9 +177,9 @@ class Mount(Component):
     """A weapon on a ship: point-defence laser, cannon or beam turret. Rows of the table `mounts`."""
 
     owner: Ints = ref("the ship")
-    weapon: Ints = whole("its weapon rule, in the catalogue")
-    place: Floats = column("where on the hull", "wu", shape=(2,))
-    axis: Floats = column("middle of its arc, in the hull's frame", shape=(2,))
+    weapon: Ints = whole("its weapon rule, in the catalogue", fixed=True)
+    place: Floats = column("where on the hull", "wu", shape=(2,), fixed=True)
+    axis: Floats = column("middle of its arc, in the hull's frame", shape=(2,), fixed=True)
     target: Ints = ref("what it fires at")
     ready: Floats = column("until it may fire", "s")
     heat: Floats = column("of a laser")
@@ -225,10 +226,10 @@ class Record(Component):
     """What became of a ship of the roster. Rows of the table `records`, never released."""
 
     unit: Ints = ref("its row while it is in the battle")
-    serial: Ints = whole("its serial", default=-1)
-    side: Ints = whole("whose")
-    kind: Ints = whole("its unit rule, in the catalogue")
-    group: Ints = whole("its group")
+    serial: Ints = whole("its serial", default=-1, fixed=True)
+    side: Ints = whole("whose", fixed=True)
+    kind: Ints = whole("its unit rule, in the catalogue", fixed=True)
+    group: Ints = whole("its group", fixed=True)
     status: Ints = whole("0 fighting, 1 crippled, 2 destroyed, 3 escaped")
     lost_order: Ints = whole("0 not lost, else 1 for the first ship lost, 2 ...")
     launched: Ints = whole("missiles launched, ordinary and explosive", shape=(2,))

@@ -11,7 +11,7 @@ from game.base.vectors import Floats, facing, rotate
 from game.rules.level import ForceRule, ShipRule
 from game.rules.units import UnitRule
 from game.world.births import MissileBirth, WreckBirth
-from game.world.catalogue import MOST_SLOTS
+from game.world.catalogue import BEAM, MOST_SLOTS
 from game.world.components import (
     MISSILE_PARTS,
     SHIP_PARTS,
@@ -70,7 +70,7 @@ def _spawn_ship(world: World, ship: ShipRule, group: int, at: Floats, heading: f
     rule = world.catalogue.library.units[ship.unit]
     kinds = (*SHIP_PARTS, Shield) if rule.shield else SHIP_PARTS
     row = world.units.claim(*kinds)
-    world.units[Shield].reset(row)
+    world.units.wipe(row, Shield)  # asked of every target, shielded or not
     number = world.catalogue.unit(ship.unit)
     hull = world.catalogue.library.hulls[rule.hull]
     _place(world, row, at, vel, heading, 0.0)
@@ -88,6 +88,7 @@ def _spawn_ship(world: World, ship: ShipRule, group: int, at: Floats, heading: f
     world.units[Orders].weapons_free[row] = not world.groups[Group].commanded[group]
     _fit_out(world, row, rule)
     _mount(world, row, rule)
+    world.units[Helm].guard[row] = _guard(world, row)
     world.add_body(row, body)
     return row
 
@@ -159,6 +160,16 @@ def _mount(world: World, row: int, rule: UnitRule) -> None:
             part.place[mount] = spot
             part.axis[mount] = facing(np.array(math.radians(angle)))
             part.rounds[mount] = int(catalogue.weapon["rounds"][kind])
+
+
+def _guard(world: World, row: int) -> Floats:
+    """Give the middle of what a ship's point-defence mounts look at; the bow when they look all round."""
+    part = world.mounts[Mount]
+    mounts = world.mounts.rows(Mount)
+    guns = mounts[(part.owner[mounts] == row) & (world.catalogue.weapon_kind[part.weapon[mounts]] != BEAM)]
+    middle = part.axis[guns].sum(axis=0)
+    size = float(np.hypot(middle[0], middle[1]))
+    return middle / size if size > 0.3 else np.array([1.0, 0.0])
 
 
 def _place(world: World, row: int, at: Floats, vel: Floats, heading: float, spin: float) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.base.vectors import Ints, Rows, length
-from game.world.components import Body, Launcher, Orders, Ship
+from game.base.vectors import Floats, Ints, Rows, length
+from game.world.components import Body, Launcher, Missile, Orders, Ship
 from game.world.orders import EXPLOSIVE
 from game.world.world import World
 
@@ -13,9 +13,10 @@ MISSILE_SPEED_WUPS = 380.0
 """[wu/s] what a volley's common arrival is reckoned with; ORBIT.md section 10"""
 
 
-def choose_targets(world: World, ships: Rows, enemies: Rows, wanted: int) -> list[int]:
+def choose_targets(world: World, ships: Rows, enemies: Rows, wanted: int, enough: int = 0) -> list[int]:
     """Pick the enemies that are worth most and nearest: value by the square of the distance to the nearest of us.
 
+    enough: explosive metal that settles a ship; what friends have already sent it makes it worth less. 0: never mind
     Returns: at most `wanted` rows, best first
     """
     body = world.units[Body]
@@ -23,8 +24,23 @@ def choose_targets(world: World, ships: Rows, enemies: Rows, wanted: int) -> lis
     worth = world.units[Ship].value[enemies] / np.maximum(gaps, 1.0) ** 2
     if world.difficulty.hunts_player:
         worth = worth * np.where(world.units[Ship].player[enemies], 4.0, 1.0)
+    if enough:
+        worth = worth / (1.0 + (_sent(world, int(body.side[ships[0]]))[enemies] / enough) ** 2)
     best = np.argsort(-worth, kind="stable")[:wanted]
     return [int(row) for row in enemies[best]]
+
+
+def _sent(world: World, side: int) -> Floats:
+    """Count a side's explosive metal in flight or about to be launched, by target row. Returns: (rows)"""
+    body, missile, launcher = world.units[Body], world.units[Missile], world.units[Launcher]
+    flying = world.units.rows(Body, Missile)
+    ours = flying[(body.side[flying] == side) & (missile.target[flying] >= 0)]
+    ours = ours[world.catalogue.explosive[missile.kind[ours]]]
+    counts = np.bincount(missile.target[ours], minlength=world.units.size).astype(float)
+    ships = world.units.rows(Body, Launcher)
+    ships = ships[(body.side[ships] == side) & (launcher.target[ships, EXPLOSIVE] >= 0)]
+    np.add.at(counts, launcher.target[ships, EXPLOSIVE], launcher.salvo[ships, EXPLOSIVE])
+    return counts
 
 
 def share_out(ships: Rows, counts: Ints, targets: list[int]) -> list[tuple[int, list[int]]]:

@@ -10,10 +10,10 @@ from numpy.typing import ArrayLike, NDArray
 
 from game.view.camera import Camera
 from game.view.effects.light import disc
-from game.view.effects.rays import Strip, ray
+from game.view.effects.rays import SOFT, Strip, ray
 from game.view.effects.sparks import Sparks
 from game.view.frame import Frame
-from game.view.palette import GREEN_BEAM, WHITE, BeamColours, mix
+from game.view.palette import GREEN_BEAM, WHITE, BeamColours, mix, scaled
 
 RISE_S, FALL_S = 0.06, 0.18
 WAVER = 0.02
@@ -27,14 +27,9 @@ def beam_level(age_s: ArrayLike, dwell_s: ArrayLike) -> NDArray[np.float64]:
 
 
 def _strips(width: float, colours: BeamColours) -> tuple[Strip, ...]:
-    """Gives the four nested strips of ART section 5, at least as wide as a screen can show."""
+    """Gives the strips of ART section 5 but the innermost, which is drawn as a line."""
     w = max(round(width * 4) / 4, 0.75)
-    return (
-        (w * 7, colours.glow, 0.10),
-        (w * 2.6, colours.glow, 0.42),
-        (w * 1.2, colours.mid, 0.80),
-        (max(w * 0.55, 0.6), colours.core, 1.10),
-    )
+    return ((w * 7, colours.glow, 0.10), (w * 2.6, colours.glow, 0.42), (w * 1.2, colours.mid, 0.80))
 
 
 class Beams:
@@ -49,10 +44,10 @@ class Beams:
         """Throws orange sparks back along each beam that hits; arrays as in `draw`."""
         a, b = np.asarray(start, np.float64).reshape(-1, 2), np.asarray(end, np.float64).reshape(-1, 2)
         bites = np.flatnonzero(np.asarray(hit, bool) & (np.asarray(level) > 0.3))
-        for i in bites:  # LOOP: at most one a beam turret
-            count = int(self._random.poisson(SPARKS_PER_S * dt))
-            back = math.atan2(a[i, 1] - b[i, 1], a[i, 0] - b[i, 0])
-            self.sparks.spray(b[i], count, speed=70.0, direction=back, spread=0.8, life=0.55)
+        rows = np.repeat(bites, self._random.poisson(SPARKS_PER_S * dt, len(bites)))
+        if len(rows):
+            back = np.arctan2(a[rows, 1] - b[rows, 1], a[rows, 0] - b[rows, 0])
+            self.sparks.spray(b[rows], len(rows), speed=70.0, direction=back, spread=0.8, life=0.55)
 
     def draw(
         self,
@@ -75,13 +70,12 @@ class Beams:
         a, b = camera.to_screen(world_a), camera.to_screen(world_b)
         strength, bites = np.asarray(level, np.float64), np.asarray(hit, bool)
         w = max(width * camera.zoom, width * 0.62)  # a beam stays readable from afar
-        strips = _strips(w, self.colours)
+        strips, thick = _strips(w, self.colours), max(1, round(w * 0.9))
         for i in np.flatnonzero(good & (strength > 0.02)):  # LOOP: at most one a beam turret
             waver = 1 - WAVER + WAVER * math.sin(clock_s * 61 + i * 2.1)
             power = float(strength[i] * waver)
-            along = np.linspace(0, 1, 24)
-            flow = power * (0.94 + 0.06 * np.sin(along * 31 - clock_s * 40 + i))
-            frame.light += ray(frame.size, a[i], b[i], strips, flow)
+            frame.light += ray(frame.size, a[i], b[i], strips, power, SOFT)
+            frame.line(scaled(self.colours.core, power), a[i], b[i], thick)
             self._lens(frame, a[i], w, power)
             if bites[i]:
                 self._bite(frame, b[i], w, power, clock_s + i)

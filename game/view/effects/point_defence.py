@@ -8,17 +8,22 @@ from numpy.typing import ArrayLike, NDArray
 from game.view.camera import Camera
 from game.view.effects.light import Atlas, disc
 from game.view.effects.pool import Pool
-from game.view.effects.rays import ray
+from game.view.effects.rays import SOFT, Strip, ray
 from game.view.frame import Frame
 from game.view.palette import VIOLET_CORE, VIOLET_GLOW, VIOLET_MID, mix
 
 HAIRLINE_S = 0.07
 POP_S = 0.16
 MOST_POPS = 60
-MOST_EXACT = 14  # further hairlines have no glow, which nobody can tell in such a crowd
-_STRIPS = ((3.4, VIOLET_GLOW, 0.34), (1.6, VIOLET_MID, 0.30))
+MOST_GLOWS = 14  # further hairlines have no glow, which nobody can tell in such a crowd
 _CORE = mix(VIOLET_MID, VIOLET_CORE, 0.55)
 _POP_SIZES = 6
+
+
+def _strips(stop: float) -> tuple[Strip, ...]:
+    """Gives the glow of a hairline: the thinner, the farther off."""
+    share = min(1.0, 0.45 + 0.55 * stop)
+    return ((3.2 * share, VIOLET_GLOW, 0.32 * share), (1.3 * share, VIOLET_MID, 0.30 * share))
 
 
 class PointDefence:
@@ -62,11 +67,11 @@ class PointDefence:
         low, high = np.minimum(from_px, to_px), np.maximum(from_px, to_px)
         inside = ((high > 0) & (low < np.array(frame.size))).all(1)
         rows = np.flatnonzero(inside)
-        for i in rows[:MOST_EXACT]:  # LOOP: at most 14
-            frame.light += ray(frame.size, from_px[i], to_px[i], _STRIPS)
-        for i in rows:  # LOOP: one a laser firing on the screen
-            x0, y0, x1, y1 = (float(v) for v in np.clip((*from_px[i], *to_px[i]), -4000, 4000))
-            frame.lines.append((_CORE, (x0, y0), (x1, y1), 1))
+        strips = _strips(camera.stop)
+        for i in rows[:MOST_GLOWS].tolist():  # LOOP: at most 14
+            frame.light += ray(frame.size, from_px[i], to_px[i], strips, grain=SOFT)
+        for i in rows.tolist():  # LOOP: one a laser firing on the screen
+            frame.line(_CORE, from_px[i], to_px[i])
         self._sparkle_at(frame, to_px[rows], np.zeros(len(rows), np.intp))
         if len(self._pops):
             see = camera.visible(self._pops.pos, 15.0)

@@ -29,6 +29,14 @@ class Rim:
         off = np.abs((seen - bearing + math.pi) % math.tau - math.pi)
         return float(np.argmin(off)) / len(self.points)
 
+    def is_sharp(self, share: float) -> bool:
+        """Tells whether the skin bends away here as at a bow: more than 8 wu within 30 wu."""
+        n = len(self.points)
+        i, step = int(share * n) % n, max(1, round(30 * n / self.length))
+        out = np.array((math.cos(self.normals[i]), math.sin(self.normals[i])))
+        drops = [float((self.points[i] - self.points[(i + k) % n]) @ out) for k in (-step, step)]
+        return (drops[0] + drops[1]) / 2 > 8.0
+
     def turned(self, pos: Array, heading: Array) -> tuple[Array, Array]:
         """Moves the skin to ships: pos (n, 2) [wu], heading (n) [rad] -> (n, m, 2) [wu], (n, m) [rad]."""
         cos, sin = np.cos(heading)[:, None], np.sin(heading)[:, None]

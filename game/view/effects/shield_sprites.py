@@ -18,6 +18,7 @@ RIPPLE_FRAMES, RIPPLE_TURNS = 8, 24
 _IN_WU, _OUT_WU = 24.0, 5.0
 _RIPPLE_REACH_WU = 84.0
 _RIPPLE_PEAK = 0.6
+_BENDS_WU = (260.0, 42.0)  # how the skin falls away from a flank and from a bow
 _FINEST = 1.0  # ripples are soft: they are baked no larger than for zoom 1
 
 
@@ -31,7 +32,7 @@ class ShieldSprites:
         self.scale = scale
         self.spacing = spacing
         self.rim = LazyAtlas(LEVELS * VARIANTS * HEADINGS, self._bake_rim)
-        self.ripple = LazyAtlas(RIPPLE_FRAMES * RIPPLE_TURNS, self._bake_ripple)
+        self.ripple = LazyAtlas(2 * RIPPLE_FRAMES * RIPPLE_TURNS, self._bake_ripple)
         self.flash = Atlas([disc(round(9 * scale, 1), rgb("FFF3D0"), 0.6, 0.8)])
         angle = np.arange(HEADINGS) * (math.tau / HEADINGS)
         inward = (_IN_WU - _OUT_WU) * 0.5 * scale
@@ -56,7 +57,8 @@ class ShieldSprites:
 
     def _bake_ripple(self, index: int) -> pygame.Surface:
         """Bakes rings that run inward along the skin from its middle, cut off outside the skin."""
-        frame, turn = divmod(index, RIPPLE_TURNS)
+        step, turn = divmod(index, RIPPLE_TURNS)
+        sharp, frame = divmod(step, RIPPLE_FRAMES)
         age = (frame + 0.5) / RIPPLE_FRAMES * 0.9
         angle = turn * math.tau / RIPPLE_TURNS
         scale = min(self.scale, _FINEST)
@@ -64,7 +66,7 @@ class ShieldSprites:
         x, y = x / scale, y / scale
         r = np.sqrt(x * x + y * y)
         depth = -(x * math.cos(angle) + y * math.sin(angle))
-        inside = smoothstep(-3.0, 3.0, depth + r * r / 900 * 0.4)
+        inside = smoothstep(-3.0, 3.0, depth - r * r / _BENDS_WU[sharp])
         front = 10 + age * 46
         wave = 0.62 if self.scale >= 0.6 else 0.35  # from afar several rings are one
         rings = (

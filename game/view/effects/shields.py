@@ -188,6 +188,7 @@ class Shields:
                     continue
                 turn = heading_index(np.array([out]), RIPPLE_TURNS)
                 step = min(int(blow.age_s / RIPPLE_S * RIPPLE_FRAMES), RIPPLE_FRAMES - 1)
+                step += RIPPLE_FRAMES * rim.is_sharp(blow.where)
                 frame.light += sprites.ripple.place(step * RIPPLE_TURNS + turn, px)
                 if blow.age_s < FLASH_S:
                     frame.light += sprites.flash.place(np.zeros(1, np.intp), px)

@@ -63,15 +63,16 @@ class Sparks:
         count: int,
         *,
         speed: float = 90.0,
-        direction: float | None = None,
+        direction: ArrayLike | None = None,
         spread: float = math.pi,
         life: float = 0.8,
         kind: int = FIRE,
         carry: ArrayLike = (0.0, 0.0),
     ) -> None:
-        """Throws sparks from one place.
+        """Throws sparks from one place, or each from its own.
 
-        at: (2) [wu]; speed: [wu/s] of the fastest; direction: [rad], None for all round; spread: [rad]
+        at: (2) or (count, 2) [wu]; speed: [wu/s] of the fastest
+        direction: [rad] one or (count), None for all round; spread: [rad]
         carry: (2) [wu/s] velocity of what they fly off from
         """
         if count <= 0:
@@ -80,7 +81,7 @@ class Sparks:
         if direction is None:
             angle = random.uniform(0, math.tau, count)
         else:
-            angle = direction + random.normal(0, spread, count)
+            angle = np.asarray(direction, np.float64) + random.normal(0, spread, count)
         pace = speed * (0.06 + random.random(count) ** 1.5 * 1.1)
         vel = np.stack([np.cos(angle), np.sin(angle)], 1) * pace[:, None] + np.asarray(carry, np.float64)
         lives = life * random.uniform(0.4, 1.15, count)

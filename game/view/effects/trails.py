@@ -1,7 +1,7 @@
 """Draws the smoke trails of missiles, which curl and widen as they age: the signature of the game.
 
-Up to 60 trails are drawn piece by piece from remembered places. Above that, only new smoke is drawn, into a
-layer of half the size that fades by itself and moves with the camera.
+Trails are drawn piece by piece from remembered places. Young smoke keeps every place, older smoke, which is wide and
+faint, every second and then every fourth: so that two hundred trails cost no more than fifty drawn in full.
 """
 
 from __future__ import annotations
@@ -14,36 +14,31 @@ import pygame
 from numpy.typing import ArrayLike, NDArray
 
 from game.view.camera import Camera
-from game.view.effects.trail_layer import TrailLayer
 from game.view.effects.trail_sprites import TrailSprites
 from game.view.frame import Frame
 
 LIFE_S = 2.5
 SAMPLE_S = 0.06
-MOST_EXACT = 60
+MOST_FINE = 60  # above so many missiles smoke keeps fewer places, and loses its quick curl
 _SAMPLES = math.ceil(LIFE_S / SAMPLE_S) + 1
 _SLOTS = 512
 _HOT_SHARE = 0.12
 _CURL_WU_S = 3.2
-_TAPS = (1, 6, 13, 20, 28)  # how many samples old smoke is when drawn into the layer, each time wider
+_FINE = ((0, 1), (10, 2))  # from so many samples behind the missile on, every so many-th is kept
+_CROWD = ((0, 1), (2, 2), (6, 4))
 
 
 @dataclass(frozen=True)
 class _Pieces:
     """Lists straight pieces of smoke.
 
-    start, end: (m, 2) [wu]; age: (m) [s]; kind: (m) side; rank: (m) how many samples behind the missile
+    start, end: (m, 2) [wu]; age: (m) [s]; kind: (m) side
     """
 
     start: NDArray[np.float64]
     end: NDArray[np.float64]
     age: NDArray[np.float64]
     kind: NDArray[np.intp]
-    rank: NDArray[np.intp]
-
-    def only(self, keep: NDArray[np.bool_]) -> _Pieces:
-        """Chooses some of the pieces."""
-        return _Pieces(self.start[keep], self.end[keep], self.age[keep], self.kind[keep], self.rank[keep])
 
 
 class Trails:
@@ -68,8 +63,6 @@ class Trails:
         self._kind: NDArray[np.intp] = np.zeros(_SLOTS, np.intp)
         self._clock_s = 0.0
         self._samples_taken = 0
-        self._samples_drawn = 0
-        self._layer: TrailLayer | None = None
 
     # --- remembering
 
@@ -122,86 +115,58 @@ class Trails:
             self._sprites[key] = TrailSprites(scale, thin)
         return self._sprites[key]
 
-    def _pieces(self, ranks: NDArray[np.intp]) -> _Pieces:
-        """Lays out the pieces of all trails that lie so many samples behind their missiles, curled by age."""
+    def _knots(self, crowd: bool) -> NDArray[np.intp]:
+        """Chooses the places lines run through: 0 is the missile, k the k-th newest sample.
+
+        Law: which old samples are kept depends on their own number alone, so old smoke does not shimmer.
+        """
+        rank = np.arange(_SAMPLES)
+        number = self._samples_taken - rank
+        keep = np.zeros(_SAMPLES, bool)
+        for first, every in _CROWD if crowd else _FINE:
+            keep = np.where(rank >= first, number % every == 0, keep)
+        return np.concatenate([[0], np.flatnonzero(keep) + 1])
+
+    def _pieces(self, crowd: bool) -> _Pieces:
+        """Lays out the pieces of all trails, curled by age."""
         order = (self._newest - np.arange(_SAMPLES)) % _SAMPLES
         slots = np.flatnonzero(self._last_seen > self._clock_s - LIFE_S)
-        times = np.concatenate([[self._clock_s], self._times[order]])
-        chain = np.concatenate([self._now[None, slots], self._past[order][:, slots]])
-        ends = [chain[ranks], chain[ranks + 1]]
-        delta = ends[1] - ends[0]
-        length = np.maximum(np.hypot(delta[..., 0], delta[..., 1]), 1e-9)
-        across = np.stack([-delta[..., 1], delta[..., 0]], -1) / length[..., None]
-        age = np.zeros(ranks.shape)
-        for end, rows in zip(ends, (ranks, ranks + 1), strict=True):
-            when = np.where(np.isfinite(times[rows]), times[rows], self._clock_s - LIFE_S)[:, None]
-            old = self._clock_s - when
-            wave = np.sin(when * 5.2 + self._phase[0, slots]) + 0.6 * np.sin(
-                when * 12.0 + self._phase[1, slots]
-            )
-            end += across * (wave * old * _CURL_WU_S)[..., None]
-            age = age + old[:, 0] * 0.5
-        ages = np.broadcast_to(age[:, None], length.shape)
-        good = np.isfinite(length) & (length > 1e-6) & (ages < LIFE_S)
+        knots = self._knots(crowd)
+        when = np.concatenate([[self._clock_s], self._times[order]])[knots]
+        when = np.where(np.isfinite(when), when, self._clock_s - LIFE_S)
+        chain = np.empty((len(knots), len(slots), 2))
+        chain[0] = self._now[slots]
+        chain[1:] = self._past[order[knots[1:] - 1][:, None], slots]
+        along = np.diff(chain, axis=0)
+        length = np.hypot(along[..., 0], along[..., 1])
+        old = self._clock_s - when
+        wave = np.sin(when[:, None] * 5.2 + self._phase[0, slots])
+        if not crowd:
+            wave = wave + 0.6 * np.sin(when[:, None] * 12.0 + self._phase[1, slots])
+        away = wave * (old * _CURL_WU_S)[:, None] / np.maximum(np.concatenate([length, length[-1:]]), 1e-9)
+        across = np.concatenate([along, along[-1:]])[..., ::-1] * (-1.0, 1.0)
+        bent = (
+            chain
+            + np.where(np.isfinite(across), across, 0.0) * np.where(np.isfinite(away), away, 0.0)[..., None]
+        )
+        age = (old[1:] + old[:-1]) * 0.5
+        good = np.isfinite(length) & (length > 1e-6) & (age < LIFE_S)[:, None]
+        ages = np.broadcast_to(age[:, None], good.shape)[good]
         kinds = np.broadcast_to(self._kind[slots], good.shape)[good]
-        behind = np.broadcast_to(ranks[:, None], good.shape)[good]
-        return _Pieces(ends[0][good], ends[1][good], ages[good], kinds, behind)
-
-    def _wanted(self, frame: Frame, crowd: bool) -> NDArray[np.intp]:
-        """Chooses which pieces to lay out: all, or for a crowd only the hot ones and what the layer lacks."""
-        if not crowd or self._layer is None or self._layer.size != frame.size:
-            return np.arange(_SAMPLES)
-        new = min(self._samples_taken - self._samples_drawn, _SAMPLES)
-        taps = [tap + k for tap in _TAPS for k in range(new)]
-        hot = math.ceil(LIFE_S * _HOT_SHARE / SAMPLE_S) + 1
-        wanted = np.unique(np.array([*range(hot), *taps], np.intp))
-        return wanted[wanted < _SAMPLES]
+        return _Pieces(bent[:-1][good], bent[1:][good], ages, kinds)
 
     def draw(self, frame: Frame, camera: Camera) -> None:
         """Puts smoke below the ships and the hot first fifth into the light."""
-        alive = int(np.isfinite(self._now[:, 0]).sum())
-        crowd = alive > (MOST_EXACT if self._layer is None else MOST_EXACT * 0.7)
-        pieces = self._pieces(self._wanted(frame, crowd))
-        pieces = pieces.only(camera.visible((pieces.start + pieces.end) * 0.5, 40.0))
-        a, b = camera.to_screen(pieces.start), camera.to_screen(pieces.end)
-        middle, delta, kind = (a + b) * 0.5, b - a, pieces.kind
+        crowd = int(np.isfinite(self._now[:, 0]).sum()) > MOST_FINE
+        pieces = self._pieces(crowd)
+        see = np.flatnonzero(camera.visible((pieces.start + pieces.end) * 0.5, 60.0))
+        a, b = camera.to_screen(pieces.start[see]), camera.to_screen(pieces.end[see])
+        middle, delta, kind, age = (a + b) * 0.5, b - a, pieces.kind[see], pieces.age[see]
         sprites = self._baked(camera.stop, frame.quality.thin_trails)
-        heat = pieces.age / (LIFE_S * _HOT_SHARE)
+        heat = age / (LIFE_S * _HOT_SHARE)
         hot = heat < 1
         frame.light += sprites.hot(middle[hot], delta[hot], heat[hot], kind[hot])
-        share = pieces.age / LIFE_S
-        if crowd:
-            self._stamp(frame, camera, pieces.rank, middle, delta, share, kind)
-            fresh = pieces.rank == 0
-            frame.smoke += sprites.smoke(middle[fresh], delta[fresh], share[fresh], kind[fresh])
-        else:
-            self._layer = None
-            frame.smoke += sprites.smoke(middle, delta, share, kind)
-
-    def _stamp(
-        self,
-        frame: Frame,
-        camera: Camera,
-        rank: NDArray[np.intp],
-        middle: NDArray[np.float64],
-        delta: NDArray[np.float64],
-        share: NDArray[np.float64],
-        kind: NDArray[np.intp],
-    ) -> None:
-        """Draws what is new, or everything into a new layer, at half size; lays the layer on the picture."""
-        if self._layer is None or self._layer.size != frame.size:
-            self._layer = TrailLayer(frame.size)
-            due = rank > 0
-        else:
-            new = min(self._samples_taken - self._samples_drawn, _SAMPLES)
-            due = np.zeros(len(rank), bool)
-            for tap in _TAPS:
-                due |= (rank >= tap) & (rank < tap + new)
-        self._samples_drawn = self._samples_taken
-        self._layer.move(camera, self._clock_s)
-        half = self._baked(camera.stop * 0.5, frame.quality.thin_trails)
-        self._layer.stamp(half.smoke(middle[due] * 0.5, delta[due] * 0.5, share[due], kind[due]))
-        frame.smoke.append((self._layer.picture(), (0, 0)))
+        frame.smoke += sprites.smoke(middle, delta, age / LIFE_S, kind)
 
 
 def warm(trails: Trails, surface: pygame.Surface) -> None:

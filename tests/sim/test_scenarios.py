@@ -1,0 +1,38 @@
+"""The named set-ups hold what their names say, and run."""
+
+import pytest
+
+from game.base.errors import GameError
+from game.sim import scenarios
+from game.world.components import Body, Missile, Mount, Ship
+
+
+@pytest.mark.parametrize(
+    ("name", "race", "arume", "missiles", "rounds"), [("fleet", 70, 20, 200, 1000), ("swarm", 500, 500, 40, 200)]
+)
+def test_counts(name: str, race: int, arume: int, missiles: int, rounds: int):
+    world = scenarios.build(name).world
+    side = world.units[Body].side[world.ships()]
+    assert [(side == 0).sum(), (side == 1).sum()] == [race, arume]
+    assert (len(world.units.rows(Missile)), world.rounds.size) == (missiles, rounds)
+    armed = set(world.mounts[Mount].owner[world.mounts.rows(Mount)].tolist())
+    assert armed == set(world.ships().tolist())
+
+
+@pytest.mark.parametrize("name", ["fleet", "swarm"])
+def test_a_second_of_each_under_guard(name: str):
+    simulation = scenarios.build(name, guard=True)
+    for _ in range(60):
+        simulation.tick()
+    assert len(simulation.world.units.rows(Ship)) > 0
+
+
+def test_the_picket_is_taken_at_its_busiest():
+    world = scenarios.build("picket").world
+    assert world.time_s == pytest.approx(scenarios.BUSIEST_S, abs=0.1) or world.outcome
+    assert len(world.units.rows(Missile)) > 60
+
+
+def test_an_unknown_name_says_what_there_is():
+    with pytest.raises(GameError, match="Did you mean 'fleet'"):
+        scenarios.build("fleat")
