@@ -19,6 +19,41 @@ _SIDE_NAMES = ("race", "arume")
 _ALARM_S = 12.0
 
 
+_PLAIN: dict[type[e.Event], str] = {
+    e.Split: "metal_split", e.GunFired: "cannon_burst", e.BeamBegan: "beam_fire", e.ShieldDown: "shield_collapse",
+    e.Burst: "metal_burst", e.Breached: "breach", e.ShutDown: "reactor_down", e.Destroyed: "ship_destroyed",
+    e.Rammed: "hull_hit_large",
+}  # fmt: skip
+_HEAVY_COST, _MEDIUM_COST = 100.0, 8.5  # of a shield hit
+_LARGE_DAMAGE = 60.0
+
+
+def heard(world: World, event: e.Event) -> tuple[str, tuple[float, float] | None]:
+    """Give the sound of an event and where it is, (wu); no place for what is heard aboard; no name for silence."""
+    if type(event) in _PLAIN:
+        return _PLAIN[type(event)], event.pos  # type: ignore[union-attr]  # all of these have a place
+    match event:
+        case e.Launched(kind=kind, side=side, pos=at):
+            metal = world.catalogue.explosive[kind]
+            return ("metal_launch" if metal else f"missile_launch_{_SIDE_NAMES[side]}"), at
+        case e.Intercepted(by=by, pos=at):
+            return _CAUSES[by], at
+        case e.ShieldHit(cost=cost, pos=at):
+            size = "heavy" if cost > _HEAVY_COST else "medium" if cost > _MEDIUM_COST else "light"
+            return f"shield_hit_{size}", at
+        case e.ShieldUp(row=row):
+            return "shield_restart", world.place(row)
+        case e.HullHit(damage=damage, pos=at):
+            return ("hull_hit_large" if damage > _LARGE_DAMAGE else "hull_hit_small"), at
+        case e.Ordered(row=row):
+            return f"order_{_SIDE_NAMES[int(world.units[Body].side[row])]}", None
+        case e.ObjectiveChanged(state="done" | "failed" as state):
+            return f"objective_{state}", None
+        case e.Ended(outcome=outcome):
+            return ("defeat" if outcome == "defeat" else "victory"), None
+    return "", None
+
+
 class BattleSounds:
     """Plays what happens in one battle, as heard from the camera."""
 
@@ -28,54 +63,17 @@ class BattleSounds:
 
     def take(self, world: World, events: Iterable[e.Event]) -> None:
         """Play the events of one tick."""
-        play = self.board.play_at
+        acknowledged = False
         for event in events:  # LOOP: events of one tick
-            match event:
-                case e.Launched(kind=kind, side=side, pos=at):
-                    big = world.catalogue.explosive[kind]
-                    play("metal_launch" if big else f"missile_launch_{_SIDE_NAMES[side]}", at)
-                case e.Split(pos=at):
-                    play("metal_split", at)
-                case e.Intercepted(by=by, pos=at):
-                    play(_CAUSES[by], at)
-                    play("pop", at)
-                case e.GunFired(pos=at):
-                    play("cannon_burst", at)
-                case e.BeamBegan(pos=at):
-                    play("beam_fire", at)
-                case e.ShieldHit(cost=cost, pos=at):
-                    play(
-                        "shield_hit_heavy"
-                        if cost > 100
-                        else "shield_hit_medium"
-                        if cost > 8.5
-                        else "shield_hit_light",
-                        at,
-                    )
-                case e.ShieldDown(pos=at):
-                    play("shield_collapse", at)
-                case e.ShieldUp(row=row):
-                    play("shield_restart", world.place(row))
-                case e.HullHit(damage=damage, pos=at):
-                    play("hull_hit_large" if damage > 60 else "hull_hit_small", at)
-                case e.Burst(pos=at):
-                    play("metal_burst", at)
-                case e.Breached(pos=at):
-                    play("breach", at)
-                case e.ShutDown(pos=at):
-                    play("reactor_down", at)
-                case e.Destroyed(pos=at):
-                    play("ship_destroyed", at)
-                case e.Rammed(pos=at):
-                    play("hull_hit_large", at)
-                case e.Ordered(row=row):
-                    self.board.play(f"order_{_SIDE_NAMES[int(world.units[Body].side[row])]}")
-                case e.ObjectiveChanged(state="done" | "failed" as state):
-                    self.board.play(f"objective_{state}")
-                case e.Ended(outcome=outcome):
-                    self.board.play("defeat" if outcome == "defeat" else "victory")
-                case _:
-                    pass
+            name, place = heard(world, event)
+            if isinstance(event, e.Ordered):
+                name, acknowledged = ("" if acknowledged else name), True  # one answer, however many ships
+            if name and place is not None:
+                self.board.play_at(name, place)
+            elif name:
+                self.board.play(name)
+            if isinstance(event, e.Intercepted):
+                self.board.play_at("pop", event.pos)
 
     def update(self, world: World, camera: Camera, own: int, real_dt: float) -> None:
         """Keep loops, music and the ear where they belong; call once a picture."""
@@ -102,6 +100,6 @@ class BattleSounds:
         board.music(self.intensity)
         board.update(real_dt)
 
-    def _zap(self, world: World, lasers: np.ndarray) -> None:  # type: ignore[type-arg]
+    def _zap(self, world: World, lasers: np.ndarray) -> None:
         owner = int(world.mounts[Mount].owner[lasers[world.tick % len(lasers)]])
         self.board.play_at("point_defence", world.place(owner), 0.6)

@@ -28,7 +28,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("slide_right", pygame.KSCAN_E, "E", "Side thrust right", _HELM),
     Binding("stop", pygame.KSCAN_X, "X", "Come to a stop", _HELM),
     Binding("autopilot", pygame.KSCAN_F, "F", "Autopilot: hand over or take back", _HELM),
-    Binding("slot1", pygame.KSCAN_1, "1", "Volley of missiles at the target", _FIRE),
+    Binding("slot1", pygame.KSCAN_1, "1", "Missiles at the target, half of the cells", _FIRE),
     Binding("slot2", pygame.KSCAN_2, "2", "Explosive metal at the target", _FIRE),
     Binding("fewer", pygame.KSCAN_LEFTBRACKET, "[", "Fewer explosive metal a launch", _FIRE),
     Binding("more", pygame.KSCAN_RIGHTBRACKET, "]", "More explosive metal a launch", _FIRE),
@@ -49,15 +49,15 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("group2", pygame.KSCAN_F6, "F6", "Select the second group", _ORDERS),
     Binding("pause", pygame.KSCAN_SPACE, "Space", "Pause; orders can still be given", _TIME),
     Binding("step", pygame.KSCAN_N, "N", "Single step while paused", _TIME),
-    Binding("slower", pygame.KSCAN_COMMA, ",", "Slower", _TIME),
-    Binding("faster", pygame.KSCAN_PERIOD, ".", "Faster", _TIME),
-    Binding("zoom_in", pygame.KSCAN_EQUALS, "=", "Zoom in (also the wheel)", _VIEW),
-    Binding("zoom_out", pygame.KSCAN_MINUS, "-", "Zoom out", _VIEW),
+    Binding("slower", pygame.KSCAN_COMMA, "Comma", "Slower", _TIME),
+    Binding("faster", pygame.KSCAN_PERIOD, "Period", "Faster", _TIME),
+    Binding("zoom_in", pygame.KSCAN_EQUALS, "Plus", "Zoom in (also the wheel)", _VIEW),
+    Binding("zoom_out", pygame.KSCAN_MINUS, "Minus", "Zoom out", _VIEW),
     Binding("pan_left", pygame.KSCAN_LEFT, "Left", "Move the view (also middle drag)", _VIEW),
     Binding("pan_right", pygame.KSCAN_RIGHT, "Right", "Move the view", _VIEW),
     Binding("pan_up", pygame.KSCAN_UP, "Up", "Move the view", _VIEW),
     Binding("pan_down", pygame.KSCAN_DOWN, "Down", "Move the view", _VIEW),
-    Binding("follow", pygame.KSCAN_C, "C", "Follow: own ship, own ship and target, free", _VIEW),
+    Binding("follow", pygame.KSCAN_C, "C", "View follows: ship, target, missiles, nothing", _VIEW),
     Binding("help", pygame.KSCAN_F1, "F1", "This page", _VIEW),
     Binding("full_screen", pygame.KSCAN_F11, "F11", "Full screen", _VIEW),
     Binding("menu", pygame.KSCAN_ESCAPE, "Esc", "Menu", _VIEW),
@@ -70,6 +70,7 @@ MOUSE: tuple[tuple[str, str], ...] = (
     ("Right click", "Move there, attack or escort what is there"),
     ("Wheel", "Zoom at the pointer"),
     ("Middle drag", "Move the view"),
+    ("Radar", "Left looks there, right sends ships there"),
 )
 
 ACTION_OF = {binding.key: binding.action for binding in BINDINGS}
@@ -79,7 +80,8 @@ LABELS = {binding.action: binding.label for binding in BINDINGS}
 
 def groups() -> list[tuple[str, list[tuple[str, str]]]]:
     """Give the controls page: each group's keys and what they do, the mouse first."""
-    out: list[tuple[str, list[tuple[str, str]]]] = [("Mouse", list(MOUSE))]
-    for name in (_HELM, _FIRE, _ORDERS, _TIME, _VIEW):
-        out.append((name, [(each.label, each.meaning) for each in BINDINGS if each.group == name]))
-    return out
+    names = (_HELM, _FIRE, _ORDERS, _TIME, _VIEW)
+    return [
+        ("Mouse", list(MOUSE)),
+        *((name, [(each.label, each.meaning) for each in BINDINGS if each.group == name]) for name in names),
+    ]

@@ -13,8 +13,11 @@ from game.app.window import DESIGN_SIZE
 FRAMES_PER_S = 60
 
 
-def run(stage: Stage, scene: Scene | None, frames: int | None = None) -> None:
-    """Show scenes until there is none, the window is closed, or so many frames have been drawn."""
+def run(stage: Stage, scene: Scene | None, frames: int | None = None) -> Scene | None:
+    """Show scenes until there is none, the window is closed, or so many frames have been drawn.
+
+    Returns: the scene shown last, None when all is over
+    """
     last = time.perf_counter()
     clock = pygame.time.Clock()
     while scene is not None and frames != 0:
@@ -22,7 +25,7 @@ def run(stage: Stage, scene: Scene | None, frames: int | None = None) -> None:
         real_dt, last = now - last, now
         for event in pygame.event.get():
             if event.type == pygame.QUIT:
-                return
+                return None
             if not _window_event(stage, scene, event) and not scene.done:
                 scene.handle(event)
         if not scene.done:
@@ -34,6 +37,7 @@ def run(stage: Stage, scene: Scene | None, frames: int | None = None) -> None:
         pygame.display.flip()
         frames = None if frames is None else frames - 1
         clock.tick(FRAMES_PER_S)
+    return scene
 
 
 def _window_event(stage: Stage, scene: Scene, event: pygame.event.Event) -> bool:

@@ -6,7 +6,7 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from game.base import paths
@@ -63,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _count(least: int):  # type: ignore[no-untyped-def]
+def _count(least: int) -> Callable[[str], int]:
     def whole(text: str) -> int:
         try:
             value = int(text)

@@ -17,14 +17,16 @@ from game.rules.level import LevelRule
 from game.rules.levels import find_level
 from game.rules.library import Library, standard
 from game.sim.simulation import Simulation
+from game.ui.advice import advise
 from game.ui.battle_hud import hud_state
 from game.ui.console import Console, player_row
 from game.ui.hud import Hud
 from game.ui.hud_state import RadioLine
 from game.view.battle_view import BattleView
 from game.world import events as e
-from game.world.components import Body
+from game.world.components import Body, Record
 from game.world.roster import rosters
+from game.world.world import World
 
 _LEAD_IN_S = (
     4.0  # effects are watched this long before the picture, so that trails and fires stand as they would
@@ -86,21 +88,21 @@ def render(
     surface = view.draw(world, 1.0, 1.0 / 60.0, 1.0 / 60.0)
     if not plain:
         hud = Hud(size, 1.0, "normal", view.hulls.silhouette, assets / "images" / "portraits")
+        console.hints = advise(world, console, LABELS)
+        bare = surface.copy()
         for now in range(4):  # LOOP: panels are painted a few at a time
-            picture_ = surface.copy()
-            hud.draw(picture_, hud_state(world, console, view.camera, LABELS), float(now))
-        surface = picture_
+            surface.blit(bare, (0, 0))
+            hud.draw(surface, hud_state(world, console, view.camera, LABELS), float(now))
     try:
+        out.parent.mkdir(parents=True, exist_ok=True)
         pygame.image.save(surface, out)
     except (pygame.error, OSError) as error:
         raise GameError(f"The picture could not be written to {out} ({error}).") from error
     return out
 
 
-def _aim(world, view: BattleView, console: Console, look: str | None) -> None:  # type: ignore[no-untyped-def]
+def _aim(world: World, view: BattleView, console: Console, look: str | None) -> None:
     """Point the camera at the ship asked for, or between the own ship and its target."""
-    from game.world.components import Record
-
     body, record = world.units[Body], world.records[Record]
     names = [ship.id for _, ship in rosters(world)]
     row = int(record.unit[names.index(look)]) if look else player_row(world)

@@ -6,6 +6,9 @@ import argparse
 import os
 import random
 import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
@@ -13,13 +16,17 @@ import pygame
 
 from game.app import settings as choices
 from game.app.battle_scene import Choice
+from game.app.debrief_scene import DebriefScene
+from game.app.list_scene import ListScene
+from game.app.loading_scene import LoadingScene
 from game.app.loop import run
-from game.app.menus import ListScene, LoadingScene
+from game.app.overlays import HelpScene, PauseScene, SettingsScene
 from game.app.scene import Scene, Stage
+from game.app.settings import Settings
 from game.app.text import play_headless
 from game.app.window import has_display, open_window
 from game.base import paths
-from game.rules.levels import find_level
+from game.rules.levels import find_level, shipped_levels
 from game.rules.library import standard
 from game.view.sound import SoundBoard
 
@@ -36,8 +43,7 @@ def play(options: argparse.Namespace) -> int:
     assets = paths.assets()
     surface = open_window("Defense of Home", assets / "images" / "icons" / "window.png", chosen.full_screen)
     board = SoundBoard(assets)
-    stage = Stage(surface, chosen, board, assets, paths.user_cache())
-    stage.apply()
+    stage = make_stage(surface, chosen, board, assets, paths.user_cache())
     try:
         if level is None:
             scene: Scene = ListScene(stage, library)
@@ -52,8 +58,20 @@ def play(options: argparse.Namespace) -> int:
     return 0
 
 
-def _no_level() -> int:
-    from game.rules.levels import shipped_levels
+def make_stage(
+    surface: pygame.Surface, chosen: Settings, board: SoundBoard, assets: Path, cache: Path | None
+) -> Stage:
+    """Set the stage: everything scenes share, and the doors between them."""
+    stage = Stage(surface, chosen, board, assets, cache)
+    scenes: dict[str, Callable[..., Scene]] = {
+        "list": ListScene, "loading": LoadingScene, "debrief": DebriefScene,
+        "help": HelpScene, "menu": PauseScene, "settings": SettingsScene,
+    }  # fmt: skip
+    stage.doors = {name: partial(scene, stage) for name, scene in scenes.items()}
+    stage.apply()
+    return stage
 
+
+def _no_level() -> int:
     print("Name a battle to run it: play " + " | ".join(shipped_levels()), file=sys.stderr)
     return 2

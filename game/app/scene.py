@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pygame
 
+from game.app.settings import PALETTES, TEXT_SIZES, Settings
 from game.ui.pause_menu import Setting
 from game.ui.screen import Screen
 from game.view.sound import SoundBoard, SoundSettings
 
-if TYPE_CHECKING:
-    from game.app.settings import Settings
-
+ENTER_KEYS = (pygame.KSCAN_RETURN, pygame.KSCAN_KP_ENTER, pygame.KSCAN_SPACE)
 _MOVES = {
     pygame.KSCAN_UP: (0, -1),
     pygame.KSCAN_DOWN: (0, 1),
@@ -34,11 +33,16 @@ class Stage:
         self.assets = assets
         self.cache = cache
         self.portraits = assets / "images" / "portraits"
+        self.doors: dict[str, Callable[..., Scene]] = {}
 
     @property
     def size(self) -> tuple[int, int]:
         """Give the window's size. [px]"""
         return self.surface.get_size()
+
+    def open(self, door: str, *what: object) -> Scene:
+        """Make the scene behind a door, so that scenes need not know one another: that would go in circles."""
+        return self.doors[door](*what)
 
     def apply(self) -> None:
         """Let sound follow the settings."""
@@ -90,7 +94,7 @@ def control_of(screen: Screen, event: pygame.event.Event, board: SoundBoard) -> 
         elif event.scancode == pygame.KSCAN_TAB:
             _ = screen.focus_prev() if event.mod & pygame.KMOD_SHIFT else screen.focus_next()
             board.play("ui_move")
-        elif event.scancode in (pygame.KSCAN_RETURN, pygame.KSCAN_KP_ENTER, pygame.KSCAN_SPACE):
+        elif event.scancode in ENTER_KEYS:
             name = screen.activate()
             if name is not None:
                 board.play("ui_select")
@@ -113,17 +117,15 @@ def setting_rows(settings: Settings) -> list[Setting]:
     ]
 
 
-def change_setting(settings: Settings, name: str, share: float | None) -> None:
-    """Change a setting: a slider to a share (or one step on, coming round), a toggle or choice to the next value."""
-    from game.app.settings import PALETTES, TEXT_SIZES
-
+def change_setting(settings: Settings, name: str, share: float | None, way: int = 1) -> None:
+    """Change a setting: a slider to a share or a step up or down, a toggle or choice to its neighbour."""
     if name in ("volume", "music", "shake"):
         old = float(getattr(settings, name))
-        new = share if share is not None else (0.0 if old >= 0.999 else min(1.0, old + 0.1))
+        new = share if share is not None else min(1.0, max(0.0, old + 0.1 * way))
         setattr(settings, name, round(new, 2))
     elif name == "flashes":
         settings.calm = not settings.calm
     elif name == "text":
-        settings.text = TEXT_SIZES[(TEXT_SIZES.index(settings.text) + 1) % len(TEXT_SIZES)]
+        settings.text = TEXT_SIZES[(TEXT_SIZES.index(settings.text) + way) % len(TEXT_SIZES)]
     elif name == "palette":
-        settings.palette = PALETTES[(PALETTES.index(settings.palette) + 1) % len(PALETTES)]
+        settings.palette = PALETTES[(PALETTES.index(settings.palette) + way) % len(PALETTES)]

@@ -14,17 +14,19 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
+from game.app.outcome import HEADS, outcome_of
 from game.base.errors import ContentError, GameError
 from game.base.storage import JsonLines
 from game.rules.document import load_toml, validate
 from game.rules.geometry import GeometryRule
 from game.rules.level import LevelRule
-from game.rules.levels import find_level, load_level
+from game.rules.levels import find_level, load_level, shipped_levels
 from game.rules.library import DoctrineFile, MissilesFile, UnitsFile, WeaponsFile, standard
+from game.rules.rule import Rule
 from game.sim.batch import run
 from game.sim.simulation import Simulation
 
-_RULE_FILES = {
+_RULE_FILES: dict[str, type[Rule]] = {
     "units.toml": UnitsFile,
     "weapons.toml": WeaponsFile,
     "missiles.toml": MissilesFile,
@@ -90,11 +92,7 @@ def check(files: list[Path]) -> int:
 
 def play_headless(options: argparse.Namespace, picture: bool) -> int:
     """Run a battle on autopilot with a progress bar, and end with the debriefing as text, and a picture if asked."""
-    from game.app.debriefing import print_debrief
-
     if not options.level:
-        from game.rules.levels import shipped_levels
-
         raise GameError(f"Without a window, name the level: play {' | '.join(shipped_levels())}")
     library = standard()
     level = find_level(options.level, library)
@@ -116,3 +114,28 @@ def play_headless(options: argparse.Namespace, picture: bool) -> int:
         made = render(level, library, seed, max(simulation.world.time_s - 20.0, 1.0), out, (1280, 720))
         terminal.print(f"Picture: {made}")
     return 0
+
+
+def print_debrief(simulation: Simulation, terminal: Terminal) -> None:
+    """Write the debriefing as text."""
+    state = outcome_of(simulation)
+    terminal.print(
+        f"\n[bold]{state.title}[/bold]: {HEADS[state.word]} after {state.clock_s:.0f} s. {state.headline}"
+    )
+    for text, done in state.goals:
+        terminal.print(
+            f"  [{'x' if done == 'done' else ' '}] {text}" + ("" if done == "done" else f" ({done})"),
+            markup=False,
+        )
+    table = Table("side", "launched", "intercepted", "leaked", "lost")
+    for side in state.sides:
+        table.add_row(side.side, str(side.launched), str(side.intercepted), str(side.leaked), side.lost)
+    terminal.print(table)
+    table = Table("ship", "side", "launched", "shot down", "hits", "fate")
+    for ship in state.ships:
+        table.add_row(
+            ship.name, ship.side, str(ship.launched), str(ship.intercepted), str(ship.hits), ship.state
+        )
+    terminal.print(table)
+    for note in state.notes:
+        terminal.print(note)

@@ -46,9 +46,9 @@ class DoctrineFile(Rule):
     formation: dict[str, FormationRule]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """Rules by name. Every name that one table uses stands in another."""
+    """Rules by name. Every name that one table uses stands in another. Two libraries are equal only as one object."""
 
     units: dict[str, UnitRule]
     weapons: dict[str, WeaponRule]

@@ -21,18 +21,10 @@ from game.world.spawning import spawn_force
 from game.world.world import World
 
 
-@lru_cache(maxsize=2)
-def _catalogue_of(key: int) -> Catalogue:
-    return Catalogue(_LIBRARIES[key])
-
-
-_LIBRARIES: dict[int, Library] = {}
-
-
+@lru_cache(maxsize=4)
 def catalogue_of(library: Library) -> Catalogue:
     """Give the catalogue of a library; the same library gives the same catalogue."""
-    _LIBRARIES[id(library)] = library
-    return _catalogue_of(id(library))
+    return Catalogue(library)
 
 
 class Simulation:

@@ -37,14 +37,18 @@ def guide(world: World) -> None:
     to = aim - pos
     far = np.maximum(length(to), 1.0)
     side = _navigate(to, far, aim_vel - vel, way, speed, figures["turn_gain"][kind], figures["navigation_gain"][kind])
-    climb = _climb(world, rows, pos, way, speed, far)
-    side = np.where(missile.rising[rows], climb, side)
+    rising = np.flatnonzero(missile.rising[rows])
+    if len(rising):
+        climb = _climb(world, rows[rising], pos[rising], way[rising], speed[rising], far[rising])
+        still = missile.rising[rows[rising]]
+        side[rising[still]] = climb[still]
     near = (far < figures["weave_from_wu"][kind]) & ~missile.rising[rows]
     swing = np.sin(missile.age[rows] * (2.0 * np.pi / figures["weave_period_s"][kind]) + missile.phase[rows])
     side = side + figures["weave_wups2"][kind] * swing * near
     most = figures["lateral_wups2"][kind]
-    side = clamp(side, -most, most) * (missile.target[rows] >= 0)
-    burning = (missile.fuel[rows] > 0.0) & (missile.target[rows] >= 0)
+    aimed = missile.target[rows] >= 0
+    side = clamp(side, -most, most) * aimed
+    burning = (missile.fuel[rows] > 0.0) & aimed
     missile.fuel[rows] = np.maximum(missile.fuel[rows] - DT * burning, 0.0)
     pull = left_of(way) * side[:, None] + way * (figures["boost_wups2"][kind] * burning)[:, None]
     body.push[rows] = pull * body.mass[rows, None]

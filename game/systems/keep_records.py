@@ -31,7 +31,8 @@ def keep_records(world: World) -> None:
     """
     _escape(world)
     record = world.records[Record]
-    place = {serial: number for number, serial in enumerate(record.serial[: world.records.size].tolist())}
+    known = record.serial[: world.records.size].tolist() if world.events else []
+    place = {serial: number for number, serial in enumerate(known)}
     for event in world.events:  # LOOP: events of one tick
         _count(world, event, place)
     rows = world.units.rows(Body, Ship, Hull)

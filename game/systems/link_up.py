@@ -32,7 +32,7 @@ def link_up(world: World) -> None:
 def _link_side(world: World, rows: Rows) -> None:
     radar, body = world.units[FireControl], world.units[Body]
     count = len(rows)
-    if count < 2:
+    if count < 2 or not radar.links[rows].any():
         return
     apart = body.pos[rows][:, None] - body.pos[rows][None]
     gaps = np.hypot(apart[..., 0], apart[..., 1])

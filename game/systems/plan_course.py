@@ -34,11 +34,10 @@ def plan_course(world: World) -> None:
     rows = rows[~helm.by_hand[rows]]
     kind = orders.kind[rows]
     helm.want_face[rows] = orders.face[rows]
-    _hold(world, rows[kind == ORDER_HOLD])
-    _go(world, rows[kind == ORDER_MOVE])
-    _withdraw(world, rows[kind == ORDER_WITHDRAW])
-    _attack(world, rows[(kind == ORDER_ATTACK) | (kind == ORDER_ESCORT)])
-    _station(world, rows[kind == ORDER_STATION])
+    for order, act in _ACTS:  # LOOP: kinds of orders
+        told = rows[kind == order]
+        if len(told):
+            act(world, told)
 
 
 def _hold(world: World, rows: Rows) -> None:
@@ -124,3 +123,9 @@ def _station(world: World, rows: Rows) -> None:
     size = np.maximum(length(pull), 1e-9)
     helm.want_vel[rows] = body.vel[leader] + pull * np.minimum(1.0, most / size)[:, None]
     helm.want_face[rows] = body.face[leader]
+
+
+_ACTS = (
+    (ORDER_HOLD, _hold), (ORDER_MOVE, _go), (ORDER_WITHDRAW, _withdraw), (ORDER_ATTACK, _attack),
+    (ORDER_ESCORT, _attack), (ORDER_STATION, _station),
+)  # fmt: skip

@@ -43,9 +43,10 @@ def _work(world: World, rows: Rows) -> Floats:
     units, mount = world.units, world.mounts[Mount]
     out = np.zeros((len(rows), 4))
     helm = units[Helm]
-    wants = np.where(
-        helm.by_hand[rows], length(helm.want_push[rows]), length(helm.want_vel[rows] - units[Body].vel[rows]) / 5.0
-    )
+    wants = length(helm.want_vel[rows] - units[Body].vel[rows]) / 5.0
+    hand = helm.by_hand[rows]
+    if hand.any():
+        wants = np.where(hand, length(helm.want_push[rows]), wants)
     out[:, ENGINES] = np.minimum(wants + 0.05, 1.0)
     shield = units[Shield]
     full = shield.store[rows] >= shield.capacity[rows]
@@ -72,6 +73,8 @@ def _share_out(ask: Floats, weight: Floats, room: Floats) -> Floats:
         want = (ask - got) * weight
         total = np.maximum(_sum(want), 1e-9)
         got = np.minimum(ask, got + want * np.minimum(left / total, 1e6)[:, None])
+        if (got == ask).all():
+            break
     over = np.maximum(_sum(got) / np.maximum(room, 1e-9), 1.0)
     return got / over[:, None]
 

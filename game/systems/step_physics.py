@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.base.constants import DT
+from game.base.vectors import facing
 from game.engine.schedule import writes
 from game.world.components import Body
 from game.world.world import World
@@ -21,7 +20,6 @@ def step_physics(world: World) -> None:
     body.angle[rows] = state[:, 2]
     body.vel[rows] = state[:, 3:5]
     body.spin[rows] = state[:, 5]
-    body.face[rows, 0] = np.cos(state[:, 2])
-    body.face[rows, 1] = np.sin(state[:, 2])
+    body.face[rows] = facing(state[:, 2])
     body.push[rows] = 0.0
     body.twist[rows] = 0.0

@@ -34,9 +34,20 @@ _POSTURE_WORDS = {"screen": "screen", "self": "own", "big": "big"}
 _FEW_INTERCEPTORS = 0.25
 _WARN_S = 14.0
 _ORDER_BUTTONS = (
-    ("move", "M", "Move"), ("attack", "T", "Attack"), ("hold", "H", "Hold"),
-    ("form", "G", "Form up"), ("withdraw", "B", "Withdraw"), ("free", "V", "Volleys"),
-)  # fmt: skip
+    ("move", "M", "Move", "Move: then click a place, or right-click it at once"),
+    ("attack", "T", "Attack", "Close with the target and attack"),
+    ("hold", "H", "Hold", "Stop and hold position"),
+    ("form", "G", "Form up", "Form a block on the first ship selected: point defences cover one another"),
+    ("withdraw", "B", "Withdraw", "Turn and burn for the defensive sphere"),
+    ("free", "V", "Volleys", "Volleys at will, or only when told"),
+)
+_TIPS = {
+    "1": "Ordinary missiles at the target, half of the cells",
+    "2": "Explosive metal at the target; [ and ] change how many",
+    "3": "Point defence: screen the neighbours, own ship only, or save it for explosive metal",
+    "4": "Launch so that all missiles arrive at one time",
+    "5": "Turn and burn for the defensive sphere",
+}
 
 
 def hud_state(world: World, console: Console, camera: Camera, bindings: dict[str, str]) -> h.HudState:
@@ -54,7 +65,19 @@ def hud_state(world: World, console: Console, camera: Camera, bindings: dict[str
         marks=marks(world, console, camera, own), friends=_friends(world, console, side),
         groups=_groups(world, console, side), orders=_orders(world, console), autopilot=console.autopilot,
         hints=console.hints, messages=console.messages, bindings=bindings, side=side,
+        banner=_banner(console, bindings),
     )  # fmt: skip
+
+
+def _banner(console: Console, bindings: dict[str, str]) -> h.Banner | None:
+    """Say in great letters that the battle is over, or rests."""
+    if console.closing is not None:
+        return h.Banner(console.closing[0], console.closing[2], console.closing[1])
+    if console.paused:
+        why = f"{console.pause_reason}. " if console.pause_reason else ""
+        go_on = bindings.get("pause", "Space")
+        return h.Banner("Paused", f"{why}Orders can be given; {go_on} goes on.", "warning")
+    return None
 
 
 def _own_record(world: World, console: Console) -> int:
@@ -147,6 +170,8 @@ def _slots(world: World, own: int, console: Console) -> list[h.WeaponSlot]:
     slots.append(
         h.WeaponSlot("5", "Withdraw", "withdraw", "", int(orders.kind[own]) == ORDERS.index("withdraw"))
     )
+    for slot in slots:
+        slot.tip = _TIPS[slot.key]
     return slots
 
 
@@ -181,8 +206,8 @@ def _groups(world: World, console: Console, side: str) -> list[h.Group]:
 
 def _orders(world: World, console: Console) -> list[h.OrderButton]:
     return [
-        h.OrderButton(name, key, label, console.aiming == name, bool(console.selected))
-        for name, key, label in _ORDER_BUTTONS
+        h.OrderButton(name, key, label, console.aiming == name, bool(console.selected), tip)
+        for name, key, label, tip in _ORDER_BUTTONS
     ]
 
 

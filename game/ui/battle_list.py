@@ -145,7 +145,7 @@ class BattleList(Screen):
         sheet.picture(box.x + 11, middle, self.kit.emblem(battle.side, 6.5, accent, 220), centre=True)
         sheet.label(box.x + 36, middle - 7, str(battle.number), 14, accent, "centre")
         sheet.picture(box.x + 68, middle, self.kit.theatre(battle.theatre, ink, accent), centre=True)
-        right = 66.0
+        right = 66.0 if battle.locked or battle.stars >= 0 else 34.0
         sheet.label(box.x + 88, middle - 13, battle.title, CAP_PANEL, ink, room=box.w - 88 - right)
         dim: Colour = theme.dim if not battle.locked else theme.locked
         sheet.body(box.x + 88, middle + 1, battle.place, 12.5, dim, room=box.w - 88 - right)
@@ -175,7 +175,11 @@ class BattleList(Screen):
         self.panel(sheet, box, accent)
         left, room = box.x + 16, box.w - 32
         lines = self.kit.face.wrap(battle.summary, BODY_SIZE + 0.5, room, 5) if battle.summary else []
-        goals = battle.objectives[:4]
+        goals = [
+            (row == 0, line)
+            for goal in battle.objectives[:4]
+            for row, line in enumerate(self.kit.face.wrap(goal, BODY_SIZE, room - 22, 2))
+        ]
         fixed = 24 + 34 + 19 * len(goals) + 10 + 34 + 44
         picture_height = min(156.0, box.h - 24 - fixed - 19 * len(lines))
         y = box.y + 12
@@ -196,10 +200,11 @@ class BattleList(Screen):
             sheet.body(left, y, line, BODY_SIZE + 0.5, room=room)
             y += 19
         y += 6
-        for goal in goals:
+        for first, goal in goals:
             if y + 19 > box.bottom - 80:
                 break
-            sheet.picture(left + 6, y + 7, self.kit.diamond("open", accent), centre=True)
+            if first:
+                sheet.picture(left + 6, y + 7, self.kit.diamond("open", accent), centre=True)
             sheet.body(left + 20, y - 1, goal, BODY_SIZE, theme.dim, room=room - 20)
             y += 19
         self._choices(sheet, state, battle, box, accent)

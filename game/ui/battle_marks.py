@@ -8,8 +8,9 @@ import numpy as np
 
 from game.base.constants import SIDES
 from game.base.vectors import Floats, Rows
+from game.rules.level import ZoneRule
 from game.ui import hud_state as h
-from game.ui.console import Console, row_of, rows_of
+from game.ui.console import PULSE_S, Console, row_of, rows_of
 from game.view.camera import Camera
 from game.world.components import Body, Missile, Orders, Ship, Wreck
 from game.world.orders import ORDER_ATTACK, ORDER_ESCORT, ORDER_MOVE, ORDER_WITHDRAW
@@ -42,7 +43,31 @@ def marks(world: World, console: Console, camera: Camera, own: int) -> h.Marks:
     _mark_edges(world, camera, out, own, target)
     for row in selected:  # LOOP: ships selected
         _mark_order(world, camera, out, int(row))
+    for pulse in console.pulses:
+        x, y = camera.to_screen(pulse.at)
+        out.pulses.append(h.PulseMark((float(x), float(y)), pulse.kind, pulse.age_s / PULSE_S))
+    _mark_zones(world, console, camera, out, own)
     return out
+
+
+def _safe_zones(world: World, console: Console) -> list[ZoneRule]:
+    return [zone for zone in world.level.zone if zone.safe_for == SIDES[console.side]]
+
+
+def _mark_zones(world: World, console: Console, camera: Camera, out: h.Marks, own: int) -> None:
+    """Draw safe places that are in sight, and point at those that are not, with the way left to their border."""
+    for zone in _safe_zones(world, console):
+        x, y = camera.to_screen(zone.at_wu)
+        out.zones.append(h.ZoneMark((float(x), float(y)), zone.radius_wu * camera.zoom, zone.name))
+        place = np.asarray(zone.at_wu)
+        seen = np.hypot(*(camera.center - place)) < zone.radius_wu
+        if own < 0 or seen:
+            continue
+        left = float(np.hypot(*(world.units[Body].pos[own] - place))) - zone.radius_wu
+        way = place - camera.center
+        if not camera.visible(place, 0.0).all() and left > 0:
+            label = f"{zone.name.split()[-1]} {left:,.0f} km".replace(",", " ")
+            out.arrows.append(h.EdgeArrow((float(way[0]), float(-way[1])), "zone", "safe", label))
 
 
 def _name(world: World, row: int) -> str:
@@ -155,7 +180,7 @@ def radar(world: World, console: Console, camera: Camera, own: int) -> h.Radar:
     sides = np.concatenate([np.full(len(wrecks), h.NEUTRAL), body.side[flying], body.side[ships]])
     danger = np.zeros(len(rows), bool)
     danger[len(wrecks) : len(wrecks) + len(flying)] = world.units[Missile].target[flying] == own
-    enemy = ships[body.side[ships] != (body.side[own] if own >= 0 else 0)]
+    enemy = ships[body.side[ships] != console.side]
     away = np.hypot(*(body.pos[enemy] - middle).T).min() if len(enemy) else 0.0
     reach = next((step for step in _RADAR_STEPS if away < step * 0.9), _RADAR_STEPS[-1])
     target = row_of(world, console.target)
@@ -167,4 +192,5 @@ def radar(world: World, console: Console, camera: Camera, own: int) -> h.Radar:
     x, y = camera.center - middle
     heading = float(body.angle[own]) if own >= 0 else 0.0
     contacts = h.RadarContacts(off[:, 0], off[:, 1], kinds, sides, body.angle[rows], danger)
-    return h.Radar(contacts, reach, heading, -math.pi / 2, 0.3, aim, half, (float(x), float(y)))
+    zones = [(*(np.asarray(zone.at_wu) - middle).tolist(), zone.radius_wu) for zone in _safe_zones(world, console)]
+    return h.Radar(contacts, reach, heading, -math.pi / 2, 0.3, aim, half, (float(x), float(y)), zones=zones)

@@ -6,25 +6,44 @@ from dataclasses import dataclass, field
 
 from game.base.vectors import Rows
 from game.ui.hud_state import Message, RadioLine
-from game.world.components import Body, Ship
+from game.world.components import Body, Record, Ship
+from game.world.roster import rosters
 from game.world.world import World
 
 LEAST_RADIO_S = 5.0
 _S_PER_LETTER = 0.055
 _MESSAGE_S = 4.0
+PULSE_S = 0.7
+
+
+@dataclass
+class Pulse:
+    """A mark where an order was given, fading away: kind is move, attack, escort or withdraw.
+
+    at: [wu]
+    """
+
+    at: tuple[float, float]
+    kind: str
+    age_s: float = 0.0
 
 
 @dataclass
 class Console:
-    """What the interface remembers between pictures. Ships are remembered by serial, which is theirs for good."""
+    """What the interface remembers between pictures. Ships are remembered by serial, which is theirs for good.
+
+    closing: heading, tone and reason once the battle has ended
+    """
 
     own: int = -1
+    side: int = 0
     target: int = -1
     selected: set[int] = field(default_factory=set)
     salvo: int = 6
     together: bool = True
     autopilot: bool = False
     paused: bool = False
+    pause_reason: str = ""
     speed: float = 1.0
     box: tuple[float, float, float, float] | None = None
     aiming: str = ""
@@ -32,6 +51,8 @@ class Console:
     waiting: list[RadioLine] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     hints: list[tuple[str, str]] = field(default_factory=list)
+    pulses: list[Pulse] = field(default_factory=list)
+    closing: tuple[str, str, str] | None = None
 
     def hear(self, line: RadioLine) -> None:
         """Queue a radio line; one is shown at a time."""
@@ -47,6 +68,9 @@ class Console:
 
         Returns: the line that begins now, to be spoken
         """
+        for pulse in self.pulses:
+            pulse.age_s += dt
+        self.pulses = [pulse for pulse in self.pulses if pulse.age_s < PULSE_S]
         for message in self.messages:
             message.age_s += dt
         self.messages = [message for message in self.messages if message.age_s < _MESSAGE_S]
@@ -72,6 +96,20 @@ def rows_of(world: World, serials: set[int]) -> Rows:
     """Find the rows of ships by serial, in order."""
     rows = world.units.rows(Body, Ship)
     return rows[[int(serial) in serials for serial in world.units[Body].serial[rows]]]
+
+
+def rows_of_side(world: World, side: int) -> Rows:
+    """Find the rows of a side's ships, in order."""
+    rows = world.units.rows(Body, Ship)
+    return rows[world.units[Body].side[rows] == side]
+
+
+def name_of_serial(world: World, serial: int) -> str:
+    """Give the name of a ship, in the battle or gone from it."""
+    record = world.records[Record]
+    names = [ship.name for _, ship in rosters(world)]
+    found = (record.serial[: world.records.size] == serial).nonzero()[0]
+    return names[int(found[0])] if len(found) else ""
 
 
 def player_row(world: World) -> int:

@@ -17,7 +17,7 @@ MERGE_PX = 40.0
 MOST = 8
 INSET = 18.0
 LABEL_GAP = 18.0
-_ORDER = {"missile": 0, "big_ship": 1, "ship": 2, "planet": 3}
+_ORDER = {"missile": 0, "big_ship": 1, "zone": 2, "ship": 3, "planet": 4}
 
 
 def edge_point(direction: Point, size: tuple[int, int], inset: float) -> Point:
@@ -84,7 +84,8 @@ def merge(
 def draw_arrows(screen: pygame.Surface, kit: Kit, placed: list[tuple[EdgeArrow, Point]]) -> None:
     """Draws placed arrows with label and count on their inner side."""
     for arrow, (x, y) in placed:
-        colour = kit.theme.danger if arrow.kind == "missile" else kit.theme.side(arrow.side)
+        safe = kit.theme.good if arrow.kind == "zone" else kit.theme.side(arrow.side)
+        colour = kit.theme.danger if arrow.kind == "missile" else safe
         picture = _arrow(kit, arrow, colour)
         screen.blit(
             picture, picture.get_rect(center=(round(x), round(y))), special_flags=pygame.BLEND_PREMULTIPLIED

@@ -9,6 +9,7 @@ from pathlib import Path
 import pygame
 
 from game.ui.edge_arrows import draw_arrows, merge
+from game.ui.hud_banner import draw_banner
 from game.ui.hud_friends import FRIENDS
 from game.ui.hud_layout import Box, Counts, Layout, arrange, sizes_for
 from game.ui.hud_marks import WorldMarks
@@ -20,7 +21,7 @@ from game.ui.hud_radio import RADIO, radio_lines
 from game.ui.hud_slots import HINTS, ORDERS, SLOTS
 from game.ui.hud_state import HudState, Point
 from game.ui.hud_target import TARGET
-from game.ui.hud_top import CLOCK, OBJECTIVES, WARNING
+from game.ui.hud_top import CLOCK, OBJECTIVES, WARNING, objective_lines
 from game.ui.kit import Kit, Silhouette
 
 PARTS: tuple[Part, ...] = (
@@ -71,6 +72,7 @@ class Hud:
         self._pictures = {part.name: _Picture() for part in PARTS}
         self._layouts: dict[tuple[Counts, bool], Layout] = {}
         self._said: tuple[str, float, int] = ("", 0.0, 0)
+        self._goals: tuple[tuple[tuple[str, ...], float], int] = (((), 0.0), 0)
         self._state = HudState()
         self._layout = self._arrange(self._state)
         self._hover: tuple[str | None, Point, float] = (None, (0, 0), 0.0)
@@ -104,6 +106,8 @@ class Hud:
         surface.fblits(pieces, pygame.BLEND_PREMULTIPLIED)
         self.radar.draw(surface, self._layout, state)
         draw_messages(surface, self.kit, self._layout, state)
+        if state.banner is not None:
+            draw_banner(surface, self.kit, state.banner)
         name, pos, since = self._hover
         if name is not None and now - since >= TOOLTIP_DELAY_S:
             draw_tooltip(surface, self.kit, state, name, pos)
@@ -144,7 +148,7 @@ class Hud:
         if state.radio is not None:
             lines = self._count_lines(state.radio.text, sizes_for(width, height).radio)
         counts = Counts(
-            len(state.objectives),
+            self._count_goals(state, sizes_for(width, height).objectives),
             lines,
             len(state.target.bars) if state.target else 0,
             len(state.own.bars) if state.own else 0,
@@ -159,6 +163,13 @@ class Hud:
         if found is None:
             found = self._layouts[counts, mirrored] = arrange(width, height, counts, mirrored)
         return found
+
+    def _count_goals(self, state: HudState, width: float) -> int:
+        """Counts the lines of the orders, remembering the last ones."""
+        key = (tuple(goal.text for goal in state.objectives), width)
+        if self._goals[0] != key:
+            self._goals = (key, sum(len(objective_lines(self.kit, goal.text, width)) for goal in state.objectives))
+        return self._goals[1]
 
     def _count_lines(self, text: str, width: float) -> int:
         """Counts the lines of a message, remembering the last one: breaking lines every frame is dear."""

@@ -9,7 +9,7 @@ import pygame
 
 from game.ui import words
 from game.ui.face import put
-from game.ui.hud_state import Bracket, HudState, OrderLine, Point, TargetMark, ThreatArc
+from game.ui.hud_state import Bracket, HudState, OrderLine, Point, PulseMark, TargetMark, ThreatArc, ZoneMark
 from game.ui.kit import Kit
 from game.ui.pen import Sketch, blit, tint_rect
 from game.ui.theme import CAP_LABEL, Colour
@@ -19,6 +19,8 @@ CHEVRON_W, CHEVRON_H = 42.0, 15.0
 DASH, SPACE = 9.0, 6.0
 FAR = 6000.0
 ARC_STEP = 9.0
+PULSE_WIDE = 54.0
+PULSE_STEPS = 12
 
 
 def on_screen(point: Point) -> bool:
@@ -35,12 +37,16 @@ class WorldMarks:
     def draw(self, screen: pygame.Surface, state: HudState) -> None:
         """Draws everything in `state.marks` except edge arrows."""
         marks = state.marks
+        for zone in marks.zones:
+            self._zone(screen, zone)
         for order in marks.orders:
             self._order(screen, order, state.side)
         for bracket in marks.brackets:
             self._bracket(screen, bracket)
         for arc in marks.arcs:
             self._arc(screen, arc)
+        for pulse in marks.pulses:
+            self._pulse(screen, pulse, state.side)
         if marks.target is not None:
             self._target(screen, marks.target)
         if marks.lead is not None:
@@ -169,6 +175,40 @@ class WorldMarks:
         end_mark = self.kit.bake(("order end", shape, colour), lambda: self._make_end(shape, colour))
         x, y = points[-1]
         blit(screen, end_mark, (x - end_mark.get_width() / 2, y - end_mark.get_height() / 2))
+
+    def _pulse(self, screen: pygame.Surface, pulse: PulseMark, side: str) -> None:
+        """Draws a ring that closes on the place of an order; attack is red, the rest the side's colour."""
+        if not on_screen(pulse.at):
+            return
+        theme = self.kit.theme
+        colour = theme.danger if pulse.kind == "attack" else theme.side(side)
+        step = min(PULSE_STEPS - 1, int(pulse.share * PULSE_STEPS))
+
+        def make() -> pygame.Surface:
+            sketch = Sketch(PULSE_WIDE, PULSE_WIDE, self.kit.scale)
+            left = 1 - step / PULSE_STEPS
+            sketch.ring(PULSE_WIDE / 2, PULSE_WIDE / 2, 7 + 17 * left, colour, 2.2, round(60 + 180 * left))
+            sketch.ring(PULSE_WIDE / 2, PULSE_WIDE / 2, 7, colour, 1.6, 230)
+            return sketch.finish()
+
+        ring = self.kit.bake(("pulse", colour, step), make)
+        blit(screen, ring, (pulse.at[0] - ring.get_width() / 2, pulse.at[1] - ring.get_height() / 2))
+
+    def _zone(self, screen: pygame.Surface, zone: ZoneMark) -> None:
+        """Draws the part of a safe place's border that is on the screen, as dashes."""
+        width, height = screen.get_size()
+        colour = self.kit.theme.good
+        count = min(400, max(24, int(zone.radius * math.tau / (26 * self.kit.scale))))
+        named = False
+        for index in range(count):  # LOOP: at most 400 dashes
+            ends = [(index + part) / count * math.tau for part in (0.0, 0.5)]
+            a, b = [(zone.at[0] + math.cos(t) * zone.radius, zone.at[1] + math.sin(t) * zone.radius) for t in ends]
+            if not (-20 < a[0] < width + 20 and -20 < a[1] < height + 20):
+                continue
+            pygame.draw.aaline(screen, colour, a, b)
+            if not named and 80 < a[0] < width - 160 and height * 0.3 < a[1] < height * 0.6:
+                put(screen, self.kit.face.label(zone.label, CAP_LABEL, colour), a[0] + 10 * self.kit.scale, a[1])
+                named = True
 
     def _make_end(self, shape: str, colour: Colour) -> pygame.Surface:
         sketch = Sketch(18, 18, self.kit.scale)

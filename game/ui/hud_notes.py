@@ -46,9 +46,9 @@ def tooltip_words(name: str, state: HudState) -> str:
     """Returns what a tooltip says about a control."""
     kind, _, rest = name.partition(":")
     if kind == "slot":
-        return next((s.name for s in state.slots if s.key == rest), rest)
+        return next((s.tip or s.name for s in state.slots if s.key == rest), rest)
     if kind == "order":
-        return next((o.label for o in state.orders if o.name == rest), rest)
+        return next((o.tip or o.label for o in state.orders if o.name == rest), rest)
     if kind == "friend":
         friend = next((f for f in state.friends if f.name == rest), None)
         return rest if friend is None or not friend.role else f"{rest}: {friend.role}"
@@ -77,7 +77,7 @@ def draw_tooltip(screen: pygame.Surface, kit: Kit, state: HudState, name: str, p
     theme = kit.theme
     face = kit.face
     key_width = face.width(key, CAP_UNIT) + 10 if key else 0.0
-    width, height = face.body_width(text, 12) + key_width + 18, 24.0
+    width, height = face.body_width(text, 12) + key_width + 22, 24.0
     limit = screen.get_width() / kit.scale - 8
     width = min(width, limit)
     glass = kit.glass(round(width), height, None, 6, theme.strong_alpha)

@@ -33,6 +33,7 @@ INSET = 2.0
 DARK_ALPHA = 240
 DARK_STEPS = 6
 DOT = 1.3
+ZONE_STEPS = 72
 
 
 class RadarDisc:
@@ -67,6 +68,7 @@ class RadarDisc:
         if radar.planet_angle is not None:
             arc = self._planet(radius, radar.planet_angle, radar.planet_share, kit.theme.side(state.side))
             blit(screen, arc, (x - arc.get_width() / 2, y - arc.get_height() / 2))
+        self._zones(screen, x, y, reach, state)
         self._view_frame(screen, x, y, reach, radar)
         self._contacts(screen, x, y, reach, radar)
         if radar.target is not None:
@@ -137,6 +139,25 @@ class RadarDisc:
             return sketch.finish()
 
         return self.kit.bake(("planet", radius, step, share, accent), make)
+
+    def _zones(self, screen: pygame.Surface, x: float, y: float, reach: float, state: HudState) -> None:
+        """Draws the borders of safe places as far as they lie on the disc; an arrow at the rim for those beyond."""
+        colour = self.kit.theme.good
+        for dx, dy, radius in state.radar.zones:
+            cx, cy, r = (v / state.radar.range_wu for v in (dx, -dy, radius))
+            far = math.hypot(cx, cy)
+            points = [
+                (cx + math.cos(i / ZONE_STEPS * math.tau) * r, cy + math.sin(i / ZONE_STEPS * math.tau) * r)
+                for i in range(ZONE_STEPS)
+            ]
+            for px, py in points:
+                if px * px + py * py < 0.96:
+                    screen.fill(colour, (round(x + px * reach), round(y + py * reach), 2, 2))
+            if far - r > 0.97:
+                turn = math.atan2(cy, cx)
+                arrow = self.kit.contact("ship", "race", 4.0, colour, turn)
+                at = (round(x + math.cos(turn) * reach * 0.94), round(y + math.sin(turn) * reach * 0.94))
+                screen.blit(arrow, arrow.get_rect(center=at), special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _view_frame(self, screen: pygame.Surface, x: float, y: float, reach: float, radar: Radar) -> None:
         """Draws the corners of what the camera sees."""

@@ -21,10 +21,12 @@ from game.ui.hud_world import (
     Marks,
     OrderLine,
     Point,
+    PulseMark,
     Radar,
     RadarContacts,
     TargetMark,
     ThreatArc,
+    ZoneMark,
 )
 
 __all__ = [
@@ -41,10 +43,12 @@ __all__ = [
     "Marks",
     "OrderLine",
     "Point",
+    "PulseMark",
     "Radar",
     "RadarContacts",
     "TargetMark",
     "ThreatArc",
+    "ZoneMark",
 ]
 
 
@@ -153,6 +157,7 @@ class WeaponSlot:
     cooling: float = 0.0
     cooling_s: float = 0.0
     enabled: bool = True
+    tip: str = ""
 
 
 @dataclass
@@ -190,6 +195,7 @@ class OrderButton:
     label: str
     active: bool = False
     enabled: bool = True
+    tip: str = ""
 
 
 @dataclass
@@ -201,6 +207,15 @@ class Message:
 
     text: str
     age_s: float = 0.0
+    tone: str = "plain"
+
+
+@dataclass
+class Banner:
+    """Great words in the middle: the battle rests, or is over; tone is plain, good, warning or danger."""
+
+    title: str
+    line: str = ""
     tone: str = "plain"
 
 
@@ -236,3 +251,4 @@ class HudState:
     messages: list[Message] = field(default_factory=list)
     bindings: dict[str, str] = field(default_factory=dict)
     side: str = "race"
+    banner: Banner | None = None

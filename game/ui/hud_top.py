@@ -10,12 +10,22 @@ from game.ui import words
 from game.ui.hud_layout import Box
 from game.ui.hud_part import Losses, Part, Spot, View
 from game.ui.hud_state import HudState
+from game.ui.kit import Kit
 from game.ui.pen import Sketch
 from game.ui.sheet import Sheet
 from game.ui.theme import BODY_LINE, BODY_SIZE, CAP_PANEL, Colour
 
 BUTTON_WIDTH = 18.0
 BUTTONS = ("slower", "pause", "normal_speed", "faster")
+
+
+GOAL_LEFT = 34.0
+MOST_GOAL_LINES = 2
+
+
+def objective_lines(kit: Kit, text: str, width: float) -> list[str]:
+    """Breaks an order into the lines the panel will show."""
+    return kit.face.wrap(text, BODY_SIZE, width - GOAL_LEFT - 10, MOST_GOAL_LINES)
 
 
 def _objectives_key(state: HudState, losses: Losses) -> Hashable | None:
@@ -32,12 +42,14 @@ def _paint_objectives(view: View) -> pygame.Surface:
     number_width = kit.face.width(state.number, 9) if state.number else 0.0
     sheet.label(17, 12, state.title, CAP_PANEL, room=box.w - 17 - 12 - number_width - 14)
     sheet.label(box.w - 12, 13, state.number, 9, theme.dim, "right")
-    for row, objective in enumerate(state.objectives):
-        y = 35 + row * BODY_LINE
+    y = 35.0
+    for objective in state.objectives:
         colour: Colour = {"done": theme.good, "failed": theme.danger}.get(objective.state, accent)
         sheet.picture(20, y + 7, kit.diamond(objective.state, colour), centre=True)
         ink = theme.text if objective.state == "open" else theme.dim
-        sheet.body(34, y - 1, objective.text, BODY_SIZE, ink, room=box.w - 34 - 8)
+        for line in objective_lines(kit, objective.text, box.w):
+            sheet.body(GOAL_LEFT, y - 1, line, BODY_SIZE, ink, room=box.w - GOAL_LEFT - 4)
+            y += BODY_LINE
     return sheet.surface
 
 

@@ -57,6 +57,7 @@ class Radar:
     target: [wu] offset of the target, None without one
     view_wu: [wu] half width and half height of the camera's view, (0, 0) hides the frame
     hull_beneath: [0..1] how much of the disc lies over ships; darkens it so that contacts stay readable
+    zones: (dx, dy, radius) [wu] of places of safety
     """
 
     contacts: RadarContacts = field(default_factory=RadarContacts)
@@ -68,6 +69,7 @@ class Radar:
     view_wu: Point = (0.0, 0.0)
     view_centre: Point = (0.0, 0.0)
     hull_beneath: float = 0.0
+    zones: list[tuple[float, float, float]] = field(default_factory=list)
 
 
 @dataclass
@@ -137,6 +139,31 @@ class OrderLine:
 
 
 @dataclass
+class PulseMark:
+    """Shows that an order was understood, where it was given: a ring that closes in.
+
+    share: [0..1] of its short life gone
+    """
+
+    at: Point
+    kind: str
+    share: float
+
+
+@dataclass
+class ZoneMark:
+    """The border of a place of safety.
+
+    at: [px] centre
+    radius: [px]
+    """
+
+    at: Point
+    radius: float
+    label: str = ""
+
+
+@dataclass
 class Marks:
     """Everything drawn into the world."""
 
@@ -148,3 +175,5 @@ class Marks:
     arrows: list[EdgeArrow] = field(default_factory=list)
     orders: list[OrderLine] = field(default_factory=list)
     box: tuple[float, float, float, float] | None = None
+    pulses: list[PulseMark] = field(default_factory=list)
+    zones: list[ZoneMark] = field(default_factory=list)

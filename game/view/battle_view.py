@@ -31,14 +31,15 @@ class BattleView:
     """Draws one battle. Knows nothing of the window it ends up in.
 
     assets: the folder of images; cache: where baked hulls are kept, or None
-    calm: reduced flashes
+    calm: reduced flashes; adapt: leave out what costs most where frames take too long, for windows
     """
 
     def __init__(
         self, catalogue: Catalogue, level: LevelRule, assets: Path, size: tuple[int, int], *,
-        cache: Path | None = None, calm: bool = False, progress: Progress | None = None,
+        cache: Path | None = None, calm: bool = False, adapt: bool = True, progress: Progress | None = None,
     ) -> None:  # fmt: skip
         images = assets / "images"
+        self.adapt = adapt
         self.camera = Camera(size, tuple(level.view_wu))
         self.frame = Frame(size, Quality())
         sky = level.backdrop
@@ -101,7 +102,8 @@ class BattleView:
         if frame.quality.bright_stars_and_dust:
             self.backdrop.draw_dust(frame, camera, self.drift)
         frame.finish(real_dt)
-        frame.quality.watch(time.perf_counter() - began, real_dt)
+        if self.adapt:
+            frame.quality.watch(time.perf_counter() - began)
         return frame.surface
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from game.view.camera import Camera
 from game.view.effects import muzzle, sparkles
-from game.view.effects.burst import Bursts
+from game.view.effects.burst import SHELL_WU, Bursts
 from game.view.effects.debris import Debris
 from game.view.effects.fireballs import Fireballs
 from game.view.effects.ledger import FlashLedger
@@ -69,7 +69,7 @@ class Happenings:
                 case e.HullHit():
                     self._hull_hit(world, event, camera)
                 case e.Burst(pos=at):
-                    self.bursts.add(at)
+                    self.bursts.add(at, area_share=_share_of_screen(camera, at))
                     camera.shake(40.0, math.dist(at, camera.center))
                 case e.Breached(pos=at, row=row):
                     self._breached(world, row, at)
@@ -138,6 +138,13 @@ class Happenings:
 
     def _name(self, world: World, row: int) -> str:
         return self.ships.names[int(world.units[Ship].kind[row])]
+
+
+def _share_of_screen(camera: Camera, at: tuple[float, float]) -> float:
+    """Say how much of the screen the light of a burst fills, 0 for one beyond it."""
+    if not camera.visible(at, SHELL_WU)[0]:
+        return 0.0
+    return math.pi * (SHELL_WU * 0.85 * camera.zoom) ** 2 / (camera.size[0] * camera.size[1])
 
 
 def _bearing(world: World, row: int, pos: tuple[float, float]) -> float:

@@ -1,4 +1,4 @@
-"""The ship layer: flames, lit hulls, wreckage, lamps, shields, fires, arcs and hit flashes."""
+"""The ship layer: flames, lit hulls, wreckage, shields, fires, arcs and hit flashes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from game.view.effects import engines
 from game.view.effects.arcs import Arcs
 from game.view.effects.fires import HullFires
 from game.view.effects.flash import HitFlash
-from game.view.effects.lamps import Lamps
 from game.view.effects.scars import Scars
 from game.view.effects.shields import Shields
 from game.view.effects.smoke import Smoke
@@ -22,7 +21,6 @@ from game.view.effects.strips import Strips
 from game.view.frame import Frame, Stamp
 from game.view.hull_damage import State
 from game.view.hulls import HullLibrary
-from game.view.palette import rgb
 from game.view.poses import ShipPoses
 from game.world.catalogue import Catalogue
 from game.world.components import Body, Hull, Reactor, Ship, Wreck
@@ -44,15 +42,11 @@ class ShipLayer:
         self.smoke = Smoke(strips)
         self.fires = HullFires(strips, self.smoke, self.sparks)
         self.shields = Shields(self.sparks, calm=calm)
-        self.lamps, self.arcs, self.scars, self.flash = Lamps(), Arcs(), Scars(), HitFlash()
+        self.arcs, self.scars, self.flash = Arcs(), Scars(), HitFlash()
         self._stamps: dict[int, Stamp] = {}
         self._fire_rows: tuple[Floats, Floats] = (np.zeros((0, 2)), np.zeros(0))
         for name in sorted(set(self.names)):
-            shape = hulls.shape(name)
-            self.shields.register(name, shape.outline)
-            self.lamps.register(
-                name, [(x, y, rgb(c) if isinstance(c, str) else c, r, i) for x, y, c, r, i in shape.lights]
-            )
+            self.shields.register(name, hulls.shape(name).outline)
 
     def update(self, world: World, alpha: float, dt: float, clock_s: float) -> None:
         """Age everything by battle time, and let what burns give off smoke."""
@@ -100,7 +94,8 @@ class ShipLayer:
 
     def _wreck_stamps(self, camera: Camera, world: World, wrecks: tuple[Rows, Floats, Floats]) -> list[Stamp]:
         rows, pos, angle = wrecks
-        wreck, out = world.units[Wreck], []
+        wreck = world.units[Wreck]
+        out: list[Stamp] = []
         for place in np.flatnonzero(camera.visible(pos, 200.0)):  # LOOP: wreckage on the screen
             row = rows[place]
             pieces = self.hulls.pieces(self.names[wreck.kind[row]], 3)
@@ -109,15 +104,8 @@ class ShipLayer:
         return out
 
     def draw_glow(self, frame: Frame, camera: Camera, world: World, ships: ShipPoses, clock_s: float) -> None:
-        """Add lamps, scars, fires, arcs, shields and flashes."""
-        lit = np.where(ships.dark, 0.0, 1.0)
+        """Add scars, fires, arcs, shields and flashes."""
         stunned = world.units[Reactor].stunned[ships.rows] > 0.0
-        lit = np.where(stunned, 0.3 + 0.3 * math.sin(clock_s * 31.0), lit)
-        if camera.zoom >= 0.55:
-            for kind in np.unique(ships.kind):  # LOOP: kinds of ship in the battle
-                rows = np.flatnonzero((ships.kind == kind) & camera.visible(ships.pos, 200.0))
-                name = self.names[kind]
-                self.lamps.draw(frame, camera, name, ships.pos[rows], ships.heading[rows], lit[rows])
         self.scars.draw(frame, camera, ships.serial, ships.pos, ships.heading)
         self._draw_wreck_glow(frame, camera, world, clock_s)
         self.fires.draw(frame, camera, *self._fire_rows, clock_s)

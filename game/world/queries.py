@@ -36,7 +36,9 @@ def is_armed(world: World, rows: Rows) -> Bools:
 def hull_share(world: World, rows: Rows) -> Floats:
     """Give what is left of ships' hulls. [share]"""
     hull = world.units[Hull]
-    return hull.left[rows].sum(axis=1) / hull.full[rows].sum(axis=1)
+    left, full = hull.left[rows], hull.full[rows]
+    share: Floats = (left[:, 0] + left[:, 1] + left[:, 2]) / (full[:, 0] + full[:, 1] + full[:, 2])
+    return share
 
 
 def shield_share(world: World, row: int) -> float:

@@ -13,6 +13,7 @@ import pytest
 from game.view.camera import Camera
 from game.view.effects import missiles, tracers
 from game.view.effects.battle import BattleEffects
+from game.view.effects.burst import MOST_ECHOES
 from game.view.effects.debris import MOST_DEBRIS
 from game.view.effects.engines import ARUME, RACE, draw_engines, nozzles
 from game.view.effects.pool import Pool
@@ -114,7 +115,8 @@ def test_restraint_limits_hold(effects: BattleEffects, frame: Frame, camera: Cam
     assert len(effects.sparks.pool) == MOST_SPARKS
     assert len(effects.debris.pool) == MOST_DEBRIS
     assert len(effects.smoke.pool) == MOST_PUFFS
-    assert len(effects.bursts._bursts) == 3
+    assert [burst.echo for burst in effects.bursts._bursts].count(False) == 1  # the others feed it
+    assert len(effects.bursts._bursts) == 1 + MOST_ECHOES
     effects.draw_drifting(frame, camera)
     effects.clear()
     assert len(effects.sparks.pool) == 0

@@ -69,7 +69,7 @@ class Beams:
         good = np.isfinite(world_a).all(1) & np.isfinite(world_b).all(1)
         a, b = camera.to_screen(world_a), camera.to_screen(world_b)
         strength, bites = np.asarray(level, np.float64), np.asarray(hit, bool)
-        w = max(width * camera.zoom, width * 0.62)  # a beam stays readable from afar
+        w = max(width * camera.zoom, width * 0.55)  # a beam stays readable from afar
         strips, thick = _strips(w, self.colours), max(1, round(w * 0.9))
         for i in np.flatnonzero(good & (strength > 0.02)):  # LOOP: at most one a beam turret
             waver = 1 - WAVER + WAVER * math.sin(clock_s * 61 + i * 2.1)

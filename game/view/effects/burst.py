@@ -19,6 +19,12 @@ from game.view.palette import BURST_CORE, PULSE_RING, PULSE_RING_FAR, WHITE, rgb
 LIFE_S = 2.5
 CORE_S = 0.08
 MOST_BURSTS = 3
+MOST_ECHOES = 8
+ECHO_S = 0.9  # an echo is a burst that came while three great ones stood, or right beside one: smaller, without rings
+ECHO_SCALE = 0.5
+_SETTLED_S = 1.3  # a burst of this age has had its say and may give way to a new one
+_BESIDE_WU, _BESIDE_S = 170.0, 0.8
+_FED, _FED_MOST = 0.10, 1.45  # a burst grows by each that goes off beside it
 SHELL_WU = 150.0  # where the blast ends
 PULSE_WU = 420.0  # where the pulse ends
 _RING_BITS = 360
@@ -26,7 +32,7 @@ _RING_LEVELS = 5
 _HAZE_PX = 96
 
 
-@dataclass
+@dataclass(eq=False)
 class _Burst:
     at: NDArray[np.float64]
     age_s: float
@@ -34,6 +40,8 @@ class _Burst:
     peak: float
     rise_s: float
     turn: float
+    echo: bool = False
+    grows_to: float = 0.0
 
 
 def shell_radius(age_s: float) -> float:
@@ -47,7 +55,7 @@ def pulse_radius(age_s: float) -> float:
 
 
 class Bursts:
-    """Keeps at most three bursts; the flash ledger may stretch and dim them."""
+    """Keeps at most three great bursts and some echoes; the flash ledger may stretch and dim them."""
 
     def __init__(self, strips: Strips, ledger: FlashLedger, seed: int = 7) -> None:
         self.ledger = ledger
@@ -71,18 +79,36 @@ class Bursts:
         self._haze = _haze()
         self._flare = _flare()
 
-    def add(self, at: ArrayLike, scale: float = 1.0) -> None:
-        """Bursts at (2) [wu]; scale 1 is an explosive-metal warhead."""
-        peak, rise = self.ledger.ask(area_share=0.10 * scale * scale, swing=0.9)
+    def add(self, at: ArrayLike, scale: float = 1.0, area_share: float = 0.10) -> None:
+        """Bursts at (2) [wu]; scale 1 is an explosive-metal warhead.
+
+        area_share: of the screen that flashes; 0 where nobody sees it
+        """
+        where = np.asarray(at, np.float64).copy()
         turn = float(self._random.uniform(0, math.tau))
-        self._bursts.append(_Burst(np.asarray(at, np.float64).copy(), 0.0, scale, peak, rise, turn))
-        del self._bursts[:-MOST_BURSTS]
+        great = [b for b in self._bursts if not b.echo]
+        beside = [b for b in great if b.age_s < _BESIDE_S and math.dist(b.at, where) < _BESIDE_WU]
+        settled = len(great) < MOST_BURSTS or great[0].age_s >= _SETTLED_S
+        if beside or not settled:
+            for burst in beside:  # LOOP: at most three
+                burst.grows_to = min(_FED_MOST * scale, burst.grows_to + _FED * scale)
+            self._bursts.append(
+                _Burst(where, 0.0, scale * ECHO_SCALE, 0.75, 0.02, turn, True, scale * ECHO_SCALE)
+            )
+        else:
+            peak, rise = self.ledger.ask(area_share * scale * scale, swing=0.9)
+            self._bursts.append(_Burst(where, 0.0, scale, peak, rise, turn, False, scale))
+        for echo, most in ((False, MOST_BURSTS), (True, MOST_ECHOES)):
+            same = [b for b in self._bursts if b.echo is echo]
+            if len(same) > most:
+                self._bursts.remove(same[0])
 
     def update(self, dt: float) -> None:
         """Ages bursts by battle time."""
         for burst in self._bursts:
             burst.age_s += dt
-        self._bursts = [b for b in self._bursts if b.age_s < LIFE_S]
+            burst.scale += (burst.grows_to - burst.scale) * min(1.0, dt * 5.0)
+        self._bursts = [b for b in self._bursts if b.age_s < (ECHO_S if b.echo else LIFE_S)]
 
     def clear(self) -> None:
         """Forgets everything, as when the battle jumps to another moment."""
@@ -98,7 +124,7 @@ class Bursts:
 
     def draw(self, frame: Frame, camera: Camera) -> None:
         """Adds all bursts on or near the screen and asks the exposure to dim the rest."""
-        for burst in self._bursts:  # LOOP: at most three
+        for burst in self._bursts:  # LOOP: at most eleven
             reach = PULSE_WU * burst.scale * 1.2
             if not camera.visible(burst.at, reach)[0]:
                 continue
@@ -106,6 +132,11 @@ class Bursts:
             power = burst.peak * rise
             px = camera.to_screen(burst.at)
             zoom = camera.zoom * burst.scale
+            if burst.echo:
+                power *= 1 - (burst.age_s / ECHO_S) ** 2
+                self._draw_shell(frame, px, zoom, burst, power)
+                self._draw_core(frame, px, zoom, burst, power)
+                continue
             self._draw_haze(frame, px, zoom, burst, power)
             self._draw_shell(frame, px, zoom, burst, power)
             self._draw_core(frame, px, zoom, burst, power)
@@ -151,7 +182,7 @@ class Bursts:
             frame.light.append((core, _corner(px, core)))
             heart = disc(round(radius * 0.55), WHITE, round(0.9 * power * early, 1))
             frame.light.append((heart, _corner(px, heart)))
-        level = power * math.exp(-age / 1.3)
+        level = 0.0 if burst.echo else power * math.exp(-age / 1.3)
         if level > 0.06:
             length = round(max(40.0, 1050 * zoom * (0.5 + 0.5 * early)))
             flare = pygame.transform.smoothscale(self._flare, (length, max(9, round(15 * zoom**0.5))))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pygame
 
-from game.view.frame import Frame
+from game.view.frame import Frame, Stamp
 
 FLASH_S = 0.06
 PAUSE_S = 0.35
@@ -27,9 +27,7 @@ class HitFlash:
         """Ages the flashes by battle time."""
         self._age_s = {ship: age + dt for ship, age in self._age_s.items() if age + dt < PAUSE_S}
 
-    def draw(
-        self, frame: Frame, sprite_of: Callable[[int], tuple[pygame.Surface, tuple[int, int]] | None]
-    ) -> None:
+    def draw(self, frame: Frame, sprite_of: Callable[[int], Stamp | None]) -> None:
         """Adds the flashes; sprite_of(ship) gives its picture now and the corner it is drawn at, or None."""
         for ship, age in self._age_s.items():  # LOOP: ships hit within the last 0.35 s
             found = sprite_of(ship) if age < FLASH_S else None

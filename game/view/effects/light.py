@@ -145,10 +145,14 @@ def star(size_px: float, colour: RGB, strength: float = 1.0) -> pygame.Surface:
 
 
 class LazyAtlas:
-    """Holds a numbered row of sprites that are baked when first needed."""
+    """Holds a numbered row of sprites that are baked when first needed.
 
-    def __init__(self, count: int, bake: Callable[[int], pygame.Surface]) -> None:
+    most_bakes: so many a call at most; what is still missing is left out, which shows as a soft coming-in
+    """
+
+    def __init__(self, count: int, bake: Callable[[int], pygame.Surface], most_bakes: int = 10_000) -> None:
         self._bake = bake
+        self.most_bakes = most_bakes
         self._sprites: list[pygame.Surface] = [pygame.Surface((1, 1), 0, 32)] * count
         self._half = np.zeros((count, 2))
         self._known = np.zeros(count, bool)
@@ -157,10 +161,14 @@ class LazyAtlas:
         """Centres sprite index (n) on px (n, 2) [px]; returns stamps for one `fblits`."""
         if not len(index):
             return []
-        if not self._known[index].all():
-            for i in np.unique(index[~self._known[index]]).tolist():  # LOOP: each sprite once in a battle
+        known = self._known[index]
+        if not known.all():
+            missing = np.unique(index[~known])[: self.most_bakes]
+            for i in missing.tolist():  # LOOP: each sprite once in a battle
                 self._sprites[i] = self._bake(i)
                 self._half[i] = np.array(self._sprites[i].get_size()) * 0.5
-                self._known[i] = True
+            self._known[missing] = True
+            known = self._known[index]
+            index, px = index[known], px[known]
         corner = np.rint(px - self._half[index]).astype(np.int32)
         return stamps(map(self._sprites.__getitem__, index.tolist()), corner)

@@ -15,8 +15,8 @@ from game.view.palette import VIOLET_CORE, VIOLET_GLOW, VIOLET_MID, mix
 HAIRLINE_S = 0.07
 POP_S = 0.16
 MOST_POPS = 60
-MOST_GLOWS = 14  # further hairlines have no glow, which nobody can tell in such a crowd
-_CORE = mix(VIOLET_MID, VIOLET_CORE, 0.55)
+MOST_GLOWS = 24  # further hairlines have no glow, which nobody can tell in such a crowd
+_CORE = mix(VIOLET_MID, VIOLET_CORE, 0.25)
 _POP_SIZES = 6
 
 
@@ -68,7 +68,7 @@ class PointDefence:
         inside = ((high > 0) & (low < np.array(frame.size))).all(1)
         rows = np.flatnonzero(inside)
         strips = _strips(camera.stop)
-        for i in rows[:MOST_GLOWS].tolist():  # LOOP: at most 14
+        for i in rows[:MOST_GLOWS].tolist():  # LOOP: at most 24
             frame.light += ray(frame.size, from_px[i], to_px[i], strips, grain=SOFT)
         for i in rows.tolist():  # LOOP: one a laser firing on the screen
             frame.line(_CORE, from_px[i], to_px[i])

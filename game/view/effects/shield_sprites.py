@@ -19,6 +19,7 @@ _IN_WU, _OUT_WU = 24.0, 5.0
 _RIPPLE_REACH_WU = 84.0
 _RIPPLE_PEAK = 0.6
 _BENDS_WU = (260.0, 42.0)  # how the skin falls away from a flank and from a bow
+_MOST_BAKES = 60  # pieces of rim in one picture: a new zoom comes in over a few
 _FINEST = 1.0  # ripples are soft: they are baked no larger than for zoom 1
 
 
@@ -31,29 +32,31 @@ class ShieldSprites:
     def __init__(self, scale: float, spacing: float = SPACING_WU) -> None:
         self.scale = scale
         self.spacing = spacing
-        self.rim = LazyAtlas(LEVELS * VARIANTS * HEADINGS, self._bake_rim)
+        self._pieces = [self._lay_piece(variant) for variant in range(VARIANTS)]
+        self.rim = LazyAtlas(LEVELS * VARIANTS * HEADINGS, self._bake_rim, _MOST_BAKES)
         self.ripple = LazyAtlas(2 * RIPPLE_FRAMES * RIPPLE_TURNS, self._bake_ripple)
         self.flash = Atlas([disc(round(9 * scale, 1), rgb("FFF3D0"), 0.6, 0.8)])
         angle = np.arange(HEADINGS) * (math.tau / HEADINGS)
         inward = (_IN_WU - _OUT_WU) * 0.5 * scale
         self.rim_shift = np.stack([-np.cos(angle), np.sin(angle)], 1) * inward
 
+    def _lay_piece(self, variant: int) -> pygame.Surface:
+        """Draws one piece of rim at twice its size, its outer side to the right; neighbours overlap by half."""
+        fine = 2 * self.scale
+        tall, wide = math.ceil(2 * self.spacing * fine), math.ceil((_IN_WU + _OUT_WU) * fine)
+        x = (np.arange(wide, dtype=np.float32) + 0.5 - wide / 2)[None, :] / np.float32(fine)
+        y = (tall / 2 - 0.5 - np.arange(tall, dtype=np.float32))[:, None] / np.float32(fine)
+        out, along = np.broadcast_arrays(x - (_IN_WU - _OUT_WU) * 0.5, y)
+        window = np.clip(1 - np.abs(along) / self.spacing, 0, 1)
+        return opaque(_rim_light(out, along, variant, 0.75 / min(1.0, self.scale)) * window[..., None])
+
     def _bake_rim(self, index: int) -> pygame.Surface:
-        """Bakes one piece of rim; neighbours overlap by half and add up to an even line."""
+        """Turns and dims one piece of rim."""
         rest, heading = divmod(index, HEADINGS)
         level, variant = divmod(rest, VARIANTS)
-        strength = (level + 1) / LEVELS
-        angle = heading * math.tau / HEADINGS
-        deep, wide = (_IN_WU + _OUT_WU) * self.scale, 2 * self.spacing * self.scale
-        side = math.ceil(abs(math.cos(angle)) * deep + abs(math.sin(angle)) * wide) // 2 * 2 + 3
-        tall = math.ceil(abs(math.sin(angle)) * deep + abs(math.cos(angle)) * wide) // 2 * 2 + 3
-        x, y = square(max(side, tall))
-        out = (x * math.cos(angle) + y * math.sin(angle)) / self.scale - (_IN_WU - _OUT_WU) * 0.5
-        along = (-x * math.sin(angle) + y * math.cos(angle)) / self.scale
-        window = np.clip(1 - np.abs(along) / self.spacing, 0, 1)
-        light = _rim_light(out, along, variant, 0.75 / min(1.0, self.scale)) * window[..., None] * strength
-        crop_x, crop_y = (max(side, tall) - side) // 2, (max(side, tall) - tall) // 2
-        return opaque(light[crop_y : crop_y + tall, crop_x : crop_x + side])
+        piece = pygame.transform.rotozoom(self._pieces[variant], heading * 360 / HEADINGS, 0.5)
+        piece.fill((round(255 * (level + 1) / LEVELS),) * 3, special_flags=pygame.BLEND_RGB_MULT)
+        return piece
 
     def _bake_ripple(self, index: int) -> pygame.Surface:
         """Bakes rings that run inward along the skin from its middle, cut off outside the skin."""

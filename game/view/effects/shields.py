@@ -17,7 +17,8 @@ from game.view.effects.sparks import CYAN, Sparks
 from game.view.frame import Frame
 
 STANDOFF_WU = 15.0
-IDLE = 0.32
+IDLE = 0.25
+IDLE_FAR = 0.20  # below zoom 0.6, where the skin's sharp line fills a pixel
 RIPPLE_S = 0.9
 FLASH_S = 0.08
 TEAR_S = 0.4
@@ -112,13 +113,16 @@ class Shields:
         names = np.asarray(key)
         for name in np.unique(names[see]).tolist():  # LOOP: one a hull class
             rows = np.flatnonzero(see & (names == name))
-            rim = (self._rims if camera.stop >= FINE_FROM else self._coarse)[name]
-            level = self._levels(rim, ships[rows], left[rows])
+            fine = camera.stop >= FINE_FROM
+            rim = (self._rims if fine else self._coarse)[name]
+            level = self._levels(rim, ships[rows], left[rows], fine)
             self._draw_rim(frame, camera, rim, where[rows], angle[rows], level)
             if not frame.quality.shield_rim_only:
                 self._draw_ripples(frame, camera, rim, ships[rows], where[rows], angle[rows])
 
-    def _levels(self, rim: Rim, ships: NDArray[np.intp], store: NDArray[np.float64]) -> NDArray[np.float64]:
+    def _levels(
+        self, rim: Rim, ships: NDArray[np.intp], store: NDArray[np.float64], fine: bool
+    ) -> NDArray[np.float64]:
         """Works out how bright each place of each rim is now, (n, m) 0..1."""
         m = len(rim.points)
         share = np.arange(m) / m
@@ -128,7 +132,7 @@ class Shields:
         ahead = self._noise[((spot + drift * size).astype(np.intp)) % size]
         back = self._noise[((spot * 2 - drift * size * 1.7).astype(np.intp)) % size]
         flow = ahead * 0.65 + back * 0.35
-        level = IDLE * (0.45 + 0.95 * flow)
+        level = (IDLE if fine else IDLE_FAR) * (0.35 + 1.15 * flow)
         patch = self._patches[((spot + drift * size * 0.2).astype(np.intp)) % size]
         weak = store[:, None] < PATCHY_BELOW
         level = np.where(weak & (patch > np.clip(store[:, None] / PATCHY_BELOW, 0.12, 1)), 0.0, level)

@@ -19,10 +19,10 @@ from game.view.palette import (
     RACE_TRAIL_YOUNG,
 )
 
-LENGTHS_PX = np.array((2.0, 4.0, 7.0, 11.0, 16.0, 23.0, 33.0, 48.0))
+LENGTHS_PX = np.array((2.0, 4.0, 7.0, 11.0, 16.0, 23.0, 33.0, 46.0, 64.0))
 AGES = 8  # steps of width and colour from new to gone
 HOT_AGES = 4
-_HEADINGS = 32  # of half a turn: a piece of smoke has no front
+_HEADINGS = 64  # of half a turn: a piece of smoke has no front
 _YOUNG_WU, _OLD_WU = 0.95, 3.6
 _YOUNG = (RACE_TRAIL_YOUNG, ARUME_TRAIL_YOUNG)
 _OLD = (RACE_TRAIL_OLD, ARUME_TRAIL_OLD)
@@ -33,12 +33,12 @@ _COVER = 0.50
 class TrailSprites:
     """Places smoke pieces (alpha) and hot pieces (additive) at one scale [px/wu]."""
 
-    def __init__(self, scale: float, thin: bool = False) -> None:
+    def __init__(self, scale: float, thin: bool = False, most_bakes: int = 40) -> None:
         self.scale = scale
         self.thin = thin
         pieces = 2 * AGES * len(LENGTHS_PX) * _HEADINGS
-        self._smoke = LazyAtlas(pieces, self._bake_smoke)
-        self._hot = LazyAtlas(2 * HOT_AGES * len(LENGTHS_PX) * _HEADINGS, self._bake_hot)
+        self._smoke = LazyAtlas(pieces, self._bake_smoke, most_bakes)
+        self._hot = LazyAtlas(2 * HOT_AGES * len(LENGTHS_PX) * _HEADINGS, self._bake_hot, most_bakes)
 
     @staticmethod
     def _parts(index: int, ages: int) -> tuple[int, int, float, float]:

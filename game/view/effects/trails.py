@@ -1,7 +1,7 @@
 """Draws the smoke trails of missiles, which curl and widen as they age: the signature of the game.
 
-Trails are drawn piece by piece from remembered places. Young smoke keeps every place, older smoke, which is wide and
-faint, every second and then every fourth: so that two hundred trails cost no more than fifty drawn in full.
+Trails are drawn piece by piece from remembered places. Seen from afar, older smoke keeps only every second or fourth
+place, so that two hundred trails cost no more than a few near by.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from game.view.frame import Frame
 
 LIFE_S = 2.5
 SAMPLE_S = 0.06
-MOST_FINE = 60  # above so many missiles smoke keeps fewer places, and loses its quick curl
 _SAMPLES = math.ceil(LIFE_S / SAMPLE_S) + 1
 _SLOTS = 512
 _HOT_SHARE = 0.12
 _CURL_WU_S = 3.2
-_FINE = ((0, 1), (10, 2))  # from so many samples behind the missile on, every so many-th is kept
-_CROWD = ((0, 1), (2, 2), (6, 4))
+# From so many samples behind the missile on, every so many-th is kept: near, and from afar, where pieces are short.
+_NEAR, _MIDDLE, _FAR = ((0, 1),), ((0, 1), (3, 2)), ((0, 1), (2, 2), (6, 4))
+_MIDDLE_BELOW, _FAR_BELOW = 0.7, 0.35  # zoom
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class Trails:
             self._sprites[key] = TrailSprites(scale, thin)
         return self._sprites[key]
 
-    def _knots(self, crowd: bool) -> NDArray[np.intp]:
+    def _knots(self, zoom: float) -> NDArray[np.intp]:
         """Chooses the places lines run through: 0 is the missile, k the k-th newest sample.
 
         Law: which old samples are kept depends on their own number alone, so old smoke does not shimmer.
@@ -123,15 +123,16 @@ class Trails:
         rank = np.arange(_SAMPLES)
         number = self._samples_taken - rank
         keep = np.zeros(_SAMPLES, bool)
-        for first, every in _CROWD if crowd else _FINE:
+        plan = _FAR if zoom < _FAR_BELOW else _MIDDLE if zoom < _MIDDLE_BELOW else _NEAR
+        for first, every in plan:
             keep = np.where(rank >= first, number % every == 0, keep)
         return np.concatenate([[0], np.flatnonzero(keep) + 1])
 
-    def _pieces(self, crowd: bool) -> _Pieces:
+    def _pieces(self, zoom: float) -> _Pieces:
         """Lays out the pieces of all trails, curled by age."""
         order = (self._newest - np.arange(_SAMPLES)) % _SAMPLES
         slots = np.flatnonzero(self._last_seen > self._clock_s - LIFE_S)
-        knots = self._knots(crowd)
+        knots = self._knots(zoom)
         when = np.concatenate([[self._clock_s], self._times[order]])[knots]
         when = np.where(np.isfinite(when), when, self._clock_s - LIFE_S)
         chain = np.empty((len(knots), len(slots), 2))
@@ -141,7 +142,7 @@ class Trails:
         length = np.hypot(along[..., 0], along[..., 1])
         old = self._clock_s - when
         wave = np.sin(when[:, None] * 5.2 + self._phase[0, slots])
-        if not crowd:
+        if zoom >= _FAR_BELOW:
             wave = wave + 0.6 * np.sin(when[:, None] * 12.0 + self._phase[1, slots])
         away = wave * (old * _CURL_WU_S)[:, None] / np.maximum(np.concatenate([length, length[-1:]]), 1e-9)
         across = np.concatenate([along, along[-1:]])[..., ::-1] * (-1.0, 1.0)
@@ -157,8 +158,7 @@ class Trails:
 
     def draw(self, frame: Frame, camera: Camera) -> None:
         """Puts smoke below the ships and the hot first fifth into the light."""
-        crowd = int(np.isfinite(self._now[:, 0]).sum()) > MOST_FINE
-        pieces = self._pieces(crowd)
+        pieces = self._pieces(camera.zoom)
         see = np.flatnonzero(camera.visible((pieces.start + pieces.end) * 0.5, 60.0))
         a, b = camera.to_screen(pieces.start[see]), camera.to_screen(pieces.end[see])
         middle, delta, kind, age = (a + b) * 0.5, b - a, pieces.kind[see], pieces.age[see]
@@ -173,7 +173,7 @@ def warm(trails: Trails, surface: pygame.Surface) -> None:
     """Bakes the common pieces behind the loading bar, so that the first salvo does not stutter."""
     camera = Camera(surface.get_size())
     frame = Frame(surface.get_size())
-    angles = np.linspace(0, math.pi, 48, endpoint=False)
+    angles = np.linspace(0, math.pi, 64, endpoint=False)
     for zoom in (0.42, 0.6, 1.0):
         camera.zoom = zoom
         sprites = trails._baked(camera.stop, False)

@@ -1,0 +1,78 @@
+"""The news: tells the player what matters of what happened, and slows time for a moment when something great breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from game.base.constants import SIDES
+from game.rules.level import LevelRule
+from game.ui.console import Console, name_of_serial, row_of
+from game.ui.hud_state import RadioLine
+from game.view.camera import Camera
+from game.world import events as e
+from game.world.world import World
+
+SLOW = 0.35  # time runs this fast for a moment
+_SLOW_S = 0.6
+_SLOW_PAUSE_S = 4.0
+_NEAR_WU = 800.0
+_PARTS = ("Bow", "Middle", "Stern")
+_OUTCOMES = {
+    "victory": ("Victory", "good"), "partial": ("Partial success", "warning"), "defeat": ("Defeat", "danger"),
+}  # fmt: skip
+
+
+class News:
+    """Turns events into radio lines, notes, the closing banner, and moments of slow time."""
+
+    def __init__(self, level: LevelRule, console: Console, camera: Camera) -> None:
+        self.level, self.console, self.camera = level, console, camera
+        self.calm = False
+        self._slow = 0.0
+        self._since_slow = _SLOW_PAUSE_S
+
+    def pass_time(self, real_dt: float) -> float:
+        """Let real time pass. Returns: how fast battle time runs now, 1 as ever"""
+        self._since_slow += real_dt
+        self._slow = max(0.0, self._slow - real_dt)
+        return SLOW if self._slow > 0.0 else 1.0
+
+    def take(self, world: World, events: Iterable[e.Event]) -> None:
+        """Tell of the events of one tick."""
+        for event in events:  # LOOP: events of one tick
+            self._tell(world, event)
+
+    def _tell(self, world: World, event: e.Event) -> None:
+        console = self.console
+        match event:
+            case e.Spoke(speaker, ship, side, portrait, text):
+                console.hear(RadioLine(speaker, ship, SIDES[side], text, portrait))
+            case e.ObjectiveChanged(objective=name, state=state) if state in ("done", "failed"):
+                goal = next(goal for goal in self.level.objective if goal.id == name)
+                word, tone = ("Done", "good") if state == "done" else ("Failed", "danger")
+                console.note(f"{word}: {goal.text}", tone)
+            case e.Breached(serial=serial, part=part) if serial == console.own:
+                console.note(f"{_PARTS[part]} breached and sealed", "danger")
+            case e.Destroyed(serial=serial, side=side, pos=at):
+                words, tone = ("is lost", "danger") if side == console.side else ("breaks up", "good")
+                console.note(f"{name_of_serial(world, serial)} {words}", tone)
+                self._slow_down(at)
+            case e.Burst(pos=at):
+                self._slow_down(at)
+            case e.Escaped(serial=serial, side=side) if side == console.side:
+                console.note(f"{name_of_serial(world, serial)} is safe", "good")
+            case e.Ended(outcome=outcome, reason=reason):
+                console.closing = (*_OUTCOMES[outcome], reason)
+            case _:
+                pass
+
+    def target_gone(self, world: World) -> bool:
+        """Say whether the target has left the battle."""
+        return row_of(world, self.console.target) < 0
+
+    def _slow_down(self, at: tuple[float, float]) -> None:
+        near = float(np.hypot(*(self.camera.center - np.asarray(at)))) < _NEAR_WU
+        if near and not self.calm and self._since_slow > _SLOW_PAUSE_S:
+            self._slow, self._since_slow = _SLOW_S, 0.0

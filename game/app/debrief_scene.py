@@ -1,0 +1,50 @@
+"""The debriefing in the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pygame
+
+from game.app.battle_scene import Choice
+from game.app.debriefing import debrief_state
+from game.app.scene import Scene, Stage, control_of
+from game.sim.simulation import Simulation
+from game.ui.debrief import Debrief
+
+
+class DebriefScene(Scene):
+    """What came of a battle."""
+
+    def __init__(self, stage: Stage, choice: Choice, simulation: Simulation, picture: pygame.Surface) -> None:
+        super().__init__(stage)
+        self.choice = choice
+        self.state = debrief_state(simulation)
+        self.state.backdrop = picture
+        self.resize()
+        stage.board.music(0.2, "menu")
+
+    def resize(self) -> None:
+        """Lay the screen out for the window."""
+        chosen = self.stage.settings
+        self.screen = Debrief(self.stage.size, chosen.text, chosen.palette, self.stage.portraits)
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Go on, fight again, or quit."""
+        name = control_of(self.screen, event, self.stage.board)
+        if name == "more":
+            self.state.page += 1
+        elif name == "continue" or (event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_ESCAPE):
+            self.go(self.stage.open("list", self.choice.library))
+        elif name == "again":
+            self.go(self.stage.open("loading", replace(self.choice, autopilot=False)))
+        elif name == "quit":
+            self.go(None)
+
+    def update(self, real_dt: float) -> None:
+        """Keep the music going."""
+        self.stage.board.update(real_dt)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the debriefing."""
+        self.screen.draw(surface, self.state)

@@ -1,0 +1,144 @@
+"""The list of battles: what can be fought, how hard, and the way to it."""
+
+from __future__ import annotations
+
+import random
+
+import pygame
+
+from game.app import settings as choices
+from game.app.battle_scene import Choice
+from game.app.scene import ENTER_KEYS, Scene, Stage, control_of
+from game.rules.level import LevelRule
+from game.rules.levels import load_level, shipped_levels
+from game.rules.library import Library
+from game.ui.battle_list import BattleEntry, BattleList, BattleListState
+from game.view.backdrop import OrbitBackdrop, Sky
+from game.view.camera import Camera
+from game.view.frame import Frame, Quality
+
+_NAV = [
+    ("campaign", "Battles", True),
+    ("controls", "Controls", True),
+    ("settings", "Settings", True),
+    ("quit", "Quit", True),
+]
+_SKY = Sky("orbit", "limb", (0.0, -40.0))
+WAR = (  # number, name, place, theatre, side: the whole war, fought or still to come
+    (1, "First Contact", "Lunar perimeter", "orbit", "race"),
+    (2, "The Orbital Picket", "High orbit, south pole", "orbit", "race"),
+    (3, "Genocide Mode", "Above Rizaffi", "orbit", "arume"),
+    (4, "Plan 122-74", "Above Prefillo", "orbit", "race"),
+    (5, "Rizaffi Air Base", "Coast of the Sirron Sea", "surface", "race"),
+    (6, "Blue", "Over Rizaffi", "orbit", "arume"),
+    (7, "The Missile", "Air, 500 km from Prefillo", "air", "race"),
+    (8, "Walking Towers", "An emptied city", "surface", "race"),
+    (9, "The Corridor", "Sirron Sea to orbit", "orbit", "arume"),
+    (10, "Retaking Rizaffi", "The ruined air base", "surface", "race"),
+)
+_LATER = "This battle is not yet part of the game."
+
+
+def war_entries(stage: Stage, levels: dict[str, LevelRule]) -> list[BattleEntry]:
+    """List the ten battles of the war, those without a level locked, and other levels after them."""
+    shipped = {level.number: level for level in levels.values() if level.number}
+    entries = []
+    for number, title, place, theatre, side in WAR:
+        if number in shipped:
+            entries.append(_entry(stage, shipped[number], place))
+        else:
+            entries.append(
+                BattleEntry(
+                    f"later-{number}", number, title, place, theatre, side, locked=True, summary=_LATER
+                )
+            )
+    told = {number for number, *_ in WAR}
+    return entries + [_entry(stage, each, each.place) for each in levels.values() if each.number not in told]
+
+
+def _entry(stage: Stage, level: LevelRule, place: str) -> BattleEntry:
+    own = next((ship for force in level.force for ship in force.ship if ship.player), None)
+    side = next((force.side for force in level.force if any(ship.player for ship in force.ship)), "race")
+    return BattleEntry(
+        level.id, level.number, level.title, place, level.theatre, side,
+        player=f"{own.captain}, {own.name}" if own else "", view=level.place,
+        summary=" ".join(level.briefing[1:]),
+        objectives=[goal.text for goal in level.objective if not goal.optional],
+        picture=_card(stage, level.id),
+    )  # fmt: skip
+
+
+class ListScene(Scene):
+    """Lists the battles that can be fought."""
+
+    def __init__(self, stage: Stage, library: Library) -> None:
+        super().__init__(stage)
+        self.library = library
+        self.levels = {name: load_level(path, library) for name, path in shipped_levels().items()}
+        entries = war_entries(stage, self.levels)
+        first = next(entry.id for entry in entries if not entry.locked)
+        levels = [(key, rule.name) for key, rule in library.difficulties.items()]
+        self.state = BattleListState(
+            entries, first, stage.settings.difficulty, levels, nav=_NAV, nav_chosen="campaign"
+        )
+        self._back: pygame.Surface | None = None
+        self.resize()
+        stage.board.music(0.3, "menu")
+
+    def resize(self) -> None:
+        """Lay the screen out for the window."""
+        chosen = self.stage.settings
+        self.screen = BattleList(self.stage.size, chosen.text, chosen.palette, self.stage.portraits)
+        if self._back is None or self._back.get_size() != self.stage.size:
+            self._back = home(self.stage)
+        self.state.backdrop = self._back
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Choose a battle, a difficulty, another page; begin."""
+        if event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_ESCAPE:
+            self.go(None)
+            return
+        name = control_of(self.screen, event, self.stage.board)
+        kind, _, what = (name or "").partition(":")
+        if event.type == pygame.KEYDOWN and (self.screen.focus or "").startswith("battle:"):
+            self.state.chosen = (self.screen.focus or "").partition(":")[2]
+            if kind == "battle" and event.scancode in ENTER_KEYS:
+                self._begin()
+        elif kind == "battle":
+            self.state.chosen = what
+        if kind == "difficulty":
+            self.state.difficulty = self.stage.settings.difficulty = what
+            choices.save(self.stage.settings)
+        elif kind == "begin":
+            self._begin()
+        elif name == "nav:quit":
+            self.go(None)
+        elif name in ("nav:controls", "nav:settings"):
+            self.go(self.stage.open("help" if name == "nav:controls" else "settings", self))
+
+    def _begin(self) -> None:
+        level = self.levels.get(self.state.chosen)
+        if level is not None:
+            seed = random.SystemRandom().randrange(2**31)
+            self.go(self.stage.open("loading", Choice(self.library, level, seed, self.state.difficulty)))
+
+    def update(self, real_dt: float) -> None:
+        """Keep the music going."""
+        self.stage.board.update(real_dt)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the list."""
+        self.screen.draw(surface, self.state)
+
+
+def home(stage: Stage) -> pygame.Surface:
+    """Paint the war's world behind the menus, with the game's own sky."""
+    frame = Frame(stage.size, Quality())
+    frame.begin()
+    OrbitBackdrop(stage.assets / "images" / "backdrops", stage.size, _SKY).draw(frame, Camera(stage.size))
+    return frame.surface.copy()
+
+
+def _card(stage: Stage, name: str) -> pygame.Surface | None:
+    path = stage.assets / "images" / "cards" / f"{name}.jpg"
+    return pygame.image.load(path) if path.is_file() else None

@@ -1,0 +1,58 @@
+"""Loading: bakes what a battle needs behind a bar, then begins it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pygame
+
+from game.app.battle_scene import BattleScene, Choice
+from game.app.list_scene import home
+from game.app.scene import Scene, Stage
+from game.sim.simulation import catalogue_of
+from game.ui.loading import Loading, LoadingState
+from game.view.battle_view import BattleView
+
+_HULLS = 0.8  # share of the bar; the rest is sounds
+
+
+class LoadingScene(Scene):
+    """Shows the bar while hulls are lit and sounds are read."""
+
+    def __init__(self, stage: Stage, choice: Choice) -> None:
+        super().__init__(stage)
+        self.choice = choice
+        chosen = stage.settings
+        self.screen = Loading(stage.size, chosen.text, chosen.palette, stage.portraits)
+        line = choice.level.advice[0] if choice.level.advice else choice.level.briefing[0]
+        self.state = LoadingState(choice.level.title, choice.level.place, line=line, backdrop=home(stage))
+        stage.board.music(None)
+        self._started = False
+
+    def update(self, real_dt: float) -> None:
+        """Do all the work in one go, showing the bar as it fills."""
+        if not self._started:
+            self._started = True
+            return
+        view = BattleView(
+            catalogue_of(self.choice.library), self.choice.level, self.stage.assets, self.stage.size,
+            cache=self.stage.cache, calm=self.stage.settings.calm, progress=self._progress(),
+        )  # fmt: skip
+        for share in self.stage.board.preload("orbit"):
+            self._show(_HULLS + (1.0 - _HULLS) * share, "Sounds")
+        self.go(BattleScene(self.stage, self.choice, view))
+
+    def _progress(self) -> Callable[[int, int, str], None]:
+        return lambda done, total, what: self._show(
+            _HULLS * done / max(total, 1), f"Lighting hulls: {what.replace('_', ' ')}"
+        )
+
+    def _show(self, share: float, what: str) -> None:
+        self.state.share, self.state.what = share, what
+        self.draw(self.stage.surface)
+        pygame.display.flip()
+        pygame.event.pump()
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the bar."""
+        self.screen.draw(surface, self.state)

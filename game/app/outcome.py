@@ -1,0 +1,106 @@
+"""The outcome of a battle as plain values: orders, tallies, ships, and how it compares with the chronicle."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from game.base.constants import SIDES
+from game.sim.measure import figures, ship_table, side_table
+from game.sim.simulation import Simulation
+
+_WORDS = {"victory": "won", "partial": "partial", "defeat": "lost", "": "partial"}
+HEADS = {"won": "Victory", "partial": "Neither won nor lost", "lost": "Defeat"}
+
+
+class SideRow(NamedTuple):
+    """Missiles and ships of one side; leaked are those that reached a hull or a shield."""
+
+    side: str
+    launched: int
+    intercepted: int
+    leaked: int
+    lost: str
+
+
+class ShipRow(NamedTuple):
+    """One named ship; state is whole, damaged, adrift or lost."""
+
+    name: str
+    side: str
+    launched: int
+    intercepted: int
+    hits: int
+    state: str
+
+
+class Outcome(NamedTuple):
+    """What came of a battle.
+
+    word: won, lost or partial
+    goals: (text, state)
+    notes: what to try next time, and what went otherwise than the chronicle tells
+    """
+
+    title: str
+    word: str
+    headline: str
+    clock_s: float
+    side: str
+    goals: list[tuple[str, str]]
+    sides: list[SideRow]
+    ships: list[ShipRow]
+    notes: list[str]
+
+
+def outcome_of(simulation: Simulation) -> Outcome:
+    """Gather what came of a battle."""
+    world, level = simulation.world, simulation.level
+    word = _WORDS[world.outcome]
+    goals: list[tuple[str, str]] = [
+        (goal.text, world.objectives[goal.id])
+        for goal in level.objective
+        if world.objectives[goal.id] != "hidden"
+    ]
+    table, totals, sides = ship_table(world), side_table(world), []
+    for side in dict.fromkeys(row["side"] for row in table):
+        tally, count = totals[side], sum(row["side"] == side for row in table)
+        other = totals["arume" if side == "race" else "race"]
+        lost = f"{tally['lost']} of {count}"
+        sides.append(SideRow(side, tally["launched"], other["intercepted"], tally["leaked"], lost))
+    ships = [
+        ShipRow(
+            row["name"],
+            row["side"],
+            row["launched"] + row["explosive"],
+            row["shot_down"],
+            row["hits"],
+            _fate(row),
+        )
+        for row in table
+    ]
+    own = next((f.side for f in level.force if any(ship.player for ship in f.ship)), SIDES[0])
+    headline = world.reason or HEADS[word]
+    return Outcome(level.title, word, headline, world.time_s, own, goals, sides, ships, notes_on(simulation))
+
+
+def _fate(row: dict[str, object]) -> str:
+    if row["status"] == "destroyed":
+        return "lost"
+    if row["status"] == "crippled":
+        return "adrift"
+    return "damaged" if float(str(row["hull"])) < 0.95 else "whole"
+
+
+def notes_on(simulation: Simulation) -> list[str]:
+    """Hold the battle against the chronicle, a sentence for each figure that went otherwise; advice unless it was won."""
+    measured, notes = figures(simulation.world), []
+    for row in simulation.level.expect:
+        value = measured[row.figure]
+        if not row.lo <= value <= row.hi:
+            band = f"{row.lo:g}" if row.lo == row.hi else f"{row.lo:g} to {row.hi:g}"
+            notes.append(f"Otherwise: {row.what}: {value:g}, where the chronicle tells of {band}.")
+    told = len(simulation.level.expect) - len(notes)
+    first = f"As the chronicle tells it in {told} of {len(simulation.level.expect)} figures."
+    held = [first, *notes] if simulation.level.expect else []
+    won = simulation.world.outcome == "victory"
+    return held if won else [*(f"Next time: {line}" for line in simulation.level.advice), *held]

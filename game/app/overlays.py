@@ -1,0 +1,166 @@
+"""Pages laid over another scene, which goes on when they are closed: settings, the pause menu, the controls."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.app import bindings
+from game.app import settings as choices
+from game.app.battle_scene import BattleScene
+from game.app.scene import Scene, Stage, change_setting, control_of, setting_rows
+from game.ui.help_overlay import HelpOverlay, HelpState
+from game.ui.pause_menu import PauseMenu, PauseState
+
+_SIDEWAYS = {pygame.KSCAN_LEFT: -1, pygame.KSCAN_RIGHT: 1}
+
+
+class Overlay(Scene):
+    """Something laid over another scene.
+
+    paused: whether the battle below was paused before
+    """
+
+    def __init__(self, stage: Stage, below: Scene, paused: bool = False) -> None:
+        super().__init__(stage)
+        self.below, self.paused = below, paused
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Make the page's own screen for the window and text size."""
+
+    def resize(self) -> None:
+        """Fit the page and what lies below into the window."""
+        self.below.resize()
+        self.lay_out()
+
+    def close(self) -> None:
+        """Go back to what lies below."""
+        self.below.done, self.below.next = False, None
+        self.below.resize()
+        if isinstance(self.below, BattleScene):
+            self.below.rested(self.paused)
+        self.go(self.below)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw what lies below; the overlay veils it."""
+        self.below.draw(surface)
+
+    def update(self, real_dt: float) -> None:
+        """Keep interface sounds and music going."""
+        self.stage.board.update(real_dt)
+
+
+class SettingsScene(Overlay):
+    """Settings alone, from the list."""
+
+    choices: tuple[tuple[str, str], ...] = (("resume", "Back"),)
+    title = "Settings"
+
+    def lay_out(self) -> None:
+        """Make the menu for the window and text size."""
+        chosen = self.stage.settings
+        self.screen = PauseMenu(self.stage.size, chosen.text, chosen.palette, self.stage.portraits)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the menu over the scene below."""
+        super().draw(surface)
+        state = PauseState(self.title, self.subtitle(), choices=list(self.choices))
+        state.settings = setting_rows(self.stage.settings)
+        self.screen.draw(surface, state)
+
+    def subtitle(self) -> str:
+        """Name what lies below."""
+        return "Defense of Home"
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Work on choices and settings."""
+        if event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_ESCAPE:
+            self.close()
+            return
+        focus = self.screen.focus or ""
+        if event.type == pygame.KEYDOWN and event.scancode in _SIDEWAYS and focus.startswith("set:"):
+            self._change(focus, None, _SIDEWAYS[event.scancode])
+            return
+        dragging = event.type == pygame.MOUSEMOTION and event.buttons[0]
+        name = control_of(self.screen, event, self.stage.board)
+        if dragging:
+            name = self.screen.hit(event.pos)
+        if name is None:
+            return
+        if name.startswith("set:"):
+            at = self.screen.share_at(name, event.pos) if hasattr(event, "pos") else None
+            if not dragging or at is not None:
+                self._change(name, at, 1)
+        elif not dragging:
+            self.choose(name)
+
+    def _change(self, name: str, share: float | None, way: int) -> None:
+        """Change a setting and let everything follow it at once."""
+        change_setting(self.stage.settings, name[4:], share, way)
+        self.stage.apply()
+        choices.save(self.stage.settings)
+        self.resize()
+        self.screen.focus = name
+
+    def choose(self, name: str) -> None:
+        """Do what a choice says."""
+        self.close()
+
+
+class PauseScene(SettingsScene):
+    """The menu over a battle."""
+
+    choices = (
+        ("resume", "Resume"),
+        ("restart", "Fight again"),
+        ("controls", "Controls"),
+        ("quit", "Leave battle"),
+    )
+    title = "Paused"
+    below: BattleScene
+
+    def subtitle(self) -> str:
+        """Name the battle."""
+        return self.below.choice.level.title
+
+    def choose(self, name: str) -> None:
+        """Resume, restart, show the controls, or leave."""
+        battle = self.below
+        if name == "resume":
+            self.paused = False
+            self.close()
+        elif name == "restart":
+            self.stage.board.stop_loops()
+            self.stage.board.pause(False)
+            self.go(self.stage.open("loading", battle.choice))
+        elif name == "controls":
+            self.go(HelpScene(self.stage, self))
+        elif name == "quit":
+            self.stage.board.stop_loops()
+            self.stage.board.pause(False)
+            self.go(self.stage.open("list", battle.choice.library))
+
+
+class HelpScene(Overlay):
+    """The controls page."""
+
+    def lay_out(self) -> None:
+        """Make the page for the window and text size."""
+        chosen = self.stage.settings
+        self.screen = HelpOverlay(self.stage.size, chosen.text, chosen.palette, self.stage.portraits)
+        self.state = HelpState(bindings.groups())
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the page over the scene below."""
+        below = self.below.below if isinstance(self.below, PauseScene) else self.below
+        below.draw(surface)
+        self.screen.draw(surface, self.state)
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Turn pages; close."""
+        keys = (pygame.KSCAN_ESCAPE, pygame.KSCAN_F1)
+        name = control_of(self.screen, event, self.stage.board)
+        if name == "more":
+            self.state.page += 1
+        elif name == "close" or (event.type == pygame.KEYDOWN and event.scancode in keys):
+            self.close()

@@ -1,0 +1,34 @@
+"""Picking: which ships lie under a point or inside a box of the screen."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.base.vectors import Rows
+from game.view.camera import Camera
+from game.world.components import Body, Ship
+from game.world.world import World
+
+_MISS_PX = 26.0  # how far beside a ship a click may miss
+Box = tuple[float, float, float, float]
+"""[px] left, top, width, height"""
+
+
+def ship_at(world: World, camera: Camera, px: tuple[float, float]) -> int:
+    """Find the ship under a point of the screen, -1 for none."""
+    rows = world.units.rows(Body, Ship)
+    if not len(rows):
+        return -1
+    body = world.units[Body]
+    away = np.hypot(*(camera.to_screen(body.pos[rows]) - np.asarray(px)).T)
+    reach = np.maximum(body.radius[rows] * camera.zoom * 0.6, _MISS_PX)
+    close = away - reach
+    return int(rows[np.argmin(close)]) if close.min() <= 0.0 else -1
+
+
+def ships_in(world: World, camera: Camera, rows: Rows, box: Box) -> Rows:
+    """Find those of some ships whose middle lies inside a box of the screen."""
+    at = camera.to_screen(world.units[Body].pos[rows])
+    left, top, width, height = box
+    inside = (at[:, 0] >= left) & (at[:, 0] <= left + width) & (at[:, 1] >= top) & (at[:, 1] <= top + height)
+    return rows[inside]

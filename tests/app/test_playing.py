@@ -1,0 +1,180 @@
+"""The battle played through its window: by mouse, by keys alone, watched to the end."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from game.app.battle_scene import BattleScene, Choice
+from game.app.debrief_scene import DebriefScene
+from game.app.list_scene import WAR, ListScene
+from game.app.loading_scene import LoadingScene
+from game.app.overlays import HelpScene, PauseScene, SettingsScene
+from game.rules.levels import find_level
+from game.rules.library import standard
+from game.ui.console import row_of
+from game.world import commands as c
+from game.world.components import Body, Launcher, Orders
+from game.world.orders import EXPLOSIVE, ORDER_MOVE, ORDER_WITHDRAW
+
+K = pygame
+
+
+def begin(player, autopilot=False) -> BattleScene:
+    """Go into the battle at once, with a seed that is always the same."""
+    library = standard()
+    choice = Choice(library, find_level("picket", library), 7, "ordinary", autopilot)
+    player.scene = LoadingScene(player.stage, choice)
+    player.frames(2)
+    assert isinstance(player.scene, BattleScene)
+    return player.scene
+
+
+def orders(battle):
+    return [int(kind) for kind in battle.world.units[Orders].kind[_own_rows(battle)]]
+
+
+def _own_rows(battle):
+    return battle.pilot._own_side(battle.world)
+
+
+def test_by_mouse_from_the_list_to_an_order_and_out_again(player):
+    assert len(player.scene.state.battles) == len(WAR)
+    player.click_on("battle:later-3")
+    assert player.scene.state.chosen == "later-3"
+    player.click_on("begin")
+    assert isinstance(player.scene, ListScene), "a battle to come cannot be begun"
+    player.click_on("battle:picket")
+    player.click_on("begin")
+    battle = player.frames(3)
+    assert isinstance(battle, BattleScene)
+    assert len(battle.console.selected) == 8
+    player.click_hud("friend:88th Emperor Lassin")
+    assert len(battle.console.selected) == 1
+    player.drag((450, 170), (1050, 590))
+    inside = battle.console.selected
+    assert inside and len(inside) < 8
+    player.click((700, 250), button=3)
+    assert battle.console.pulses and battle.console.pulses[0].kind == "move"
+    player.frames(3)
+    assert orders(battle).count(ORDER_MOVE) == len(inside)
+    player.click_hud("pause")
+    assert battle.console.paused
+    tick = battle.world.tick
+    player.frames(3)
+    assert battle.world.tick == tick
+    player.key(K.KSCAN_ESCAPE)
+    assert isinstance(player.scene, PauseScene)
+    player.click_on("quit")
+    assert isinstance(player.scene, ListScene)
+    player.click_on("nav:quit")
+    assert player.scene is None
+
+
+def test_by_keys_alone(player):
+    assert isinstance(player.key(K.KSCAN_RETURN), LoadingScene | BattleScene)
+    battle = player.frames(2)
+    assert isinstance(battle, BattleScene)
+    player.key(K.KSCAN_O)
+    assert battle.console.selected == {battle.console.own}
+    player.key(K.KSCAN_K)
+    player.key(K.KSCAN_TAB)
+    first = battle.console.target
+    player.key(K.KSCAN_TAB)
+    assert battle.console.target not in (first, -1)
+    player.key(K.KSCAN_2)
+    launcher = battle.world.units[Launcher]
+    own = row_of(battle.world, battle.console.own)
+    player.frames(4)
+    assert launcher.salvo[own, EXPLOSIVE] > 0 or launcher.stock[own, EXPLOSIVE] < 6
+    player.key(K.KSCAN_B)
+    player.frames(3)
+    assert set(orders(battle)) == {ORDER_WITHDRAW}
+    player.key(K.KSCAN_SPACE)
+    tick = battle.world.tick
+    player.key(K.KSCAN_N)
+    assert battle.console.paused and battle.world.tick == tick + 1
+    assert isinstance(player.key(K.KSCAN_F1), HelpScene)
+    assert player.key(K.KSCAN_ESCAPE) is battle and battle.console.paused
+    player.key(K.KSCAN_SPACE)
+    player.key(K.KSCAN_F)
+    assert battle.console.autopilot
+    player.key(K.KSCAN_H)
+    assert not battle.console.autopilot, "who gives orders has command"
+    assert isinstance(player.key(K.KSCAN_ESCAPE), PauseScene)
+    assert player.key(K.KSCAN_RETURN) is battle and not battle.console.paused
+
+
+def test_watched_on_autopilot_to_the_debriefing_and_again(player):
+    battle = begin(player, autopilot=True)
+    for _ in range(3):
+        player.key(K.KSCAN_PERIOD)
+    assert battle.pace.speed == 8.0
+    while not battle.simulation.over:  # LOOP: at most the level's time limit
+        battle._tick()
+    player.frames(2)
+    assert battle.console.closing is not None
+    assert player.scene is battle, "the end is looked at for a while"
+    player.key(K.KSCAN_RETURN)
+    assert isinstance(player.scene, DebriefScene)
+    assert player.scene.state.outcome in ("won", "lost", "partial")
+    player.click_on("again")
+    again = player.frames(2)
+    assert isinstance(again, BattleScene) and again is not battle
+
+
+def test_losing_the_own_ship_shows_defeat_before_the_debriefing(player):
+    battle = begin(player)
+    ticks = 0
+    while not battle.simulation.over and ticks < 60 * 420:
+        battle._tick()
+        ticks += 1
+    player.frames(2)
+    assert battle.console.closing is not None and battle.hud._state.banner is not None
+    assert battle.hud._state.banner.title == "Defeat"
+    battle._ended_s = 60.0
+    player.frames(2)
+    assert isinstance(player.scene, DebriefScene)
+    assert any(note.startswith("Next time") for note in player.scene.state.what_if)
+
+
+def test_the_battle_rests_while_the_window_is_not_in_front(player):
+    battle = begin(player)
+    pygame.event.post(pygame.event.Event(pygame.WINDOWFOCUSLOST))
+    player.frames()
+    assert battle.console.paused
+    assert "not in front" in battle.hud._state.banner.line
+
+
+@pytest.mark.parametrize("size", [(900, 560), (1920, 1080)])
+def test_another_size_of_window(player, size):
+    battle = begin(player)
+    pygame.display.set_mode(size)
+    pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=size, w=size[0], h=size[1]))
+    player.frames(3)
+    assert battle.view.camera.size == size and battle.hud.size == size
+    own = battle.view.camera.to_screen(battle.world.units[Body].pos[row_of(battle.world, battle.console.own)])
+    assert 0 < own[0] < size[0] and 0 < own[1] < size[1]
+
+
+def test_settings_apply_at_once_and_are_kept(player, data_dir):
+    battle = begin(player)
+    player.key(K.KSCAN_ESCAPE)
+    for name in ("set:text", "set:palette", "set:flashes"):
+        player.click_on(name)
+    player.scene.screen.focus = "set:volume"
+    player.key(K.KSCAN_LEFT)
+    chosen = player.stage.settings
+    assert (chosen.text, chosen.palette, chosen.calm, chosen.volume) == (1.25, "colour_blind", True, 0.7)
+    assert battle.hud.kit.scale == 1.25 and battle.view.ledger.reduced
+    assert '"volume": 0.7' in (data_dir / "settings.json").read_text()
+    assert isinstance(player.scene, SettingsScene)
+
+
+def test_a_command_for_a_ship_that_is_gone_does_no_harm(player):
+    battle = begin(player)
+    battle.console.selected = {10**6}
+    player.key(K.KSCAN_2)
+    player.key(K.KSCAN_B)
+    assert not any(isinstance(command, c.Order) for command in battle.pilot.commands)
+    assert battle.console.messages[-1].tone == "warning"
