@@ -92,7 +92,7 @@ def _fate(row: dict[str, object]) -> str:
 
 
 def notes_on(simulation: Simulation) -> list[str]:
-    """Hold the battle against the chronicle, a sentence for each figure that went otherwise; advice unless it was won."""
+    """Hold the battle against the chronicle, a sentence for what went otherwise; give advice unless it was won."""
     measured, notes = figures(simulation.world), []
     for row in simulation.level.expect:
         value = measured[row.figure]

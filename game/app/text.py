@@ -7,6 +7,7 @@ import json
 import random
 import statistics
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -38,14 +39,15 @@ def simulate(options: argparse.Namespace) -> int:
     """Run many battles and write one line for each; with --out, the lines go there and a table is shown."""
     level = find_level(options.level, standard())
     rows: list[dict[str, Any]] = []
-    lines = JsonLines(options.out, fresh=True) if options.out else None
-    for row in run(options.level, options.battles, options.seed, options.jobs, options.difficulty):
-        rows.append(row)
-        if lines is not None:
-            lines.append(row)
-            print(f"\r{len(rows)} of {options.battles} battles", end="", file=sys.stderr, flush=True)
-        else:
-            print(json.dumps(row), flush=True)
+    with ExitStack() as open_files:
+        lines = open_files.enter_context(JsonLines(options.out, fresh=True)) if options.out else None
+        for row in run(options.level, options.battles, options.seed, options.jobs, options.difficulty):
+            rows.append(row)
+            if lines is not None:
+                lines.append(row)
+                print(f"\r{len(rows)} of {options.battles} battles", end="", file=sys.stderr, flush=True)
+            else:
+                print(json.dumps(row), flush=True)
     if lines is not None:
         print(file=sys.stderr)
     Console(stderr=lines is None).print(verdict(level, [row for row in rows if "canon" in row]))
@@ -116,7 +118,7 @@ def play_headless(options: argparse.Namespace, picture: bool) -> int:
     return 0
 
 
-def print_debrief(simulation: Simulation, terminal: Terminal) -> None:
+def print_debrief(simulation: Simulation, terminal: Console) -> None:
     """Write the debriefing as text."""
     state = outcome_of(simulation)
     terminal.print(

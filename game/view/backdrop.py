@@ -142,8 +142,8 @@ class OrbitBackdrop:
             target.blit(self._corners, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
     def _shift(self, camera: Camera, factor: float) -> NDArray[np.float64]:
-        """Gives how far a layer slides for where the camera is, (2) [px]."""
-        return camera.center * np.array((-factor, factor)) * (PX_PER_WU * self.scale) + camera.offset * factor
+        """Gives how far a layer slides for where the camera is, (2) [px]; what is so far off does not shake."""
+        return camera.center * np.array((-factor, factor)) * (PX_PER_WU * self.scale)
 
     def _corner(self, camera: Camera, size: tuple[int, int], factor: float) -> tuple[int, int]:
         """Centres a layer larger than the window and slides it without showing its edges."""

@@ -88,28 +88,38 @@ class Piece:
         """Give the piece turned to an angle [rad] at a zoom, premultiplied, centred on its own middle."""
         step = round(angle / (2 * math.pi) * PIECE_HEADINGS) % PIECE_HEADINGS
         angle = 2 * math.pi * step / PIECE_HEADINGS
-        if self._hull is None:
-            return self._draw(angle, zoom)
-        return self._hull.store.get((id(self), step, zoom), lambda: self._draw(angle, zoom))
-
-    def _draw(self, angle: float, zoom: float) -> pygame.Surface:
         hull = self._hull
-        if hull is None or self._mask is None:
+        if hull is None:
             return pygame.transform.scale_by(placeholder(self._shape, angle, zoom), 0.4)
+        half = 0
+        while half < 3 and hull.scale / 2 ** (half + 1) >= 1.2 * zoom:
+            half += 1
         lighting = round(angle / (2 * math.pi) * hull.lightings) % hull.lightings
+        upright = hull.store.get((id(self), "cut", lighting, half), lambda: self._cut(hull, lighting, half))
+        scale = zoom / (hull.scale / 2**half)
+        return hull.store.get(
+            (id(self), step, round(zoom, 3)),
+            lambda: pygame.transform.rotozoom(upright, math.degrees(angle), scale),
+        )
+
+    def _cut(self, hull: LitHull, lighting: int, half: int) -> pygame.Surface:
+        """Cut the piece out of its hull, bow to the right, and set its edges aglow; halved some times."""
+        if half:
+            whole = self._cut(hull, lighting, 0)
+            w, h = whole.get_size()
+            return pygame.transform.smoothscale(whole, (max(2, w >> half), max(2, h >> half)))
+        mask = self._mask
+        assert mask is not None
         # The window may reach beyond the picture: the middle of the sprite must be the middle of the piece.
         reach = round(self.length_wu * 0.62 * hull.scale)
         centre = round(hull.pixels.shape[2] / 2 + self.along_wu * hull.scale)
         left, right = max(0, centre - reach), min(hull.pixels.shape[2], centre + reach)
-        picture = hull.pixels[lighting].astype(np.float32) * self._mask[..., :1]
-        covered = picture[..., 3:] / 255
-        picture[..., 0] += self._mask[..., 1] * EMBER[2] * covered[..., 0]
-        picture[..., 1] += self._mask[..., 1] * EMBER[1] * covered[..., 0]
-        picture[..., 2] += self._mask[..., 1] * EMBER[0] * covered[..., 0]
+        picture = hull.pixels[lighting, :, left:right].astype(np.float32) * mask[:, left:right, :1]
+        ember = mask[:, left:right, 1:] * (picture[..., 3:] / 255)
+        picture[..., :3] += ember * EMBER[::-1]
         out = np.zeros((picture.shape[0], 2 * reach, 4), np.float32)
-        out[:, left - centre + reach : right - centre + reach] = picture[:, left:right]
-        upright = _surface(np.clip(out, 0, 255))
-        return pygame.transform.rotozoom(upright, math.degrees(angle), zoom / hull.scale)
+        out[:, left - centre + reach : right - centre + reach] = picture
+        return _surface(np.clip(out, 0, 255))
 
 
 def cut_pieces(hull: LitHull | None, shape: HullShape, cuts: int) -> list[Piece]:

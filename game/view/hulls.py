@@ -194,7 +194,7 @@ class HullLibrary:
             return base
         direction, colour = side_light
         toward = round(direction / (2 * math.pi) * 16) % 16
-        shade = tuple(min(255, int(c * SIDE_LIGHT_SHARE) // 16 * 16) for c in colour)
+        shade = tuple(min(255, int(c * SIDE_LIGHT_SHARE) // 24 * 24) for c in colour)
         key = (name, state, stop, step, toward, shade)
 
         def add() -> pygame.Surface:

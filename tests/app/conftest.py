@@ -73,6 +73,7 @@ class Player:
         return self.mouse(pygame.MOUSEBUTTONUP, pos, button)
 
     def drag(self, start, end):
+        start, end = (tuple(round(float(part)) for part in place) for place in (start, end))
         self.mouse(pygame.MOUSEBUTTONDOWN, start)
         self.mouse(pygame.MOUSEMOTION, end)
         return self.mouse(pygame.MOUSEBUTTONUP, end)

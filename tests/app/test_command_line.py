@@ -13,6 +13,7 @@ import pytest
 from game.app import settings as choices
 from game.app.bindings import BINDINGS, MOUSE
 from game.app.main import main
+from game.base import paths
 
 ROOT = Path(__file__).parents[2]
 PICKET = ROOT / "levels" / "campaign" / "02-picket.toml"
@@ -35,10 +36,18 @@ def test_without_a_command_and_without_a_display_it_asks_for_a_level(tmp_path):
     assert "no display" in done.stderr and "picket" in done.stderr
 
 
-def test_headless_tells_how_it_ended_and_loads_no_display_library(tmp_path):
+@pytest.fixture
+def short(tmp_path):
+    """The picket, over after four seconds."""
+    path = tmp_path / "short.toml"
+    path.write_text(PICKET.read_text().replace("limit_s = 420", "limit_s = 4"))
+    return path
+
+
+def test_headless_tells_how_it_ended_and_loads_no_display_library(short):
     program = (
         "import sys; from game.app.main import main;"
-        "code = main(['play', 'picket', '--headless', '--seed', '3']);"
+        f"code = main(['play', {str(short)!r}, '--headless', '--seed', '3']);"
         "print('pygame' in sys.modules); sys.exit(code)"
     )
     done = subprocess.run(
@@ -48,10 +57,10 @@ def test_headless_tells_how_it_ended_and_loads_no_display_library(tmp_path):
     assert "31st Emperor Risson" in done.stdout and done.stdout.rstrip().endswith("False")
 
 
-def test_simulate_writes_one_line_a_battle(tmp_path, capsys):
+def test_simulate_writes_one_line_a_battle(tmp_path, short, capsys):
     out = tmp_path / "battles.jsonl"
     assert (
-        main(["simulate", "picket", "--battles", "1", "--seed", "5", "--jobs", "1", "--out", str(out)]) == 0
+        main(["simulate", str(short), "--battles", "1", "--seed", "5", "--jobs", "1", "--out", str(out)]) == 0
     )
     rows = [json.loads(line) for line in out.read_text().splitlines()]
     assert [row["seed"] for row in rows] == [5]
@@ -91,7 +100,8 @@ def test_bad_arguments_end_with_the_usage(arguments, capsys):
     assert ended.value.code == 2 and "usage" in capsys.readouterr().err
 
 
-def test_a_picture_is_drawn_and_an_unwritable_path_is_said(tmp_path, data_dir, capsys):
+def test_a_picture_is_drawn_and_an_unwritable_path_is_said(tmp_path, data_dir, cache, monkeypatch, capsys):
+    monkeypatch.setattr(paths, "user_cache", lambda: cache)
     out = tmp_path / "new" / "moment.png"
     assert main(["picture", "picket", "--at", "1", "--size", "640x360", "--out", str(out)]) == 0
     assert out.stat().st_size > 10_000

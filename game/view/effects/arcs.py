@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from itertools import pairwise
 
 import numpy as np
@@ -52,36 +51,27 @@ class Arcs:
     ) -> None:
         """Crawls over ships: pos (n, 2) [wu]; heading (n) [rad]; size (n, 2) [wu] length, width; level (n) 0..1."""
         where = np.asarray(pos, np.float64).reshape(-1, 2)
-        sizes = np.asarray(size, np.float64).reshape(-1, 2)
-        angle, power = np.asarray(heading, np.float64), np.asarray(level, np.float64)
-        slot = int(clock_s * RATE_HZ)
-        for i in np.flatnonzero(camera.visible(where, 150.0) & (power > 0.05)):  # LOOP: one a stunned ship
-            random = np.random.default_rng((slot, int(i)))
-            for _ in range(max(1, round(ARCS_A_SHIP * power[i]))):
-                ends = random.uniform(-0.44, 0.44, (2, 2)) * sizes[i]
-                reach = ends[1] - ends[0]
-                if np.hypot(*reach) > 0.45 * sizes[i, 0]:
-                    reach *= 0.45 * sizes[i, 0] / np.hypot(*reach)
-                self._arc(frame, camera, where[i], angle[i], ends[0], reach, int(random.integers(_BANK)))
-
-    def _arc(
-        self,
-        frame: Frame,
-        camera: Camera,
-        pos: NDArray[np.float64],
-        heading: float,
-        start: NDArray[np.float64],
-        reach: NDArray[np.float64],
-        line: int,
-    ) -> None:
-        shape = self._lines[line]
-        across = np.array((-reach[1], reach[0]))
-        local = start + shape[:, :1] * reach + shape[:, 1:] * across
-        cos, sin = math.cos(heading), math.sin(heading)
-        world = (
-            np.stack([local[:, 0] * cos - local[:, 1] * sin, local[:, 0] * sin + local[:, 1] * cos], 1) + pos
+        power = np.asarray(level, np.float64)
+        see = np.flatnonzero(camera.visible(where, 150.0) & (power > 0.05))
+        if not len(see):
+            return
+        ship = np.repeat(see, np.maximum(1, np.rint(ARCS_A_SHIP * power[see])).astype(np.intp))
+        random = np.random.default_rng(int(clock_s * RATE_HZ))
+        size = np.asarray(size, np.float64).reshape(-1, 2)[ship]
+        ends = random.uniform(-0.44, 0.44, (2, len(ship), 2)) * size
+        reach = ends[1] - ends[0]
+        most = 0.45 * size[:, 0] / np.maximum(np.hypot(reach[:, 0], reach[:, 1]), 1e-9)
+        reach *= np.minimum(most, 1.0)[:, None]
+        shape = self._lines[random.integers(_BANK, size=len(ship))]
+        across = np.stack([-reach[:, 1], reach[:, 0]], -1)
+        local = ends[0][:, None] + shape[..., :1] * reach[:, None] + shape[..., 1:] * across[:, None]
+        angle = np.asarray(heading, np.float64)[ship]
+        cos, sin = np.cos(angle)[:, None], np.sin(angle)[:, None]
+        turned = np.stack(
+            [local[..., 0] * cos - local[..., 1] * sin, local[..., 0] * sin + local[..., 1] * cos], -1
         )
-        px = camera.to_screen(world)
-        frame.light += self._glow.place(np.arange(len(px)) % 3, px)
-        points = [(float(x), float(y)) for x, y in px]
-        frame.lines += [(ARC_CORE, a, b, 1) for a, b in pairwise(points)]
+        px = camera.to_screen((turned + where[ship][:, None]).reshape(-1, 2))
+        every = 1 if camera.zoom >= 0.6 else 2
+        frame.light += self._glow.place(np.arange(len(px))[::every] % 3, px[::every])
+        for line in px.reshape(len(ship), -1, 2).tolist():  # LOOP: arcs on the screen
+            frame.lines += [(ARC_CORE, (a[0], a[1]), (b[0], b[1]), 1) for a, b in pairwise(line)]

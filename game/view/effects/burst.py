@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -19,7 +20,7 @@ from game.view.palette import BURST_CORE, PULSE_RING, PULSE_RING_FAR, WHITE, rgb
 LIFE_S = 2.5
 CORE_S = 0.08
 MOST_BURSTS = 3
-MOST_ECHOES = 8
+MOST_ECHOES = 6
 ECHO_S = 0.9  # an echo is a burst that came while three great ones stood, or right beside one: smaller, without rings
 ECHO_SCALE = 0.5
 _SETTLED_S = 1.3  # a burst of this age has had its say and may give way to a new one
@@ -30,6 +31,11 @@ PULSE_WU = 420.0  # where the pulse ends
 _RING_BITS = 360
 _RING_LEVELS = 5
 _HAZE_PX = 96
+_FINEST_PX = 480  # side of a stored frame
+_FLARE_STEP, _FLARE_LEVELS = 0.06, 16
+
+
+_Ring = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.intp]]
 
 
 @dataclass(eq=False)
@@ -42,6 +48,7 @@ class _Burst:
     turn: float
     echo: bool = False
     grows_to: float = 0.0
+    rings: list[_Ring] | None = None
 
 
 def shell_radius(age_s: float) -> float:
@@ -59,7 +66,7 @@ class Bursts:
 
     def __init__(self, strips: Strips, ledger: FlashLedger, seed: int = 7) -> None:
         self.ledger = ledger
-        self._frames = strips.burst
+        self._frames = _halvings(strips.burst)
         self._bursts: list[_Burst] = []
         self._random = np.random.default_rng(seed)
         random = self._random
@@ -77,7 +84,6 @@ class Bursts:
             ]
         )  # fmt: skip
         self._haze = _haze()
-        self._flare = _flare()
 
     def add(self, at: ArrayLike, scale: float = 1.0, area_share: float = 0.10) -> None:
         """Bursts at (2) [wu]; scale 1 is an explosive-metal warhead.
@@ -162,11 +168,15 @@ class Bursts:
         side = round(2 * BURST_REACH * shell_radius(burst.age_s) * zoom)
         if side < 8:
             return
+        frames = self._frames[min(len(self._frames) - 1, max(0, int(math.log2(_FINEST_PX / side) - 0.4)))]
         along = burst.age_s / LIFE_S * (BURST_FRAMES - 1)
         first, share = int(along), along - int(along)
-        mixed = _dimmed(self._frames[first], (1 - share) * power)
-        then = _dimmed(self._frames[min(first + 1, BURST_FRAMES - 1)], share * power)
-        mixed.blit(then, (0, 0), special_flags=ADD)
+        if burst.echo:
+            mixed = _dimmed(frames[first], power)
+        else:
+            mixed = _dimmed(frames[first], (1 - share) * power)
+            then = _dimmed(frames[min(first + 1, BURST_FRAMES - 1)], share * power)
+            mixed.blit(then, (0, 0), special_flags=ADD)
         picture = pygame.transform.smoothscale(mixed, (side, side))
         frame.light.append((picture, _corner(px, picture)))
 
@@ -177,6 +187,8 @@ class Bursts:
         age = burst.age_s
         early = math.exp(-(max(0.0, age - CORE_S) / 0.35))
         radius = (30 + 30 * min(1.0, age / CORE_S)) * zoom * (0.35 + 0.65 * early)
+        if radius > 6:
+            radius = math.exp(round(math.log(radius) / 0.07) * 0.07)  # a few sizes, baked once
         if early > 0.08:
             core = disc(round(radius), BURST_CORE, round(0.85 * power * early, 1))
             frame.light.append((core, _corner(px, core)))
@@ -184,34 +196,40 @@ class Bursts:
             frame.light.append((heart, _corner(px, heart)))
         level = 0.0 if burst.echo else power * math.exp(-age / 1.3)
         if level > 0.06:
-            length = round(max(40.0, 1050 * zoom * (0.5 + 0.5 * early)))
-            flare = pygame.transform.smoothscale(self._flare, (length, max(9, round(15 * zoom**0.5))))
-            flare.fill((round(255 * min(1.0, level)),) * 3, special_flags=pygame.BLEND_RGB_MULT)
-            tilted = pygame.transform.rotozoom(flare, -7, 1)
-            frame.light.append((tilted, _corner(px, tilted)))
-            upright = pygame.transform.rotozoom(flare, 83, 0.55)
-            frame.light.append((upright, _corner(px, upright)))
+            length = max(40.0, 1050 * zoom * (0.5 + 0.5 * early))
+            step = round(math.log(length) / _FLARE_STEP)
+            for flare in _flares(step, max(1, round(min(1.0, level) * _FLARE_LEVELS))):
+                frame.light.append((flare, _corner(px, flare)))
 
     def _draw_rings(
         self, frame: Frame, px: NDArray[np.float64], zoom: float, burst: _Burst, power: float
     ) -> None:
         """Stamps the pulse as bits of jagged rings whose light comes and goes round the circle."""
-        bits = np.arange(_RING_BITS)
-        angle = bits * (math.tau / _RING_BITS) + burst.turn
-        for ring, (delay, jag, rate) in enumerate(((0.0, 0.030, 0.9), (0.16, 0.045, 0.6))):
+        if burst.rings is None:
+            burst.rings = self._lay_rings(burst.turn)
+        for ring, (delay, rate) in enumerate(((0.0, 0.9), (0.16, 0.6))):
             age = burst.age_s - delay
             fade = (1 - age / (LIFE_S * 0.86)) * rate * power
             if age <= 0 or fade <= 0.03:
                 continue
-            radius = pulse_radius(age) * (1 + jag * np.roll(self._jag, 17 * ring)) * zoom
-            count = max(24, min(_RING_BITS, round(float(radius.mean()) * math.tau / 6.5)))
-            pick = np.linspace(0, _RING_BITS, count, endpoint=False).astype(np.intp)
-            at = px + np.stack([np.cos(angle), -np.sin(angle)], 1)[pick] * radius[pick, None]
-            level = fade * np.roll(self._shine, 31 * ring)[pick]
-            step = np.clip(np.ceil(level * _RING_LEVELS).astype(np.intp) - 1, 0, _RING_LEVELS - 1)
-            lean = np.gradient(radius)[pick] / np.maximum(radius[pick] * (math.tau / _RING_BITS), 1e-6)
-            heading = heading_index(angle[pick] + math.pi / 2 - np.arctan(lean))
-            frame.light += self._ring.place((ring * _RING_LEVELS + step) * HEADINGS + heading, at)
+            radius = pulse_radius(age) * zoom
+            count = max(24, min(_RING_BITS, round(radius * math.tau / 6.5)))
+            pick = np.arange(count) * _RING_BITS // count
+            way, shine, heading = burst.rings[ring]
+            step = np.minimum((shine[pick] * (fade * _RING_LEVELS)).astype(np.intp), _RING_LEVELS - 1)
+            index = (ring * _RING_LEVELS + step) * HEADINGS + heading[pick]
+            frame.light += self._ring.place(index, px + way[pick] * radius)
+
+    def _lay_rings(self, turn: float) -> list[_Ring]:
+        """Lays out both rings of a burst for a radius of 1: places, light, and how each bit lies."""
+        angle = np.arange(_RING_BITS) * (math.tau / _RING_BITS) + turn
+        rings = []
+        for ring, jag in enumerate((0.030, 0.045)):
+            far = 1 + jag * np.roll(self._jag, 17 * ring)
+            way = np.stack([np.cos(angle), -np.sin(angle)], 1) * far[:, None]
+            lean = np.arctan(np.gradient(far) / (far * (math.tau / _RING_BITS)))
+            rings.append((way, np.roll(self._shine, 31 * ring), heading_index(angle + math.pi / 2 - lean)))
+        return rings
 
 
 def _corner(px: NDArray[np.float64], picture: pygame.Surface) -> tuple[int, int]:
@@ -240,6 +258,26 @@ def _haze() -> pygame.Surface:
     return opaque(glow[..., None] * (warm * 0.30 + rose * 0.14))
 
 
+def _halvings(frames: list[pygame.Surface]) -> list[list[pygame.Surface]]:
+    """Keeps frames at full, half and quarter size: what ends up small need not be mixed large."""
+    sizes = [frames]
+    for _ in range(2):
+        side = max(1, sizes[-1][0].get_width() // 2)
+        sizes.append([pygame.transform.smoothscale(frame, (side, side)) for frame in sizes[-1]])
+    return sizes
+
+
+@lru_cache(maxsize=256)
+def _flares(step: int, level: int) -> tuple[pygame.Surface, pygame.Surface]:
+    """Bakes both flares, the long one lying and the short one upright, at a step of length and of strength."""
+    length = math.exp(step * _FLARE_STEP)
+    tall = max(9, round(15 * (length / 1050) ** 0.5))
+    flare = pygame.transform.smoothscale(_flare(), (round(length), tall))
+    flare.fill((round(255 * level / _FLARE_LEVELS),) * 3, special_flags=pygame.BLEND_RGB_MULT)
+    return pygame.transform.rotozoom(flare, -7, 1), pygame.transform.rotozoom(flare, 83, 0.55)
+
+
+@lru_cache(maxsize=1)
 def _flare() -> pygame.Surface:
     x = np.linspace(-1, 1, 512, dtype=np.float32)[None, :]
     y = np.linspace(-1, 1, 13, dtype=np.float32)[:, None]

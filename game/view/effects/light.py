@@ -16,6 +16,7 @@ from game.view.palette import RGB
 
 Array = NDArray[np.floating[Any]]
 HEADINGS = 64
+_BIGGEST_BAKED_PX = 28.0
 
 
 def opaque(light: Array) -> pygame.Surface:
@@ -56,6 +57,10 @@ def square(side: int) -> tuple[Array, Array]:
 def disc(radius_px: float, colour: RGB, strength: float = 1.0, white: float = 0.0) -> pygame.Surface:
     """Bakes a soft disc of light; `white` is the share of white heat in its middle."""
     radius = max(radius_px, 0.6)
+    if radius > _BIGGEST_BAKED_PX:  # so soft that nobody can tell it from one enlarged
+        small = disc(_BIGGEST_BAKED_PX, colour, strength, white)
+        side = round(small.get_width() * radius / _BIGGEST_BAKED_PX)
+        return pygame.transform.smoothscale(small, (side, side))
     x, y = square(2 * max(1, math.ceil(radius * 2.3)) + 1)
     d2 = (x * x + y * y) / (radius * radius)
     glow = np.exp(-d2) - math.exp(-2.3 * 2.3)

@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.view.effects.light import LazyAtlas, opaque, premultiplied, streak, tint
+from game.view.effects.light import Array, LazyAtlas, opaque, premultiplied, streak, tint
 from game.view.frame import Stamp
 from game.view.palette import (
     ARUME_MISSILE,
@@ -28,6 +28,14 @@ _YOUNG = (RACE_TRAIL_YOUNG, ARUME_TRAIL_YOUNG)
 _OLD = (RACE_TRAIL_OLD, ARUME_TRAIL_OLD)
 _HOT = (RACE_MISSILE, ARUME_MISSILE)
 _COVER = 0.50
+
+
+def _cropped(shape: Array, length: float, wide: float, angle: float) -> Array:
+    """Cuts the empty rows or columns beside a streak that is not diagonal; its middle stays the middle."""
+    side, edge = shape.shape[0], wide * 2.1
+    x = min(side // 2, math.ceil(abs(math.cos(angle)) * length / 2 + edge))
+    y = min(side // 2, math.ceil(abs(math.sin(angle)) * length / 2 + edge))
+    return shape[side // 2 - y : side // 2 + y + 1, side // 2 - x : side // 2 + x + 1]
 
 
 class TrailSprites:
@@ -56,17 +64,16 @@ class TrailSprites:
         # thinner than a pixel: keep the width and lose cover instead
         cover = _COVER * (1 - old) ** 0.75 * min(1.0, (width / 0.6) ** 0.5)
         colour = tint(_YOUNG[kind]) * (1 - old) + tint(_OLD[kind]) * old
-        shape = streak(side, length, wide, angle, taper=1.0, trim=0.83)
-        return premultiplied(np.broadcast_to(colour, (side, side, 3)), shape * cover)
+        shape = _cropped(streak(side, length, wide, angle, taper=1.0, trim=0.83), length, wide, angle)
+        return premultiplied(np.broadcast_to(colour, (*shape.shape, 3)), shape * cover)
 
     def _bake_hot(self, index: int) -> pygame.Surface:
         kind, age, length, angle = self._parts(index, HOT_AGES)
         wide = max(1.3 * self.scale, 0.7)
         side = 2 * math.ceil(length * 0.5 + wide * 2.1) + 1
         heat = 0.55 * (1 - age / HOT_AGES) ** 1.6
-        return opaque(
-            streak(side, length, wide, angle, taper=1.0, trim=0.83)[..., None] * tint(_HOT[kind]) * heat
-        )
+        shape = _cropped(streak(side, length, wide, angle, taper=1.0, trim=0.83), length, wide, angle)
+        return opaque(shape[..., None] * tint(_HOT[kind]) * heat)
 
     @staticmethod
     def _index(
