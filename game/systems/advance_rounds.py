@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.base.constants import DT
+from game.base.constants import DT, SIDES
 from game.base.vectors import Bools, Floats, Rows, clamp, cross, dot, unrotate
 from game.engine.schedule import writes
 from game.world.components import Body, Hull, Missile, Round, Shield, Ship
 from game.world.world import World
 
 _STRIPS = 256  # places are looked up in this many strips
+_MOST_STANDOFF_WU = 120.0  # no shield stands farther off its hull
 _MISSILE_WU = 16.0  # a missile moves less than this in a tick
 
 
@@ -99,8 +100,29 @@ def _strike_ships(world: World, ships: Rows, spent: Bools) -> None:
     """Let slugs stop on shields or chip hulls, and note which rounds are spent on them."""
     if not len(ships):
         return
+    body = world.units[Body]
+    for side in range(len(SIDES)):  # LOOP: sides
+        foes = ships[body.side[ships] != side]
+        if len(foes):
+            _strike_side(world, foes, side, spent)
+
+
+def _strike_side(world: World, ships: Rows, side: int, spent: Bools) -> None:
+    """Let one side's slugs strike the ships of others; most fly nowhere near them."""
     rounds, body = world.rounds, world.units[Body]
-    at, places = rounds["pos"], body.pos[ships]
+    places = body.pos[ships]
+    margin = float(body.radius[ships].max()) + _MOST_STANDOFF_WU
+    low, high = places.min(axis=0) - margin, places.max(axis=0) + margin
+    at = rounds["pos"]
+    near = (at[:, 0] > low[0]) & (at[:, 0] < high[0]) & (at[:, 1] > low[1]) & (at[:, 1] < high[1])
+    shots = np.flatnonzero(near & (rounds["side"] == side) & ~spent)
+    if len(shots):
+        _sweep(world, ships, shots, spent)
+
+
+def _sweep(world: World, ships: Rows, shots: Rows, spent: Bools) -> None:
+    rounds, body = world.rounds, world.units[Body]
+    at, places = rounds["pos"][shots], body.pos[ships]
     lane = _lane(places)
     order = np.argsort(places[:, lane], kind="stable")
     ships, places = ships[order], places[order]
@@ -110,11 +132,11 @@ def _strike_ships(world: World, ships: Rows, spent: Bools) -> None:
     close = np.abs(places[:, 1 - lane].copy()[place] - at[:, 1 - lane].copy()[shot]) <= most
     shot, place = shot[close], place[close]
     off = at[shot] - places[place]
-    foe = (dot(off, off) <= reach[place] ** 2) & (body.side[ships[place]] != rounds["side"][shot]) & ~spent[shot]
-    shot, target = shot[foe], ships[place[foe]]
+    reached = dot(off, off) <= reach[place] ** 2
+    shot, target = shots[shot[reached]], ships[place[reached]]
     if not len(shot):
         return
-    inside = _inside(world, target, at[shot])
+    inside = _inside(world, target, rounds["pos"][shot])
     for one, row in zip(shot[inside], target[inside], strict=True):  # LOOP: rounds that strike a ship
         if not spent[one]:
             spent[one] = True

@@ -51,14 +51,15 @@ def allot_fire(world: World) -> None:
 def _defend(world: World, ships: Rows, threats: Rows, flying: Rows) -> None:
     """Let some ships of a side look at the missiles flying at it."""
     body, missile, radar = world.units[Body], world.units[Missile], world.units[FireControl]
-    to = body.pos[threats][None] - body.pos[ships][:, None]
-    gaps = np.hypot(to[..., 0], to[..., 1])
-    near = gaps <= radar.far[ships][:, None]
     guarded = np.concatenate([ships[:, None], radar.linked[ships]], axis=1)
     guards = np.zeros((len(ships), world.units.size + 1), bool)
     guards[np.arange(len(ships))[:, None], guarded] = True
     guards[:, -1] = False  # where links to nobody fell
-    allowed = near & guards[:, missile.target[threats]]
+    guarded_rows: Bools = guards.any(axis=0)
+    threats = threats[guarded_rows[missile.target[threats]]]
+    to = body.pos[threats][None] - body.pos[ships][:, None]
+    gaps = np.hypot(to[..., 0], to[..., 1])
+    allowed = (gaps <= radar.far[ships][:, None]) & guards[:, missile.target[threats]]
     keep = allowed.any(axis=0)
     if not keep.any():
         return

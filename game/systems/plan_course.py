@@ -116,6 +116,7 @@ def _station(world: World, rows: Rows) -> None:
     rows, group, leader = rows[~alone], group[~alone], leader[~alone]
     formation = world.groups[Group].formation[group]
     slots = world.catalogue.slots[formation, np.minimum(orders.slot[rows], MOST_SLOTS - 1)]
+    slots = slots * world.groups[Group].spread[group][:, None]
     place = body.pos[leader] + rotate(slots, body.face[leader])
     to = place - body.pos[rows]
     pull = to * _STATION_GAIN

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
+import numpy as np
 import pygame
 
 from game.ui import words
@@ -20,6 +21,7 @@ DASH, SPACE = 9.0, 6.0
 FAR = 6000.0
 ARC_STEP = 9.0
 PULSE_WIDE = 54.0
+MOST_ZONE_DASHES = 400
 PULSE_STEPS = 12
 
 
@@ -197,18 +199,23 @@ class WorldMarks:
     def _zone(self, screen: pygame.Surface, zone: ZoneMark) -> None:
         """Draws the part of a safe place's border that is on the screen, as dashes."""
         width, height = screen.get_size()
+        (x, y), reach = zone.at, zone.radius
+        if not (-reach < x < width + reach and -reach < y < height + reach):
+            return
         colour = self.kit.theme.good
-        count = min(400, max(24, int(zone.radius * math.tau / (26 * self.kit.scale))))
-        named = False
-        for index in range(count):  # LOOP: at most 400 dashes
-            ends = [(index + part) / count * math.tau for part in (0.0, 0.5)]
-            a, b = [(zone.at[0] + math.cos(t) * zone.radius, zone.at[1] + math.sin(t) * zone.radius) for t in ends]
-            if not (-20 < a[0] < width + 20 and -20 < a[1] < height + 20):
-                continue
+        count = min(MOST_ZONE_DASHES, max(24, int(reach * math.tau / (26 * self.kit.scale))))
+        turns = np.arange(count) / count * math.tau
+        starts = np.stack([x + np.cos(turns) * reach, y + np.sin(turns) * reach], axis=1)
+        turns += math.pi / count
+        ends = np.stack([x + np.cos(turns) * reach, y + np.sin(turns) * reach], axis=1)
+        seen = ((starts > -20) & (starts < (width + 20, height + 20))).all(axis=1)
+        for a, b in zip(starts[seen].tolist(), ends[seen].tolist(), strict=True):  # LOOP: dashes in sight
             pygame.draw.aaline(screen, colour, a, b)
-            if not named and 80 < a[0] < width - 160 and height * 0.3 < a[1] < height * 0.6:
-                put(screen, self.kit.face.label(zone.label, CAP_LABEL, colour), a[0] + 10 * self.kit.scale, a[1])
-                named = True
+        free = seen & (starts > (80, height * 0.3)).all(axis=1) & (starts < (width - 160, height * 0.6)).all(axis=1)
+        if free.any():
+            label = self.kit.face.label(zone.label, CAP_LABEL, colour)
+            at = starts[free][0]
+            put(screen, label, float(at[0]) + 10 * self.kit.scale, float(at[1]))
 
     def _make_end(self, shape: str, colour: Colour) -> pygame.Surface:
         sketch = Sketch(18, 18, self.kit.scale)
@@ -223,16 +230,18 @@ class WorldMarks:
         return sketch.finish()
 
     def _dashes(self, screen: pygame.Surface, start: Point, end: Point, colour: Colour) -> None:
+        """Draws the part of a dashed line that is on the screen; the dashes keep their places on the whole line."""
         length = math.dist(start, end)
-        if length < 1:
+        shown = screen.get_rect().clipline(start, end)
+        if length < 1 or not shown:
             return
         step = (DASH + SPACE) * self.kit.scale
         ux, uy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
         dash = DASH * self.kit.scale
-        # LOOP: at most a few hundred dashes, since both ends are near the screen.
-        for index in range(int(length // step) + 1):
-            near = index * step
-            far = min(length, near + dash)
+        first = int(math.dist(start, shown[0]) // step)
+        last = int(min(length, math.dist(start, shown[1])) // step)
+        for index in range(first, last + 1):  # LOOP: about a hundred dashes from edge to edge
+            near, far = index * step, min(length, index * step + dash)
             a = (start[0] + ux * near, start[1] + uy * near)
             b = (start[0] + ux * far, start[1] + uy * far)
             pygame.draw.aaline(screen, colour, a, b)

@@ -14,7 +14,6 @@ from game.view.backdrop import OrbitBackdrop, Sky
 from game.view.camera import Camera
 from game.view.effects.ledger import FlashLedger
 from game.view.effects.strips import load_strips
-from game.view.effects.trails import warm
 from game.view.fire_layer import FireLayer
 from game.view.frame import Frame, Quality
 from game.view.happenings import Happenings
@@ -56,7 +55,8 @@ class BattleView:
         self.happenings = Happenings(self.ships, self.missiles, self.fire, strips, self.ledger)
         self.clock_s = 0.0
         self.drift: tuple[float, float] = (0.0, 0.0)
-        warm(self.missiles.trails, self.frame.surface)
+        self.missiles.warm()
+        self.fire.tracers.warm()
         _settle_memory()
 
     def resize(self, size: tuple[int, int]) -> None:

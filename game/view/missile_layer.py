@@ -6,7 +6,7 @@ import numpy as np
 
 from game.view.camera import Camera
 from game.view.effects.missiles import MissileHeads
-from game.view.effects.trails import Trails
+from game.view.effects.trails import Trails, warm
 from game.view.frame import Frame, Stamp
 from game.view.hulls import HullLibrary
 from game.view.poses import MissilePoses
@@ -23,6 +23,11 @@ class MissileLayer:
 
     def __init__(self) -> None:
         self.heads, self.trails = MissileHeads(), Trails()
+
+    def warm(self) -> None:
+        """Bake behind the loading bar what would make the first salvo stutter."""
+        warm(self.trails)
+        self.heads.warm()
 
     def follow(self, world: World) -> None:
         """Let trails remember where missiles are: call after every tick."""

@@ -211,6 +211,7 @@ class Group(Component):
     side: Ints = whole("whose")
     doctrine: Ints = whole("in the catalogue")
     formation: Ints = whole("in the catalogue")
+    spread: Floats = column("of its formation, so that its longest ship has room", default=1.0)
     leader: Ints = ref("the ship the others keep station on")
     next_look: Floats = column("until the commander looks again", "s")
     volley_wait: Floats = column("until the next volley", "s")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.world.births import MissileBirth
-from game.world.components import Body, Mount
+from game.world.components import Body, Mount, Ship
 from game.world.spawning import spawn_force, spawn_missile, spawn_wreck
 from game.world.world import World
 
@@ -40,15 +40,21 @@ def _current(birth: MissileBirth, gone: set[int]) -> MissileBirth:
 
 def _bury(world: World, dead: list[int]) -> None:
     rows = np.array(dead, np.intp)
-    mount = world.mounts[Mount]
-    orphans = np.flatnonzero(np.isin(mount.owner[: world.mounts.size], rows))
+    body, ships = world.units[Body], [row for row in dead if world.units.holds(row, Ship)]
     for row in dead:  # LOOP: deaths of one tick
         world.physics.remove(row)
         world.units.release(row)
-        world.units[Body].push[row] = 0.0
-        world.units[Body].twist[row] = 0.0
-    for table in world.tables():
+    body.push[rows] = 0.0
+    body.twist[rows] = 0.0
+    if ships:
+        _strip(world, ships)
+    for table in world.tables() if ships else (world.units, world.mounts):
         table.forget("units", rows, world.units.size)
-    for mounted in orphans:  # LOOP: mounts of the ships that died
-        if world.mounts.alive(int(mounted)):
-            world.mounts.release(int(mounted))
+
+
+def _strip(world: World, ships: list[int]) -> None:
+    """Take the mounts of ships that died out of the world."""
+    mount = world.mounts[Mount]
+    for row in world.mounts.rows(Mount):  # LOOP: mounts of the battle, when a ship dies
+        if int(mount.owner[row]) in ships:
+            world.mounts.release(int(row))

@@ -34,6 +34,7 @@ from game.world.orders import ORDER_HOLD, ORDER_STATION
 from game.world.world import World
 
 _WRECK_GLOW_S = 14.0
+_ROOM = 1.13  # of a ship's length, from one place of a formation to the next
 
 
 def spawn_force(world: World, force: ForceRule) -> None:
@@ -54,7 +55,8 @@ def spawn_force(world: World, force: ForceRule) -> None:
             part.home[group] = zone.at_wu
     heading = math.radians(force.facing_deg)
     face = facing(np.array(heading))
-    slots = catalogue.slots[part.formation[group]]
+    part.spread[group] = _spread(world, force)
+    slots = catalogue.slots[part.formation[group]] * part.spread[group]
     for place, ship in enumerate(force.ship):
         at = np.array(force.at_wu) + rotate(slots[min(place, MOST_SLOTS - 1)], face)
         row = _spawn_ship(world, ship, group, at, heading, face * force.speed_wups)
@@ -64,6 +66,13 @@ def spawn_force(world: World, force: ForceRule) -> None:
         if place == 0:
             part.leader[group] = row
     world.forces[force.id] = group
+
+
+def _spread(world: World, force: ForceRule) -> float:
+    """Give how much wider than drawn a force's formation must be for its longest ship."""
+    library = world.catalogue.library
+    longest = max(library.hulls[library.units[ship.unit].hull].length_wu for ship in force.ship)
+    return max(1.0, _ROOM * longest / library.formations[force.formation].spacing_wu)
 
 
 def _spawn_ship(world: World, ship: ShipRule, group: int, at: Floats, heading: float, vel: Floats) -> int:

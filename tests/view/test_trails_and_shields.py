@@ -39,7 +39,7 @@ def test_smoke_lies_behind_missiles_few_or_many(
     trails = Trails()
     frame = new_frame()
     _fly(trails, count, 1.5)
-    for _ in range(4):  # pieces are baked a few a picture
+    for _ in range(6):  # pieces are baked a few a picture
         frame.begin()
         frame.surface.fill((0, 0, 0))
         trails.draw(frame, camera)

@@ -49,9 +49,9 @@ class BattleEffects:
         self.trails, self.arcs, self.lamps = Trails(), Arcs(), Lamps()
         self.fires = HullFires(strips, self.smoke, self.sparks)
 
-    def warm(self, frame: Frame) -> None:
+    def warm(self) -> None:
         """Bakes what the first salvo needs, behind the loading bar."""
-        warm(self.trails, frame.surface)
+        warm(self.trails)
 
     def update(self, dt: float, real_dt: float) -> None:
         """Ages everything by battle time dt; the flash ledger by real time."""

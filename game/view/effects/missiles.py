@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from game.view.camera import Camera
+from game.view.camera import ZOOM_STOPS, Camera
 from game.view.effects.light import HEADINGS, Atlas, disc, heading_index, needles
 from game.view.frame import Frame
 from game.view.palette import ARUME_MISSILE, BURST_CORE, EMBER_HOT, RACE_MISSILE, RACE_TRACER_CORE, WHITE, rgb
@@ -28,6 +28,12 @@ class MissileHeads:
     def __init__(self) -> None:
         self._heads: dict[float, Atlas] = {}
         self._streaks: dict[float, Atlas] = {}
+
+    def warm(self) -> None:
+        """Bakes heads and streaks for every zoom stop."""
+        for stop in ZOOM_STOPS:
+            self._head_atlas(stop)
+            self._streak_atlas(stop)
 
     def _head_atlas(self, stop: float) -> Atlas:
         if stop not in self._heads:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from game.view.camera import Camera
+from game.view.camera import ZOOM_STOPS, Camera
 from game.view.effects.light import HEADINGS, Atlas, heading_index, needles
 from game.view.frame import Frame
 from game.view.palette import RACE_TRACER_CORE, RACE_TRACER_HALO, VIOLET_CORE, VIOLET_GLOW
@@ -20,6 +20,11 @@ class Tracers:
 
     def __init__(self) -> None:
         self._baked: dict[float, Atlas] = {}
+
+    def warm(self) -> None:
+        """Bakes dashes for every zoom stop."""
+        for stop in ZOOM_STOPS:
+            self._atlas(stop)
 
     def _atlas(self, stop: float) -> Atlas:
         if stop not in self._baked:

@@ -41,7 +41,7 @@ def _cropped(shape: Array, length: float, wide: float, angle: float) -> Array:
 class TrailSprites:
     """Places smoke pieces (alpha) and hot pieces (additive) at one scale [px/wu]."""
 
-    def __init__(self, scale: float, thin: bool = False, most_bakes: int = 40) -> None:
+    def __init__(self, scale: float, thin: bool = False, most_bakes: int = 24) -> None:
         self.scale = scale
         self.thin = thin
         pieces = 2 * AGES * len(LENGTHS_PX) * _HEADINGS

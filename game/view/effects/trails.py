@@ -10,7 +10,6 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-import pygame
 from numpy.typing import ArrayLike, NDArray
 
 from game.view.camera import Camera
@@ -172,17 +171,14 @@ class Trails:
         frame.smoke += sprites.smoke(middle, delta, age / LIFE_S, kind)
 
 
-def warm(trails: Trails, surface: pygame.Surface) -> None:
+def warm(trails: Trails) -> None:
     """Bakes the common pieces behind the loading bar, so that the first salvo does not stutter."""
-    camera = Camera(surface.get_size())
-    frame = Frame(surface.get_size())
     angles = np.linspace(0, math.pi, 64, endpoint=False)
-    for zoom in (0.42, 0.6, 1.0):
-        camera.zoom = zoom
-        sprites = trails._baked(camera.stop, False)
-        delta = np.stack([np.cos(angles), np.sin(angles)], 1) * (28.0 * zoom)
-        for age in np.linspace(0, 0.99, 8):
-            for side in (0, 1):
-                kind = np.full(len(angles), side, np.intp)
-                frame.smoke += sprites.smoke(delta, delta, np.full(len(angles), age), kind)
-                frame.light += sprites.hot(delta, delta, np.full(len(angles), age), kind)
+    way = np.stack([np.cos(angles), np.sin(angles)], 1)
+    for stop in (0.42, 0.6):  # LOOP: the stops a battle begins at
+        sprites = trails._baked(stop, False)
+        for age in np.linspace(0, 0.9, 4):
+            for kind in (0, 1):
+                rows = np.full(len(angles), kind, np.intp)
+                sprites.smoke(way, way * (28.0 * stop), np.full(len(angles), age), rows)
+                sprites.hot(way, way * (28.0 * stop), np.full(len(angles), age), rows)
