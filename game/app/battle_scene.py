@@ -190,10 +190,12 @@ class BattleScene(Scene):
         """Open a page over the battle, which rests meanwhile and goes on after it as it was."""
         was = self.console.paused
         self._pause(True, self.console.pause_reason)
+        self.console.covered = True
         self.go(self.stage.open(door, self, was))
 
     def rested(self, paused: bool) -> None:
         """Go on after a page that lay over the battle."""
+        self.console.covered = False
         self._pause(paused, self.console.pause_reason if paused else "")
 
     def _select_group(self, place: int) -> None:

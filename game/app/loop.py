@@ -11,6 +11,7 @@ from game.app.scene import Scene, Stage
 from game.app.window import DESIGN_SIZE
 
 FRAMES_PER_S = 60
+_SWITCH_S = 1.0
 
 
 def run(stage: Stage, scene: Scene | None, frames: int | None = None) -> Scene | None:
@@ -48,7 +49,11 @@ def _window_event(stage: Stage, scene: Scene, event: pygame.event.Event) -> bool
             stage.surface = surface
             scene.resize()
         return True
+    if event.type == pygame.WINDOWFOCUSLOST:
+        # Changing to full screen takes the focus away for a moment; the player has not.
+        return time.perf_counter() - stage.switched_s < _SWITCH_S
     if event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_F11:
+        stage.switched_s = time.perf_counter()
         stage.settings.full_screen = not stage.settings.full_screen
         flags = pygame.FULLSCREEN if stage.settings.full_screen else pygame.RESIZABLE
         stage.surface = pygame.display.set_mode((0, 0) if stage.settings.full_screen else DESIGN_SIZE, flags)

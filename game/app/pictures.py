@@ -67,7 +67,7 @@ def render(
             f"No ship of '{level.id}' is called '{look}': {', '.join(s.id for _, s in rosters(world))}."
         )
     assets = paths.assets()
-    view = BattleView(world.catalogue, level, assets, size, cache=paths.user_cache())
+    view = BattleView(world.catalogue, level, assets, size, cache=paths.user_cache(), adapt=False)
     own = player_row(world)
     console = Console(own=world.serial(own), selected={world.serial(own)}, autopilot=True)
     zoom_now = zoom if zoom is not None else 0.42

@@ -34,6 +34,7 @@ class Stage:
         self.cache = cache
         self.portraits = assets / "images" / "portraits"
         self.doors: dict[str, Callable[..., Scene]] = {}
+        self.switched_s = -1e9  # when F11 was pressed last
 
     @property
     def size(self) -> tuple[int, int]:

@@ -24,7 +24,7 @@ from game.world.orders import ORDINARY
 from game.world.spawning import spawn_missile
 from game.world.world import World
 
-BUSIEST_S = 55.0
+BUSIEST_S = 38.0
 """[s] when most is in the air over the picket: both sides' salvos and everything that meets them"""
 
 _ENDLESS_S = 36000.0

@@ -17,7 +17,8 @@ from game.world.orders import POSTURE_BIG
 from game.world.queries import is_armed
 from game.world.world import World
 
-_LOOK_TICKS = 6  # a mount looks every tenth of a second, staggered by its ship's row
+_LOOK_TICKS = 6  # a mount looks every tenth of a second
+_SHIFTS = 2  # ships look in so many shifts: fewer than ticks, for a look costs little more for many than for few
 _CLAIM_S = 0.9  # what one claim makes a missile less urgent
 _OWN_S = 0.4  # what a missile aimed at oneself is more urgent
 _PER_WU = 0.0006  # what distance makes it less urgent, s/wu
@@ -32,7 +33,7 @@ def allot_fire(world: World) -> None:
     ships = world.units.rows(Body, Ship, FireControl)
     radar = world.units[FireControl]
     radar.rest[ships] = np.maximum(radar.rest[ships] - 1.0 / 60.0, 0.0)
-    due = ships[(world.tick + ships) % _LOOK_TICKS == 0]
+    due = ships[(world.tick + ships % _SHIFTS * (_LOOK_TICKS // _SHIFTS)) % _LOOK_TICKS == 0]
     due = due[is_armed(world, due) & (world.units[Reactor].output[due] > 0.0)]
     if not len(due):
         return
@@ -55,8 +56,7 @@ def _defend(world: World, ships: Rows, threats: Rows, flying: Rows) -> None:
     guards = np.zeros((len(ships), world.units.size + 1), bool)
     guards[np.arange(len(ships))[:, None], guarded] = True
     guards[:, -1] = False  # where links to nobody fell
-    guarded_rows: Bools = guards.any(axis=0)
-    threats = threats[guarded_rows[missile.target[threats]]]
+    threats = threats[np.any(guards, axis=0)[missile.target[threats]]]
     to = body.pos[threats][None] - body.pos[ships][:, None]
     gaps = np.hypot(to[..., 0], to[..., 1])
     allowed = (gaps <= radar.far[ships][:, None]) & guards[:, missile.target[threats]]

@@ -73,7 +73,7 @@ def _banner(console: Console, bindings: dict[str, str]) -> h.Banner | None:
     """Say in great letters that the battle is over, or rests."""
     if console.closing is not None:
         return h.Banner(console.closing[0], console.closing[2], console.closing[1])
-    if console.paused:
+    if console.paused and not console.covered:
         why = f"{console.pause_reason}. " if console.pause_reason else ""
         go_on = bindings.get("pause", "Space")
         return h.Banner("Paused", f"{why}Orders can be given; {go_on} goes on.", "warning")

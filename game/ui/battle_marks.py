@@ -19,6 +19,8 @@ from game.world.world import World
 
 _LINE_KINDS = {ORDER_MOVE: "move", ORDER_ATTACK: "attack", ORDER_ESCORT: "escort", ORDER_WITHDRAW: "withdraw"}
 _MOST_TRIANGLES = 40
+_NAMES_ZOOM = 0.55
+_MOST_NAMES = 3  # the names of more ships would lie over one another; the list has them
 _RADAR_STEPS = (2500.0, 5000.0, 10000.0, 20000.0)
 _BIG_MASS_T = 20000.0
 _ARC_SPREAD = 0.16  # rad either side of where missiles come from
@@ -33,7 +35,8 @@ def marks(world: World, console: Console, camera: Camera, own: int) -> h.Marks:
     seen = camera.visible(body.pos[selected], 100.0) if len(selected) else np.zeros(0, bool)
     for row in selected[seen]:  # LOOP: ships selected
         style = "own" if row == own else "friend"
-        name = _name(world, row) if row == own or camera.zoom >= 0.55 else ""
+        named = row == own or (camera.zoom >= _NAMES_ZOOM and len(selected) <= _MOST_NAMES)
+        name = _name(world, row) if named else ""
         out.brackets.append(h.Bracket(_rect(world, camera, int(row)), SIDES[body.side[row]], name, style))
     target = row_of(world, console.target)
     if target >= 0:

@@ -32,6 +32,7 @@ class Pulse:
 class Console:
     """What the interface remembers between pictures. Ships are remembered by serial, which is theirs for good.
 
+    covered: whether a page lies over the battle
     closing: heading, tone and reason once the battle has ended
     """
 
@@ -44,6 +45,7 @@ class Console:
     autopilot: bool = False
     paused: bool = False
     pause_reason: str = ""
+    covered: bool = False
     speed: float = 1.0
     box: tuple[float, float, float, float] | None = None
     aiming: str = ""

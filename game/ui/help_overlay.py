@@ -12,6 +12,7 @@ from game.ui.sheet import Sheet
 from game.ui.theme import CAP_CARD, CAP_LABEL, CAP_UNIT, Colour
 
 ROW = 19.0
+COLUMN = 340.0  # a column narrower than this would cut the words
 HEAD = 24.0
 
 
@@ -64,7 +65,7 @@ class HelpOverlay(Screen):
             self.button(sheet, "more", place._replace(x=place.x - 140), text, accent=accent, cap=9)
 
     def _columns(self, area: Box) -> int:
-        return max(1, min(3, int((area.w + 24) // 250)))
+        return max(1, min(3, int((area.w + 24) // COLUMN)))
 
     def _pages(self, state: HelpState, area: Box) -> list[list[list[tuple[str, list[tuple[str, str]]]]]]:
         """Fills columns from top to bottom and starts a new page when they are full."""

@@ -148,6 +148,8 @@ def _bottom(width: float, height: float, sizes: Sizes, counts: Counts) -> dict[s
         boxes["own"] = Box(m, floor - tall, sizes.own, tall)
         left = m + sizes.own + GUTTER
         boxes["autopilot"] = Box(m, floor - tall - CHIP_HEIGHT - 4, CHIP_WIDTH, CHIP_HEIGHT)
+    elif counts.friends:  # the list of ships stands where the own panel was
+        left = m + sizes.friends + GUTTER
     across = 2 * sizes.radar + 4
     boxes["radar"] = Box(width - m - across, floor - across - 12, across, across + 12)
     right = boxes["radar"].x - GUTTER

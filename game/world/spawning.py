@@ -181,19 +181,22 @@ def _guard(world: World, row: int) -> Floats:
     return middle / size if size > 0.3 else np.array([1.0, 0.0])
 
 
-def _place(world: World, row: int, at: Floats, vel: Floats, heading: float, spin: float) -> None:
+def _place(
+    world: World, row: int, at: Floats | tuple[float, float], vel: Floats | tuple[float, float],
+    heading: float, spin: float,
+) -> None:  # fmt: skip
     body = world.units[Body]
     body.pos[row] = body.prev_pos[row] = at
     body.vel[row], body.spin[row] = vel, spin
     body.angle[row] = body.prev_angle[row] = heading
-    body.face[row] = facing(np.array(heading))
+    body.face[row] = (math.cos(heading), math.sin(heading))
 
 
 def spawn_missile(world: World, birth: MissileBirth) -> None:
     """Bring a missile into the battle."""
     row, kind = world.units.claim(*MISSILE_PARTS), birth.kind
     figures, body = world.catalogue.missile, world.units[Body]
-    _place(world, row, np.array(birth.pos), np.array(birth.vel), 0.0, 0.0)
+    _place(world, row, birth.pos, birth.vel, 0.0, 0.0)
     body.mass[row] = body.moment[row] = figures["mass_t"][kind]
     body.radius[row] = figures["radius_wu"][kind]
     body.form[row] = world.catalogue.missile_form(kind)
@@ -210,7 +213,7 @@ def spawn_missile(world: World, birth: MissileBirth) -> None:
 def spawn_wreck(world: World, birth: WreckBirth) -> None:
     """Bring a piece of a broken hull into the battle."""
     row, body = world.units.claim(Body, Wreck), world.units[Body]
-    _place(world, row, np.array(birth.pos), np.array(birth.vel), birth.angle, birth.spin)
+    _place(world, row, birth.pos, birth.vel, birth.angle, birth.spin)
     length = world.catalogue.library.hulls[world.catalogue.units[birth.unit].hull].length_wu / 3.0
     body.mass[row], body.moment[row] = birth.mass, birth.mass * length * length / 6.0
     body.radius[row] = length

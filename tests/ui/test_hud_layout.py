@@ -16,7 +16,7 @@ FULL = Counts(3, 2, 3, 4, 6, 8, 3, 6, True)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("scale", SCALES)
 @pytest.mark.parametrize("mirrored", [False, True])
-@pytest.mark.parametrize("counts", [FULL, Counts(4, 4, 3, 5, 6, 8, 3, 8, True), Counts(own_bars=4, slots=5)])
+@pytest.mark.parametrize("counts", [FULL, Counts(4, 4, 3, 5, 6, 8, 3, 8, True), Counts(own_bars=4, slots=5), Counts(4, 2, 3, 0, 0, 8, 2, 6, True)])
 def test_panels_do_not_overlap_and_stay_inside(size, scale, mirrored, counts):
     width, height = size[0] / scale, size[1] / scale
     boxes = arrange(width, height, counts, mirrored).boxes

@@ -19,7 +19,7 @@ from game.view.palette import (
     RACE_TRAIL_YOUNG,
 )
 
-LENGTHS_PX = np.array((2.0, 4.0, 7.0, 11.0, 16.0, 23.0, 33.0, 46.0, 64.0))
+LENGTHS_PX = np.array((2.0, 4.0, 7.0, 11.0, 16.0, 23.0, 33.0, 46.0, 64.0, 90.0))
 AGES = 8  # steps of width and colour from new to gone
 HOT_AGES = 4
 _HEADINGS = 64  # of half a turn: a piece of smoke has no front
