@@ -32,3 +32,22 @@ def ships_in(world: World, camera: Camera, rows: Rows, box: Box) -> Rows:
     left, top, width, height = box
     inside = (at[:, 0] >= left) & (at[:, 0] <= left + width) & (at[:, 1] >= top) & (at[:, 1] <= top + height)
     return rows[inside]
+
+
+def enemies_of(world: World, side: int, own: int) -> Rows:
+    """Find a side's enemies that still fight, nearest to a ship first; own: her row, -1 for the middle of the world."""
+    rows, body = world.units.rows(Body, Ship), world.units[Body]
+    rows = rows[(body.side[rows] != side) & ~world.units[Ship].adrift[rows]]
+    middle = body.pos[own] if own >= 0 else np.zeros(2)
+    away = np.hypot(*(body.pos[rows] - middle).T)
+    return rows[np.argsort(away, kind="stable")]
+
+
+def in_words(count: int) -> str:
+    """Say how many ships."""
+    return "one ship" if count == 1 else f"{count} ships"
+
+
+def volley_of(cells: np.ndarray) -> int:
+    """Give how many ordinary missiles each ship launches at a key: half of the largest's cells."""
+    return max(1, int(np.max(cells)) // 2)

@@ -8,7 +8,8 @@ import numpy as np
 
 from game.app.bindings import KEY_OF
 from game.app.keys import Held
-from game.app.picking import Box, ship_at, ships_in
+from game.app.picking import Box, enemies_of, in_words, ship_at, ships_in, volley_of
+from game.base.vectors import Rows
 from game.engine.tables import Ref
 from game.ui.advice import REACH_WU
 from game.ui.battle_hud import name_of
@@ -41,15 +42,6 @@ _TOLD = {
     ORDER_MOVE: "moving", ORDER_ATTACK: "attacking", ORDER_ESCORT: "escorting",
     ORDER_HOLD: "holding position", ORDER_WITHDRAW: "withdrawing to the sphere",
 }  # fmt: skip
-
-
-def _ships(count: int) -> str:
-    return "one ship" if count == 1 else f"{count} ships"
-
-
-def _volley(cells: np.ndarray) -> int:
-    """Give how many ordinary missiles each ship launches at a key: half of the largest's cells."""
-    return max(1, int(np.max(cells)) // 2)
 
 
 class Pilot:
@@ -171,7 +163,7 @@ class Pilot:
             place = world.units[Body].pos[target] if target >= 0 else point
             self.console.pulses.append(Pulse((float(place[0]), float(place[1])), ORDERS[kind]))
             whom = f" {name_of(world, target)}" if target >= 0 else ""
-            self.console.note(f"{_ships(len(refs)).capitalize()}: {_TOLD[kind]}{whom}")
+            self.console.note(f"{in_words(len(refs)).capitalize()}: {_TOLD[kind]}{whom}")
 
     def act(self, world: World, action: str) -> None:
         """Do what a key or a button asks for; what is no pilot's business is not heard."""
@@ -245,13 +237,13 @@ class Pilot:
             self.console.note(why, "warning")
             return
         refs = tuple(world.units.refer(int(row)) for row in rows)
-        count = self.console.salvo if kind == EXPLOSIVE else _volley(launcher.cells[rows])
+        count = self.console.salvo if kind == EXPLOSIVE else volley_of(launcher.cells[rows])
         self.commands.append(c.Salvo(refs, kind, count, world.units.refer(target), self.console.together))
         sent = int(np.minimum(launcher.stock[rows, kind], count).sum())
         far = float(np.hypot(*(body.pos[rows] - body.pos[target]).T).min())
         if far > REACH_WU:
             self.console.note(f"{name_of(world, target)} is beyond reach: many will fall short", "warning")
-        self.console.note(f"{sent} {what} from {_ships(len(rows))} at {name_of(world, target)}", "good")
+        self.console.note(f"{sent} {what} from {in_words(len(rows))} at {name_of(world, target)}", "good")
 
     def _next_posture(self, world: World) -> None:
         rows = rows_of(world, self.console.selected)
@@ -269,14 +261,8 @@ class Pilot:
         self.commands.append(c.WeaponsFree(self._refs(world), free))
         self.console.note("Volleys at will" if free else "Volleys only when told")
 
-    def _enemies(self, world: World) -> np.ndarray:
-        """Give enemy ships, nearest to the own ship first."""
-        rows, body = world.units.rows(Body, Ship), world.units[Body]
-        own = row_of(world, self.console.own)
-        rows = rows[(body.side[rows] != self.console.side) & ~world.units[Ship].adrift[rows]]
-        middle = body.pos[own] if own >= 0 else np.zeros(2)
-        away = np.hypot(*(body.pos[rows] - middle).T)
-        return rows[np.argsort(away, kind="stable")]
+    def _enemies(self, world: World) -> Rows:
+        return enemies_of(world, self.console.side, row_of(world, self.console.own))
 
     def _nearest(self, world: World) -> int:
         enemies = self._enemies(world)

@@ -195,5 +195,7 @@ def radar(world: World, console: Console, camera: Camera, own: int) -> h.Radar:
     x, y = camera.center - middle
     heading = float(body.angle[own]) if own >= 0 else 0.0
     contacts = h.RadarContacts(off[:, 0], off[:, 1], kinds, sides, body.angle[rows], danger)
-    zones = [(*(np.asarray(zone.at_wu) - middle).tolist(), zone.radius_wu) for zone in _safe_zones(world, console)]
+    zones = [
+        (*(np.asarray(zone.at_wu) - middle).tolist(), zone.radius_wu) for zone in _safe_zones(world, console)
+    ]
     return h.Radar(contacts, reach, heading, -math.pi / 2, 0.3, aim, half, (float(x), float(y)), zones=zones)

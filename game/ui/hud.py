@@ -168,7 +168,10 @@ class Hud:
         """Counts the lines of the orders, remembering the last ones."""
         key = (tuple(goal.text for goal in state.objectives), width)
         if self._goals[0] != key:
-            self._goals = (key, sum(len(objective_lines(self.kit, goal.text, width)) for goal in state.objectives))
+            self._goals = (
+                key,
+                sum(len(objective_lines(self.kit, goal.text, width)) for goal in state.objectives),
+            )
         return self._goals[1]
 
     def _count_lines(self, text: str, width: float) -> int:

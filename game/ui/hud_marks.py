@@ -211,7 +211,11 @@ class WorldMarks:
         seen = ((starts > -20) & (starts < (width + 20, height + 20))).all(axis=1)
         for a, b in zip(starts[seen].tolist(), ends[seen].tolist(), strict=True):  # LOOP: dashes in sight
             pygame.draw.aaline(screen, colour, a, b)
-        free = seen & (starts > (80, height * 0.3)).all(axis=1) & (starts < (width - 160, height * 0.6)).all(axis=1)
+        free = (
+            seen
+            & (starts > (80, height * 0.3)).all(axis=1)
+            & (starts < (width - 160, height * 0.6)).all(axis=1)
+        )
         if free.any():
             label = self.kit.face.label(zone.label, CAP_LABEL, colour)
             at = starts[free][0]
