@@ -6,6 +6,9 @@ TICKS_PER_S: Final = 60
 DT: Final = 1.0 / TICKS_PER_S
 """[s] length of a tick; time scale changes the number of ticks, never their length"""
 
+SLOW_TICKS: Final = 3
+"""[ticks] helms plan and reactors are routed anew this often, twenty times a second: nobody aboard is quicker"""
+
 REBUILD_TICKS: Final = 600
 """[ticks] the physics space is thrown away and built anew this often, so that a restored battle equals a live one"""
 

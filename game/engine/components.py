@@ -63,6 +63,7 @@ class Component:
     """A group of columns. Subclasses declare columns; a table makes one instance that holds the arrays."""
 
     columns: ClassVar[dict[str, Column]] = {}
+    refs: ClassVar[dict[str, tuple[str, ...]]] = {}
     stamp: object = None
     _fixed_crc = 0
     every: tuple[NDArray[Any], ...] = ()
@@ -71,6 +72,8 @@ class Component:
 
     def __init_subclass__(cls) -> None:
         cls.columns = {name: made for name, made in vars(cls).items() if isinstance(made, Column)}
+        tables = sorted({made.ref for made in cls.columns.values() if made.ref})
+        cls.refs = {t: tuple(name for name, made in cls.columns.items() if made.ref == t) for t in tables}
 
     def allocate(self, capacity: int) -> None:
         """Make (or enlarge, keeping what is there) the arrays for `capacity` rows."""

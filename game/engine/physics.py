@@ -101,12 +101,12 @@ class Physics:
         self._space.gravity = self.gravity
         self._space.collision_slop = 0.5
         self._bodies: dict[int, _Body] = {}
+        self._idle: list[_Body] = []
         self.order: list[int] = []
         self._place: dict[int, int] = {}
         self._order_array: NDArray[np.intp] | None = None
         self._found: set[Contact] = set()
-        for mover in (MISSILE, HULL, WRECK):
-            self._space.on_collision(mover, None, begin=self._begin)
+        self._space.on_collision(MISSILE, None, begin=self._begin)
         self._space.on_collision(HULL, HULL, post_solve=self._pressed)
         self._space.on_collision(HULL, WRECK, post_solve=self._pressed)
 
@@ -114,10 +114,9 @@ class Physics:
         self._note(arbiter, 0.0)
 
     def _pressed(self, arbiter: pymunk.Arbiter, space: pymunk.Space, data: Any) -> None:
-        push = arbiter.total_impulse
-        size = math.hypot(push.x, push.y)
-        if size > 0.0:
-            self._note(arbiter, size)
+        if arbiter.is_first_contact:  # what goes on touching presses, it does not strike
+            push = arbiter.total_impulse
+            self._note(arbiter, math.hypot(push.x, push.y))
 
     def _note(self, arbiter: pymunk.Arbiter, impulse: float) -> None:
         """Remember a contact with the lower kind (then the lower row) first: two handlers may report the same one."""
@@ -137,13 +136,17 @@ class Physics:
         state = (float(pos[0]), float(pos[1]), float(vel[0]), float(vel[1]), float(angle), float(spin))
         assert all(map(math.isfinite, state)), (row, state)
         assert row not in self._bodies, row
-        body = _Body(mass, moment)
+        recipe = self.forms[form]
+        if not recipe.shapes and self._idle:
+            body = self._idle.pop()
+            body.mass, body.moment = mass, moment
+        else:
+            body = _Body(mass, moment)
         body.row = row
         body.position = state[0:2]
         body.velocity = state[2:4]
         body.angle = state[4]
         body.angular_velocity = state[5]
-        recipe = self.forms[form]
         shapes = [self._shape(body, part, recipe, side) for part in recipe.shapes]
         self._space.add(body, *shapes)
         self._bodies[row] = body
@@ -167,7 +170,10 @@ class Physics:
     def remove(self, row: int) -> None:
         """Take a row's body out; the last body moves into the hole, as it does inside pymunk."""
         body = self._bodies.pop(row)
-        self._space.remove(body, *body.shapes)
+        shapes = body.shapes
+        self._space.remove(body, *shapes)
+        if not shapes:
+            self._idle.append(body)  # making one costs more than all else about it
         place = self._place.pop(row)
         last = self.order.pop()
         if last != row:

@@ -136,11 +136,14 @@ class Table:
         """
         gone = np.zeros(size + 1, bool)
         gone[dead] = True
-        for part in self._parts.values():
-            for name, made in part.columns.items():
-                if made.ref == table:
-                    values = getattr(part, name)[: self.size]
-                    values[gone[values]] = -1
+        for kind, part in self._parts.items():
+            rows = self.rows(kind)
+            last = int(rows[-1]) + 1 if len(rows) else 0
+            for name in part.refs.get(table, ()):
+                values = getattr(part, name)[:last]
+                lost = gone[values]
+                if lost.any():
+                    values[lost] = -1
 
     def lock(self, locked: bool) -> None:
         """Make all columns read-only, or writable again."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.base.constants import SLOW_TICKS
 from game.base.vectors import Floats, Rows, clamp, dot, length, rotate, unit, unrotate
 from game.engine.schedule import writes
 from game.world.catalogue import MOST_SLOTS
@@ -28,6 +29,8 @@ _FLIP_WUPS = 12.0  # velocity errors above this are worth turning the bow for
 @writes(Helm)
 def plan_course(world: World) -> None:
     """Set want_vel and want_face of every ship that is not flown by hand."""
+    if world.tick % SLOW_TICKS:
+        return
     units = world.units
     rows = units.rows(Body, Ship, Helm)
     helm, orders = units[Helm], units[Orders]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.base.constants import DT, STERN
+from game.base.constants import DT, SLOW_TICKS, STERN
 from game.base.vectors import Floats, Rows, length
 from game.engine.schedule import writes
 from game.world.components import Body, FireControl, Helm, Hull, Mount, Reactor, Shield, Ship
@@ -21,10 +21,13 @@ def route_power(world: World) -> None:
 
     Law: the sum of level * ask * what is wanted of it now never exceeds output * (1 - house).
     """
+    if world.tick % SLOW_TICKS:
+        return
     rows = world.units.rows(Body, Ship, Reactor)
     reactor, hull = world.units[Reactor], world.units[Hull]
-    reactor.emergency[rows] = np.maximum(reactor.emergency[rows] - DT, 0.0)
-    reactor.stunned[rows] = np.maximum(reactor.stunned[rows] - DT, 0.0)
+    passed = SLOW_TICKS * DT
+    reactor.emergency[rows] = np.maximum(reactor.emergency[rows] - passed, 0.0)
+    reactor.stunned[rows] = np.maximum(reactor.stunned[rows] - passed, 0.0)
     stern = hull.left[rows, STERN] / hull.full[rows, STERN]
     reactor.output[rows] = (
         reactor.rated[rows]

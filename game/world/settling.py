@@ -57,4 +57,5 @@ def _strip(world: World, ships: list[int]) -> None:
     mount = world.mounts[Mount]
     for row in world.mounts.rows(Mount):  # LOOP: mounts of the battle, when a ship dies
         if int(mount.owner[row]) in ships:
+            mount.owner[row] = -1
             world.mounts.release(int(row))
