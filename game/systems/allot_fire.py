@@ -5,6 +5,8 @@ Claims are shared by a side: no two mounts waste fire on one missile while anoth
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from game.base.constants import SIDES
@@ -24,6 +26,7 @@ _OWN_S = 0.4  # what a missile aimed at oneself is more urgent
 _PER_WU = 0.0006  # what distance makes it less urgent, s/wu
 _PASSES = 3
 _FAR_FIRST = -0.5  # channels take the far end of a stream: weight of time to go
+_CLEAR_WU = 20.0  # where an interceptor leaves its ship
 _NOT = 1e9
 
 
@@ -110,12 +113,12 @@ def _lay_mounts(
     score = time_left[None] - _OWN_S * own[row] + _PER_WU * gaps
     score = np.where(fits, score, _NOT)[some]
     mounts = mounts[some]
-    for taker, choice in _choose(score, claims):  # LOOP: mounts that found a target this tick
-        kind = int(mount.weapon[mounts[taker]])
-        figures = world.catalogue.weapon
-        mount.target[mounts[taker]] = threats[choice]
-        lay = max(float(figures["slew_s"][kind]), float(figures["reaction_s"][kind]))
-        mount.ready[mounts[taker]] = max(float(mount.ready[mounts[taker]]), lay)
+    chosen = np.array(_choose(score, claims), np.intp).reshape(-1, 2)
+    takers = mounts[chosen[:, 0]]
+    figures, kind = world.catalogue.weapon, mount.weapon[takers]
+    mount.target[takers] = threats[chosen[:, 1]]
+    lay = np.maximum(figures["slew_s"][kind], figures["reaction_s"][kind])
+    mount.ready[takers] = np.maximum(mount.ready[takers], lay)
 
 
 def _choose(score: Floats, claims: Floats) -> list[tuple[int, int]]:
@@ -168,18 +171,21 @@ def _send_interceptors(
 
 def _launch_interceptor(world: World, ship: int, threat: int) -> None:
     radar, body = world.units[FireControl], world.units[Body]
-    kind, rng = int(radar.missile[ship]), world.random["intercept"]
+    kind = int(radar.missile[ship])
     figures = world.catalogue.missile
     radar.busy[ship] += 1
     radar.stock[ship] -= 1
-    way = body.pos[threat] - body.pos[ship]
-    way = way / max(float(np.hypot(*way)), 1.0)
-    start = body.pos[ship] + way * 20.0
-    vel = body.vel[ship] + way * figures["eject_wups"][kind]
-    noise = rng.normal(0.0, figures["noise_wu"][kind], 2)
-    birth = MissileBirth(
-        world.take_serial(), kind, int(body.side[ship]), ship, world.serial(ship), threat,
-        (float(start[0]), float(start[1])), (float(vel[0]), float(vel[1])), (0.0, 0.0), False, 0.0, 0.0,
-        (float(noise[0]), float(noise[1])),
+    (x, y), (there_x, there_y), (drift_x, drift_y) = (
+        body.pos[ship].tolist(), body.pos[threat].tolist(), body.vel[ship].tolist(),
     )  # fmt: skip
-    world.request_missile(birth)
+    far = max(math.hypot(there_x - x, there_y - y), 1.0)
+    way_x, way_y = (there_x - x) / far, (there_y - y) / far
+    push, noise = float(figures["eject_wups"][kind]), float(figures["noise_wu"][kind])
+    off_x, off_y = world.random["intercept"].standard_normal(2).tolist()
+    world.request_missile(
+        MissileBirth(
+            world.take_serial(), kind, int(body.side[ship]), ship, world.serial(ship), threat,
+            (x + way_x * _CLEAR_WU, y + way_y * _CLEAR_WU), (drift_x + way_x * push, drift_y + way_y * push),
+            (0.0, 0.0), False, 0.0, 0.0, (off_x * noise, off_y * noise),
+        )
+    )
