@@ -26,7 +26,6 @@ class DoctrineRule(Rule):
     explosive: Literal["never", "together", "after_volley"] = measured("never", help="when explosive metal goes")
     explosive_per_target: int = measured(12, ge=1, le=100, help="buses are shared out by this")
     explosive_targets: int = measured(4, ge=1, le=100, help="at most this many targets at once")
-    beams: Literal["free", "tight"] = measured("free", help="beams as soon as they can kill, or only when told")
     withdraw_when_spent: bool = measured(False, help="a ship turns for home once its explosive metal is gone")
     withdraw_losses: float = measured(1.0, "share", ge=0, le=1, help="the group turns for home at these losses")
     pursue_wu: float = measured(1e6, "wu", ge=0, le=1e6, help="how far from its start a group follows")
@@ -38,7 +37,7 @@ class DifficultyRule(Rule):
     name: str
     think_factor: float = measured(1.0, ge=0.1, le=10, help="the enemy's time between decisions")
     volley_gap_factor: float = measured(1.0, ge=0.1, le=10, help="the enemy's time between volleys")
-    aggression: float = measured(1.0, ge=0.1, le=3, help="how near the enemy comes, as speed of closing")
+    aggression: float = measured(1.0, "share", ge=0.1, le=1, help="of its top speed, what the enemy closes with")
     hunts_player: bool = measured(False, help="the enemy prefers the player's ship")
 
 

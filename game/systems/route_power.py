@@ -8,10 +8,9 @@ from game.base.constants import DT, SLOW_TICKS, STERN
 from game.base.vectors import Floats, Rows, length
 from game.engine.schedule import writes
 from game.world.components import Body, FireControl, Helm, Hull, Mount, Reactor, Shield, Ship
-from game.world.orders import ENGINES, MAIN, POINT_DEFENCE, SHIELDS
+from game.world.orders import ENGINES, MAIN, POINT_DEFENCE, SHIELD_HOLD_SHARE, SHIELDS
 from game.world.world import World
 
-_HOLD_SHARE = 0.75  # of the shield's ask goes to holding it, the rest to recharging
 _IDLE_DEFENCE = 0.25  # what radars and servos take while nothing is fired at
 
 
@@ -53,7 +52,7 @@ def _work(world: World, rows: Rows) -> Floats:
     out[:, ENGINES] = np.minimum(wants + 0.05, 1.0)
     shield = units[Shield]
     full = shield.store[rows] >= shield.capacity[rows]
-    out[:, SHIELDS] = np.where(full, _HOLD_SHARE, 1.0) * (shield.capacity[rows] > 0.0)
+    out[:, SHIELDS] = np.where(full, SHIELD_HOLD_SHARE, 1.0) * (shield.capacity[rows] > 0.0)
     alarm = units[FireControl].busy[rows] > 0
     armed = world.mounts.rows(Mount)
     busy = np.zeros(units.size, bool)

@@ -35,7 +35,6 @@ class Ship(Component):
     value: Floats = column("how much the enemy wants it", fixed=True)
     adrift: Bools = flag("stern lost: no thrust, no weapons, no heat")
     blind: Bools = flag("bow lost: no forward launchers")
-    escaped: Bools = flag("has reached safety and leaves the battle")
     player: Bools = flag("a person may fly it")
 
 

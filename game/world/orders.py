@@ -22,14 +22,8 @@ ENGINES: Final = 0
 SHIELDS: Final = 1
 POINT_DEFENCE: Final = 2
 MAIN: Final = 3
+SHIELD_HOLD_SHARE: Final = 0.75
+"""of what a shield asks at full work, this goes to holding it, the rest to recharging"""
 
 ORDINARY: Final = 0
 EXPLOSIVE: Final = 1
-
-PRESETS: Final = {
-    "balanced": (1.0, 1.0, 1.0, 1.0),
-    "attack": (0.7, 0.8, 0.8, 1.6),
-    "defend": (0.6, 1.5, 1.5, 0.5),
-    "run": (1.8, 1.0, 1.0, 0.1),
-}
-"""weights of engines, shield, point defence, main battery; what is asked in all is shared out by weight"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.vectors import Bools, Floats, Rows, rotate
-from game.world.components import Body, Hull, Mount, Reactor, Shield, Ship
+from game.world.components import Body, Hull, Mount, Reactor, Ship
 from game.world.world import World
 
 
@@ -39,14 +39,6 @@ def hull_share(world: World, rows: Rows) -> Floats:
     left, full = hull.left[rows], hull.full[rows]
     share: Floats = (left[:, 0] + left[:, 1] + left[:, 2]) / (full[:, 0] + full[:, 1] + full[:, 2])
     return share
-
-
-def shield_share(world: World, row: int) -> float:
-    """Give what a ship's shield holds; 0 when it is down or there is none. [share]"""
-    shield = world.units[Shield]
-    if not world.units.holds(row, Shield) or not shield.up[row]:
-        return 0.0
-    return float(shield.store[row] / shield.capacity[row])
 
 
 def surface_distance(world: World, row: int, point: Floats) -> float:
