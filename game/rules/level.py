@@ -47,7 +47,9 @@ class ForceRule(Rule):
     doctrine: str = measured(..., help="a doctrine of assets/rules/doctrine.toml")
     formation: str = measured(..., help="a formation of assets/rules/doctrine.toml")
     at_wu: Spot = measured(..., "wu", help="where the leader begins")
-    facing_deg: float = measured(..., "deg", ge=-360, le=360, help="where it looks, counter-clockwise from +x")
+    facing_deg: float = measured(
+        ..., "deg", ge=-360, le=360, help="where it looks, counter-clockwise from +x"
+    )
     speed_wups: float = measured(0.0, "wu/s", ge=0, le=2000, help="speed at the start")
     home: str = measured("", help="the zone it withdraws to")
     later: bool = measured(False, help="appears only when a trigger says so")
@@ -62,6 +64,9 @@ class ZoneRule(Rule):
     name: Text
     at_wu: Spot = measured(..., "wu", help="centre")
     radius_wu: float = measured(..., "wu", gt=0, le=1e6, help="radius")
+    city: Side | None = measured(
+        None, help="a city of this side on the planet below: a forward cannon can burn it"
+    )
     safe_for: Side | None = measured(None, help="ships of this side that withdraw here leave the battle")
 
 
@@ -211,8 +216,12 @@ class BackdropRule(Rule):
     """What lies behind the battle."""
 
     sky: Literal["orbit", "deep"] = measured("orbit", help="which stars and dust")
-    home: Literal["limb", "rise", ""] = measured("limb", help="how the planet Home stands, empty for not at all")
-    home_shift_px: Spot = measured([0.0, 0.0], help="moves the planet, right and down, in a 1280 x 720 window")
+    home: Literal["limb", "rise", ""] = measured(
+        "limb", help="how the planet Home stands, empty for not at all"
+    )
+    home_shift_px: Spot = measured(
+        [0.0, 0.0], help="moves the planet, right and down, in a 1280 x 720 window"
+    )
     seed: int = measured(1, ge=0, le=100000, help="of the near dust")
 
 

@@ -8,6 +8,7 @@ from game.base.constants import DT, SIDES
 from game.base.vectors import Bools, Floats, Rows, clamp, cross, dot, unrotate
 from game.engine.schedule import writes
 from game.world.components import Body, Hull, Missile, Round, Shield, Ship
+from game.world.queries import blame
 from game.world.world import World
 
 _STRIPS = 256  # places are looked up in this many strips
@@ -151,7 +152,9 @@ def _inside(world: World, rows: Rows, points: Floats) -> Bools:
     body, shield, catalogue = world.units[Body], world.units[Shield], world.catalogue
     local = unrotate(points - body.pos[rows], body.face[rows])
     form = body.form[rows]
-    off = cross(local[:, None] - catalogue.corners[form], catalogue.edges[form]) / catalogue.edge_lengths[form]
+    off = (
+        cross(local[:, None] - catalogue.corners[form], catalogue.edges[form]) / catalogue.edge_lengths[form]
+    )
     return off.max(axis=1) <= np.where(shield.up[rows], shield.standoff[rows], 0.0)
 
 
@@ -162,3 +165,4 @@ def _chip(world: World, row: int, shot: int) -> None:
         shield.pending[row] += cost
     else:
         hull.pending[row, 1] += cost
+        blame(world, row, "slug", int(world.rounds["owner"][shot]))

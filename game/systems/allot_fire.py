@@ -13,14 +13,17 @@ from game.base.constants import SIDES
 from game.base.vectors import Bools, Floats, Rows, length, rotate
 from game.engine.schedule import writes
 from game.world.births import MissileBirth
-from game.world.catalogue import BEAM
+from game.world.catalogue import BEAM, WEAPON_WORDS
 from game.world.components import Body, FireControl, Missile, Mount, Orders, Reactor, Ship
+from game.world.events import Claimed
 from game.world.orders import POSTURE_BIG
 from game.world.queries import is_armed
 from game.world.world import World
 
 _LOOK_TICKS = 6  # a mount looks every tenth of a second
-_SHIFTS = 2  # ships look in so many shifts: fewer than ticks, for a look costs little more for many than for few
+_SHIFTS = (
+    2  # ships look in so many shifts: fewer than ticks, for a look costs little more for many than for few
+)
 _CLAIM_S = 0.9  # what one claim makes a missile less urgent
 _OWN_S = 0.4  # what a missile aimed at oneself is more urgent
 _PER_WU = 0.0006  # what distance makes it less urgent, s/wu
@@ -119,6 +122,12 @@ def _lay_mounts(
     mount.target[takers] = threats[chosen[:, 1]]
     lay = np.maximum(figures["slew_s"][kind], figures["reaction_s"][kind])
     mount.ready[takers] = np.maximum(mount.ready[takers], lay)
+    body = world.units[Body]
+    claimed = zip(
+        body.serial[mount.target[takers]].tolist(), world.catalogue.weapon_kind[kind].tolist(),
+        body.serial[mount.owner[takers]].tolist(), strict=True,
+    )  # fmt: skip
+    world.events.extend(Claimed(prey, WEAPON_WORDS[how], by) for prey, how, by in claimed)
 
 
 def _choose(score: Floats, claims: Floats) -> list[tuple[int, int]]:
@@ -155,7 +164,9 @@ def _send_interceptors(
     claims: Floats, own: Bools,
 ) -> None:  # fmt: skip
     radar, body = world.units[FireControl], world.units[Body]
-    ready = (radar.busy[ships] < radar.channels[ships]) & (radar.stock[ships] > 0) & (radar.rest[ships] <= 0.0)
+    ready = (
+        (radar.busy[ships] < radar.channels[ships]) & (radar.stock[ships] > 0) & (radar.rest[ships] <= 0.0)
+    )
     if not ready.any():
         return
     front = to[..., 0] * body.face[ships][:, None, 0] + to[..., 1] * body.face[ships][:, None, 1]
@@ -182,10 +193,21 @@ def _launch_interceptor(world: World, ship: int, threat: int) -> None:
     way_x, way_y = (there_x - x) / far, (there_y - y) / far
     push, noise = float(figures["eject_wups"][kind]), float(figures["noise_wu"][kind])
     off_x, off_y = world.random["intercept"].standard_normal(2).tolist()
+    world.events.append(Claimed(world.serial(threat), "interceptor", world.serial(ship)))
     world.request_missile(
         MissileBirth(
-            world.take_serial(), kind, int(body.side[ship]), ship, world.serial(ship), threat,
-            (x + way_x * _CLEAR_WU, y + way_y * _CLEAR_WU), (drift_x + way_x * push, drift_y + way_y * push),
-            (0.0, 0.0), False, 0.0, 0.0, (off_x * noise, off_y * noise),
+            world.take_serial(),
+            kind,
+            int(body.side[ship]),
+            ship,
+            world.serial(ship),
+            threat,
+            (x + way_x * _CLEAR_WU, y + way_y * _CLEAR_WU),
+            (drift_x + way_x * push, drift_y + way_y * push),
+            (0.0, 0.0),
+            False,
+            0.0,
+            0.0,
+            (off_x * noise, off_y * noise),
         )
     )

@@ -9,7 +9,7 @@ from game.base.vectors import facing
 from game.engine.schedule import writes
 from game.world.births import WreckBirth
 from game.world.components import Body, Hull, Ship, Wreck
-from game.world.events import Breached, Destroyed, ShutDown
+from game.world.events import CAUSES, Breached, Destroyed, ShutDown
 from game.world.world import World
 
 _BURN_S = 12.0  # how long a breached compartment burns, for the eye
@@ -61,12 +61,18 @@ def _lose_parts(world: World, row: int) -> None:
         reach = world.catalogue.lengths[int(ship.kind[row])] / 3.0
         at = body.pos[row] + body.face[row] * reach * (1 - part)
         serial, where = world.serial(row), (float(at[0]), float(at[1]))
-        world.events.append(Breached(row, serial, part, where))
+        world.events.append(Breached(row, serial, part, *_blamed(world, row), where))
         if part == BOW:
             ship.blind[row] = True
         if part == STERN:
             ship.adrift[row] = True
             world.events.append(ShutDown(row, serial, where))
+
+
+def _blamed(world: World, row: int) -> tuple[str, int, int]:
+    """Give how, by whom and with which missile a hull was hurt last."""
+    hull = world.units[Hull]
+    return CAUSES[int(hull.struck_how[row])], int(hull.struck_by[row]), int(hull.struck_missile[row])
 
 
 def _break_up(world: World, row: int) -> None:
@@ -78,7 +84,11 @@ def _break_up(world: World, row: int) -> None:
     for piece in _PARTS:  # LOOP: three pieces
         off = face * third * (1 - piece)
         turned = float(body.angle[row])
-        drift = vel + facing(np.array(turned + rng.normal(0.0, 0.5))) * 9.0 * (1 - piece) + rng.normal(0.0, 3.0, 2)
+        drift = (
+            vel
+            + facing(np.array(turned + rng.normal(0.0, 0.5))) * 9.0 * (1 - piece)
+            + rng.normal(0.0, 3.0, 2)
+        )
         at = pos + off
         birth = WreckBirth(
             kind, piece, int(body.side[row]), float(body.mass[row]) / 3.0, (float(at[0]), float(at[1])),
@@ -87,7 +97,7 @@ def _break_up(world: World, row: int) -> None:
         world.request_wreck(birth)
     world.request_death(row)
     end = Destroyed(
-        row, world.serial(row), int(body.side[row]), kind, world.place(row),
+        row, world.serial(row), int(body.side[row]), kind, *_blamed(world, row), world.place(row),
         (float(vel[0]), float(vel[1])), float(body.angle[row]),
     )  # fmt: skip
     world.events.append(end)

@@ -7,7 +7,7 @@ from game.engine.schedule import writes
 from game.world.bursts import go_off
 from game.world.components import Body, Hull, Missile, Reactor, Shield, Ship
 from game.world.events import HullHit, Intercepted, Rammed, ShieldHit
-from game.world.queries import part_at
+from game.world.queries import blame, part_at
 from game.world.world import World
 
 _RAM_MJ = 1.0e-4  # MJ of damage for each t wu/s of impulse beyond a nudge
@@ -21,7 +21,11 @@ def collide(world: World) -> None:
     Law: a missile strikes once.
     """
     contacts = world.physics.contacts
-    for kinds, act in (((SKIN, MISSILE), _on_shield), ((HULL, MISSILE), _on_hull), ((MISSILE, WRECK), _on_wreck)):
+    for kinds, act in (
+        ((SKIN, MISSILE), _on_shield),
+        ((HULL, MISSILE), _on_hull),
+        ((MISSILE, WRECK), _on_wreck),
+    ):
         for contact in contacts:  # LOOP: contacts of one tick
             if (contact.kind_a, contact.kind_b) == kinds:
                 act(world, contact)
@@ -45,7 +49,9 @@ def _on_shield(world: World, contact: Contact) -> None:
     cost = float(figures["shield_cost_mj"][kind] * max(spread, 0.1))
     shield.pending[ship] += cost
     owner = int(missile.launcher_serial[row])
-    world.events.append(ShieldHit(ship, world.serial(ship), "missile", kind, owner, cost, world.place(row)))
+    number = world.serial(row)
+    hit = ShieldHit(ship, world.serial(ship), "missile", number, kind, owner, cost, world.place(row))
+    world.events.append(hit)
 
 
 def _on_hull(world: World, contact: Contact) -> None:
@@ -68,9 +74,9 @@ def _on_hull(world: World, contact: Contact) -> None:
     if damage:
         hull.hits[ship] += 1
     owner = int(missile.launcher_serial[row])
-    hull.struck_by[ship] = owner
-    serial = world.serial(ship)
-    world.events.append(HullHit(ship, serial, "missile", kind, owner, part, damage, world.place(row)))
+    serial, number = world.serial(ship), world.serial(row)
+    blame(world, ship, "missile", owner, number)
+    world.events.append(HullHit(ship, serial, "missile", number, kind, owner, part, damage, world.place(row)))
 
 
 def _on_wreck(world: World, contact: Contact) -> None:
@@ -86,7 +92,9 @@ def _on_wreck(world: World, contact: Contact) -> None:
         return
     side, owner = int(world.units[Body].side[row]), int(missile.launcher_serial[row])
     target = world.serial(int(missile.target[row]))
-    world.events.append(Intercepted(kind, side, owner, target, "wreck", -1, world.place(row)))
+    world.events.append(
+        Intercepted(world.serial(row), kind, side, owner, target, "wreck", -1, world.place(row))
+    )
 
 
 def _ram(world: World, contact: Contact) -> None:
@@ -97,5 +105,6 @@ def _ram(world: World, contact: Contact) -> None:
     for row in rows:  # LOOP: the two that touch
         if world.units.holds(row, Ship):
             hull.pending[row, part_at(world, row, middle)] += damage
+            blame(world, row, "ram", world.serial(rows[0] if row == rows[1] else rows[1]))
     at = (float(middle[0]), float(middle[1]))
     world.events.append(Rammed(rows[0], rows[1], contact.impulse, at))

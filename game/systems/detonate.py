@@ -11,7 +11,7 @@ from game.world.components import Body, FireControl, Missile, Mount
 from game.world.events import Intercepted, Split
 from game.world.world import World
 
-_CAUSES = ("laser", "cannon", "interceptor", "burst", "wreck")
+_CAUSES = ("laser", "cannon", "interceptor", "burst", "wreck", "genocide")
 _ESCAPED_COS = -0.2  # an interceptor whose target is this far behind has missed
 
 
@@ -77,7 +77,9 @@ def _wear(world: World, rows: Rows) -> None:
         side, owner = int(body.side[row]), int(missile.launcher_serial[row])
         target = world.serial(int(missile.target[row]))
         killer = _killer(world, int(row), by)
-        world.events.append(Intercepted(kind, side, owner, target, by, killer, world.place(row)))
+        world.events.append(
+            Intercepted(world.serial(int(row)), kind, side, owner, target, by, killer, world.place(row))
+        )
 
 
 def _killer(world: World, row: int, by: str) -> int:
@@ -108,17 +110,19 @@ def _come_apart(world: World, row: int) -> None:
     across = left_of(unit(body.vel[row]))
     missile.flash[row] = True
     world.request_death(row)
-    world.events.append(Split(kind, owner, side, world.place(row)))
+    born: list[int] = []
     places = rng.permutation(len(rule.into)) - (len(rule.into) - 1) / 2.0
     for name, place in zip(rule.into, places, strict=True):  # LOOP: contacts of a bus
         off = across * place
         pos, vel = body.pos[row] + off * 6.0, body.vel[row] + off * rule.spread_wups
+        born.append(world.take_serial())
         birth = MissileBirth(
-            world.take_serial(), world.catalogue.missile_number(name), side, int(missile.launcher[row]), owner,
+            born[-1], world.catalogue.missile_number(name), side, int(missile.launcher[row]), owner,
             int(missile.target[row]), (float(pos[0]), float(pos[1])), (float(vel[0]), float(vel[1])),
             (0.0, 0.0), False, 0.0, float(rng.uniform(0.0, 6.283)),
         )  # fmt: skip
         world.request_missile(birth)
+    world.events.append(Split(world.serial(row), tuple(born), kind, owner, side, world.place(row)))
 
 
 def _count_channels(world: World, hunters: Rows) -> None:

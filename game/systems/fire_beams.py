@@ -9,12 +9,13 @@ from game.base.vectors import Floats, Rows, length
 from game.engine.schedule import writes
 from game.world.catalogue import BEAM
 from game.world.components import Body, Hull, Mount, Orders, Reactor, Shield, Ship
-from game.world.events import BeamBegan
+from game.world.events import CAUSES, BeamBegan
 from game.world.orders import MAIN
 from game.world.queries import enemy_ships, is_armed, mount_places
 from game.world.world import World
 
 _LOOK_TICKS = 12
+_BY_BEAM = CAUSES.index("beam")
 _SMALL_WU = 120.0  # on hulls shorter than this the spot walks from bow to stern
 
 
@@ -143,4 +144,5 @@ def _burn(world: World, beams: Rows) -> None:
     part = np.where(spot > 1 / 3, BOW, np.where(spot < -1 / 3, STERN, MIDDLE))
     np.add.at(hull.pending, (target, part), heat * let_in * hull.beam_factor[target])
     hull.struck_by[target] = body.serial[mount.owner[beams]]
+    hull.struck_how[target], hull.struck_missile[target] = _BY_BEAM, -1
     mount.firing[beams] = True

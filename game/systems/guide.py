@@ -36,7 +36,9 @@ def guide(world: World) -> None:
     aim, aim_vel = _aim(world, rows)
     to = aim - pos
     far = np.maximum(length(to), 1.0)
-    side = _navigate(to, far, aim_vel - vel, way, speed, figures["turn_gain"][kind], figures["navigation_gain"][kind])
+    side = _navigate(
+        to, far, aim_vel - vel, way, speed, figures["turn_gain"][kind], figures["navigation_gain"][kind]
+    )
     rising = np.flatnonzero(missile.rising[rows])
     if len(rising):
         climb = _climb(world, rows[rising], pos[rising], way[rising], speed[rising], far[rising])
@@ -128,5 +130,5 @@ def _give_up(world: World, rows: Rows) -> None:
         kind = int(missile.kind[row])
         if not world.catalogue.interceptor[kind]:
             side, owner = int(body.side[row]), int(missile.launcher_serial[row])
-            world.events.append(Spent(kind, side, owner, world.place(row)))
+            world.events.append(Spent(world.serial(int(row)), kind, side, owner, world.place(row)))
         world.request_death(row)

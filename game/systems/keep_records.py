@@ -42,6 +42,10 @@ def keep_records(world: World) -> None:
     crippled = lost[:, 2] | (lost.sum(axis=1) >= 2)
     for name in names[crippled & (record.status[names] == FIGHTING)]:  # LOOP: ships crippled this tick
         _lose(world, int(name), CRIPPLED)
+    for jumped in [
+        x for x in world.events if isinstance(x, e.Jumped) and x.serial in place
+    ]:  # LOOP: ships that left
+        record.status[place[jumped.serial]] = ESCAPED
     gone = [place[x.serial] for x in world.events if isinstance(x, e.Destroyed) and x.serial in place]
     for name in gone:  # LOOP: ships destroyed this tick
         _lose(world, name, DESTROYED)

@@ -8,7 +8,8 @@ from game.base.constants import SLOW_TICKS
 from game.base.vectors import Floats, Rows, clamp, dot, length, rotate, unit, unrotate
 from game.engine.schedule import writes
 from game.world.catalogue import MOST_SLOTS
-from game.world.components import Body, Group, Helm, Orders, Ship
+from game.world.components import Body, GenocideDrive, Group, Helm, Orders, Ship
+from game.world.lanes import along_lane, cannon_rule, friends_in_lane
 from game.world.orders import (
     ORDER_ATTACK,
     ORDER_ESCORT,
@@ -41,6 +42,29 @@ def plan_course(world: World) -> None:
         told = rows[kind == order]
         if len(told):
             act(world, told)
+    for row in _open_bows(world):
+        if not helm.by_hand[row]:
+            helm.want_vel[row], helm.want_face[row] = 0.0, units[GenocideDrive].aim[row]
+        _clear_bow(world, row, rows)
+
+
+def _open_bows(world: World) -> list[int]:
+    """Give the ships that charge or fire their forward cannon."""
+    rows, cannon = world.units.rows(Body, Ship, GenocideDrive), world.units[GenocideDrive]
+    return rows[cannon.wanted[rows] | (cannon.burn[rows] > 0.0)].tolist()
+
+
+def _clear_bow(world: World, row: int, helmed: Rows) -> None:
+    """Send friends that stand in a forward cannon's lane out of it, by the shorter way."""
+    body, helm = world.units[Body], world.units[Helm]
+    way = body.face[row]
+    ships = world.ships()[friends_in_lane(world, row, way, cannon_rule(world, row).lane_wu)]
+    ships = np.intersect1d(ships, helmed)
+    if len(ships):
+        _, aside = along_lane(body.pos[row], way, body.pos[ships])
+        out = np.where(aside >= 0.0, 1.0, -1.0)[:, None] * np.array([-way[1], way[0]])
+        helm.want_vel[ships] = body.vel[row] + out * helm.speed[ships, None]
+        helm.want_face[ships] = out
 
 
 def _hold(world: World, rows: Rows) -> None:

@@ -7,8 +7,28 @@ import numpy as np
 from game.base.constants import DT, SLOW_TICKS, STERN
 from game.base.vectors import Floats, Rows, length
 from game.engine.schedule import writes
-from game.world.components import Body, FireControl, Helm, Hull, Mount, Reactor, Shield, Ship
-from game.world.orders import ENGINES, MAIN, POINT_DEFENCE, SHIELD_HOLD_SHARE, SHIELDS
+from game.world.components import (
+    Body,
+    FireControl,
+    FtlDrive,
+    GenocideDrive,
+    Helm,
+    Hull,
+    Mount,
+    Reactor,
+    Shield,
+    Ship,
+)  # fmt: skip
+from game.world.orders import (
+    DRIVE,
+    DRIVE_WEIGHT,
+    ENGINES,
+    MAIN,
+    MOST_SHARE,
+    POINT_DEFENCE,
+    SHIELD_HOLD_SHARE,
+    SHIELDS,
+)  # fmt: skip
 from game.world.world import World
 
 _IDLE_DEFENCE = 0.25  # what radars and servos take while nothing is fired at
@@ -16,7 +36,7 @@ _IDLE_DEFENCE = 0.25  # what radars and servos take while nothing is fired at
 
 @writes(Reactor)
 def route_power(world: World) -> None:
-    """Set output and level of every reactor.
+    """Set output and level of every reactor: a charging drive comes first, by weight.
 
     Law: the sum of level * ask * what is wanted of it now never exceeds output * (1 - house).
     """
@@ -34,16 +54,21 @@ def route_power(world: World) -> None:
         * ~hull.lost[rows, STERN]
         * np.where(reactor.emergency[rows] > 0.0, reactor.emergency_share[rows], 1.0)
     )
-    ask = reactor.ask[rows] * _work(world, rows)
+    full = reactor.ask[rows]
+    weight = np.concatenate([reactor.share[rows], np.full((len(rows), 1), DRIVE_WEIGHT)], axis=1)
+    work = _work(world, rows)
+    ask = full * work * np.maximum(np.minimum(weight, MOST_SHARE), 1.0)
+    ask[:, DRIVE] = full[:, DRIVE] * work[:, DRIVE]
     room = reactor.output[rows] * (1.0 - reactor.house[rows])
-    got = _share_out(ask, reactor.share[rows], room)
-    reactor.level[rows] = np.where(ask > 0.0, got / np.maximum(ask, 1e-9), room[:, None] > 0.0)
+    got = _share_out(ask, weight, room)
+    part = np.where(work > 0.0, work, 1.0)
+    reactor.level[rows] = np.where(ask > 0.0, got / np.maximum(full * part, 1e-9), room[:, None] > 0.0)
 
 
 def _work(world: World, rows: Rows) -> Floats:
-    """Give what each consumer wants of its full ask now. Returns: (rows, 4) [share]"""
+    """Give what each consumer wants of its full ask now. Returns: (rows, 5) [share]"""
     units, mount = world.units, world.mounts[Mount]
-    out = np.zeros((len(rows), 4))
+    out = np.zeros((len(rows), 5))
     helm = units[Helm]
     wants = length(helm.want_vel[rows] - units[Body].vel[rows]) / 5.0
     hand = helm.by_hand[rows]
@@ -61,13 +86,18 @@ def _work(world: World, rows: Rows) -> Floats:
     empty[mount.owner[armed[mount.store[armed] < 1.0]]] = True
     out[:, POINT_DEFENCE] = np.where(alarm | busy[rows], 1.0, _IDLE_DEFENCE)
     out[:, MAIN] = empty[rows]
+    cannon, jump = units[GenocideDrive], units[FtlDrive]
+    out[:, DRIVE] = (
+        cannon.wanted[rows] & (cannon.store[rows] < cannon.capacity[rows]) & (cannon.burn[rows] <= 0.0)
+    )
+    out[:, DRIVE] = np.maximum(out[:, DRIVE], jump.wanted[rows])
     return out
 
 
 def _share_out(ask: Floats, weight: Floats, room: Floats) -> Floats:
     """Give each consumer its weighted share, and what one leaves to those who still want.
 
-    ask, weight: (rows, 4); room: (rows) [MW]
+    ask, weight: (rows, 5); room: (rows) [MW]
     """
     got = np.zeros_like(ask)
     for _ in range(3):  # LOOP: what is left over goes round three times
@@ -82,6 +112,6 @@ def _share_out(ask: Floats, weight: Floats, room: Floats) -> Floats:
 
 
 def _sum(flows: Floats) -> Floats:
-    """Add up the four consumers of each ship, in order."""
-    total: Floats = flows[:, 0] + flows[:, 1] + flows[:, 2] + flows[:, 3]
+    """Add up the five consumers of each ship, in order."""
+    total: Floats = flows[:, 0] + flows[:, 1] + flows[:, 2] + flows[:, 3] + flows[:, 4]
     return total

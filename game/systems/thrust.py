@@ -7,7 +7,7 @@ import numpy as np
 from game.base.constants import DT
 from game.base.vectors import Floats, Rows, clamp, cross, dot, length, limit, rotate, unrotate
 from game.engine.schedule import writes
-from game.world.components import Body, Helm, Reactor, Ship
+from game.world.components import Body, GenocideDrive, Helm, Reactor, Ship
 from game.world.orders import ENGINES
 from game.world.world import World
 
@@ -65,7 +65,9 @@ def _turn(world: World, rows: Rows) -> Floats:
     side, front = cross(face, want), dot(face, want)
     error = np.where(front >= 0.0, side, np.where(side >= 0.0, 2.0 - side, -2.0 - side))
     error = np.where(length(want) < 0.5, 0.0, error)
-    limit_turn, build = helm.turn[rows], helm.turn_accel[rows]
+    cannon = world.units[GenocideDrive]
+    open_bow = cannon.covers[rows] > 0.0
+    limit_turn, build = np.where(open_bow, cannon.turn[rows], helm.turn[rows]), helm.turn_accel[rows]
     rate = np.sign(error) * np.minimum(limit_turn, np.sqrt(1.2 * build * np.abs(error)))
     rate = np.where(np.abs(error) < 0.02, error * 2.0, rate)
     rate = np.where(helm.by_hand[rows], helm.want_turn[rows] * limit_turn, rate)

@@ -7,7 +7,7 @@ import numpy as np
 from game.base.vectors import length
 from game.world.components import Body, Hull, Missile, Reactor, Shield, Ship
 from game.world.events import Burst, HullHit, ShieldHit
-from game.world.queries import part_at, surface_distance
+from game.world.queries import blame, part_at, surface_distance
 from game.world.world import World
 
 
@@ -24,7 +24,8 @@ def go_off(world: World, row: int) -> None:
     side, at = int(body.side[row]), body.pos[row]
     owner, aimed = int(missile.launcher_serial[row]), int(missile.target[row])
     target = world.serial(aimed)
-    world.events.append(Burst(kind, side, owner, target, world.place(row)))
+    serial = world.serial(row)
+    world.events.append(Burst(serial, kind, side, owner, target, world.place(row)))
     ships = world.units.rows(Body, Ship)
     reach = length(body.pos[ships] - at) - body.radius[ships] < rule.pulse_wu
     for ship in ships[reach]:  # LOOP: ships within the pulse
@@ -46,13 +47,14 @@ def _strike(world: World, ship: int, row: int, gap: float, aimed: bool) -> None:
     rule = world.catalogue.missiles[kind].burst
     assert rule is not None
     serial, owner, at = world.serial(ship), int(missile.launcher_serial[row]), world.place(row)
+    number = world.serial(row)
     pulse = rule.pulse_mj * max(1.0 - gap / rule.pulse_wu, 0.0) * (1.0 if aimed else rule.bystander_share)
     blast = rule.blast_mj * max(1.0 - gap / rule.blast_wu, 0.0)
     if shield.up[ship]:
         left = float(shield.store[ship] - shield.pending[ship])
         shield.pending[ship] += pulse
         blast *= float(np.clip((pulse - left) / max(pulse, 1e-9), 0.0, 1.0))
-        world.events.append(ShieldHit(ship, serial, "burst", kind, owner, pulse, at))
+        world.events.append(ShieldHit(ship, serial, "burst", number, kind, owner, pulse, at))
     elif not world.units[Ship].adrift[ship]:
         reactor = world.units[Reactor]
         stun = rule.stun_s * (1.0 - gap / rule.pulse_wu)
@@ -61,5 +63,5 @@ def _strike(world: World, ship: int, row: int, gap: float, aimed: bool) -> None:
         part = part_at(world, ship, world.units[Body].pos[row])
         hull.pending[ship, part] += blast
         hull.hits[ship] += 1
-        hull.struck_by[ship] = owner
-        world.events.append(HullHit(ship, serial, "burst", kind, owner, part, blast, at))
+        blame(world, ship, "burst", owner, number)
+        world.events.append(HullHit(ship, serial, "burst", number, kind, owner, part, blast, at))

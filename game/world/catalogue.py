@@ -17,6 +17,7 @@ from game.rules.units import UnitRule
 from game.rules.weapons import BeamRule, CannonRule, LaserRule, MissileRule
 
 LASER, CANNON, BEAM = 0, 1, 2
+WEAPON_WORDS = ("laser", "cannon", "beam")
 WEAPON_KINDS = (LaserRule, CannonRule, BeamRule)
 WRECK_PIECES = 3
 MOST_SLOTS = 64
@@ -138,7 +139,9 @@ def _pad_outlines(outlines: list[Floats]) -> tuple[Floats, Floats, Floats]:
     most = max(map(len, outlines))
     pick = [np.minimum(np.arange(most), len(corners) - 1) for corners in outlines]
     corners = np.array([each[take] for each, take in zip(outlines, pick, strict=True)])
-    edges = np.array([(np.roll(each, -1, axis=0) - each)[take] for each, take in zip(outlines, pick, strict=True)])
+    edges = np.array(
+        [(np.roll(each, -1, axis=0) - each)[take] for each, take in zip(outlines, pick, strict=True)]
+    )
     return corners, edges, np.hypot(edges[..., 0], edges[..., 1])
 
 

@@ -27,12 +27,13 @@ class Autopilot(NamedTuple):
 
 
 class Order(NamedTuple):
-    """Tell ships to hold, move, attack, escort, keep station or withdraw."""
+    """Tell ships to hold, move, attack, escort, keep station or withdraw; queue: after what they do now."""
 
     units: tuple[Ref, ...]
     kind: int
     target: Ref = Ref(-1, 0)
     point: Point = (0.0, 0.0)
+    queue: bool = False
 
 
 class Salvo(NamedTuple):
@@ -73,9 +74,25 @@ class Form(NamedTuple):
     formation: int
 
 
-Command = Steer | Autopilot | Order | Salvo | Posture | Power | WeaponsFree | Form
+class Genocide(NamedTuple):
+    """Open the bow and charge the forward cannon, or abort. aim: where to point; (0, 0) leaves the bow where it is."""
+
+    unit: Ref
+    on: bool
+    aim: Point = (0.0, 0.0)
+
+
+class Jump(NamedTuple):
+    """Spool the jump drive up, or abort."""
+
+    unit: Ref
+    on: bool
+
+
+Command = Steer | Autopilot | Order | Salvo | Posture | Power | WeaponsFree | Form | Genocide | Jump
 _KINDS: dict[str, type[Any]] = {
-    kind.__name__: kind for kind in (Steer, Autopilot, Order, Salvo, Posture, Power, WeaponsFree, Form)
+    kind.__name__: kind
+    for kind in (Steer, Autopilot, Order, Salvo, Posture, Power, WeaponsFree, Form, Genocide, Jump)
 }
 
 _HINTS = {name: tuple(get_type_hints(kind).values()) for name, kind in _KINDS.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.base.vectors import Bools, Floats, Ints
 from game.engine.components import Component, column, flag, ref, whole
+from game.world.orders import QUEUE
 
 
 class Body(Component):
@@ -64,6 +65,10 @@ class Orders(Component):
     face: Floats = column("heading to hold; zero for any", shape=(2,))
     slot: Ints = whole("place in the formation")
     posture: Ints = whole("point defence: see POSTURE_*")
+    queued: Ints = whole("orders that wait")
+    next_kind: Ints = whole("kinds of those, first to last", shape=(QUEUE,))
+    next_target: Ints = ref("what they are about", shape=(QUEUE,))
+    next_point: Floats = column("where they are about", "wu", shape=(QUEUE, 2))
     weapons_free: Bools = flag("may fire beams and volleys by itself")
 
 
@@ -73,9 +78,11 @@ class Reactor(Component):
     rated: Floats = column("output when whole", "MW", fixed=True)
     output: Floats = column("output now", "MW")
     house: Floats = column("share the ship itself takes", "share", fixed=True)
-    ask: Floats = column("full ask of engines, shield, point defence, main battery", "MW", shape=(4,), fixed=True)
-    share: Floats = column("the captain's shares of the same four", "share", shape=(4,))
-    level: Floats = column("what each of the four gets of what it wants now", "share", shape=(4,))
+    ask: Floats = column(
+        "full ask of engines, shield, point defence, main battery, drive", "MW", shape=(5,), fixed=True
+    )
+    share: Floats = column("the captain's shares of the first four, up to 1.5", "share", shape=(4,))
+    level: Floats = column("work each of the five can do now, of its full work", "share", shape=(5,))
     emergency: Floats = column("emergency power left", "s")
     emergency_share: Floats = column("output on emergency power", "share", fixed=True)
     stunned: Floats = column("weapons dead left", "s")
@@ -109,6 +116,35 @@ class Hull(Component):
     burning: Floats = column("fires, for the eye", "s", shape=(3,))
     hits: Ints = whole("missiles that struck it")
     struck_by: Ints = whole("serial of the last that hurt it", default=-1)
+    struck_how: Ints = whole("how that hurt it: see CAUSES in game/world/events.py")
+    struck_missile: Ints = whole("serial of the missile that did it", default=-1)
+
+
+class GenocideDrive(Component):
+    """The forward plasma cannon. Law: store in = power drawn; a shot takes all of it."""
+
+    capacity: Floats = column("energy of a shot", "MJ", fixed=True)
+    power: Floats = column("what charging asks", "MW", fixed=True)
+    turn: Floats = column("fastest turn while the covers are open", "rad/s", fixed=True)
+    wanted: Bools = flag("its captain has called for it")
+    aim: Floats = column("where the bow is to point, a unit vector", shape=(2,))
+    covers: Floats = column("how far the bow covers stand open", "share")
+    store: Floats = column("energy held", "MJ")
+    burn: Floats = column("of the beam left", "s")
+    waited: Floats = column("with a full charge, for friends to clear the bow", "s")
+    charging: Floats = column("since it was called for", "s")
+    defence: Floats = column("point-defence level summed over that time", "s")
+    recharge: Floats = column("shield recharge summed over that time, of full", "s")
+    shots: Ints = whole("fired so far")
+
+
+class FtlDrive(Component):
+    """The jump drive."""
+
+    capacity: Floats = column("energy of a jump", "MJ", fixed=True)
+    power: Floats = column("what spooling up asks", "MW", fixed=True)
+    wanted: Bools = flag("its captain has called for it")
+    store: Floats = column("energy held", "MJ")
 
 
 class Launcher(Component):
@@ -215,6 +251,10 @@ class Group(Component):
     next_look: Floats = column("until the commander looks again", "s")
     volley_wait: Floats = column("until the next volley", "s")
     volleys: Ints = whole("fired so far")
+    beam_salvos: Ints = whole("of its green turrets, fired so far")
+    beam_wait: Floats = column("until another shot counts as the next salvo", "s")
+    spent_s: Floats = column("since its ordinary volley was gone", "s")
+    alarm: Floats = column("since it saw an enemy open its bow", "s")
     strength: Ints = whole("ships at the start")
     home: Floats = column("where it goes when it withdraws", "wu", shape=(2,))
     start: Floats = column("where it began", "wu", shape=(2,))
@@ -246,7 +286,7 @@ class Record(Component):
 FIGHTING, CRIPPLED, DESTROYED, ESCAPED = 0, 1, 2, 3
 
 UNIT_PARTS = (
-    Body, Ship, Helm, Orders, Reactor, Shield, Hull, Launcher, FireControl, Missile, Wreck,
+    Body, Ship, Helm, Orders, Reactor, Shield, Hull, GenocideDrive, FtlDrive, Launcher, FireControl, Missile, Wreck,
 )  # fmt: skip
 SHIP_PARTS = (Body, Ship, Helm, Orders, Reactor, Hull, Launcher, FireControl)
 MISSILE_PARTS = (Body, Missile)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 Point = tuple[float, float]
-
+CAUSES = ("missile", "burst", "beam", "slug", "ram", "genocide")  # what can hurt a hull
 
 class Launched(NamedTuple):
     """A missile left its cell."""
@@ -22,9 +22,19 @@ class Launched(NamedTuple):
     pos: Point
 
 
-class Split(NamedTuple):
-    """A bus came apart into contacts."""
+class Claimed(NamedTuple):
+    """Point defence took a missile as its target. by: "laser", "cannon" or "interceptor"."""
 
+    missile: int
+    by: str
+    by_serial: int
+
+
+class Split(NamedTuple):
+    """A bus came apart into contacts. missile: its serial; into: theirs."""
+
+    missile: int
+    into: tuple[int, ...]
     kind: int
     launcher_serial: int
     side: int
@@ -32,8 +42,9 @@ class Split(NamedTuple):
 
 
 class Intercepted(NamedTuple):
-    """A missile was shot down. by: "laser", "cannon", "interceptor", "burst" or "wreck"."""
+    """A missile was shot down. by: "laser", "cannon", "interceptor", "burst", "wreck" or "genocide"."""
 
+    missile: int
     kind: int
     side: int
     launcher_serial: int
@@ -46,6 +57,7 @@ class Intercepted(NamedTuple):
 class Spent(NamedTuple):
     """A missile ran out of time or of targets."""
 
+    missile: int
     kind: int
     side: int
     launcher_serial: int
@@ -72,11 +84,12 @@ class BeamBegan(NamedTuple):
 
 
 class ShieldHit(NamedTuple):
-    """Something stopped on a shield. cost: [MJ]."""
+    """Something stopped on a shield. missile: its serial, or -1; cost: [MJ]."""
 
     row: int
     serial: int
     cause: str
+    missile: int
     kind: int
     launcher_serial: int
     cost: float
@@ -100,11 +113,12 @@ class ShieldUp(NamedTuple):
 
 
 class HullHit(NamedTuple):
-    """Something reached a hull. cause: "missile", "burst", "beam", "slug" or "ram"; damage: [MJ]."""
+    """A missile or a burst reached a hull. cause: "missile" or "burst"; missile: its serial; damage: [MJ]."""
 
     row: int
     serial: int
     cause: str
+    missile: int
     kind: int
     launcher_serial: int
     part: int
@@ -115,6 +129,7 @@ class HullHit(NamedTuple):
 class Burst(NamedTuple):
     """An explosive-metal warhead went off."""
 
+    missile: int
     kind: int
     side: int
     launcher_serial: int
@@ -123,11 +138,14 @@ class Burst(NamedTuple):
 
 
 class Breached(NamedTuple):
-    """A compartment was lost and sealed."""
+    """A compartment was lost and sealed. cause: one of CAUSES; by: serial of who did it; missile: with what, or -1."""
 
     row: int
     serial: int
     part: int
+    cause: str
+    by: int
+    missile: int
     pos: Point
 
 
@@ -140,15 +158,90 @@ class ShutDown(NamedTuple):
 
 
 class Destroyed(NamedTuple):
-    """A ship broke up."""
+    """A ship broke up. cause: one of CAUSES; by: serial of who did it; missile: with what, or -1."""
+
+    row: int
+    serial: int
+    side: int
+    kind: int
+    cause: str
+    by: int
+    missile: int
+    pos: Point
+    vel: Point
+    angle: float
+
+
+class GenocideOpened(NamedTuple):
+    """A flagship's bow covers begin to open: Genocide Mode is engaged."""
+
+    row: int
+    serial: int
+    side: int
+    pos: Point
+
+
+class GenocideAborted(NamedTuple):
+    """Genocide Mode ended without a shot. cause: "order", "bow" or "power"; charge: [share] what was lost."""
+
+    row: int
+    serial: int
+    cause: str
+    charge: float
+    pos: Point
+
+
+class GenocideFired(NamedTuple):
+    """The great beam leaves the bow.
+
+    direction: unit vector; charge_s: since it was called for; defence, recharge: point-defence power and shield
+    recharge meanwhile, of full work, on average
+    """
+
+    row: int
+    serial: int
+    side: int
+    pos: Point
+    direction: Point
+    charge_s: float
+    defence: float
+    recharge: float
+
+
+class CityBurned(NamedTuple):
+    """The beam went past the ships into what lay behind."""
+
+    zone: str
+    serial: int
+    pos: Point
+
+
+class FtlStarted(NamedTuple):
+    """A jump drive begins to spool up."""
+
+    row: int
+    serial: int
+    side: int
+    pos: Point
+
+
+class FtlStopped(NamedTuple):
+    """A jump was called off, or lost its power. cause: "order" or "power"."""
+
+    row: int
+    serial: int
+    cause: str
+
+
+class Jumped(NamedTuple):
+    """A ship is gone, faster than light."""
 
     row: int
     serial: int
     side: int
     kind: int
     pos: Point
-    vel: Point
-    angle: float
+    direction: Point
 
 
 class Escaped(NamedTuple):
@@ -200,6 +293,7 @@ class Ended(NamedTuple):
 
 
 Event = (
-    Launched | Split | Intercepted | Spent | GunFired | BeamBegan | ShieldHit | ShieldDown | ShieldUp | HullHit
-    | Burst | Breached | ShutDown | Destroyed | Escaped | Rammed | Spoke | ObjectiveChanged | Ordered | Ended
+    Launched | Claimed | Split | Intercepted | Spent | GunFired | BeamBegan | ShieldHit | ShieldDown | ShieldUp
+    | HullHit | Burst | Breached | ShutDown | Destroyed | GenocideOpened | GenocideAborted | GenocideFired | CityBurned
+    | FtlStarted | FtlStopped | Jumped | Escaped | Rammed | Spoke | ObjectiveChanged | Ordered | Ended
 )  # fmt: skip

@@ -22,6 +22,14 @@ ENGINES: Final = 0
 SHIELDS: Final = 1
 POINT_DEFENCE: Final = 2
 MAIN: Final = 3
+DRIVE: Final = 4
+"""the forward cannon or the jump drive while it charges"""
+DRIVE_WEIGHT: Final = 60.0
+"""how much more than others a charging drive may take"""
+MOST_SHARE: Final = 1.5
+"""a captain may ask for this much of a consumer's full work"""
+QUEUE: Final = 6
+"""orders that can wait behind the one being carried out"""
 SHIELD_HOLD_SHARE: Final = 0.75
 """of what a shield asks at full work, this goes to holding it, the rest to recharging"""
 

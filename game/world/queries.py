@@ -6,6 +6,7 @@ import numpy as np
 
 from game.base.vectors import Bools, Floats, Rows, rotate
 from game.world.components import Body, Hull, Mount, Reactor, Ship
+from game.world.events import CAUSES
 from game.world.world import World
 
 
@@ -39,6 +40,12 @@ def hull_share(world: World, rows: Rows) -> Floats:
     left, full = hull.left[rows], hull.full[rows]
     share: Floats = (left[:, 0] + left[:, 1] + left[:, 2]) / (full[:, 0] + full[:, 1] + full[:, 2])
     return share
+
+
+def blame(world: World, row: int, cause: str, by: int, missile: int = -1) -> None:
+    """Note who hurt a hull last, how, and with which missile. by, missile: serials, -1 for none"""
+    hull = world.units[Hull]
+    hull.struck_how[row], hull.struck_by[row], hull.struck_missile[row] = CAUSES.index(cause), by, missile
 
 
 def surface_distance(world: World, row: int, point: Floats) -> float:

@@ -17,6 +17,8 @@ from game.world.components import (
     SHIP_PARTS,
     Body,
     FireControl,
+    FtlDrive,
+    GenocideDrive,
     Group,
     Helm,
     Hull,
@@ -30,7 +32,7 @@ from game.world.components import (
     Ship,
     Wreck,
 )  # fmt: skip
-from game.world.orders import ORDER_HOLD, ORDER_STATION
+from game.world.orders import DRIVE, ORDER_HOLD, ORDER_STATION
 from game.world.world import World
 
 _WRECK_GLOW_S = 14.0
@@ -77,9 +79,10 @@ def _spread(world: World, force: ForceRule) -> float:
 
 def _spawn_ship(world: World, ship: ShipRule, group: int, at: Floats, heading: float, vel: Floats) -> int:
     rule = world.catalogue.library.units[ship.unit]
-    kinds = (*SHIP_PARTS, Shield) if rule.shield else SHIP_PARTS
-    row = world.units.claim(*kinds)
-    world.units.wipe(row, Shield)  # asked of every target, shielded or not
+    some = ((Shield, rule.shield), (GenocideDrive, rule.genocide), (FtlDrive, rule.ftl))
+    row = world.units.claim(*SHIP_PARTS, *(kind for kind, fitted in some if fitted))
+    for kind, _ in some:
+        world.units.wipe(row, kind)  # asked of every ship, fitted or not
     number = world.catalogue.unit(ship.unit)
     hull = world.catalogue.library.hulls[rule.hull]
     _place(world, row, at, vel, heading, 0.0)
@@ -123,12 +126,24 @@ def _fit_out(world: World, row: int, rule: UnitRule) -> None:
     reactor, power = world.units[Reactor], rule.reactor
     reactor.rated[row] = reactor.output[row] = power.power_mw
     reactor.house[row] = power.house_share
-    reactor.ask[row] = (power.engines_mw, power.shield_mw, power.point_defence_mw, power.main_mw)
+    reactor.ask[row] = (power.engines_mw, power.shield_mw, power.point_defence_mw, power.main_mw, 0.0)
     reactor.share[row] = reactor.level[row] = 1.0
+    _fit_drives(world, row, rule)
     if rule.shield:
         reactor.emergency_share[row] = rule.shield.emergency_share
         _raise_shield(world, row, rule)
     _arm(world, row, rule)
+
+
+def _fit_drives(world: World, row: int, rule: UnitRule) -> None:
+    cannon, jump, reactor = world.units[GenocideDrive], world.units[FtlDrive], world.units[Reactor]
+    if rule.genocide:
+        cannon.capacity[row], cannon.power[row] = rule.genocide.store_mj, rule.genocide.power_mw
+        cannon.turn[row] = math.radians(rule.genocide.turn_dps)
+        reactor.ask[row, DRIVE] = rule.genocide.power_mw
+    if rule.ftl:
+        jump.capacity[row], jump.power[row] = rule.ftl.store_mj, rule.ftl.power_mw
+        reactor.ask[row, DRIVE] = max(reactor.ask[row, DRIVE], rule.ftl.power_mw)
 
 
 def _raise_shield(world: World, row: int, rule: UnitRule) -> None:

@@ -48,6 +48,7 @@ class World:
         self.wreck_births: list[WreckBirth] = []
         self.deaths: set[int] = set()
         self.waves: list[str] = []
+        self.burned: dict[str, int] = {}
         self.fired: dict[str, int] = {}
         self.objectives = {goal.id: goal.state for goal in level.objective}
         self.forces: dict[str, int] = {}
@@ -106,7 +107,7 @@ class World:
         return {
             "tick": self.tick, "next_serial": self.next_serial, "outcome": self.outcome, "reason": self.reason,
             "fired": dict(self.fired), "objectives": dict(self.objectives), "forces": dict(self.forces),
-            "random": self.random.dump(), "waves": list(self.waves),
+            "random": self.random.dump(), "waves": list(self.waves), "burned": dict(self.burned),
         }  # fmt: skip
 
     def load_scalars(self, data: dict[str, Any]) -> None:
@@ -115,6 +116,7 @@ class World:
         self.outcome, self.reason = data["outcome"], data["reason"]
         self.fired, self.objectives = dict(data["fired"]), dict(data["objectives"])
         self.forces, self.waves = dict(data["forces"]), list(data["waves"])
+        self.burned = dict(data["burned"])
         self.random.load(data["random"])
 
     def rebuild_physics(self) -> None:

@@ -17,9 +17,9 @@ def test_events_are_counted_for_who_did_and_who_suffered(stage):
     bus = s.world.catalogue.missile_number("explosive_bus")
     s.world.events = [
         e.Launched(9, kind, 0, own, foe, 0, AT), e.Launched(10, bus, 0, own, foe, 0, AT),
-        e.HullHit(1, foe, "missile", kind, own, 0, 50.0, AT), e.HullHit(1, foe, "missile", decoy, own, 0, 0.0, AT),
-        e.HullHit(1, foe, "beam", kind, own, 0, 9.0, AT), e.ShieldHit(1, foe, "missile", kind, own, 8.0, AT),
-        e.Intercepted(kind, 0, own, foe, "laser", foe, AT), e.Intercepted(decoy, 0, own, foe, "laser", foe, AT),
+        e.HullHit(1, foe, "missile", 90, kind, own, 0, 50.0, AT), e.HullHit(1, foe, "missile", 91, decoy, own, 0, 0.0, AT),
+        e.HullHit(1, foe, "beam", -1, kind, own, 0, 9.0, AT), e.ShieldHit(1, foe, "missile", 92, kind, own, 8.0, AT),
+        e.Intercepted(93, kind, 0, own, foe, "laser", foe, AT), e.Intercepted(93, decoy, 0, own, foe, "laser", foe, AT),
     ]  # fmt: skip
     s.run(keep_records)
     record = s.part(Record)

@@ -56,7 +56,7 @@ def test_settings_are_set(stage):
     own = (s.world.units.refer(s.race),)
     tell(s, c.Posture(own, POSTURE_BIG), c.Power(own[0], (9.0, -1.0, 1.0, 0.5)), c.WeaponsFree(own, False))
     assert s.part(Orders).posture[s.race] == POSTURE_BIG
-    assert s.part(Reactor).share[s.race].tolist() == [4.0, 0.0, 1.0, 0.5]
+    assert s.part(Reactor).share[s.race].tolist() == [1.5, 0.0, 1.0, 0.5]
     assert not s.part(Orders).weapons_free[s.race]
 
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from game.base.constants import STERN
 from game.systems.route_power import route_power
 from game.world.components import Helm, Hull, Mount, Reactor, Shield
-from game.world.orders import ENGINES, MAIN, POINT_DEFENCE, SHIELDS
+from game.world.orders import ENGINES, MAIN, MOST_SHARE, POINT_DEFENCE, SHIELDS
 
 wanted = import_module("game.systems.route_power")._work  # what each consumer wants now, of its full ask
 shares = st.tuples(*[st.floats(0.0, 4.0)] * 4)
@@ -34,7 +34,7 @@ def test_flows_never_exceed_output(stage, weights, stern: float, emergency: floa
     for row in (s.race, s.arume):
         flow = float((reactor.level[row] * reactor.ask[row] * wanted(s.world, np.array([row]))[0]).sum())
         assert (reactor.level[row] >= 0.0).all()
-        assert (reactor.level[row] <= 1.0 + 1e-9).all()
+        assert (reactor.level[row] <= MOST_SHARE + 1e-9).all()
         assert reactor.output[row] <= reactor.rated[row]
         assert flow <= reactor.output[row] * (1.0 - reactor.house[row]) * (1.0 + 1e-9)
 

@@ -90,7 +90,7 @@ def test_a_burst_outshines_everything_and_dims_the_rest(battle: Simulation, new_
     view = new_view(battle)
     at = tuple(view.camera.center.tolist())
     before = _picture(view, battle)
-    view.consume(battle.world, [Burst(0, 0, 1, 2, at)])
+    view.consume(battle.world, [Burst(7, 0, 0, 1, 2, at)])
     for _ in range(20):
         after = _picture(view, battle)
     assert _near(after, view, np.array(at)).min() > 200 > _near(before, view, np.array(at)).mean()
@@ -104,9 +104,9 @@ def test_a_burst_outshines_everything_and_dims_the_rest(battle: Simulation, new_
 def test_bursts_beyond_the_screen_spend_no_flashes(battle: Simulation, new_view: NewView) -> None:
     view = new_view(battle)
     for place in range(6):
-        view.consume(battle.world, [Burst(0, 0, 1, 2, (9000.0, 900.0 * place))])
+        view.consume(battle.world, [Burst(7, 0, 0, 1, 2, (9000.0, 900.0 * place))])
     view.happenings.bursts.clear()
-    view.consume(battle.world, [Burst(0, 0, 1, 2, tuple(view.camera.center.tolist()))])
+    view.consume(battle.world, [Burst(7, 0, 0, 1, 2, tuple(view.camera.center.tolist()))])
     assert view.happenings.bursts._bursts[0].peak == 1.0
 
 
@@ -114,7 +114,7 @@ def test_many_bursts_at_once_leave_the_first_to_grow(battle: Simulation, new_vie
     view = new_view(battle)
     x, y = view.camera.center.tolist()
     for place in range(12):
-        view.consume(battle.world, [Burst(0, 0, 1, 2, (x + 400.0 * place, y))])
+        view.consume(battle.world, [Burst(7, 0, 0, 1, 2, (x + 400.0 * place, y))])
         _picture(view, battle)
     great = [burst for burst in view.happenings.bursts._bursts if not burst.echo]
     assert len(great) == 3
@@ -125,7 +125,7 @@ def test_calm_bursts_rise_slowly(battle: Simulation, new_view: NewView) -> None:
     peaks = []
     for calm in (False, True):
         view = new_view(battle, calm=calm)
-        view.consume(battle.world, [Burst(0, 0, 1, 2, tuple(view.camera.center.tolist()))])
+        view.consume(battle.world, [Burst(7, 0, 0, 1, 2, tuple(view.camera.center.tolist()))])
         peaks.append(_near(_picture(view, battle), view, view.camera.center).mean())
     assert peaks[1] < 0.6 * peaks[0]
 
@@ -138,10 +138,10 @@ def test_hits_light_up_their_place(battle: Simulation, new_view: NewView) -> Non
     x, y = at
     before = _picture(view, battle)
     events = [
-        HullHit(row, serial, "missile", 0, 1, 1, 40.0, at),
-        ShieldHit(row, serial, "missile", 0, 1, 20.0, (x + 60.0, y)),
+        HullHit(row, serial, "missile", 8, 0, 1, 1, 40.0, at),
+        ShieldHit(row, serial, "missile", 8, 0, 1, 20.0, (x + 60.0, y)),
         ShieldDown(row, serial, "pulse", at),
-        Intercepted(0, 1, 1, 2, "laser", 1, (x, y - 40.0)),
+        Intercepted(9, 0, 1, 1, 2, "laser", 1, (x, y - 40.0)),
     ]
     view.consume(world, events)
     _picture(view, battle)
@@ -153,7 +153,7 @@ def test_hits_light_up_their_place(battle: Simulation, new_view: NewView) -> Non
 def test_a_destroyed_ship_burns(battle: Simulation, new_view: NewView) -> None:
     view = new_view(battle)
     at = tuple(view.camera.center.tolist())
-    view.consume(battle.world, [Destroyed(0, 1, 0, 0, at, (0.0, 0.0), 0.0)])
+    view.consume(battle.world, [Destroyed(0, 1, 0, 0, "burst", 2, 7, at, (0.0, 0.0), 0.0)])
     before = _picture(view, battle, 0.0)
     for _ in range(8):
         after = _picture(view, battle)
@@ -183,7 +183,7 @@ def test_without_any_pictures_the_battle_still_shows_and_says_why(
 ) -> None:
     with caplog.at_level(logging.WARNING):
         view = new_view(battle, tmp_path)
-        view.consume(battle.world, [Burst(0, 0, 1, 2, tuple(view.camera.center.tolist()))])
+        view.consume(battle.world, [Burst(7, 0, 0, 1, 2, tuple(view.camera.center.tolist()))])
         for _ in range(3):
             light = _picture(view, battle)
     body = battle.world.units[Body]

@@ -19,12 +19,14 @@ point = st.tuples(number, number)
 command = st.one_of(
     st.builds(c.Steer, refs, number, number, number),
     st.builds(c.Autopilot, refs, st.booleans()),
-    st.builds(c.Order, many, whole, refs, point),
+    st.builds(c.Order, many, whole, refs, point, st.booleans()),
     st.builds(c.Salvo, many, whole, whole, refs, st.booleans()),
     st.builds(c.Posture, many, whole),
     st.builds(c.Power, refs, st.tuples(number, number, number, number)),
     st.builds(c.WeaponsFree, many, st.booleans()),
     st.builds(c.Form, many, whole),
+    st.builds(c.Genocide, refs, st.booleans(), point),
+    st.builds(c.Jump, refs, st.booleans()),
 )
 junk = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=5),
@@ -34,7 +36,7 @@ junk = st.recursive(
 
 def test_every_kind_of_command_is_tried():
     assert {kind.__name__ for kind in typing.get_args(c.Command)} == {
-        "Steer", "Autopilot", "Order", "Salvo", "Posture", "Power", "WeaponsFree", "Form",
+        "Steer", "Autopilot", "Order", "Salvo", "Posture", "Power", "WeaponsFree", "Form", "Genocide", "Jump",
     }  # fmt: skip
 
 
