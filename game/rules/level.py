@@ -36,6 +36,7 @@ class ShipRule(Rule):
     name: Text
     captain: str = measured("", help="who commands it")
     player: bool = measured(False, help="the person's own ship")
+    explosive: int | None = measured(None, ge=0, le=100, help="explosive metal aboard; as the unit says when left out")
 
 
 class ForceRule(Rule):
@@ -54,7 +55,7 @@ class ForceRule(Rule):
     home: str = measured("", help="the zone it withdraws to")
     later: bool = measured(False, help="appears only when a trigger says so")
     commanded: bool = measured(False, help="the player commands it")
-    ship: list[ShipRule] = measured(..., min_length=1, max_length=60)
+    ship: list[ShipRule] = measured(..., min_length=1, max_length=96)
 
 
 class ZoneRule(Rule):
@@ -136,8 +137,54 @@ class Fired(Rule):
     wait_s: float = measured(0.0, "s", ge=0, le=36000)
 
 
+class BowOpen(Rule):
+    """Holds while a ship charges its forward cannon."""
+
+    kind: Literal["bow_open"]
+    of: Selection
+
+
+class BeamFired(Rule):
+    """Holds when forward cannon have fired."""
+
+    kind: Literal["beam_fired"]
+    of: Selection
+    at_least: int = measured(1, ge=1, le=100)
+
+
+class Burned(Rule):
+    """Holds when a city has burned."""
+
+    kind: Literal["burned"]
+    zone: str
+
+
+class Spooling(Rule):
+    """Holds while a ship spools its jump drive up."""
+
+    kind: Literal["spooling"]
+    of: Selection
+
+
+class BeamSalvo(Rule):
+    """Holds when a force's green turrets have fired."""
+
+    kind: Literal["beam_salvo"]
+    force: str
+    at_least: int = measured(1, ge=1, le=1000)
+
+
+class Volleys(Rule):
+    """Holds when a force has fired volleys."""
+
+    kind: Literal["volleys"]
+    force: str
+    at_least: int = measured(1, ge=1, le=1000)
+
+
 Condition = Annotated[
-    AtTime | Lost | Remaining | LaunchedEnough | HaveEscaped | Near | InZone | Fired,
+    AtTime | Lost | Remaining | LaunchedEnough | HaveEscaped | Near | InZone | Fired | BowOpen | BeamFired | Burned
+    | Spooling | BeamSalvo | Volleys,
     Field(discriminator="kind"),
 ]
 
@@ -157,6 +204,16 @@ class GiveOrder(Rule):
     force: str
     order: OrderName
     zone: str = ""
+
+
+class OrderSalvo(Rule):
+    """Missiles from one ship at another."""
+
+    kind: Literal["launch"]
+    ship: str
+    at: str
+    missile: Literal["ordinary", "explosive"] = "ordinary"
+    count: int = measured(1, ge=1, le=1000)
 
 
 class SetDoctrine(Rule):
@@ -191,7 +248,7 @@ class End(Rule):
 
 
 Action = Annotated[
-    Say | GiveOrder | SetDoctrine | Reinforce | SetObjective | End, Field(discriminator="kind")
+    Say | GiveOrder | OrderSalvo | SetDoctrine | Reinforce | SetObjective | End, Field(discriminator="kind")
 ]
 
 

@@ -20,6 +20,8 @@ from game.rules.level import (
     TriggerRule,
 )  # fmt: skip
 from game.rules.library import Library, unknown
+from game.rules.measures import AgainstFormation, Measure, parts
+from game.rules.selection import Selection
 
 
 def load_level(path: Path, library: Library) -> LevelRule:
@@ -59,7 +61,6 @@ def find_level(name: str, library: Library) -> LevelRule:
 
 def _names(document: Document, level: LevelRule, library: Library) -> Iterator[Problem]:
     forces = [force.id for force in level.force]
-    ships = [ship.id for force in level.force for ship in force.ship]
     zones = [zone.id for zone in level.zone]
     for what, names in (("force", forces), ("zone", zones), ("trigger", [t.id for t in level.trigger]),
                         ("objective", [o.id for o in level.objective])):  # fmt: skip
@@ -70,8 +71,9 @@ def _names(document: Document, level: LevelRule, library: Library) -> Iterator[P
     for place, trigger in enumerate(level.trigger):
         yield from _trigger_names(document, level, library, place, trigger)
     for place, expect in enumerate(level.expect):
-        at = ("expect", place, "measure", "of")
-        yield from _selection_names(document, at, expect.measure.of, ships, forces)
+        for inner, measure in parts(expect.measure):
+            at: tuple[str | int, ...] = ("expect", place, "measure", *inner)
+            yield from _measure_names(document, at, measure, level, library)
 
 
 def _twice(document: Document, what: str, names: list[str]) -> Iterator[Problem]:
@@ -136,6 +138,20 @@ def _trigger_names(
         if isinstance(action, SetObjective):
             known = [goal.id for goal in level.objective]
             yield from unknown(document, (*key, "objective"), action.objective, known, "an objective")
+
+
+def _measure_names(
+    document: Document, at: tuple[str | int, ...], measure: Measure, level: LevelRule, library: Library
+) -> Iterator[Problem]:
+    forces = [force.id for force in level.force]
+    ships = [ship.id for force in level.force for ship in force.ship]
+    if isinstance(measure, AgainstFormation):
+        yield from unknown(document, (*at, "force"), measure.force, forces, "a force of this level")
+        yield from unknown(document, (*at, "formation"), measure.formation, library.formations, "a formation")
+    for part in ("of", "by", "at"):
+        chosen = getattr(measure, part, None)
+        if isinstance(chosen, Selection):
+            yield from _selection_names(document, (*at, part), chosen, ships, forces)
 
 
 def _selection_names(

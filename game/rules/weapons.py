@@ -71,6 +71,7 @@ class BurstRule(Rule):
 
     blast_mj: float = measured(..., "MJ", gt=0, le=1e5, help="damage at no distance from the skin")
     blast_wu: float = measured(..., "wu", gt=0, le=1e4, help="where the blast ends")
+    spread_share: float = measured(0.0, "share", ge=0, le=0.6, help="share that reaches past the nearest compartment")
     pulse_mj: float = measured(..., "MJ", gt=0, le=1e5, help="what the pulse takes from a shield at no distance")
     pulse_wu: float = measured(..., "wu", gt=0, le=1e4, help="where the pulse ends")
     bystander_share: float = measured(0.6, "share", ge=0, le=1, help="pulse on ships it was not aimed at")

@@ -8,8 +8,10 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Any
 
+from game.rules.level import LevelRule
 from game.rules.levels import find_level
-from game.rules.library import standard
+from game.rules.library import Library, standard
+from game.rules.measures import AgainstFormation, parts
 from game.sim.measure import summary
 from game.sim.simulation import Simulation
 
@@ -17,12 +19,35 @@ _RETRIES = 1
 
 
 def fight(level: str, seed: int, difficulty: str) -> dict[str, Any]:
-    """Run one battle to its end, both sides on autopilot."""
+    """Run one battle to its end, both sides on autopilot, and once more for each formation it is held against."""
     library = standard()
-    simulation = Simulation(library, find_level(level, library), seed, difficulty=difficulty)
+    rule = find_level(level, library)
+    rivals = {
+        (force, formation): _fought(library, standing_otherwise(rule, force, formation), seed, difficulty)
+        for force, formation in sorted(rivals_of(rule))
+    }
+    return summary(_fought(library, rule, seed, difficulty), rivals)
+
+
+def _fought(library: Library, level: LevelRule, seed: int, difficulty: str) -> Simulation:
+    simulation = Simulation(library, level, seed, difficulty=difficulty)
     while not simulation.over:
         simulation.tick()
-    return summary(simulation)
+    return simulation
+
+
+def rivals_of(level: LevelRule) -> set[tuple[str, str]]:
+    """Give the force and the formation of every measure that compares with another formation."""
+    every = [each for row in level.expect for _, each in parts(row.measure)]
+    return {(each.force, each.formation) for each in every if isinstance(each, AgainstFormation)}
+
+
+def standing_otherwise(level: LevelRule, force: str, formation: str) -> LevelRule:
+    """Give a level in which one force stands in another formation."""
+    forces = [
+        each.model_copy(update={"formation": formation}) if each.id == force else each for each in level.force
+    ]
+    return level.model_copy(update={"force": forces})
 
 
 def run(level: str, battles: int, seed: int, jobs: int, difficulty: str) -> Iterator[dict[str, Any]]:

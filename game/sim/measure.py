@@ -2,28 +2,63 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from game.base.constants import SIDES
 from game.rules import measures as m
+from game.sim.ledger import Ledger
+from game.sim.measure_ledger import Reading
 from game.sim.simulation import Simulation
 from game.world.components import CRIPPLED, DESTROYED, ESCAPED, FIGHTING, Record
 from game.world.roster import rosters, select
 from game.world.world import World
 
 _HEAVY = 0.5  # under this share of hull a living ship is heavily damaged
+Rivals: TypeAlias = Mapping[tuple[str, str], Simulation]
 STATUSES = ("fighting", "crippled", "destroyed", "escaped")
 
 
-def figure(world: World, measure: m.Measure) -> float:
-    """Give one canon figure of a battle as it stands. Source: the level's [[expect]] rows."""
+class NotMeasured(Exception):
+    """What a measure needs is not at hand: the ledger, or the same battle in another formation."""
+
+
+def figure(world: World, measure: m.Measure, ledger: Ledger | None = None, rivals: Rivals | None = None) -> float:
+    """Give one canon figure of a battle as it stands. Source: the level's [[expect]] rows.
+
+    ledger: of this battle; rivals: the same battle in other formations, by force and formation
+
+    Raises: NotMeasured when the measure needs one that is not given
+    """
+    match measure:
+        case m.Within():
+            return float(measure.lo <= figure(world, measure.of, ledger, rivals) <= measure.hi)
+        case m.AllHold():
+            return float(all(figure(world, each, ledger, rivals) >= 1.0 for each in measure.of))
+        case m.AgainstFormation():
+            other = (rivals or {}).get((measure.force, measure.formation))
+            if other is None:
+                raise NotMeasured(measure.formation)
+            there = figure(other.world, measure.of, other.ledger, rivals)
+            return there / max(figure(world, measure.of, ledger, rivals), 1.0)
+    from_records = _from_records(world, measure)
+    if from_records is not None:
+        return from_records
+    if ledger is None:
+        raise NotMeasured(measure.kind)
+    return Reading(world, ledger).figure(measure)
+
+
+def _from_records(world: World, measure: m.Leaf) -> float | None:
+    """Give a figure that the records alone can tell; None for any other."""
     record = world.records[Record]
     rows = select(world, measure.of)
     status = record.status[rows]
     match measure:
-        case m.CountLaunched():
+        case m.CountLaunched(salvo=None):
             lost = record.lost_order[rows] > 0
             counts = np.where(
                 (lost & measure.until_lost)[:, None], record.launched_when_lost[rows], record.launched[rows]
@@ -40,12 +75,16 @@ def figure(world: World, measure: m.Measure) -> float:
         case m.CountHeavilyDamaged():
             alive = status != DESTROYED
             return float(np.count_nonzero(alive & (record.hull_share[rows] < _HEAVY)))
-    raise AssertionError(measure)
+    return None
 
 
-def figures(world: World) -> dict[str, float]:
-    """Give every canon figure of the level by its number."""
-    return {row.figure: figure(world, row.measure) for row in world.level.expect}
+def figures(world: World, ledger: Ledger | None = None, rivals: Rivals | None = None) -> dict[str, float]:
+    """Give every canon figure of the level that can be measured with what is given, by its number."""
+    out = {}
+    for row in world.level.expect:  # LOOP: figures of the level
+        with suppress(NotMeasured):
+            out[row.figure] = figure(world, row.measure, ledger, rivals)
+    return out
 
 
 def losses(world: World) -> dict[str, dict[str, int]]:
@@ -70,13 +109,14 @@ def winner(world: World) -> str:
     return own if world.outcome == "victory" else other
 
 
-def summary(simulation: Simulation) -> dict[str, Any]:
-    """Give what `simulate` writes of a battle."""
+def summary(simulation: Simulation, rivals: Rivals | None = None) -> dict[str, Any]:
+    """Give what `simulate` writes of a battle; rivals: the same battle in other formations."""
     world = simulation.world
     return {
         "level": world.level.id, "seed": simulation.seed, "difficulty": simulation.difficulty,
         "ticks": world.tick, "outcome": world.outcome, "winner": winner(world), "reason": world.reason,
-        "objectives": dict(world.objectives), "losses": losses(world), "canon": figures(world),
+        "objectives": dict(world.objectives), "losses": losses(world),
+        "canon": figures(world, simulation.ledger, rivals), "ledger": simulation.ledger.totals(),
         "hash": f"{simulation.hash():08x}",
     }  # fmt: skip
 

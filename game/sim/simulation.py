@@ -11,6 +11,7 @@ from game.base.constants import REBUILD_TICKS
 from game.base.errors import GameError
 from game.rules.level import LevelRule
 from game.rules.library import Library
+from game.sim.ledger import Ledger
 from game.sim.tick import TICK
 from game.world.catalogue import Catalogue
 from game.world.commands import Command
@@ -46,6 +47,8 @@ class Simulation:
         for force in level.force:
             if not force.later:
                 spawn_force(self.world, force)
+        self.ledger = Ledger()
+        """every missile's life so far, and what befell the ships"""
         self.last_hashes = self.world.hashes()
         """checksum of every component as it stood after the last tick"""
         self.world.lock(True)
@@ -75,6 +78,7 @@ class Simulation:
             system(world)
         if self.guard:
             world.lock(False)
+        self.ledger.note(world)  # before settling, while the rows the events name still stand
         settle(world)
         world.tick += 1
         self.last_hashes = world.hashes()

@@ -21,7 +21,7 @@ from game.sim.simulation import Simulation
 from game.world.commands import Command, dump_command, load_command
 
 _MOST_BYTES = 64 * 1024 * 1024
-FORMAT = 1
+FORMAT = 2
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError, OSError,
     OverflowError, NotImplementedError, RuntimeError, AssertionError,
@@ -32,10 +32,11 @@ _DAMAGE = (
 
 @dataclass(frozen=True)
 class Keyframe:
-    """A battle at a tick that is a multiple of REBUILD_TICKS: plain data and arrays."""
+    """A battle at a tick that is a multiple of REBUILD_TICKS: plain data and arrays, and its ledger."""
 
     scalars: dict[str, Any]
     arrays: dict[str, NDArray[Any]]
+    ledger: dict[str, Any]
 
 
 def take(simulation: Simulation) -> Keyframe:
@@ -48,7 +49,7 @@ def take(simulation: Simulation) -> Keyframe:
     for table in world.tables():
         arrays |= {f"{table.name}/{name}": array for name, array in table.dump().items()}
     arrays |= {f"rounds/{name}": array for name, array in world.rounds.dump().items()}
-    return Keyframe(json.loads(json.dumps(world.scalars())), arrays)
+    return Keyframe(json.loads(json.dumps(world.scalars())), arrays, simulation.ledger.dump())
 
 
 def put(simulation: Simulation, keyframe: Keyframe) -> None:
@@ -61,6 +62,7 @@ def put(simulation: Simulation, keyframe: Keyframe) -> None:
         table.load({n.removeprefix(prefix): a for n, a in keyframe.arrays.items() if n.startswith(prefix)})
     world.rounds.load({n.removeprefix("rounds/"): a for n, a in keyframe.arrays.items() if n.startswith("rounds/")})
     world.rebuild_physics()
+    simulation.ledger.load(keyframe.ledger)
     world.lock(True)
 
 
@@ -86,7 +88,8 @@ class Recorder:
         header = {
             "format": FORMAT, "level": sim.level.id, "seed": sim.seed, "difficulty": sim.difficulty,
             "commanded": sim.commanded, "tick": sim.world.tick, "hash": sim.hash(),
-            "scalars": self.keyframe.scalars, "log": [[tick, dump_command(command)] for tick, command in self.log],
+            "scalars": self.keyframe.scalars, "ledger": self.keyframe.ledger,
+            "log": [[tick, dump_command(command)] for tick, command in self.log],
         }  # fmt: skip
         arrays = io.BytesIO()
         np.savez_compressed(arrays, allow_pickle=False, **self.keyframe.arrays)
@@ -140,7 +143,7 @@ def _set_up(
         library, level, int(header["seed"]),
         difficulty=header["difficulty"], commanded=bool(header["commanded"]),
     )  # fmt: skip
-    put(simulation, Keyframe(header["scalars"], arrays))
+    put(simulation, Keyframe(header["scalars"], arrays, header["ledger"]))
     recorder = Recorder(simulation)
     recorder.log = [(int(tick), load_command(command)) for tick, command in header["log"]]
     return recorder

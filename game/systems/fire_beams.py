@@ -8,18 +8,19 @@ from game.base.constants import BOW, DT, MIDDLE, STERN
 from game.base.vectors import Floats, Rows, length
 from game.engine.schedule import writes
 from game.world.catalogue import BEAM
-from game.world.components import Body, Hull, Mount, Orders, Reactor, Shield, Ship
+from game.world.components import Body, Group, Hull, Mount, Reactor, Shield, Ship
 from game.world.events import CAUSES, BeamBegan
 from game.world.orders import MAIN
 from game.world.queries import enemy_ships, is_armed, mount_places
 from game.world.world import World
 
 _LOOK_TICKS = 12
+_SALVO_S = 4.0  # shots closer upon one another are one salvo
 _BY_BEAM = CAUSES.index("beam")
 _SMALL_WU = 120.0  # on hulls shorter than this the spot walks from bow to stern
 
 
-@writes(Mount, Hull, Shield)
+@writes(Mount, Hull, Shield, Group)
 def fire_beams(world: World) -> None:
     """Refill, choose, burn.
 
@@ -65,10 +66,11 @@ def _need(world: World, rows: Rows) -> Floats:
 
 def _choose(world: World, turrets: Rows) -> None:
     """Let each ship whose turrets are full lay them on what this salvo can kill, then on what is nearest."""
-    mount, body, orders = world.mounts[Mount], world.units[Body], world.units[Orders]
+    mount, body = world.mounts[Mount], world.units[Body]
     for ship in np.unique(mount.owner[turrets]):  # LOOP: ships with full turrets, five times a second
         own = turrets[mount.owner[turrets] == ship]
-        if not orders.weapons_free[ship] or not is_armed(world, np.array([ship]))[0]:
+        number = int(world.units[Ship].group[ship])
+        if _is_told_to_hold(world, number) or not is_armed(world, np.array([ship]))[0]:
             continue
         enemies = enemy_ships(world, int(body.side[ship]))
         far = length(body.pos[enemies] - body.pos[ship])
@@ -76,6 +78,20 @@ def _choose(world: World, turrets: Rows) -> None:
         near = far <= world.catalogue.weapon["range_wu"][weapon]
         if near.any():
             _lay(world, own, weapon, enemies[near], far[near])
+            _count_salvo(world, number)
+
+
+def _is_told_to_hold(world: World, number: int) -> bool:
+    """Say whether a group's doctrine forbids it to open fire."""
+    return world.catalogue.doctrines[int(world.groups[Group].doctrine[number])].hold_fire
+
+
+def _count_salvo(world: World, number: int) -> None:
+    """Count a group's salvos; shots close upon one another are one."""
+    group = world.groups[Group]
+    if group.beam_wait[number] <= 0.0:
+        group.beam_salvos[number] += 1
+    group.beam_wait[number] = _SALVO_S
 
 
 def _lay(world: World, turrets: Rows, weapon: int, enemies: Rows, far: Floats) -> None:

@@ -12,16 +12,30 @@ from game.engine.schedule import writes
 from game.rules import level as rules
 from game.rules.selection import Selection
 from game.world import events as e
-from game.world.components import CRIPPLED, DESTROYED, ESCAPED, FIGHTING, Body, Group, Orders, Record, Ship
-from game.world.orders import ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW
+from game.world.components import (
+    CRIPPLED,
+    DESTROYED,
+    ESCAPED,
+    FIGHTING,
+    Body,
+    FtlDrive,
+    GenocideDrive,
+    Group,
+    Launcher,
+    Orders,
+    Record,
+    Ship,
+)  # fmt: skip
+from game.world.orders import EXPLOSIVE, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDINARY
 from game.world.roster import select
+from game.world.volleys import order_salvo
 from game.world.world import World
 
 _LOOK_TICKS = 10
 _ORDERS = {"hold": ORDER_HOLD, "move": ORDER_MOVE, "withdraw": ORDER_WITHDRAW}
 
 
-@writes(Orders, Group)
+@writes(Orders, Group, Launcher)
 def judge(world: World) -> None:
     """Look at every trigger that has not fired, six times a second; the level's limit ends the battle at last.
 
@@ -65,12 +79,38 @@ def _holds(world: World, condition: rules.Condition) -> bool:
         case rules.Fired(trigger=trigger, wait_s=wait):
             fired = world.fired.get(trigger)
             return fired is not None and world.tick - fired >= wait * TICKS_PER_S
+        case rules.BowOpen() | rules.BeamFired() | rules.Spooling() | rules.Burned():
+            return _drives(world, condition)
+        case rules.BeamSalvo(force=force, at_least=least):
+            return force in world.forces and bool(world.groups[Group].beam_salvos[world.forces[force]] >= least)
+        case rules.Volleys(force=force, at_least=least):
+            return force in world.forces and bool(world.groups[Group].volleys[world.forces[force]] >= least)
     raise AssertionError(condition)
 
 
-def _places(world: World, wanted: Selection) -> NDArray[Any]:
+def _drives(world: World, condition: rules.BowOpen | rules.BeamFired | rules.Spooling | rules.Burned) -> bool:
+    """Say whether what a condition asks of forward cannon and jump drives holds."""
+    if isinstance(condition, rules.Burned):
+        return condition.zone in world.burned
+    rows = _rows(world, condition.of)
+    cannon, jump = world.units[GenocideDrive], world.units[FtlDrive]
+    match condition:
+        case rules.BowOpen():
+            return bool(cannon.wanted[rows].any())
+        case rules.BeamFired(at_least=least):
+            return int(cannon.shots[rows].sum()) >= least
+        case rules.Spooling():
+            return bool(jump.wanted[rows].any())
+
+
+def _rows(world: World, wanted: Selection) -> NDArray[Any]:
+    """Give the rows of chosen ships that are still in the battle."""
     rows = world.records[Record].unit[select(world, wanted)]
-    return world.units[Body].pos[rows[rows >= 0]]
+    return rows[rows >= 0]
+
+
+def _places(world: World, wanted: Selection) -> NDArray[Any]:
+    return world.units[Body].pos[_rows(world, wanted)]
 
 
 def _nearest(world: World, of: Selection, to: Selection) -> float:
@@ -97,6 +137,8 @@ def _act(world: World, action: rules.Action) -> None:
                 world.events.append(line)
         case rules.GiveOrder():
             _order(world, action)
+        case rules.OrderSalvo():
+            _launch(world, action)
         case rules.SetDoctrine(force=force, doctrine=name):
             if force in world.forces:
                 number = world.catalogue.doctrine_keys.index(name)
@@ -124,6 +166,13 @@ def _can_speak(world: World, ship: str) -> bool:
     if ship not in known:
         return True
     return bool((_statuses(world, Selection(ship=ship)) != DESTROYED).any())
+
+
+def _launch(world: World, action: rules.OrderSalvo) -> None:
+    ships, targets = _rows(world, Selection(ship=action.ship)), _rows(world, Selection(ship=action.at))
+    kind = EXPLOSIVE if action.missile == "explosive" else ORDINARY
+    if len(ships) and len(targets):
+        order_salvo(world, [int(ships[0])], kind, 1.0, int(targets[0]), False, action.count)
 
 
 def _order(world: World, action: rules.GiveOrder) -> None:

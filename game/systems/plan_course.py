@@ -128,7 +128,7 @@ def _attack(world: World, rows: Rows) -> None:
     closing = np.sign(gap) * np.sqrt(2.0 * _BRAKING * helm.accel[rows] * np.abs(gap))
     want = body.vel[target] + way * clamp(closing, -helm.speed[rows] * 0.5, helm.speed[rows])[:, None]
     size = np.maximum(length(want), 1e-9)
-    pace = helm.speed[rows] * np.where(body.side[rows] > 0, world.difficulty.aggression, 1.0)
+    pace = helm.speed[rows] * np.where(body.side[rows] != world.player_side, world.difficulty.aggression, 1.0)
     helm.want_vel[rows] = want * np.minimum(1.0, pace / size)[:, None]
     helm.want_face[rows] = way
 

@@ -4,30 +4,37 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.base.constants import DT, RACE
-from game.base.vectors import Rows, length
+from game.base.constants import DT
+from game.base.vectors import Rows, length, unit
 from game.engine.schedule import writes
 from game.rules.doctrine import DoctrineRule
-from game.world.components import Body, Group, Launcher, Orders, Ship
+from game.world.captains import open_or_jump
+from game.world.components import Body, FtlDrive, GenocideDrive, Group, Launcher, Orders, Ship
+from game.world.gunnery import fire, is_alarmed, open_bows
+from game.world.lanes import along_lane
 from game.world.orders import (
     EXPLOSIVE,
     ORDER_ATTACK,
+    ORDER_HOLD,
+    ORDER_MOVE,
     ORDER_STATION,
     ORDER_WITHDRAW,
-    ORDINARY,
 )  # fmt: skip
 from game.world.queries import enemy_ships, fighting_ships
-from game.world.volleys import choose_targets, order_salvo, share_out
 from game.world.world import World
 
+_SCATTER_WU = 1500.0  # who stands this near a bow's lane runs from it
+_AWAY_WU = 4000.0  # where a ship that opens the range steers to
 
-@writes(Group, Orders, Launcher)
+
+@writes(Group, Orders, Launcher, GenocideDrive, FtlDrive)
 def think(world: World) -> None:
     """Let every commander whose time has come decide. LOOP: groups of the level."""
     group = world.groups[Group]
     for row in world.groups.rows(Group):
         group.next_look[row] -= DT
         group.volley_wait[row] = max(0.0, group.volley_wait[row] - DT)
+        group.beam_wait[row] = max(0.0, group.beam_wait[row] - DT)
         if group.next_look[row] <= 0.0:
             doctrine = world.catalogue.doctrines[group.doctrine[row]]
             group.next_look[row] += doctrine.think_s * _haste(world, int(group.side[row]))
@@ -36,7 +43,7 @@ def think(world: World) -> None:
 
 def _haste(world: World, side: int) -> float:
     """Give how much slower the enemy of the player thinks on this difficulty."""
-    return world.difficulty.think_factor if side != RACE else 1.0
+    return world.difficulty.think_factor if side != world.player_side else 1.0
 
 
 def _command(world: World, number: int, doctrine: DoctrineRule) -> None:
@@ -48,15 +55,18 @@ def _command(world: World, number: int, doctrine: DoctrineRule) -> None:
         return
     _lead(world, number, ships)
     enemies = enemy_ships(world, side)
+    group.alarm[number] = group.alarm[number] + doctrine.think_s if len(open_bows(world, enemies)) else 0.0
     if group.commanded[number]:
         if len(enemies):
-            _fire(world, number, doctrine, ships, enemies)
+            fire(world, number, doctrine, ships, enemies)
         return
     lost = 1.0 - len(ships) / max(1, int(group.strength[number]))
     if lost >= doctrine.withdraw_losses:
         group.withdrawing[number] = True
-    if len(enemies) and not (group.withdrawing[number] and doctrine.approach == "close"):
-        _fire(world, number, doctrine, ships, enemies)
+    world.units[Orders].weapons_free[ships] = not doctrine.hold_fire
+    open_or_jump(world, number, doctrine, ships, enemies)
+    if len(enemies) and not doctrine.hold_fire and not (group.withdrawing[number] and doctrine.approach == "close"):
+        fire(world, number, doctrine, ships, enemies)
     _move(world, number, doctrine, ships, enemies)
 
 
@@ -76,8 +86,15 @@ def _move(world: World, number: int, doctrine: DoctrineRule, ships: Rows, enemie
     if doctrine.withdraw_when_spent:
         spent = (launcher.stock[ships, EXPLOSIVE] == 0) & (launcher.missile[ships, EXPLOSIVE] >= 0)
         _send_home(world, number, ships[spent])
+    bows = open_bows(world, enemies) if is_alarmed(world, number, doctrine) else enemies[:0]
     if group.withdrawing[number]:
         _send_home(world, number, ships)
+    elif len(bows) and doctrine.alarm == "rush":
+        orders.kind[ships], orders.target[ships] = ORDER_ATTACK, bows[0]
+    elif len(bows) and doctrine.alarm == "scatter":
+        _scatter(world, ships, int(bows[0]))
+    elif doctrine.approach == "keep_off" and len(enemies):
+        _keep_off(world, doctrine, ships, enemies)
     elif doctrine.approach == "close" and len(enemies):
         near = length(body.pos[enemies] - body.pos[leader])
         far_out = length(body.pos[leader] - group.start[number]) > doctrine.pursue_wu
@@ -90,60 +107,32 @@ def _move(world: World, number: int, doctrine: DoctrineRule, ships: Rows, enemie
         orders.kind[rest] = ORDER_STATION
 
 
+def _scatter(world: World, ships: Rows, bow: int) -> None:
+    """Send ships near a bow's lane to their own side of it, as far as they can get."""
+    orders, body = world.units[Orders], world.units[Body]
+    way = body.face[bow]
+    _, aside = along_lane(body.pos[bow], way, body.pos[ships])
+    near = ships[np.abs(aside) < _SCATTER_WU]
+    out = np.where(aside >= 0.0, 1.0, -1.0)[np.abs(aside) < _SCATTER_WU, None]
+    orders.kind[near] = ORDER_MOVE
+    orders.point[near] = body.pos[near] + out * np.array([-way[1], way[0]]) * _SCATTER_WU
+
+
+def _keep_off(world: World, doctrine: DoctrineRule, ships: Rows, enemies: Rows) -> None:
+    """Turn ships away that an enemy has come near, and let the others hold and look at the nearest."""
+    orders, body = world.units[Orders], world.units[Body]
+    to = body.pos[enemies][None] - body.pos[ships][:, None]
+    gaps = np.hypot(to[..., 0], to[..., 1])
+    nearest = gaps.argmin(axis=1)
+    way = unit(to[np.arange(len(ships)), nearest])
+    close = gaps.min(axis=1) < doctrine.keep_wu
+    orders.kind[ships] = np.where(close, ORDER_WITHDRAW, ORDER_HOLD)
+    orders.point[ships] = body.pos[ships] - way * _AWAY_WU
+    orders.face[ships] = way
+
+
 def _send_home(world: World, number: int, ships: Rows) -> None:
     orders = world.units[Orders]
     going = ships[orders.kind[ships] != ORDER_WITHDRAW]
     orders.kind[going] = ORDER_WITHDRAW
     orders.point[going] = world.groups[Group].home[number]
-
-
-def _fire(world: World, number: int, doctrine: DoctrineRule, ships: Rows, enemies: Rows) -> None:
-    group, orders, body = world.groups[Group], world.units[Orders], world.units[Body]
-    gaps = length(body.pos[enemies][None] - body.pos[ships][:, None])
-    if gaps.min() > doctrine.launch_wu:
-        return
-    free = ships[orders.weapons_free[ships]]
-    if group.volley_wait[number] <= 0.0 and len(free):
-        _volley(world, number, doctrine, free, enemies)
-    if group.commanded[number]:
-        return  # when to spend explosive metal is the player's to say
-    if doctrine.explosive == "together" or (doctrine.explosive == "after_volley" and _volley_spent(world, free)):
-        _explosive(world, doctrine, free, enemies)
-
-
-def _volley(world: World, number: int, doctrine: DoctrineRule, ships: Rows, enemies: Rows) -> None:
-    launcher, group = world.units[Launcher], world.groups[Group]
-    share = doctrine.alone_share if len(ships) == 1 else doctrine.volley_share
-    counts = np.minimum(np.ceil(launcher.cells[ships] * share), launcher.stock[ships, ORDINARY]).astype(int)
-    counts[launcher.missile[ships, ORDINARY] < 0] = 0
-    total = int(counts.sum())
-    if not total:
-        return
-    wanted = max(1, round(total / doctrine.missiles_per_target))
-    targets = choose_targets(world, ships, enemies, wanted)
-    for target, shooters in share_out(ships[counts > 0], counts[counts > 0], targets):
-        order_salvo(world, shooters, ORDINARY, doctrine.volley_share, target, doctrine.same_time)
-    gap = doctrine.volley_gap_s
-    if group.side[number] != RACE:
-        gap *= world.difficulty.volley_gap_factor
-    group.volley_wait[number] = gap
-    group.volleys[number] += 1
-
-
-def _volley_spent(world: World, ships: Rows) -> bool:
-    launcher = world.units[Launcher]
-    return not launcher.stock[ships, ORDINARY].any() and not launcher.salvo[ships, ORDINARY].any()
-
-
-def _explosive(world: World, doctrine: DoctrineRule, ships: Rows, enemies: Rows) -> None:
-    """Commit explosive metal: fast launchers share out few targets, slow ones the next in line."""
-    launcher = world.units[Launcher]
-    idle = (launcher.salvo[ships, EXPLOSIVE] == 0) | (launcher.target[ships, EXPLOSIVE] < 0)
-    ready = ships[(launcher.stock[ships, EXPLOSIVE] > 0) & idle]
-    if not len(ready):
-        return
-    counts = launcher.stock[ready, EXPLOSIVE].astype(int)
-    wanted = max(1, min(doctrine.explosive_targets, round(int(counts.sum()) / doctrine.explosive_per_target)))
-    targets = choose_targets(world, ready, enemies, wanted, doctrine.explosive_per_target)
-    for target, shooters in share_out(ready, counts, targets):
-        order_salvo(world, shooters, EXPLOSIVE, 1.0, target, doctrine.same_time)

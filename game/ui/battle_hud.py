@@ -2,52 +2,28 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from game.base.constants import KM_PER_WU, SIDES
 from game.ui import hud_state as h
+from game.ui.battle_friends import friends, squads
+from game.ui.battle_map import whole_battle
 from game.ui.battle_marks import marks, radar
+from game.ui.battle_slots import charge_bar, order_buttons, power_panel, slots
+from game.ui.battle_warnings import incoming, warnings
 from game.ui.console import Console, row_of
+from game.ui.drives import charges
+from game.ui.formations import chooser
+from game.ui.lane_marks import bows
+from game.ui.names import name_of
+from game.ui.swarms import find_swarms
 from game.view.camera import Camera
 from game.world.catalogue import BEAM
-from game.world.components import (
-    Body,
-    FireControl,
-    Helm,
-    Hull,
-    Launcher,
-    Missile,
-    Mount,
-    Orders,
-    Reactor,
-    Record,
-    Shield,
-    Ship,
-)  # fmt: skip
-from game.world.orders import ENGINES, ORDERS, POINT_DEFENCE, POSTURES
-from game.world.roster import rosters
+from game.world.components import Body, FireControl, Hull, Mount, Reactor, Record, Shield, Ship
+from game.world.orders import ENGINES, POINT_DEFENCE
 from game.world.world import World
 
-_POSTURE_WORDS = {"screen": "screen", "self": "own", "big": "big"}
-_FEW_INTERCEPTORS = 0.25
-_WARN_S = 14.0
-_ORDER_BUTTONS = (
-    ("move", "M", "Move", "Move: then click a place, or right-click it at once"),
-    ("attack", "T", "Attack", "Close with the target and attack"),
-    ("hold", "H", "Hold", "Stop and hold position"),
-    ("form", "G", "Form up", "Form a block on the first ship selected: point defences cover one another"),
-    ("withdraw", "B", "Withdraw", "Turn and burn for the defensive sphere"),
-    ("free", "V", "Volleys", "Volleys at will, or only when told"),
-)
-_TIPS = {
-    "1": "Ordinary missiles at the target, half of the cells",
-    "2": "Explosive metal at the target; [ and ] change how many",
-    "3": "Point defence: screen the neighbours, own ship only, or save it for explosive metal",
-    "4": "Launch so that all missiles arrive at one time",
-    "5": "Turn and burn for the defensive sphere",
-}
+__all__ = ["hud_state", "incoming", "name_of"]
 
 
 def hud_state(world: World, console: Console, camera: Camera, bindings: dict[str, str]) -> h.HudState:
@@ -57,15 +33,24 @@ def hud_state(world: World, console: Console, camera: Camera, bindings: dict[str
     number = f"{world.level.number}/10" if world.level.number else ""
     goals = [h.Objective(goal.text, world.objectives[goal.id]) for goal in world.level.objective
              if world.objectives[goal.id] != "hidden"]  # fmt: skip
+    known = charges(world)
+    open_bows = bows(world, console, known)
+    warned = warnings(world, own, open_bows)
+    swarms = find_swarms(world, console.side)
+    ships, parties = friends(world, console, side)
     return h.HudState(
         title=world.level.title, number=number, objectives=goals, radio=console.radio, clock_s=world.time_s,
-        paused=console.paused, speed=console.speed, warning=_warning(world, own),
+        paused=console.paused, speed=console.speed, warning=warned[0] if warned else None,
+        caution=warned[1] if len(warned) > 1 else None,
         own=_own(world, own) if own >= 0 else None, target=_target(world, own, console),
-        slots=_slots(world, own, console) if own >= 0 else [], radar=radar(world, console, camera, own),
-        marks=marks(world, console, camera, own), friends=_friends(world, console, side),
-        groups=_groups(world, console, side), orders=_orders(world, console), autopilot=console.autopilot,
-        hints=console.hints, messages=console.messages, bindings=bindings, side=side,
-        banner=_banner(console, bindings),
+        slots=slots(world, own, console, known) if own >= 0 else [],
+        radar=radar(world, console, camera, own), map=whole_battle(world) if console.map else None,
+        marks=marks(world, console, camera, own, open_bows, swarms), friends=ships, parties=parties,
+        scroll=console.scroll, groups=squads(world, console), orders=order_buttons(world, console, bindings),
+        power=power_panel(world, own, console, known, bindings),
+        charge=charge_bar(own, known, open_bows, bindings), chooser=chooser(world, console, bindings),
+        autopilot=console.autopilot, hints=console.hints, messages=console.messages, bindings=bindings,
+        side=side, banner=_banner(console, bindings),
     )  # fmt: skip
 
 
@@ -84,11 +69,6 @@ def _own_record(world: World, console: Console) -> int:
     record = world.records[Record]
     found = np.flatnonzero(record.serial[: world.records.size] == console.own)
     return int(found[0]) if len(found) else 0
-
-
-def name_of(world: World, row: int) -> str:
-    """Give a ship's name."""
-    return rosters(world)[int(world.units[Ship].name[row])][1].name
 
 
 def _compartments(world: World, row: int) -> tuple[h.Compartment, h.Compartment, h.Compartment]:
@@ -144,98 +124,3 @@ def _target(world: World, own: int, console: Console) -> h.Target | None:
     return h.Target(
         name_of(world, row), kind, rule.side, far * KM_PER_WU, closing * KM_PER_WU, rule.hull, bars
     )
-
-
-def _slots(world: World, own: int, console: Console) -> list[h.WeaponSlot]:
-    launcher, orders = world.units[Launcher], world.units[Orders]
-    ordinary, explosive = (int(part) for part in launcher.stock[own])
-    slots = []
-    if launcher.missile[own, 0] >= 0:
-        busy = float(launcher.salvo[own, 0]) / max(int(launcher.cells[own]), 1)
-        slots.append(
-            h.WeaponSlot("1", "Missiles", "missile", str(ordinary), busy > 0, busy, enabled=ordinary > 0)
-        )
-    if launcher.missile[own, 1] >= 0:
-        busy = float(launcher.salvo[own, 1]) / 6.0
-        slots.append(
-            h.WeaponSlot(
-                "2", "Expl metal", "explosive_metal", str(explosive), busy > 0, busy, enabled=explosive > 0
-            )
-        )
-    posture = POSTURES[int(orders.posture[own])]
-    slots.append(h.WeaponSlot("3", "Pt defence", "rotary", _POSTURE_WORDS[posture], posture != "screen"))
-    slots.append(
-        h.WeaponSlot("4", "Together", "evade", "on" if console.together else "off", console.together)
-    )
-    slots.append(
-        h.WeaponSlot("5", "Withdraw", "withdraw", "", int(orders.kind[own]) == ORDERS.index("withdraw"))
-    )
-    for slot in slots:
-        slot.tip = _TIPS[slot.key]
-    return slots
-
-
-def _friends(world: World, console: Console, side: str) -> list[h.Friend]:
-    record, out = world.records[Record], []
-    for number, (_, ship) in enumerate(rosters(world)):  # LOOP: ships of the level
-        if SIDES[record.side[number]] != side:
-            continue
-        status, serial = int(record.status[number]), int(record.serial[number])
-        state = ("good", "adrift", "lost", "good")[status]
-        share, row = float(record.hull_share[number]), int(record.unit[number])
-        role = "home" if status == 3 else ""
-        if row >= 0:
-            role = "helm" if world.units[Helm].by_hand[row] else ORDERS[int(world.units[Orders].kind[row])]
-            if state == "good" and world.units[Hull].lost[row].any():
-                state = "fire"
-        out.append(h.Friend(ship.name, share, serial in console.selected, role, state))
-    return out
-
-
-def _groups(world: World, console: Console, side: str) -> list[h.Group]:
-    record, out = world.records[Record], []
-    own = [force for force in world.level.force if force.side == side and force.id in world.forces]
-    everyone = [record.group[: world.records.size] == world.forces[force.id] for force in own]
-    for key, force, members in zip(("F5", "F6", "F7", "F8"), own, everyone, strict=False):
-        alive = members & (record.unit[: world.records.size] >= 0)
-        serials = {int(serial) for serial in record.serial[: world.records.size][alive]}
-        chosen = bool(serials) and serials <= console.selected
-        out.append(h.Group(key, force.name.split()[-1][:8], len(serials), chosen))
-    return out
-
-
-def _orders(world: World, console: Console) -> list[h.OrderButton]:
-    return [
-        h.OrderButton(name, key, label, console.aiming == name, bool(console.selected), tip)
-        for name, key, label, tip in _ORDER_BUTTONS
-    ]
-
-
-def _warning(world: World, own: int) -> h.WarningBar | None:
-    if own < 0:
-        return None
-    count, seconds = incoming(world, own)
-    if count:
-        return h.WarningBar("missiles", count, seconds)
-    mount = world.mounts[Mount]
-    mounts = world.mounts.rows(Mount)
-    if (mount.firing[mounts] & (mount.target[mounts] == own)).any():
-        return h.WarningBar("beam")
-    if (world.units[Hull].burning[own] > 0.0).any():
-        return h.WarningBar("fire")
-    return None
-
-
-def incoming(world: World, row: int) -> tuple[int, float]:
-    """Count the missiles that fly at a ship, and give the time until the first arrives. [s]"""
-    missile, body = world.units[Missile], world.units[Body]
-    rows = world.units.rows(Body, Missile)
-    rows = rows[(missile.target[rows] == row) & (body.side[rows] != body.side[row])]
-    if not len(rows):
-        return 0, math.inf
-    to, drift = body.pos[row] - body.pos[rows], body.vel[rows] - body.vel[row]
-    far = np.hypot(to[:, 0], to[:, 1])
-    closing = np.maximum((to * drift).sum(axis=1) / np.maximum(far, 1.0), 30.0)
-    seconds = far / closing
-    soon = seconds < _WARN_S
-    return int(np.count_nonzero(soon)), float(seconds.min())

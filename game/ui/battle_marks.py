@@ -10,14 +10,17 @@ from game.base.constants import SIDES
 from game.base.vectors import Floats, Rows
 from game.rules.level import ZoneRule
 from game.ui import hud_state as h
+from game.ui.battle_map import icon_rows, mark_focus, mark_icons, mark_names, matters_to, whole_battle
 from game.ui.console import PULSE_S, Console, row_of, rows_of
+from game.ui.formations import mark_ghosts
+from game.ui.lane_marks import Bow, mark_lanes
+from game.ui.names import name_of
+from game.ui.order_paths import mark_orders
+from game.ui.swarms import Swarms, map_swarms, mark_blasts, mark_swarms
 from game.view.camera import Camera
-from game.world.components import Body, Missile, Orders, Ship, Wreck
-from game.world.orders import ORDER_ATTACK, ORDER_ESCORT, ORDER_MOVE, ORDER_WITHDRAW
-from game.world.roster import rosters
+from game.world.components import Body, Missile, Ship, Wreck
 from game.world.world import World
 
-_LINE_KINDS = {ORDER_MOVE: "move", ORDER_ATTACK: "attack", ORDER_ESCORT: "escort", ORDER_WITHDRAW: "withdraw"}
 _MOST_TRIANGLES = 40
 _NAMES_ZOOM = 0.55
 _MOST_NAMES = 3  # the names of more ships would lie over one another; the list has them
@@ -27,25 +30,28 @@ _ARC_SPREAD = 0.16  # rad either side of where missiles come from
 _SECTORS = 12
 
 
-def marks(world: World, console: Console, camera: Camera, own: int) -> h.Marks:
-    """Describe brackets, threats, arrows and order lines at this moment."""
+def marks(
+    world: World, console: Console, camera: Camera, own: int, bows: list[Bow], swarms: Swarms
+) -> h.Marks:
+    """Describe brackets, threats, arrows, order lines, lanes, salvoes and icons at this moment."""
     out = h.Marks(box=console.box)
-    body = world.units[Body]
-    selected = rows_of(world, console.selected)
-    seen = camera.visible(body.pos[selected], 100.0) if len(selected) else np.zeros(0, bool)
-    for row in selected[seen]:  # LOOP: ships selected
-        style = "own" if row == own else "friend"
-        named = row == own or (camera.zoom >= _NAMES_ZOOM and len(selected) <= _MOST_NAMES)
-        name = _name(world, row) if named else ""
-        out.brackets.append(h.Bracket(_rect(world, camera, int(row)), SIDES[body.side[row]], name, style))
+    selected, icons = rows_of(world, console.selected), icon_rows(world, camera)
+    _mark_selected(world, camera, out, own, selected, icons)
+    matters = matters_to(world, console) if console.focus else np.zeros(0, bool)
+    mark_icons(world, console, camera, out, icons, matters)
+    mark_focus(world, console, camera, out, matters)
+    mark_names(world, camera, out)
+    mark_lanes(world, console, camera, out, bows)
+    mark_swarms(world, console, camera, out, swarms)
+    mark_ghosts(world, console, camera, out)
     target = row_of(world, console.target)
+    mark_blasts(world, console, camera, out, target, swarms)
     if target >= 0:
         _mark_target(world, camera, out, own, target)
     if own >= 0:
         _mark_threats(world, camera, out, own)
     _mark_edges(world, camera, out, own, target)
-    for row in selected:  # LOOP: ships selected
-        _mark_order(world, camera, out, int(row))
+    mark_orders(world, console, camera, out, selected)
     for pulse in console.pulses:
         x, y = camera.to_screen(pulse.at)
         out.pulses.append(h.PulseMark((float(x), float(y)), pulse.kind, pulse.age_s / PULSE_S))
@@ -73,8 +79,18 @@ def _mark_zones(world: World, console: Console, camera: Camera, out: h.Marks, ow
             out.arrows.append(h.EdgeArrow((float(way[0]), float(-way[1])), "zone", "safe", label))
 
 
-def _name(world: World, row: int) -> str:
-    return rosters(world)[int(world.units[Ship].name[row])][1].name
+def _mark_selected(
+    world: World, camera: Camera, out: h.Marks, own: int, selected: Rows, icons: Rows
+) -> None:
+    """Bracket the selected ships in sight; icons carry a sign of their own."""
+    body = world.units[Body]
+    seen = selected[camera.visible(body.pos[selected], 100.0)]
+    seen = seen[~np.isin(seen, icons) | (seen == own)]
+    for row in seen.tolist():  # LOOP: ships selected
+        style = "own" if row == own else "friend"
+        named = row == own or (camera.zoom >= _NAMES_ZOOM and len(selected) <= _MOST_NAMES)
+        name = name_of(world, row) if named else ""
+        out.brackets.append(h.Bracket(_rect(world, camera, row), SIDES[body.side[row]], name, style))
 
 
 def _rect(world: World, camera: Camera, row: int) -> tuple[float, float, float, float]:
@@ -95,7 +111,7 @@ def _mark_target(world: World, camera: Camera, out: h.Marks, own: int, target: i
     if camera.visible(body.pos[target], 150.0).all():
         note = f"{far:,.0f} km".replace(",", " ") if own >= 0 else ""
         side = SIDES[body.side[target]]
-        out.target = h.TargetMark(_rect(world, camera, target), side, _name(world, target), note)
+        out.target = h.TargetMark(_rect(world, camera, target), side, name_of(world, target), note)
 
 
 def _threats(world: World, own: int) -> Rows:
@@ -135,7 +151,7 @@ def _mark_edges(world: World, camera: Camera, out: h.Marks, own: int, target: in
         way = body.pos[row] - middle
         rule = world.catalogue.units[int(ship.kind[row])]
         kind = "big_ship" if rule.mass_t > _BIG_MASS_T else "ship"
-        label = _name(world, row) if row in (own, target) else ""
+        label = name_of(world, row) if row in (own, target) else ""
         out.arrows.append(h.EdgeArrow((float(way[0]), float(-way[1])), kind, rule.side, label))
     if own < 0:
         return
@@ -149,20 +165,6 @@ def _mark_edges(world: World, camera: Camera, out: h.Marks, own: int, target: in
             count = int(np.count_nonzero(sector == one))
             foe = SIDES[1 - int(body.side[own])]
             out.arrows.append(h.EdgeArrow((float(part[0]), float(-part[1])), "missile", foe, "", count))
-
-
-def _mark_order(world: World, camera: Camera, out: h.Marks, row: int) -> None:
-    orders, body = world.units[Orders], world.units[Body]
-    kind = int(orders.kind[row])
-    if kind not in _LINE_KINDS:
-        return
-    aimed = kind in (ORDER_ATTACK, ORDER_ESCORT)
-    if aimed and orders.target[row] < 0:
-        return
-    end = body.pos[orders.target[row]] if aimed else orders.point[row]
-    points = camera.to_screen(np.stack([body.pos[row], end]))
-    ends = [(float(x), float(y)) for x, y in np.clip(points, -20000.0, 20000.0)]
-    out.orders.append(h.OrderLine(ends, _LINE_KINDS[kind]))
 
 
 def radar(world: World, console: Console, camera: Camera, own: int) -> h.Radar:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from game.base.vectors import Rows
 from game.ui.hud_state import Message, RadioLine
-from game.world.components import Body, Record, Ship
-from game.world.roster import rosters
+from game.world.commands import Command
+from game.world.components import Body, Ship
 from game.world.world import World
 
 LEAST_RADIO_S = 5.0
@@ -34,6 +36,13 @@ class Console:
 
     covered: whether a page lies over the battle
     closing: heading, tone and reason once the battle has ended
+    aiming: move or genocide while a click will say where
+    pointer: [px] where the mouse is; over: the control of the display under it
+    slider: the consumer that the keys change, -1 for none
+    formation: the one the chooser shows, -1 while it is shut
+    bow_target: serial of what the forward cannon follows, -1 for none
+    squads: number -> serials; pending: commands that wait for the next tick
+    party, scroll: the group opened in the list of ships, and how far that is scrolled
     """
 
     own: int = -1
@@ -55,6 +64,17 @@ class Console:
     hints: list[tuple[str, str]] = field(default_factory=list)
     pulses: list[Pulse] = field(default_factory=list)
     closing: tuple[str, str, str] | None = None
+    pointer: tuple[float, float] = (0.0, 0.0)
+    over: str = ""
+    slider: int = -1
+    formation: int = -1
+    bow_target: int = -1
+    focus: bool = False
+    map: bool = False
+    squads: dict[int, set[int]] = field(default_factory=dict)
+    pending: list[Command] = field(default_factory=list)
+    party: str = ""
+    scroll: int = 0
 
     def hear(self, line: RadioLine) -> None:
         """Queue a radio line; one is shown at a time."""
@@ -97,21 +117,15 @@ def row_of(world: World, serial: int) -> int:
 def rows_of(world: World, serials: set[int]) -> Rows:
     """Find the rows of ships by serial, in order."""
     rows = world.units.rows(Body, Ship)
-    return rows[[int(serial) in serials for serial in world.units[Body].serial[rows]]]
+    if not serials:
+        return rows[:0]
+    return rows[np.isin(world.units[Body].serial[rows], np.fromiter(serials, np.int64, len(serials)))]
 
 
 def rows_of_side(world: World, side: int) -> Rows:
     """Find the rows of a side's ships, in order."""
     rows = world.units.rows(Body, Ship)
     return rows[world.units[Body].side[rows] == side]
-
-
-def name_of_serial(world: World, serial: int) -> str:
-    """Give the name of a ship, in the battle or gone from it."""
-    record = world.records[Record]
-    names = [ship.name for _, ship in rosters(world)]
-    found = (record.serial[: world.records.size] == serial).nonzero()[0]
-    return names[int(found[0])] if len(found) else ""
 
 
 def player_row(world: World) -> int:

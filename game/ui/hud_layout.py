@@ -56,8 +56,8 @@ class Sizes:
     drawing: bool
 
 
-FULL = Sizes(16, 292, 212, 240, 292, 416, 344, 74, 60, 88, 186, True)
-MEDIUM = Sizes(12, 250, 196, 220, 250, 380, 236, 68, 60, 70, 168, False)
+FULL = Sizes(16, 292, 212, 320, 292, 416, 344, 74, 60, 88, 186, True)
+MEDIUM = Sizes(12, 250, 196, 256, 250, 380, 236, 68, 60, 70, 168, False)
 SMALL = Sizes(8, 214, 168, 168, 214, 400, 200, 58, 60, 54, 148, False)
 FULL_WIDTH = 1060
 MEDIUM_WIDTH = 790
@@ -68,6 +68,9 @@ FRIEND_ROW = 19.0
 ORDER_HEIGHT = 20.0
 ORDER_WIDTH = 92.0
 HINT_HEIGHT = 18.0
+POWER_WIDTH, POWER_HEIGHT = 158.0, 124.0
+CHARGE_WIDTH, CHARGE_HEIGHT = 372.0, 54.0
+CHOICE_WIDTH, CHOICE_HEIGHT = 86.0, 62.0
 CHIP_HEIGHT = 18.0
 CHIP_WIDTH = 118.0
 
@@ -84,6 +87,11 @@ class Counts(NamedTuple):
     groups: int = 0
     orders: int = 0
     hints: bool = False
+    power: bool = False
+    charge: bool = False
+    choices: int = 0
+    caution: bool = False
+    choosing_power: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,6 +122,7 @@ def arrange(width: float, height: float, counts: Counts, mirrored: bool = False)
     sizes = sizes_for(width, height)
     boxes = _top(width, sizes, counts)
     boxes |= _bottom(width, height, sizes, counts)
+    add_fleet_boxes(boxes, width, sizes, counts)
     _make_room(boxes)
     ceiling = max(b.bottom for n, b in boxes.items() if n in ("objectives", "radio", "clock"))
     rows = _friends(boxes, ceiling, sizes, counts)
@@ -128,6 +137,8 @@ def _top(width: float, sizes: Sizes, counts: Counts) -> dict[str, Box]:
     m = sizes.margin
     boxes = {"clock": Box((width - sizes.clock) / 2, m - 4, sizes.clock, 32)}
     boxes["warning"] = Box((width - sizes.warning) / 2, m + 36, sizes.warning, 24)
+    if counts.caution:
+        boxes["caution"] = Box((width - sizes.warning) / 2, m + 63, sizes.warning, 24)
     height = 36 + ROW * max(1, counts.objectives) + 2
     boxes["objectives"] = Box(m, m - 2, sizes.objectives, height)
     if counts.radio_lines:
@@ -172,17 +183,56 @@ def _bottom(width: float, height: float, sizes: Sizes, counts: Counts) -> dict[s
     return boxes
 
 
+_LOWER = ("autopilot", "own", "orders", "slots", "radar", "charge", "chooser")
+
+
 def _make_room(boxes: dict[str, Box]) -> None:
     """Shortens the radio panel and drops the hints where a low window leaves no room for all."""
     radio = boxes.get("radio")
     if radio is None:
         return
-    below = min(b.y for n, b in boxes.items() if n in ("autopilot", "own", "orders", "slots", "radar"))
+    below = min(b.y for n, b in boxes.items() if n in _LOWER)
     if radio.bottom > below - 4:
         boxes["radio"] = radio = radio._replace(h=below - 4 - radio.y)
     hints = boxes.get("hints")
     if hints is not None and hints.touches(radio):
         del boxes["hints"]
+
+
+def add_fleet_boxes(boxes: dict[str, Box], width: float, sizes: Sizes, counts: Counts) -> None:
+    """Adds what a flagship needs: the power panel beside the list of ships, the charge and the formations above all."""
+    top = min(boxes[name].y for name in ("hints", "orders", "slots", "radar", "own") if name in boxes)
+    middle = min((boxes[n].y for n in ("hints", "orders", "slots") if n in boxes), default=top) - 6
+    if counts.charge:
+        wide = min(CHARGE_WIDTH, width - boxes["radar"].w - 2 * sizes.margin - 20)
+        boxes["charge"] = Box((width - wide) / 2, middle - CHARGE_HEIGHT, wide, CHARGE_HEIGHT)
+        middle = boxes["charge"].y - 6
+    if counts.choices:
+        most = max(1, int(min(width - 2 * sizes.margin, 900.0) // CHOICE_WIDTH))
+        rows = -(-counts.choices // most)
+        per_row = -(-counts.choices // rows)
+        tall = 24 + rows * CHOICE_HEIGHT
+        wide = max(per_row * CHOICE_WIDTH + 4, 240.0)
+        boxes["chooser"] = Box((width - wide) / 2, middle - tall, wide, tall)
+    if counts.power and "own" in boxes:
+        _add_power(boxes, sizes, counts)
+
+
+def _add_power(boxes: dict[str, Box], sizes: Sizes, counts: Counts) -> None:
+    """Adds the power panel; where there is no room for it beside the list it takes the list's place while it is used."""
+    own = boxes["own"]
+    place = Box(sizes.margin + sizes.friends + GUTTER, own.y - 6 - POWER_HEIGHT, POWER_WIDTH, POWER_HEIGHT)
+    if not sizes.drawing:
+        if not counts.choosing_power:
+            return
+        place = Box(sizes.margin, boxes["autopilot"].y - 6 - POWER_HEIGHT, POWER_WIDTH, POWER_HEIGHT)
+    for name in ("charge", "chooser"):
+        other = boxes.get(name)
+        if other is not None and place.touches(other):
+            boxes[name] = other._replace(y=min(other.y, place.y - 6 - other.h))
+    if "radio" in boxes and place.touches(boxes["radio"]):
+        del boxes["radio"]
+    boxes["power"] = place
 
 
 def _own_tall(counts: Counts) -> float:
@@ -191,7 +241,7 @@ def _own_tall(counts: Counts) -> float:
 
 def _friends(boxes: dict[str, Box], ceiling: float, sizes: Sizes, counts: Counts) -> int:
     """Adds the list of ships under command above the own panel; returns how many rows fit."""
-    if not counts.friends:
+    if not counts.friends or ("power" in boxes and boxes["power"].x == sizes.margin):
         return 0
     head = 22.0 if counts.groups else 6.0
     base = boxes["autopilot"].y if "autopilot" in boxes else boxes["radar"].bottom
@@ -207,7 +257,8 @@ def _friends(boxes: dict[str, Box], ceiling: float, sizes: Sizes, counts: Counts
 def _messages(width: float, boxes: dict[str, Box], sizes: Sizes) -> Box:
     """Returns the place of passing notes: below the warning, clear of the radio panel."""
     wide = min(420.0, width - 2 * sizes.margin)
-    place = Box((width - wide) / 2, boxes["warning"].bottom + GUTTER, wide, 3 * ROW)
+    above = boxes.get("caution", boxes["warning"])
+    place = Box((width - wide) / 2, above.bottom + GUTTER, wide, 3 * ROW)
     for name in ("radio", "target", "objectives"):
         if name in boxes and place.touches(boxes[name]):
             place = place._replace(y=boxes[name].bottom + GUTTER)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from game.ui.fleet_state import ChargeBar, Chooser, MapView, Party, PowerPanel
 from game.ui.hud_world import (
     ARUME,
     BIG_MISSILE,
@@ -78,15 +79,17 @@ class RadioLine:
 
 @dataclass
 class WarningBar:
-    """The one warning on top: missiles, beam, lock, strafe, collision or fire.
+    """A warning on top: genocide, genocide_now, bow, missiles, beam, lock, strafe, collision or fire.
 
     count: how many, 0 for no number
     seconds: [s] time left, None when it has none
+    note: a few words more
     """
 
     kind: str
     count: int = 0
     seconds: float | None = None
+    note: str = ""
 
 
 @dataclass
@@ -228,6 +231,9 @@ class HudState:
     speed: battle speed, 1 is real time
     hints: (key, words) pairs for the line over the weapon slots
     bindings: control name -> key label, shown in tooltips
+    caution: the warning next to the worst
+    parties: groups of ships, when there are too many ships for a row each; scroll: [rows] hidden above
+    map: the whole battle, None shows the radar
     """
 
     title: str = ""
@@ -252,3 +258,10 @@ class HudState:
     bindings: dict[str, str] = field(default_factory=dict)
     side: str = "race"
     banner: Banner | None = None
+    caution: WarningBar | None = None
+    parties: list[Party] = field(default_factory=list)
+    scroll: int = 0
+    map: MapView | None = None
+    power: PowerPanel | None = None
+    charge: ChargeBar | None = None
+    chooser: Chooser | None = None

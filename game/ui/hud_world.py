@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from game.ui.fleet_state import FleetMarks, MapSwarm
+
 Point = tuple[float, float]
 
 # Kinds of radar contacts.
@@ -70,6 +72,7 @@ class Radar:
     view_centre: Point = (0.0, 0.0)
     hull_beneath: float = 0.0
     zones: list[tuple[float, float, float]] = field(default_factory=list)
+    swarms: list[MapSwarm] = field(default_factory=list)
 
 
 @dataclass
@@ -177,3 +180,4 @@ class Marks:
     box: tuple[float, float, float, float] | None = None
     pulses: list[PulseMark] = field(default_factory=list)
     zones: list[ZoneMark] = field(default_factory=list)
+    fleet: FleetMarks = field(default_factory=FleetMarks)

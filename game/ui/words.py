@@ -9,7 +9,9 @@ WARNINGS = {
     "strafe": "Strafing run",
     "collision": "Collision",
     "fire": "Fire aboard",
-    "genocide": "Genocide beam",
+    "genocide": "Genocide Mode",
+    "genocide_now": "Genocide beam",
+    "bow": "Friends in the bow",
 }
 
 TOOLTIPS = {
@@ -23,6 +25,16 @@ TOOLTIPS = {
     "own": "Your ship: click to follow it",
     "radio": "Radio: click to dismiss",
     "objectives": "Orders of the battle",
+    "charge": "The drive that charges: click to abort",
+    "power:engines": "Engines: drag, or use the wheel",
+    "power:shield": "Shield: drag, or use the wheel",
+    "power:point_defence": "Point defence: drag, or use the wheel",
+    "power:main": "Main battery: drag, or use the wheel",
+    "preset:balanced": "Power as designed",
+    "preset:attack": "Power to the main battery",
+    "preset:defend": "Power to shield and point defence",
+    "preset:run": "Power to the engines",
+    "map": "Map: click to look there, right click to send ships there",
 }
 
 STATES = {"fire": "Fire", "sealed": "Sealed", "lost": "Lost"}
@@ -33,6 +45,20 @@ AUTOPILOT = "Autopilot"
 HELM = "Helm: you"
 PAUSED = "Paused"
 FRIENDS = "Group"
+REACTOR = "Reactor"
+MW = "MW"
+MJ = "MJ"
+DRIVE = "Drive"
+PRESETS = {"balanced": "Even", "attack": "Attack", "defend": "Defend", "run": "Run"}
+CHARGES = {"genocide": "Genocide Mode", "jump": "Jump drive"}
+PHASES = {
+    "covers": "bow opens", "charging": "charging", "waiting": "waits for friends", "firing": "fires",
+    "venting": "runs down",
+}  # fmt: skip
+ABORT = "abort"
+NEXT = "next"
+TAKE = "take"
+FORMATIONS = "Formations"
 KM = "km"
 KMS = "km/s"
 SECONDS = "s"

@@ -58,7 +58,8 @@ class Frame:
 
     Order: the caller paints the backdrop on `surface`; `smoke` goes under the ships; the caller blits ships;
     `finish` then dims all that by the exposure, lays `cover` (debris, fireball smoke), draws `lines` and adds
-    `light`, then bloom. The vignette lies in the backdrop, where it costs nothing. The HUD comes after.
+    `light`, lays `front` (dark things before a great light), then bloom. The vignette lies in the backdrop, where it
+    costs nothing. The HUD comes after.
     """
 
     def __init__(self, size: tuple[int, int], quality: Quality | None = None) -> None:
@@ -69,10 +70,12 @@ class Frame:
         self.cover: list[Stamp] = []
         self.light: list[Stamp] = []
         self.lines: list[Line] = []
+        self.front: list[Stamp] = []
         self.exposure = 1.0
         self.bloom_strength = 1.0
         self._glare = 0.0
         self._ask_dim = 1.0
+        self._blink = 1.0
         self._count = 0
         small = (max(1, size[0] // 4), max(1, size[1] // 4))
         self._quarter = pygame.Surface(small, 0, 32)
@@ -87,10 +90,10 @@ class Frame:
         if surface is not None:
             self.surface = surface
         self._clear()
-        self._ask_dim = 1.0
+        self._ask_dim = self._blink = 1.0
 
     def _clear(self) -> None:
-        for layer in (self.smoke, self.cover, self.light, self.lines):
+        for layer in (self.smoke, self.cover, self.light, self.lines, self.front):
             layer.clear()
 
     def flush_smoke(self) -> None:
@@ -123,13 +126,18 @@ class Frame:
         """Asks for the world behind to be no brighter than this share, for set pieces."""
         self._ask_dim = min(self._ask_dim, share)
 
+    def blink(self, share: float) -> None:
+        """Asks for the whole finished picture, its light too, at this share of its brightness."""
+        self._blink = min(self._blink, share)
+
     def finish(self, dt: float) -> None:
-        """Exposes, covers, lights and blooms; dt is real time."""
+        """Exposes, covers, lights, lays what stands before the light, and blooms; dt is real time."""
         self._expose(dt)
         self.surface.fblits(self.cover, OVER)
         for colour, start, end, width in self.lines:
             pygame.draw.aaline(self.surface, colour, start, end, width)
         self.surface.fblits(self.light, ADD)
+        self.surface.fblits(self.front, OVER)
         self._count += 1
         if self.quality.bloom_every and self.bloom_strength > 0:
             # A bloom is soft: nobody can tell one that is made in two halves, and so two frames old, from a new one.
@@ -139,6 +147,8 @@ class Frame:
             if turn == self.quality.bloom_every or self._count == 1:
                 pygame.transform.smoothscale(self._near, self.size, self._bloom)
             self.surface.blit(self._bloom, (0, 0), special_flags=ADD)
+        if self._blink < 1.0:
+            self.surface.fill((round(255 * self._blink),) * 3, special_flags=pygame.BLEND_RGB_MULT)
         self._clear()  # at once: thousands of stamps that outlive their frame keep the garbage collector busy
 
     def _expose(self, dt: float) -> None:

@@ -11,11 +11,12 @@ from pathlib import Path
 import pygame
 
 from game.view.bake_cache import BakeCache
+from game.view.covers import COVER_STEPS, swung
 from game.view.hull_damage import STATES, State
 from game.view.hull_maps import HullShape, HullSource, load_shape, load_source, source_digest
 from game.view.hull_pieces import Piece, cut_pieces, placeholder, plain_shape, silhouette_of
 from game.view.lighting import KeyLight
-from game.view.lit_hull import RECIPE, LitHull, SurfaceStore, bake, fitted, master_scale
+from game.view.lit_hull import RECIPE, LitHull, SurfaceStore, bake, faded, fitted, master_scale
 
 ZOOM_STOPS = (0.25, 0.42, 0.6, 1.0, 1.6)
 SPRITE_BYTES = 48_000_000
@@ -25,10 +26,27 @@ SIDE_LIGHT_SHARE = 0.55
 TIP_STEP_PX = 2.2  # how far a bow may jump from one heading to the next
 FEWEST_HEADINGS, MOST_HEADINGS = 64, 512
 
+OPEN_LIGHTS = 0.33  # of a ship's own lights stays while all power goes to the bow
+OPEN = "_open"  # ends the name of a hull that is another one with its bow covers open
+
 Progress = Callable[[int, int, str], None]
 RGB = tuple[int, int, int]
 _BROKEN = (OSError, ValueError, KeyError, TypeError, pygame.error)
 _log = logging.getLogger(__name__)
+
+
+def _lights(name: str) -> str:
+    """Tell the recipes of hulls with dimmed lights from others."""
+    return f" lights {OPEN_LIGHTS}" if name.endswith(OPEN) else ""
+
+
+def _stop_for(zoom: float) -> float:
+    """Give the zoom stop whose sprites serve a zoom: the next larger one."""
+    return next((s for s in ZOOM_STOPS if zoom <= s * 1.015), ZOOM_STOPS[-1])
+
+
+def _scaled(sprite: pygame.Surface, share: float) -> pygame.Surface:
+    return sprite if abs(share - 1) <= 0.015 else pygame.transform.scale_by(sprite, share)
 
 
 def headings_at(length_wu: float, zoom: float) -> int:
@@ -92,7 +110,7 @@ class HullLibrary:
         zoom: [px/wu]; at the five stops sprites are kept, between them the next larger one is scaled
         side_light: direction toward an event's light [rad] and its colour, added to the key light
         """
-        stop = next((s for s in ZOOM_STOPS if zoom <= s * 1.015), ZOOM_STOPS[-1])
+        stop = _stop_for(zoom)
         count = headings_at(self.shape(name).size[0], stop)
         step = round(angle / (2 * math.pi) * count) % count
         sprite = self._kept(name, state, stop, step, count)
@@ -102,9 +120,38 @@ class HullLibrary:
             )
         if side_light is not None:
             sprite = self._lit_from_side(sprite, name, state, step, count, stop, side_light)
-        if abs(zoom / stop - 1) > 0.015:
-            sprite = pygame.transform.scale_by(sprite, zoom / stop)
-        return sprite
+        return _scaled(sprite, zoom / stop)
+
+    def uncovered(
+        self, name: str, state: State, angle: float, zoom: float, covers: float,
+        side_light: tuple[float, RGB] | None = None,
+    ) -> pygame.Surface:  # fmt: skip
+        """Give a hull whose bow covers stand open by a share 0..1; as shut where no open hull is drawn."""
+        open_name = f"{name}{OPEN}"
+        if covers <= 0.0 or not self.has(open_name):
+            return self.sprite(name, state, angle, zoom, side_light)
+        part = round(covers * COVER_STEPS)
+        if part >= COVER_STEPS:
+            return self.sprite(open_name, state, angle, zoom, side_light)
+        stop = _stop_for(zoom)
+        count = headings_at(self.shape(name).size[0], stop)
+        step = round(angle / (2 * math.pi) * count) % count
+        key = (name, "covers", state, stop, step, part)
+        sprite = self._store.get(key, lambda: self._swing(name, state, 2 * math.pi * step / count, stop, part))
+        return _scaled(sprite, zoom / stop)
+
+    def has(self, name: str) -> bool:
+        """Say whether a hull is drawn at all."""
+        return (self.folder / f"{name}.toml").is_file()
+
+    def _swing(self, name: str, state: State, angle: float, stop: float, part: int) -> pygame.Surface:
+        shut, wide = self._hull(name, state), self._hull(f"{name}{OPEN}", state)
+        if shut is None or wide is None:
+            return self.sprite(name, state, angle, stop)
+        below, scale = shut.upright(angle, stop)
+        above, _ = wide.upright(angle, stop)
+        picture = swung(name, below, above, scale, part / COVER_STEPS)
+        return pygame.transform.rotozoom(picture, math.degrees(angle), stop / scale)
 
     def silhouette(self, name: str, colour: RGB, size: tuple[int, int]) -> pygame.Surface:
         """Draw an edge-tinted ghost of a hull, bow to the right, fitted into a size, premultiplied."""
@@ -142,13 +189,13 @@ class HullLibrary:
         shape = self.shape(name)
         try:
             digest = source_digest(self.folder, name)
-            recipe = f"{RECIPE} {digest} {state} {self.key} {master_scale(shape)}"
+            recipe = f"{RECIPE} {digest} {state} {self.key} {master_scale(shape)}{_lights(name)}"
             key = hashlib.blake2b(recipe.encode(), digest_size=10).hexdigest()
             pixels = self._cache.load(f"{name}-{state}", key)
             if pixels is None:
                 source = self._sources.get(name) or fitted(load_source(self.folder, name))
                 self._sources[name] = source
-                pixels = bake(source, state, self.key)
+                pixels = bake(faded(source, OPEN_LIGHTS) if name.endswith(OPEN) else source, state, self.key)
                 self._cache.store(f"{name}-{state}", key, pixels)
                 again = self._cache.load(f"{name}-{state}", key)
                 pixels = pixels if again is None else again  # let the system page it in and out
@@ -196,6 +243,8 @@ class HullLibrary:
         toward = round(direction / (2 * math.pi) * 16) % 16
         shade = tuple(min(255, int(c * SIDE_LIGHT_SHARE) // 24 * 24) for c in colour)
         key = (name, state, stop, step, toward, shade)
+        if self._left_px <= 0:  # a beam lights a whole fleet at once: a few ships a frame
+            return self._store.find(key) or base
 
         def add() -> pygame.Surface:
             sun = math.atan2(self.key.direction[1], self.key.direction[0])
@@ -203,6 +252,7 @@ class HullLibrary:
             source, scale = hull.upright(angle - 2 * math.pi * toward / 16 + sun, stop)
             extra = pygame.transform.rotozoom(source, math.degrees(angle), stop / scale)
             extra.fill((*shade, 255), special_flags=pygame.BLEND_RGBA_MULT)
+            self._left_px -= TURN_COST_PX + extra.get_width() * extra.get_height()
             both = base.copy()
             both.blit(
                 extra, extra.get_rect(center=both.get_rect().center), special_flags=pygame.BLEND_RGB_ADD

@@ -45,6 +45,14 @@ def fitted(source: HullSource) -> HullSource:
     return replace(source, maps=resized(source.maps, scale, fit), damage=damage)
 
 
+def faded(source: HullSource, share: float) -> HullSource:
+    """Dim all of a hull's own lights to a share."""
+    shape, maps = source.shape, source.maps
+    lights = tuple((x, y, colour, radius, strength * share) for x, y, colour, radius, strength in shape.lights)
+    glow = (maps.glow * np.float32(share)).astype(np.float32)
+    return replace(source, shape=replace(shape, lights=lights), maps=replace(maps, glow=glow))
+
+
 def bake(source: HullSource, state: State, key: KeyLight) -> Bytes:
     """Light a fitted hull for every direction; returns (lightings, h, w, 4) premultiplied B, G, R, A."""
     shape, maps = source.shape, source.maps

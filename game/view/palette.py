@@ -63,6 +63,21 @@ ARC_GLOW = rgb("9C8CFF")
 ARC_CORE = rgb("F0ECFF")
 DEBRIS = rgb("3A3531")
 
+# The forward cannon: granules of the ball by heat, its limb, its skirt, what it eats
+CHARGE_RAMP = (
+    (0.0, rgb("4A2404")),
+    (0.22, rgb("8A4A08")),
+    (0.40, rgb("D97A10")),
+    (0.62, rgb("FFC24A")),
+    (0.82, rgb("FFF0B0")),
+    (1.0, rgb("FFFFFF")),
+)
+CHARGE_GOLD = rgb("FFDB6B")
+CHARGE_LIMB = rgb("FFF2B3")
+CHARGE_GRAIN = rgb("FFD27A")
+RUST, RUST_HOT = rgb("9E3308"), rgb("FFA632")
+FTL_RED, FTL_PALE = rgb("FF4A30"), rgb("FFC2A8")
+
 
 @dataclass(frozen=True)
 class BeamColours:

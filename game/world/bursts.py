@@ -61,7 +61,8 @@ def _strike(world: World, ship: int, row: int, gap: float, aimed: bool) -> None:
         reactor.stunned[ship] = max(float(reactor.stunned[ship]), stun)
     if blast > 0.0:
         part = part_at(world, ship, world.units[Body].pos[row])
-        hull.pending[ship, part] += blast
+        hull.pending[ship] += blast * rule.spread_share / 2.0
+        hull.pending[ship, part] += blast * (1.0 - 1.5 * rule.spread_share)
         hull.hits[ship] += 1
         blame(world, ship, "burst", owner, number)
         world.events.append(HullHit(ship, serial, "burst", number, kind, owner, part, blast, at))

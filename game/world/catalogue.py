@@ -20,7 +20,7 @@ LASER, CANNON, BEAM = 0, 1, 2
 WEAPON_WORDS = ("laser", "cannon", "beam")
 WEAPON_KINDS = (LaserRule, CannonRule, BeamRule)
 WRECK_PIECES = 3
-MOST_SLOTS = 64
+MOST_SLOTS = 96
 HEAT_SHARE = 0.33
 """drive heat sits this far aft of the centre, by length"""
 
@@ -124,11 +124,12 @@ class Catalogue:
 
 def _places(rule: FormationRule) -> Floats:
     """Give a formation's places; ships beyond its own repeat it a row further back. Returns: (MOST_SLOTS, 2) [wu]"""
-    count = len(rule.slots)
-    out = np.array([rule.slots[place % count] for place in range(MOST_SLOTS)], float)
-    deep = 1.0 - min(slot[0] for slot in rule.slots)
+    places = rule.places()
+    count = len(places)
+    out = np.array([places[place % count] for place in range(MOST_SLOTS)], float)
+    deep = (rule.depth_wu or rule.spacing_wu) - min(place[0] for place in places)
     out[:, 0] -= deep * (np.arange(MOST_SLOTS) // count)
-    return out * rule.spacing_wu
+    return out
 
 
 def _pad_outlines(outlines: list[Floats]) -> tuple[Floats, Floats, Floats]:

@@ -32,7 +32,7 @@ from game.world.components import (
     Ship,
     Wreck,
 )  # fmt: skip
-from game.world.orders import DRIVE, ORDER_HOLD, ORDER_STATION
+from game.world.orders import DRIVE, EXPLOSIVE, ORDER_HOLD, ORDER_STATION
 from game.world.world import World
 
 _WRECK_GLOW_S = 14.0
@@ -99,6 +99,8 @@ def _spawn_ship(world: World, ship: ShipRule, group: int, at: Floats, heading: f
     part.name[row] = _record(world, row, number, group)
     world.units[Orders].weapons_free[row] = not world.groups[Group].commanded[group]
     _fit_out(world, row, rule)
+    if ship.explosive is not None:
+        world.units[Launcher].stock[row, EXPLOSIVE] = ship.explosive
     _mount(world, row, rule)
     world.units[Helm].guard[row] = _guard(world, row)
     world.add_body(row, body)

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from game.base.constants import RACE, SIDES
 from game.base.randomness import Streams
 from game.engine.physics import Physics
 from game.engine.pool import Pool
@@ -52,6 +53,8 @@ class World:
         self.fired: dict[str, int] = {}
         self.objectives = {goal.id: goal.state for goal in level.objective}
         self.forces: dict[str, int] = {}
+        own = [force.side for force in level.force if any(ship.player for ship in force.ship)]
+        self.player_side = SIDES.index(own[0]) if own else RACE
 
     @property
     def time_s(self) -> float:

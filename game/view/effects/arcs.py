@@ -17,7 +17,7 @@ ARCS_A_SHIP = 6
 _BANK, _BENDS = 24, 4
 
 
-def _bank(random: np.random.Generator) -> NDArray[np.float64]:
+def jagged_lines(random: np.random.Generator) -> NDArray[np.float64]:
     """Makes jagged lines from (0, 0) to (1, 0) by halving: (24, 17, 2)."""
     lines = np.zeros((_BANK, 2, 2))
     lines[:, 1, 0] = 1
@@ -36,7 +36,7 @@ class Arcs:
     """Draws arcs anew fifteen times a second from a bank of jagged lines."""
 
     def __init__(self, seed: int = 8) -> None:
-        self._lines = _bank(np.random.default_rng(seed))
+        self._lines = jagged_lines(np.random.default_rng(seed))
         self._glow = Atlas([disc(round(3.2 + k, 1), ARC_GLOW, 0.10 + 0.04 * k) for k in range(3)])
 
     def draw(

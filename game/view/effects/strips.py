@@ -37,7 +37,7 @@ class Strips:
     puffs: list[Array]
 
 
-def _sheet(folder: Path, name: str, size: tuple[int, int]) -> Array:
+def load_sheet(folder: Path, name: str, size: tuple[int, int]) -> Array:
     """Loads a sheet as (h, w, 4) [0..1]; a missing one is transparent black and is logged."""
     try:
         picture = pygame.image.load(folder / f"{name}.png")
@@ -82,9 +82,9 @@ def _ramped(heat: Array) -> pygame.Surface:
 
 def load_strips(folder: Path) -> Strips:
     """Loads all strips from assets/images/effects; about 0.2 s."""
-    fire = _tiles(_sheet(folder, "fireball", (1536, 512)), 128)
-    burst = _tiles(_sheet(folder, "burst", (2880, 1440)), 480)[:BURST_FRAMES]
-    puffs = _tiles(_sheet(folder, "puff", (768, 96)), 96)
+    fire = _tiles(load_sheet(folder, "fireball", (1536, 512)), 128)
+    burst = _tiles(load_sheet(folder, "burst", (2880, 1440)), 480)[:BURST_FRAMES]
+    puffs = _tiles(load_sheet(folder, "puff", (768, 96)), 96)
     return Strips(
         fire=[_premultiplied(tile) for tile in fire],
         glow=[_hot(tile) for tile in fire],

@@ -1,0 +1,96 @@
+"""From forward cannons to the lanes and flags drawn into the world, and to the warnings about them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from game.base.vectors import Floats, Rows
+from game.ui.console import Console, row_of
+from game.ui.drives import Charge, charges, has_cannon, ships_in_lane
+from game.ui.fleet_state import FlagMark, FleetMarks, LaneMark
+from game.ui.hud_world import EdgeArrow, Marks
+from game.view.camera import Camera
+from game.world.components import Body
+from game.world.lanes import cannon_rule, fringe_at, muzzle
+from game.world.world import World
+
+AIM_GENOCIDE = "genocide"
+_OPEN = ("covers", "charging", "waiting", "firing")
+_MOST_FLAGS = 40
+
+
+class Bow(NamedTuple):
+    """A forward cannon that charges or fires, and the player's ships that stand in its lane."""
+
+    charge: Charge
+    enemy: bool
+    inside: Rows
+
+
+def bows(world: World, console: Console, known: list[Charge] | None = None) -> list[Bow]:
+    """Describe every open bow of the battle. LOOP: a few."""
+    body, out = world.units[Body], []
+    for charge in charges(world) if known is None else known:
+        if charge.kind == "genocide" and charge.phase in _OPEN:
+            inside = ships_in_lane(world, charge.row, body.face[charge.row], console.side)
+            out.append(Bow(charge, int(body.side[charge.row]) != console.side, inside))
+    return out
+
+
+def gunner(world: World, console: Console) -> int:
+    """Give the ship whose forward cannon the player commands: the own ship, else a selected one, else -1."""
+    own = row_of(world, console.own)
+    if has_cannon(world, own):
+        return own
+    body, ships = world.units[Body], world.ships()
+    mine = [row for row in ships[body.side[ships] == console.side].tolist() if has_cannon(world, row)]
+    return next((row for row in mine if world.serial(row) in console.selected), -1)
+
+
+def mark_lanes(world: World, console: Console, camera: Camera, out: Marks, open_bows: list[Bow]) -> None:
+    """Draw the lane of every open bow and of the one being aimed, flag our ships in it, point at those off screen."""
+    fleet = out.fleet
+    for bow in open_bows:
+        tone = "danger" if bow.enemy else "own"
+        lane = _lane(world, camera, bow.charge.row, world.units[Body].face[bow.charge.row], tone)
+        lane.share, lane.seconds = bow.charge.share, bow.charge.seconds
+        lane.burning = bow.charge.phase == "firing"
+        fleet.lanes.append(lane)
+        _flag(world, camera, fleet, bow.inside, bow.enemy)
+        place = world.units[Body].pos[bow.charge.row]
+        if bow.enemy and not camera.visible(place, 0.0).all():
+            way = place - camera.center
+            label = f"Genocide {bow.charge.seconds:.0f} s"
+            out.arrows.append(EdgeArrow((float(way[0]), float(-way[1])), "genocide", "arume", label))
+    if console.aiming == AIM_GENOCIDE and (row := gunner(world, console)) >= 0:
+        to = camera.to_world(console.pointer) - world.units[Body].pos[row]
+        way = to / max(float(np.hypot(*to)), 1e-9)
+        fleet.lanes.append(_lane(world, camera, row, way, "aim"))
+        _flag(world, camera, fleet, ships_in_lane(world, row, way, console.side), False)
+
+
+def _lane(world: World, camera: Camera, row: int, way: Floats, tone: str) -> LaneMark:
+    rule = cannon_rule(world, row)
+    start = muzzle(world, row)
+    if tone == "aim":  # the bow will come round to where it is aimed
+        body = world.units[Body]
+        start = body.pos[row] + way * float(np.hypot(*(start - body.pos[row])))
+    end, left = start + way * rule.range_wu, np.array([-way[1], way[0]])
+    near, far = (float(half) for half in fringe_at(rule, np.array([0.0, rule.range_wu])))
+    core = np.stack([start, end, end, start]) + np.outer((1, 1, -1, -1), left * rule.core_wu)
+    fringe = np.stack([start, end, end, start]) + np.outer((near, far, -far, -near), left)
+    return LaneMark(_points(camera, core), _points(camera, fringe), _points(camera, start[None])[0], tone)
+
+
+def _points(camera: Camera, places: Floats) -> list[tuple[float, float]]:
+    return [(float(x), float(y)) for x, y in camera.to_screen(places)]
+
+
+def _flag(world: World, camera: Camera, fleet: FleetMarks, rows: Rows, danger: bool) -> None:
+    body = world.units[Body]
+    rows = rows[camera.visible(body.pos[rows], 0.0)][:_MOST_FLAGS]
+    lift = np.minimum(body.radius[rows] * camera.zoom, 60.0) + 12.0
+    places = camera.to_screen(body.pos[rows]) - np.stack([np.zeros(len(rows)), lift], axis=1)
+    fleet.flags += [FlagMark((float(x), float(y)), danger) for x, y in places]

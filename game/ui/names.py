@@ -1,0 +1,47 @@
+"""Names: of ships and havens, looked up once and kept while no force comes."""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+from game.base.constants import SIDES
+from game.rules.level import ShipRule, ZoneRule
+from game.world.components import Record, Ship
+from game.world.roster import rosters
+from game.world.world import World
+
+_kept: WeakKeyDictionary[World, tuple[int, list[tuple[str, ShipRule]]]] = WeakKeyDictionary()
+
+
+def roster_of(world: World) -> list[tuple[str, ShipRule]]:
+    """Give (force id, ship) for each record, as `rosters` does."""
+    kept = _kept.get(world)
+    if kept is None or kept[0] != len(world.forces):
+        kept = _kept[world] = (len(world.forces), rosters(world))
+    return kept[1]
+
+
+def name_of(world: World, row: int) -> str:
+    """Give a ship's name."""
+    return roster_of(world)[int(world.units[Ship].name[row])][1].name
+
+
+def name_of_serial(world: World, serial: int) -> str:
+    """Give the name of a ship, in the battle or gone from it."""
+    record = world.records[Record]
+    found = (record.serial[: world.records.size] == serial).nonzero()[0]
+    return roster_of(world)[int(found[0])][1].name if len(found) else ""
+
+
+def haven(world: World, side: int) -> ZoneRule | None:
+    """Give the place where a side is safe, None where a level has none."""
+    return next((zone for zone in world.level.zone if zone.safe_for == SIDES[side]), None)
+
+
+def way_out(world: World, side: int) -> str:
+    """Say where a side withdraws to: "to the main defensive sphere", or only "away"."""
+    zone = haven(world, side)
+    if zone is None:
+        return "away"
+    words = zone.name.removeprefix("The ").removeprefix("the ")
+    return f"to the {words[0].lower()}{words[1:]}"

@@ -1,0 +1,73 @@
+"""Captains: when a flagship opens its bow and where it points, and when a ship jumps."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.base.vectors import Rows, facing, length
+from game.rules.doctrine import DoctrineRule
+from game.world.components import CRIPPLED, DESTROYED, Body, FtlDrive, GenocideDrive, Group, Record
+from game.world.lanes import friends_in_lane, targets_in_lane
+from game.world.world import World
+
+_BEARINGS = np.radians(np.arange(-20.0, 20.5, 0.5))  # either side of the bow that a captain looks along
+_SWING = 0.5  # of the best shot: a captain changes her mind only for more than this share beyond it
+
+
+def open_or_jump(world: World, number: int, doctrine: DoctrineRule, ships: Rows, enemies: Rows) -> None:
+    """Let a group's captains call for their forward cannon or their jump drive, by doctrine."""
+    cannon, jump = world.units[GenocideDrive], world.units[FtlDrive]
+    for row in ships[cannon.capacity[ships] > 0.0].tolist():  # LOOP: flagships of a group
+        if cannon.wanted[row]:
+            _keep_aim(world, row, enemies)
+        elif len(enemies) and cannon.burn[row] <= 0.0 and _is_time(world, number, doctrine, row, enemies):
+            cannon.wanted[row] = True
+            cannon.aim[row] = _best_way(world, row, enemies)
+    if doctrine.jump == "ordered" or (doctrine.jump == "flagship_lost" and _is_flagship_lost(world, number)):
+        leaving = ships[(jump.capacity[ships] > 0.0) & ~cannon.wanted[ships]]
+        jump.wanted[leaving] = True
+
+
+def _is_time(world: World, number: int, doctrine: DoctrineRule, row: int, enemies: Rows) -> bool:
+    group, cannon = world.groups[Group], world.units[GenocideDrive]
+    near = length(world.units[Body].pos[enemies] - world.units[Body].pos[row]).min() <= doctrine.genocide_wu
+    if doctrine.genocide == "never" or not near or cannon.store[row] > 0.0 or cannon.covers[row] > 0.0:
+        return False
+    if doctrine.genocide == "volleys":
+        return bool(group.volleys[number] >= doctrine.genocide_after and group.volley_wait[number] <= 1.0)
+    if doctrine.genocide == "losses":
+        return _losses(world, int(group.side[number])) >= doctrine.genocide_after
+    return True
+
+
+def _losses(world: World, side: int) -> int:
+    record = world.records[Record]
+    known = slice(0, world.records.size)
+    lost = (record.status[known] == CRIPPLED) | (record.status[known] == DESTROYED)
+    return int(np.count_nonzero(lost & (record.side[known] == side)))
+
+
+def _is_flagship_lost(world: World, number: int) -> bool:
+    """Say whether the side had a flagship and has none that fights."""
+    record, side = world.records[Record], int(world.groups[Group].side[number])
+    ours = [place for place in range(world.records.size) if record.side[place] == side]
+    great = [place for place in ours if world.catalogue.units[int(record.kind[place])].role == "flagship"]
+    return bool(great) and all(record.status[place] in (CRIPPLED, DESTROYED) for place in great)
+
+
+def _best_way(world: World, row: int, enemies: Rows) -> np.ndarray:
+    """Give the bearing within reach of the bow along which a shot strikes most."""
+    ways = facing(world.units[Body].angle[row] + _BEARINGS)
+    best: np.ndarray = ways[int(np.argmax(targets_in_lane(world, row, ways, enemies)))]
+    return best
+
+
+def _keep_aim(world: World, row: int, enemies: Rows) -> None:
+    """Follow the enemy with the bow while the charge grows, and let friends out of the way."""
+    cannon = world.units[GenocideDrive]
+    if not len(enemies):
+        return
+    best = _best_way(world, row, enemies)
+    now, then = targets_in_lane(world, row, np.array([cannon.aim[row], best]), enemies)
+    if then > now * (1.0 + _SWING * 0.2) and not friends_in_lane(world, row, best).sum() > 3:
+        cannon.aim[row] = best
