@@ -8,8 +8,9 @@ import numpy as np
 
 from game.base.constants import SIDES
 from game.rules.level import LevelRule
-from game.ui.console import Console, name_of_serial, row_of
+from game.ui.console import Console, row_of
 from game.ui.hud_state import RadioLine
+from game.ui.names import name_of_serial
 from game.view.camera import Camera
 from game.world import events as e
 from game.world.world import World

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import pygame
 
@@ -12,24 +13,27 @@ from game.app.battle_eye import Eye
 from game.app.battle_mouse import BattleMouse
 from game.app.battle_news import News
 from game.app.battle_sounds import BattleSounds
-from game.app.bindings import ACTION_OF, LABELS
+from game.app.bindings import DIGITS, LABELS, action_of
 from game.app.keys import held_keys
 from game.app.pace import Pace
 from game.app.pilot import Pilot
+from game.app.pilot_drives import follow_bow
+from game.app.pilot_fleet import recall_squad, take_formation, watch_forces
 from game.app.scene import Scene, Stage
-from game.base.constants import SIDES
 from game.rules.level import LevelRule
 from game.rules.library import Library
 from game.sim.simulation import Simulation
 from game.sim.snapshot import Recorder
 from game.ui.advice import advise
+from game.ui.battle_friends import SQUADS
 from game.ui.battle_hud import hud_state
-from game.ui.console import Console, player_row, row_of, rows_of_side
+from game.ui.console import Console, player_row, row_of, rows_of, rows_of_side
 from game.ui.hud import Hud
 from game.view.battle_view import BattleView
-from game.world.components import Body, Ship
+from game.world.components import Body
 from game.world.world import World
 
+_TWICE_S = 0.45  # a key pressed again within this looks at what it selects
 _AFTER_END_S = 4.0  # the battle is looked at this long after it has ended
 
 
@@ -61,6 +65,8 @@ class BattleScene(Scene):
         side = int(world.units[Body].side[own])
         everyone = {world.serial(int(row)) for row in rows_of_side(world, side)}
         self.console = Console(world.serial(own), side, selected=everyone, autopilot=choice.autopilot)
+        self._forces = watch_forces(world, self.console, 0)
+        self._recalled = (-9.0, 0)
         self.pilot = Pilot(self.console)
         self.pilot.act(world, "target_near")
         self.eye = Eye(view.camera, self.console)
@@ -121,10 +127,13 @@ class BattleScene(Scene):
     def _tick(self) -> None:
         if not self.simulation.over:
             self.pilot.hold_keys(self.world, held_keys())
+            follow_bow(self.pilot, self.world)
         events = self.recorder.tick(self.pilot.take())
         self.view.consume(self.world, events)
         self.sounds.take(self.world, events)
         self.news.take(self.world, events)
+        if len(self.world.forces) != self._forces:
+            self._forces = watch_forces(self.world, self.console, self._forces)
         if self.console.target >= 0 and self.news.target_gone(self.world):
             self.pilot.act(self.world, "target_near")
 
@@ -136,11 +145,19 @@ class BattleScene(Scene):
         elif self.simulation.over and self._skips(event):
             self._finish()
         elif event.type == pygame.KEYDOWN:
-            action = ACTION_OF.get(event.scancode)
-            if action:
-                self.act(action)
+            self._on_key(event.scancode, event.mod)
         else:
             self.mouse.handle(self.world, self.view.camera, event)
+
+    def _on_key(self, key: int, mods: int) -> None:
+        """Do what a key asks for; an open list of formations takes figures and Esc for itself."""
+        action, console = action_of(key, mods), self.console
+        if console.formation >= 0 and key in DIGITS and action.startswith("slot"):
+            take_formation(self.pilot, self.world, DIGITS[key] - 1)
+        elif action == "menu" and (console.formation >= 0 or console.aiming):
+            console.formation, console.aiming = -1, ""
+        elif action:
+            self.act(action)
 
     def _skips(self, event: pygame.event.Event) -> bool:
         """Say whether somebody has seen enough of the end."""
@@ -167,9 +184,9 @@ class BattleScene(Scene):
             "follow": lambda: self.console.note(f"View follows: {self.eye.next(self.world)}"),
             "help": lambda: self._lay_over("help"),
             "menu": lambda: self._lay_over("menu"),
-            "group1": lambda: self._select_group(0),
-            "group2": lambda: self._select_group(1),
-        }
+            "map": lambda: self._toggle("map", "Map of the battle", "Radar"),
+            "focus": lambda: self._toggle("focus", "Only what matters to the selection", "Everything"),
+        } | {f"squad{number}": partial(self._recall, number) for number in range(1, SQUADS + 1)}
 
     def _pause(self, on: bool, why: str = "") -> None:
         self.console.paused, self.console.pause_reason = on, why
@@ -198,17 +215,17 @@ class BattleScene(Scene):
         self.console.covered = False
         self._pause(paused, self.console.pause_reason if paused else "")
 
-    def _select_group(self, place: int) -> None:
-        world = self.world
-        names = [
-            force.id
-            for force in self.choice.level.force
-            if force.side == SIDES[self.console.side] and force.id in world.forces
-        ]
-        if place < len(names):
-            rows = world.units.rows(Body, Ship)
-            rows = rows[world.units[Ship].group[rows] == world.forces[names[place]]]
-            self.console.selected = {world.serial(int(row)) for row in rows}
+    def _toggle(self, name: str, on: str, off: str) -> None:
+        setattr(self.console, name, not getattr(self.console, name))
+        self.console.note(on if getattr(self.console, name) else off)
+
+    def _recall(self, number: int) -> None:
+        """Select a control group; the second time in a moment, look at it."""
+        now, (when, last) = time.perf_counter(), self._recalled
+        self._recalled = (now, number)
+        if recall_squad(self.pilot, self.world, number) and last == number and now - when < _TWICE_S:
+            rows = rows_of(self.world, self.console.selected)
+            self.eye.jump(self.world.units[Body].pos[rows].mean(axis=0))
 
     # ---- picture ------------------------------------------------------------------------------------
     def draw(self, surface: pygame.Surface) -> None:

@@ -34,6 +34,8 @@ class DebriefScene(Scene):
         name = control_of(self.screen, event, self.stage.board)
         if name == "more":
             self.state.page += 1
+        elif name is not None and name.startswith("sort:"):
+            self.state.sort(name.removeprefix("sort:"))
         elif name == "continue" or (event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_ESCAPE):
             self.go(self.stage.open("list", self.choice.library))
         elif name == "again":

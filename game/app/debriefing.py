@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.app.outcome import outcome_of
 from game.sim.simulation import Simulation
-from game.ui.debrief import DebriefState, ShipTally, SideTally
+from game.ui.debrief import DebriefState
 
 
 def debrief_state(simulation: Simulation) -> DebriefState:
@@ -12,5 +12,5 @@ def debrief_state(simulation: Simulation) -> DebriefState:
     came = outcome_of(simulation)
     return DebriefState(
         came.title, came.word, came.headline, came.side, came.clock_s, came.goals,
-        [SideTally(*row) for row in came.sides], [ShipTally(*row) for row in came.ships], came.notes,
+        came.sides, came.ships, came.notes,
     )  # fmt: skip

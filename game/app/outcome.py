@@ -7,30 +7,10 @@ from typing import NamedTuple
 from game.base.constants import SIDES
 from game.sim.measure import figures, ship_table, side_table
 from game.sim.simulation import Simulation
+from game.sim.tallies import ShipTally, SideTally, flow_of
 
 _WORDS = {"victory": "won", "partial": "partial", "defeat": "lost", "": "partial"}
 HEADS = {"won": "Victory", "partial": "Neither won nor lost", "lost": "Defeat"}
-
-
-class SideRow(NamedTuple):
-    """Missiles and ships of one side; leaked are those that reached a hull or a shield."""
-
-    side: str
-    launched: int
-    intercepted: int
-    leaked: int
-    lost: str
-
-
-class ShipRow(NamedTuple):
-    """One named ship; state is whole, damaged, adrift or lost."""
-
-    name: str
-    side: str
-    launched: int
-    intercepted: int
-    hits: int
-    state: str
 
 
 class Outcome(NamedTuple):
@@ -47,8 +27,8 @@ class Outcome(NamedTuple):
     clock_s: float
     side: str
     goals: list[tuple[str, str]]
-    sides: list[SideRow]
-    ships: list[ShipRow]
+    sides: list[SideTally]
+    ships: list[ShipTally]
     notes: list[str]
 
 
@@ -62,22 +42,23 @@ def outcome_of(simulation: Simulation) -> Outcome:
         if world.objectives[goal.id] != "hidden"
     ]
     table, totals, sides = ship_table(world), side_table(world), []
+    told = simulation.ledger.totals()
     for side in dict.fromkeys(row["side"] for row in table):
         tally, count = totals[side], sum(row["side"] == side for row in table)
         other = totals["arume" if side == "race" else "race"]
-        lost = f"{tally['lost']} of {count}"
-        sides.append(SideRow(side, tally["launched"], other["intercepted"], tally["leaked"], lost))
+        lost, decoys = f"{tally['lost']} of {count}", told[side]["decoys"]["launched"]
+        sides.append(
+            SideTally(
+                side, tally["launched"], other["intercepted"], tally["leaked"], lost, flow_of(told[side]), decoys
+            )
+        )
     ships = [
-        ShipRow(
-            row["name"],
-            row["side"],
-            row["launched"] + row["explosive"],
-            row["shot_down"],
-            row["hits"],
-            _fate(row),
+        ShipTally(
+            row["name"], row["side"], row["launched"] + row["explosive"], row["shot_down"], row["hits"], _fate(row),
+            row["leaked"], row["on_shield"],
         )
         for row in table
-    ]
+    ]  # fmt: skip
     own = next((f.side for f in level.force if any(ship.player for ship in f.ship)), SIDES[0])
     headline = world.reason or HEADS[word]
     return Outcome(level.title, word, headline, world.time_s, own, goals, sides, ships, notes_on(simulation))
@@ -93,14 +74,14 @@ def _fate(row: dict[str, object]) -> str:
 
 def notes_on(simulation: Simulation) -> list[str]:
     """Hold the battle against the chronicle, a sentence for what went otherwise; give advice unless it was won."""
-    measured, notes = figures(simulation.world), []
-    for row in simulation.level.expect:
+    measured, notes = figures(simulation.world, simulation.ledger), []
+    known = [row for row in simulation.level.expect if row.figure in measured]
+    for row in known:
         value = measured[row.figure]
         if not row.lo <= value <= row.hi:
             band = f"{row.lo:g}" if row.lo == row.hi else f"{row.lo:g} to {row.hi:g}"
             notes.append(f"Otherwise: {row.what}: {value:g}, where the chronicle tells of {band}.")
-    told = len(simulation.level.expect) - len(notes)
-    first = f"As the chronicle tells it in {told} of {len(simulation.level.expect)} figures."
-    held = [first, *notes] if simulation.level.expect else []
+    first = f"As the chronicle tells it in {len(known) - len(notes)} of {len(known)} figures."
+    held = [first, *notes] if known else []
     won = simulation.world.outcome == "victory"
     return held if won else [*(f"Next time: {line}" for line in simulation.level.advice), *held]

@@ -6,17 +6,20 @@ from collections.abc import Callable
 
 import numpy as np
 
+from game.app import pilot_drives, pilot_fire, pilot_fleet
 from game.app.bindings import KEY_OF
 from game.app.keys import Held
-from game.app.picking import Box, enemies_of, in_words, ship_at, ships_in, volley_of
+from game.app.picking import Box, enemies_of, in_words, ship_at, ships_in
 from game.base.vectors import Rows
 from game.engine.tables import Ref
-from game.ui.advice import REACH_WU
-from game.ui.battle_hud import name_of
+from game.ui.battle_friends import SQUADS
+from game.ui.battle_slots import PRESETS
 from game.ui.console import Console, Pulse, row_of, rows_of, rows_of_side
+from game.ui.lane_marks import AIM_GENOCIDE
+from game.ui.names import name_of, way_out
 from game.view.camera import Camera
 from game.world import commands as c
-from game.world.components import Body, Group, Launcher, Orders, Ship
+from game.world.components import Body, Group, Ship
 from game.world.orders import (
     EXPLOSIVE,
     ORDER_ATTACK,
@@ -26,21 +29,12 @@ from game.world.orders import (
     ORDER_WITHDRAW,
     ORDERS,
     ORDINARY,
-    POSTURES,
 )  # fmt: skip
 from game.world.world import World
 
-_FORMATION = "block"
-_POSTURE_TEXT = (
-    "screens its neighbours",
-    "defends only its own ship",
-    "saves interceptors for explosive metal",
-)
-
-
 _TOLD = {
     ORDER_MOVE: "moving", ORDER_ATTACK: "attacking", ORDER_ESCORT: "escorting",
-    ORDER_HOLD: "holding position", ORDER_WITHDRAW: "withdrawing to the sphere",
+    ORDER_HOLD: "holding position", ORDER_WITHDRAW: "withdrawing",
 }  # fmt: skip
 
 
@@ -49,13 +43,17 @@ class Pilot:
 
     def __init__(self, console: Console) -> None:
         self.console = console
-        self.commands: list[c.Command] = []
         self._stick = (0.0, 0.0, 0.0)
 
     def take(self) -> list[c.Command]:
         """Hand over what was asked for since the last tick."""
-        out, self.commands = self.commands, []
+        out, self.console.pending = self.console.pending, []
         return out
+
+    @property
+    def commands(self) -> list[c.Command]:
+        """Give what waits for the next tick."""
+        return self.console.pending
 
     # ---- helm ---------------------------------------------------------------------------------------
     def hold_keys(self, world: World, held: Held) -> None:
@@ -100,11 +98,14 @@ class Pilot:
             self.console.selected = (self.console.selected | found) if add else found
 
     def click(self, world: World, camera: Camera, px: tuple[float, float], add: bool, double: bool) -> None:
-        """Select a friend, aim at an enemy, or give the order that waits for a place."""
+        """Select a friend, aim at an enemy, or give the order that waits for a place; add: with Shift."""
         row = ship_at(world, camera, px)
+        if self.console.aiming == AIM_GENOCIDE:
+            pilot_drives.aim_bow(self, world, row, camera.to_world(px))
+            return
         if self.console.aiming:
-            self.console.aiming = ""
-            self.point(world, camera, px)
+            self.console.aiming = self.console.aiming if add else ""
+            self.point(world, camera, px, add)
             return
         if row < 0:
             return
@@ -121,24 +122,25 @@ class Pilot:
         else:
             self.console.selected = {serial}
 
-    def point(self, world: World, camera: Camera, px: tuple[float, float]) -> None:
+    def point(self, world: World, camera: Camera, px: tuple[float, float], queue: bool = False) -> None:
         """Order the selected ships by a right click: attack an enemy, escort a friend, or go there."""
         row = ship_at(world, camera, px)
         if row < 0:
             x, y = camera.to_world(px)
-            self.go(world, (float(x), float(y)))
+            self.go(world, (float(x), float(y)), queue)
         elif row in self._own_side(world):
-            self._order(world, ORDER_ESCORT, target=row)
+            self._order(world, ORDER_ESCORT, target=row, queue=queue)
         else:
             self.console.target = world.serial(row)
-            self._order(world, ORDER_ATTACK, target=row)
+            self._order(world, ORDER_ATTACK, target=row, queue=queue)
 
-    def go(self, world: World, place: tuple[float, float]) -> None:
-        """Send the selected ships to a place."""
-        self._order(world, ORDER_MOVE, point=place)
+    def go(self, world: World, place: tuple[float, float], queue: bool = False) -> None:
+        """Send the selected ships to a place; queue: after what they do now."""
+        self._order(world, ORDER_MOVE, point=place, queue=queue)
 
     # ---- orders -------------------------------------------------------------------------------------
-    def _refs(self, world: World) -> tuple[Ref, ...]:
+    def refs(self, world: World) -> tuple[Ref, ...]:
+        """Give the selected ships as commands name them."""
         return tuple(world.units.refer(int(row)) for row in rows_of(world, self.console.selected))
 
     def _order(
@@ -148,6 +150,7 @@ class Pilot:
         target: int = -1,
         point: tuple[float, float] = (0.0, 0.0),
         only: int = -1,
+        queue: bool = False,
     ) -> None:
         """Give an order to the selected ships, or to only one, by serial."""
         if self.console.autopilot:
@@ -158,28 +161,21 @@ class Pilot:
             self.console.note("Select a ship first", "warning")
             return
         aim = world.units.refer(target) if target >= 0 else Ref(-1, 0)
-        self.commands.append(c.Order(refs, kind, aim, point))
+        self.commands.append(c.Order(refs, kind, aim, point, queue))
         if kind in _TOLD:
             place = world.units[Body].pos[target] if target >= 0 else point
             self.console.pulses.append(Pulse((float(place[0]), float(place[1])), ORDERS[kind]))
             whom = f" {name_of(world, target)}" if target >= 0 else ""
-            self.console.note(f"{in_words(len(refs)).capitalize()}: {_TOLD[kind]}{whom}")
+            if kind == ORDER_WITHDRAW:
+                whom = f" {way_out(world, self.console.side)}"
+            later = "then " if queue else ""
+            self.console.note(f"{in_words(len(refs)).capitalize()}: {later}{_TOLD[kind]}{whom}")
 
     def act(self, world: World, action: str) -> None:
         """Do what a key or a button asks for; what is no pilot's business is not heard."""
         deed = _DEEDS.get(action)
         if deed is not None:
             deed(self, world)
-
-    def _together(self, world: World) -> None:
-        self.console.together = not self.console.together
-        self.console.note(
-            "Missiles arrive together" if self.console.together else "Every ship launches at once"
-        )
-
-    def _change_salvo(self, by: int) -> None:
-        self.console.salvo = min(6, max(1, self.console.salvo + by))
-        self.console.note(f"Explosive metal a launch: {self.console.salvo}")
 
     def _attack(self, world: World) -> None:
         target = row_of(world, self.console.target)
@@ -191,18 +187,11 @@ class Pilot:
     def _withdraw(self, world: World) -> None:
         self._order(world, ORDER_WITHDRAW, point=self._home(world))
 
-    def _form(self, world: World) -> None:
-        if len(refs := self._refs(world)) > 1:
-            self.commands.append(c.Form(refs, world.catalogue.formation_keys.index(_FORMATION)))
-            self.console.note(f"Forming up on {name_of(world, refs[0].row)}")
-        else:
-            self.console.note("Select two ships or more to form up", "warning")
-
     def _ask_place(self, world: World) -> None:
         self.console.aiming = "" if self.console.aiming == "move" else "move"
 
     def _aim_near(self, world: World) -> None:
-        self.console.target = self._nearest(world)
+        self.console.target = self.nearest(world)
 
     def _select_all(self, world: World) -> None:
         self.console.selected = {world.serial(int(row)) for row in self._own_side(world)}
@@ -219,52 +208,11 @@ class Pilot:
         x, y = world.groups[Group].home[group]
         return float(x), float(y)
 
-    def launch(self, world: World, kind: int) -> None:
-        """Launch missiles of a kind from the selected ships at the target."""
-        target = row_of(world, self.console.target)
-        if target < 0:
-            self.console.target = self._nearest(world)
-            target = row_of(world, self.console.target)
-        if target < 0:
-            self.console.note("No target", "warning")
-            return
-        launcher, body = world.units[Launcher], world.units[Body]
-        selected = rows_of(world, self.console.selected)
-        rows = [row for row in selected if launcher.stock[row, kind] > 0]
-        what = "explosive metal" if kind == EXPLOSIVE else "missiles"
-        if not rows:
-            why = f"No selected ship has {what} left" if len(selected) else "Select a ship first"
-            self.console.note(why, "warning")
-            return
-        refs = tuple(world.units.refer(int(row)) for row in rows)
-        count = self.console.salvo if kind == EXPLOSIVE else volley_of(launcher.cells[rows])
-        self.commands.append(c.Salvo(refs, kind, count, world.units.refer(target), self.console.together))
-        sent = int(np.minimum(launcher.stock[rows, kind], count).sum())
-        far = float(np.hypot(*(body.pos[rows] - body.pos[target]).T).min())
-        if far > REACH_WU:
-            self.console.note(f"{name_of(world, target)} is beyond reach: many will fall short", "warning")
-        self.console.note(f"{sent} {what} from {in_words(len(rows))} at {name_of(world, target)}", "good")
-
-    def _next_posture(self, world: World) -> None:
-        rows = rows_of(world, self.console.selected)
-        if not len(rows):
-            return
-        posture = (int(world.units[Orders].posture[rows[0]]) + 1) % len(POSTURES)
-        self.commands.append(c.Posture(self._refs(world), posture))
-        self.console.note(f"Point defence {_POSTURE_TEXT[posture]}")
-
-    def _toggle_fire(self, world: World) -> None:
-        rows = rows_of(world, self.console.selected)
-        if not len(rows):
-            return
-        free = not bool(world.units[Orders].weapons_free[rows[0]])
-        self.commands.append(c.WeaponsFree(self._refs(world), free))
-        self.console.note("Volleys at will" if free else "Volleys only when told")
-
     def _enemies(self, world: World) -> Rows:
         return enemies_of(world, self.console.side, row_of(world, self.console.own))
 
-    def _nearest(self, world: World) -> int:
+    def nearest(self, world: World) -> int:
+        """Give the serial of the enemy nearest to the own ship, -1 for none."""
         enemies = self._enemies(world)
         return world.serial(int(enemies[0])) if len(enemies) else -1
 
@@ -275,20 +223,28 @@ class Pilot:
             self.console.target = serials[place % len(serials)]
 
 
-_DEEDS: dict[str, Callable[[Pilot, World], None]] = {
-    "slot1": lambda pilot, world: pilot.launch(world, ORDINARY),
-    "slot2": lambda pilot, world: pilot.launch(world, EXPLOSIVE),
-    "slot3": Pilot._next_posture,
-    "slot4": Pilot._together,
+_DEEDS: dict[str, Callable[[Pilot, World], object]] = {
+    "slot1": lambda pilot, world: pilot_fire.launch(pilot, world, ORDINARY),
+    "slot2": lambda pilot, world: pilot_fire.launch(pilot, world, EXPLOSIVE),
+    "slot3": pilot_fire.next_posture,
+    "slot4": pilot_fire.together,
     "slot5": Pilot._withdraw,
+    "slot6": pilot_drives.genocide,
+    "slot7": pilot_drives.jump,
+    "genocide": pilot_drives.genocide,
+    "jump": pilot_drives.jump,
+    "power_next": pilot_drives.next_slider,
+    "power_more": lambda pilot, world: pilot_drives.change_power(pilot, world, pilot_drives.STEP),
+    "power_less": lambda pilot, world: pilot_drives.change_power(pilot, world, -pilot_drives.STEP),
     "withdraw": Pilot._withdraw,
-    "fewer": lambda pilot, world: pilot._change_salvo(-1),
-    "more": lambda pilot, world: pilot._change_salvo(1),
+    "fewer": lambda pilot, world: pilot_fire.change_salvo(pilot, -1),
+    "more": lambda pilot, world: pilot_fire.change_salvo(pilot, 1),
     "hold": lambda pilot, world: pilot._order(world, ORDER_HOLD),
     "stop": lambda pilot, world: pilot._order(world, ORDER_HOLD, only=pilot.console.own),
     "attack": Pilot._attack,
-    "form": Pilot._form,
-    "free": Pilot._toggle_fire,
+    "form": pilot_fleet.next_formation,
+    "take": pilot_fleet.take_formation,
+    "free": pilot_fire.toggle_fire,
     "move": Pilot._ask_place,
     "target_next": Pilot._next_target,
     "target_near": Pilot._aim_near,
@@ -296,3 +252,7 @@ _DEEDS: dict[str, Callable[[Pilot, World], None]] = {
     "select_own": Pilot._select_own,
     "autopilot": Pilot._toggle_autopilot,
 }
+for _name in PRESETS:
+    _DEEDS[f"power_{_name}"] = lambda pilot, world, name=_name: pilot_drives.preset(pilot, world, name)  # type: ignore[misc]
+for _number in range(1, SQUADS + 1):
+    _DEEDS[f"set{_number}"] = lambda pilot, world, number=_number: pilot_fleet.set_squad(pilot, world, number)  # type: ignore[misc]

@@ -26,6 +26,7 @@ from game.rules.library import DoctrineFile, MissilesFile, UnitsFile, WeaponsFil
 from game.rules.rule import Rule
 from game.sim.batch import run
 from game.sim.simulation import Simulation
+from game.sim.tallies import flow_lines
 
 _RULE_FILES: dict[str, type[Rule]] = {
     "units.toml": UnitsFile,
@@ -50,7 +51,10 @@ def simulate(options: argparse.Namespace) -> int:
                 print(json.dumps(row), flush=True)
     if lines is not None:
         print(file=sys.stderr)
-    Console(stderr=lines is None).print(verdict(level, [row for row in rows if "canon" in row]))
+    fought, terminal = [row for row in rows if "canon" in row], Console(stderr=lines is None)
+    terminal.print(verdict(level, fought))
+    for line in flow_lines(row["ledger"] for row in fought):
+        terminal.print(line, highlight=False, soft_wrap=True)
     return 0 if all("canon" in row for row in rows) else 2
 
 
@@ -133,6 +137,8 @@ def print_debrief(simulation: Simulation, terminal: Console) -> None:
     for side in state.sides:
         table.add_row(side.side, str(side.launched), str(side.intercepted), str(side.leaked), side.lost)
     terminal.print(table)
+    for line in flow_lines([simulation.ledger.totals()]):
+        terminal.print(line, highlight=False, soft_wrap=True)
     table = Table("ship", "side", "launched", "shot down", "hits", "fate")
     for ship in state.ships:
         table.add_row(

@@ -66,12 +66,15 @@ class Component:
     refs: ClassVar[dict[str, tuple[str, ...]]] = {}
     stamp: object = None
     _fixed_crc = 0
+    _hashed_rows = 0
+    defaults: ClassVar[tuple[float, ...]] = ()
     every: tuple[NDArray[Any], ...] = ()
     moving: tuple[Any, ...] = ()
     fixed: tuple[Any, ...] = ()
 
     def __init_subclass__(cls) -> None:
         cls.columns = {name: made for name, made in vars(cls).items() if isinstance(made, Column)}
+        cls.defaults = tuple(made.default for made in cls.columns.values())
         tables = sorted({made.ref for made in cls.columns.values() if made.ref})
         cls.refs = {t: tuple(name for name, made in cls.columns.items() if made.ref == t) for t in tables}
 
@@ -94,26 +97,29 @@ class Component:
         """Give the arrays by column name, in order of declaration."""
         return {name: getattr(self, name) for name in self.columns}
 
-    def reset(self, row: int) -> None:
-        """Give a row its default values."""
-        for name, made in self.columns.items():
-            getattr(self, name)[row] = made.default
+    def reset(self, rows: int | NDArray[np.intp]) -> None:
+        """Give one or more rows their default values."""
+        for array, default in zip(self.every, self.defaults, strict=True):
+            array[rows] = default
 
     def lock(self, locked: bool) -> None:
         """Make every array read-only, or writable again."""
         for array in self.every:
-            array.setflags(write=not locked)
+            array.setflags(not locked)  # type: ignore[call-arg]  # by place: half the time that `write=` takes
 
-    def checksum(self, size: int, crc: int, stamp: object) -> int:
-        """Give a CRC-32 of the hashed columns over rows 0 to size.
+    def learn(self, size: int, crc: int, stamp: object) -> None:
+        """Reckon the fixed columns over rows 0 to size; `checksum` takes them as known from then on.
 
-        stamp: whatever is equal only while no row has come or gone; the fixed columns are then taken as known
+        stamp: whatever is equal only while no row has come or gone; for the caller to compare
         """
-        if stamp is None or stamp != self.stamp:
-            self._fixed_crc, self.stamp = crc, stamp
-            for array in self.fixed:
-                self._fixed_crc = crc32(array[:size], self._fixed_crc)
-        crc = self._fixed_crc
+        self.stamp, self._hashed_rows = stamp, size
+        for array in self.fixed:
+            crc = crc32(array[:size], crc)
+        self._fixed_crc = crc
+
+    def checksum(self) -> int:
+        """Give a CRC-32 of the hashed columns over the rows last learned."""
+        crc, size = self._fixed_crc, self._hashed_rows
         if size:
             for array in self.moving:
                 crc = crc32(array[:size], crc)

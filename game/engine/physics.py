@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -58,6 +59,7 @@ class Contact(NamedTuple):
     impulse: float
 
 
+@cache
 def _categories(kind: int, side: int) -> pymunk.ShapeFilter:
     """Say what touches what: a missile meets hulls and skins of other sides and any wreck; hulls meet hulls."""
     lane = side * _SIDE_BITS
@@ -134,7 +136,7 @@ class Physics:
         """
         assert mass > 0.0 and moment > 0.0 and math.isfinite(mass + moment), (row, mass, moment)
         state = (float(pos[0]), float(pos[1]), float(vel[0]), float(vel[1]), float(angle), float(spin))
-        assert all(map(math.isfinite, state)), (row, state)
+        assert math.isfinite(sum(state)), (row, state)
         assert row not in self._bodies, row
         recipe = self.forms[form]
         if not recipe.shapes and self._idle:
@@ -194,7 +196,7 @@ class Physics:
         """
         rows = self.rows()
         push = np.empty((len(rows), _WRITE_WIDTH))
-        push[:, :2] = force[rows]
+        push[:, :2] = force.take(rows, axis=0)
         push[:, 2] = torque[rows]
         assert np.isfinite(push).all(), "a force is not a number"
         self._found.clear()

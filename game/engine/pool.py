@@ -52,7 +52,8 @@ class Pool(Generic[C]):
 
     def hashes(self) -> dict[str, int]:
         """Give one CRC-32 over all rows."""
-        return {self.name: self.part.checksum(self.size, self.size, None)}
+        self.part.learn(self.size, self.size, None)
+        return {self.name: self.part.checksum()}
 
     def dump(self) -> dict[str, NDArray[Any]]:
         """Copy all rows as arrays by column name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import zlib
+from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -37,8 +38,10 @@ class Table:
         self.generation: NDArray[np.int32] = np.zeros(capacity, np.int32)
         self._bits = {kind: np.uint64(1 << place) for place, kind in enumerate(kinds)}
         self._parts: dict[type[Component], Component] = {kind: kind() for kind in kinds}
+        self._labels = {kind: f"{name}.{kind.__name__}" for kind in kinds}
         self._free: list[int] = []
         self._rows: dict[tuple[type[Component], ...], tuple[int, NDArray[np.intp]]] = {}
+        self._chosen: dict[tuple[type[Component], object], tuple[int, NDArray[np.intp]]] = {}
         self._masks: dict[tuple[type[Component], ...], np.uint64] = {}
         self._stamps = dict.fromkeys(kinds, 0)  # when each component was last given or taken away
         for part in self._parts.values():
@@ -60,6 +63,19 @@ class Table:
             found = self._rows[kinds] = (stamp, rows)
         return found[1]
 
+    def chosen(self, kind: type[Component], key: object, test: Callable[[NDArray[np.intp]], Any]) -> NDArray[np.intp]:
+        """Give those rows of a component that pass a test of its fixed columns; asked once while no row comes or goes.
+
+        key: names the test; test: takes rows and says yes or no for each. The array is shared and read-only.
+        """
+        stamp, found = self._stamps[kind], self._chosen.get((kind, key))
+        if found is None or found[0] != stamp:
+            rows = self.rows(kind)
+            rows = rows[test(rows)]
+            rows.flags.writeable = False
+            found = self._chosen[kind, key] = (stamp, rows)
+        return found[1]
+
     def mask(self, *kinds: type[Component]) -> np.uint64:
         """Give the bits of these components together."""
         bits = self._masks.get(kinds)
@@ -74,16 +90,22 @@ class Table:
 
     def claim(self, *kinds: type[Component]) -> int:
         """Take a row for a new entity with these components, all columns at their defaults."""
-        row = heapq.heappop(self._free) if self._free else self.size
-        if row == self.capacity:
+        return int(self.claim_many(1, *kinds)[0])
+
+    def claim_many(self, count: int, *kinds: type[Component]) -> NDArray[np.intp]:
+        """Take rows for new entities with these components, as if one after another. Returns: (count)"""
+        rows = np.empty(count, np.intp)
+        for place in range(count):  # LOOP: births of one tick
+            rows[place] = heapq.heappop(self._free) if self._free else self.size
+            self.size = max(self.size, int(rows[place]) + 1)
+        while self.size > self.capacity:
             self._grow()
-        self.size = max(self.size, row + 1)
-        self.has[row] = self.mask(*kinds)
+        self.has[rows] = self.mask(*kinds)
         self.version += 1
         for kind in kinds:
-            self._parts[kind].reset(row)
+            self._parts[kind].reset(rows)
             self._stamps[kind] = self.version
-        return row
+        return rows
 
     def wipe(self, row: int, kind: type[Component]) -> None:
         """Put what an earlier entity left in a component that this row's entity does not have back to defaults."""
@@ -91,16 +113,18 @@ class Table:
         self._parts[kind].reset(row)
         self._stamps[kind] = self.version
 
-    def release(self, row: int) -> None:
-        """Give the row of a dead entity back."""
+    def release(self, *rows: int) -> None:
+        """Give the rows of dead entities back."""
         self.version += 1
-        had = int(self.has[row])
+        places = list(rows)
+        had = int(np.bitwise_or.reduce(self.has[places]))
         for kind, bit in self._bits.items():
             if had & int(bit):
                 self._stamps[kind] = self.version
-        self.has[row] = 0
-        self.generation[row] += 1
-        heapq.heappush(self._free, row)
+        self.has[places] = 0
+        self.generation[places] += 1
+        for row in rows:  # LOOP: deaths of one tick
+            heapq.heappush(self._free, row)
 
     def detach(self, row: int, kind: type[Component]) -> None:
         """Take a component away from an entity."""
@@ -137,9 +161,9 @@ class Table:
         gone = np.zeros(size + 1, bool)
         gone[dead] = True
         for kind, part in self._parts.items():
-            rows = self.rows(kind)
-            last = int(rows[-1]) + 1 if len(rows) else 0
-            for name in part.refs.get(table, ()):
+            names = part.refs.get(table, ())
+            last = self._last(kind) if names else 0
+            for name in names:
                 values = getattr(part, name)[:last]
                 lost = gone[values]
                 if lost.any():
@@ -154,11 +178,15 @@ class Table:
         """Give a CRC-32 of every component over the rows up to the last that has it."""
         out = {}
         for kind, part in self._parts.items():
-            stamp, rows = self._stamps[kind], self.rows(kind)
-            last = int(rows[-1]) + 1 if len(rows) else 0
-            crc = zlib.crc32(rows.data) if stamp != part.stamp else 0
-            out[f"{self.name}.{kind.__name__}"] = part.checksum(last, crc, stamp)
+            if part.stamp != self._stamps[kind]:
+                part.learn(self._last(kind), zlib.crc32(self.rows(kind).data), self._stamps[kind])
+            out[self._labels[kind]] = part.checksum()
         return out
+
+    def _last(self, kind: type[Component]) -> int:
+        """Give the number of rows up to the last that has a component."""
+        rows = self.rows(kind)
+        return int(rows[-1]) + 1 if len(rows) else 0
 
     def dump(self) -> dict[str, NDArray[Any]]:
         """Copy the whole table as arrays by name."""
@@ -189,3 +217,4 @@ class Table:
         self.version += 1
         self._stamps = dict.fromkeys(self.kinds, self.version)
         self._rows.clear()
+        self._chosen.clear()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from functools import cache
+from operator import attrgetter
 from typing import Any, Self
 
 NOBODY = -1
@@ -18,8 +20,8 @@ class Entry:
 
     def dump(self) -> list[Any]:
         """Give the values in order, lists copied."""
-        values = (getattr(self, each.name) for each in fields(self))  # type: ignore[arg-type]
-        return [_copy(value) for value in values]
+        kind: Any = type(self)
+        return [_copy(value) if type(value) is list else value for value in _values_of(kind)(self)]
 
     @classmethod
     def load(cls, data: list[Any]) -> Self:
@@ -31,6 +33,12 @@ class Entry:
         if len(data) != len(names):
             raise ValueError("not an entry of this ledger")
         return cls(*(_copy(value) for value in data))
+
+
+@cache
+def _values_of(kind: type[Any]) -> attrgetter[Any]:
+    """Give what reads all values of an entry at once: a keyframe may hold a thousand, and must not be felt."""
+    return attrgetter(*(each.name for each in fields(kind)))
 
 
 def _copy(value: Any) -> Any:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import DT, SIDES
-from game.base.vectors import Bools, Floats, Rows, clamp, cross, dot, unrotate
+from game.base.vectors import Bools, Floats, Ints, Rows, clamp, cross, dot, pick, unrotate
 from game.engine.schedule import writes
 from game.world.components import Body, Hull, Missile, Round, Shield, Ship
 from game.world.queries import blame
 from game.world.world import World
 
-_STRIPS = 256  # places are looked up in this many strips
-_MOST_STANDOFF_WU = 120.0  # no shield stands farther off its hull
+_CELLS = 128  # the sky is folded into a square of so many cells, a power of two, and so has no edge
+_RING, _SKY = _CELLS - 1, _CELLS * _CELLS
 _MISSILE_WU = 16.0  # a missile moves less than this in a tick
+_SLACK_WU = 1.0  # for rounding, where candidates are looked for
 
 
 @writes(Round, Missile, Shield, Hull)
@@ -34,53 +35,57 @@ def advance_rounds(world: World) -> None:
     flying = flying[~world.catalogue.interceptor[world.units[Missile].kind[flying]]]
     if len(flying):
         _strike_missiles(world, flying, spent)
-    _strike_ships(world, world.units.rows(Body, Ship), spent)
+    ships = world.units.rows(Body, Ship)
+    if len(ships):
+        _strike_ships(world, ships, spent)
     rounds.keep(~spent)
 
 
-def _lane(places: Floats) -> int:
-    """Give the axis along which places lie apart most."""
-    x, y = places[:, 0], places[:, 1]
-    return 0 if x.max() - x.min() > y.max() - y.min() else 1
+def _near(points: Floats, sides: Ints, places: Floats, owners: Ints, reach: Floats) -> tuple[Rows, Rows]:
+    """Pair points with the places of the other side that they may lie near, some of them more than once.
 
-
-def _pairs(low: Floats, high: Floats, places: Floats) -> tuple[Rows, Rows]:
-    """Pair each interval with the places that may lie inside it: all in the strips it touches.
-
-    places: sorted. Returns: interval numbers, places' numbers
+    points: (n, 2), places: (m, 2) [wu]; sides: (n), owners: (m) whose they are; reach: (m) or (1) [wu] on either axis
+    Returns: numbers of points, in order, and numbers of places
+    Law: no pair within reach is left out. A cell is so wide that no place reaches into more than four.
     """
-    origin = places[0]
-    scale = _STRIPS / max(float(places[-1] - origin), 1.0)
-    strip = ((places - origin) * scale).astype(np.intp)  # _STRIPS itself for the last place
-    start = np.zeros(_STRIPS + 2, np.intp)
-    np.cumsum(np.bincount(strip, minlength=_STRIPS + 1), out=start[1:])
-    first = start[np.minimum(np.maximum((low - origin) * scale, 0.0), _STRIPS).astype(np.intp)]
-    last = start[np.minimum(np.maximum((high - origin) * scale, 0.0), _STRIPS).astype(np.intp) + 1]
-    count = last - first
-    owner = np.repeat(np.arange(len(low)), count)
-    return owner, np.repeat(last - count.cumsum(), count) + np.arange(len(owner))
+    scale = 0.5 / (float(reach.max()) + _SLACK_WU)
+    half, places = ((reach + _SLACK_WU) * scale)[:, None], places * scale
+    low, high = (places - half).astype(np.intp) & _RING, (places + half).astype(np.intp) & _RING
+    sky = (1 - owners) * _SKY  # each side's points have a sky of their own, where only the other's places are
+    left, right, down, up = low[:, 0], high[:, 0], low[:, 1] * _CELLS + sky, high[:, 1] * _CELLS + sky
+    cells = np.concatenate([left + down, right + down, left + up, right + up])
+    spots = (points * scale).astype(np.intp) & _RING
+    cell = spots[:, 0] + spots[:, 1] * _CELLS + sides * _SKY
+    shared = np.flatnonzero(_marks(cell)[cells])  # most reach where no point is, and most points lie where none reaches
+    cells = cells[shared]
+    inside = np.flatnonzero(_marks(cells)[cell])
+    cell, order = cell[inside], cells.argsort()
+    cells = cells[order]
+    first = cells.searchsorted(cell)
+    count = cells.searchsorted(cell, "right") - first
+    number = np.arange(count.sum()) + np.repeat(first - count.cumsum() + count, count)
+    return np.repeat(inside, count), shared[order[number]] % len(places)
+
+
+def _marks(cells: Rows) -> Bools:
+    """Give True for each of these cells, False for every other."""
+    out = np.zeros(len(SIDES) * _SKY, bool)
+    out[cells] = True
+    return out
 
 
 def _strike_missiles(world: World, flying: Rows, spent: Bools) -> None:
     """Wear down missiles that rounds pass closely, and note which rounds are spent on them."""
     rounds, body, missile = world.rounds, world.units[Body], world.units[Missile]
-    reach = float(world.catalogue.weapon["hit_wu"].max()) + _MISSILE_WU
-    places = body.pos[flying]
-    lane = _lane(places)
-    order = np.argsort(places[:, lane], kind="stable")
-    flying, places = flying[order], places[order]
     now, before = rounds["pos"], rounds["prev_pos"]
-    low, high = np.minimum(now, before) - reach, np.maximum(now, before) + reach
-    shot, place = _pairs(low[:, lane], high[:, lane], places[:, lane].copy())
-    beside = places[:, 1 - lane].copy()[place]
-    near = (beside > low[:, 1 - lane].copy()[shot]) & (beside < high[:, 1 - lane].copy()[shot])
-    shot, target = shot[near], flying[place[near]]
-    foe = body.side[target] != rounds["side"][shot]
-    shot, target = shot[foe], target[foe]
+    reach = world.catalogue.weapon["hit_wu"].max() + _MISSILE_WU + np.abs(now - before).max()
+    places = pick(body.pos, flying)
+    shot, place = _near(now, rounds["side"], places, body.side[flying], np.array([reach]))
     if not len(shot):
         return
-    start = before[shot] - body.prev_pos[target]
-    move = now[shot] - body.pos[target] - start
+    target = flying[place]
+    start = pick(before, shot) - pick(body.prev_pos, target)
+    move = pick(now, shot) - pick(places, place) - start
     along = clamp(-dot(start, move) / np.maximum(dot(move, move), 1e-9), 0.0, 1.0)
     gap = start + move * along[:, None]
     weapon = rounds["weapon"][shot]
@@ -99,49 +104,43 @@ def _strike_missiles(world: World, flying: Rows, spent: Bools) -> None:
 
 def _strike_ships(world: World, ships: Rows, spent: Bools) -> None:
     """Let slugs stop on shields or chip hulls, and note which rounds are spent on them."""
-    if not len(ships):
-        return
-    body = world.units[Body]
-    for side in range(len(SIDES)):  # LOOP: sides
-        foes = ships[body.side[ships] != side]
-        if len(foes):
-            _strike_side(world, foes, side, spent)
-
-
-def _strike_side(world: World, ships: Rows, side: int, spent: Bools) -> None:
-    """Let one side's slugs strike the ships of others; most fly nowhere near them."""
     rounds, body = world.rounds, world.units[Body]
-    places = body.pos[ships]
-    margin = float(body.radius[ships].max()) + _MOST_STANDOFF_WU
-    low, high = places.min(axis=0) - margin, places.max(axis=0) + margin
-    at = rounds["pos"]
-    near = (at[:, 0] > low[0]) & (at[:, 0] < high[0]) & (at[:, 1] > low[1]) & (at[:, 1] < high[1])
-    shots = np.flatnonzero(near & (rounds["side"] == side) & ~spent)
-    if len(shots):
-        _sweep(world, ships, shots, spent)
-
-
-def _sweep(world: World, ships: Rows, shots: Rows, spent: Bools) -> None:
-    rounds, body = world.rounds, world.units[Body]
-    at, places = rounds["pos"][shots], body.pos[ships]
-    lane = _lane(places)
-    order = np.argsort(places[:, lane], kind="stable")
-    ships, places = ships[order], places[order]
+    at, places = rounds["pos"], pick(body.pos, ships)
     reach = body.radius[ships] + world.units[Shield].standoff[ships] + 1.0
-    most = float(reach.max())
-    shot, place = _pairs(at[:, lane] - most, at[:, lane] + most, places[:, lane].copy())
-    close = np.abs(places[:, 1 - lane].copy()[place] - at[:, 1 - lane].copy()[shot]) <= most
-    shot, place = shot[close], place[close]
-    off = at[shot] - places[place]
-    reached = dot(off, off) <= reach[place] ** 2
-    shot, target = shots[shot[reached]], ships[place[reached]]
+    shot, place = _near(at, rounds["side"], places, body.side[ships], reach)
     if not len(shot):
         return
-    inside = _inside(world, target, rounds["pos"][shot])
-    for one, row in zip(shot[inside], target[inside], strict=True):  # LOOP: rounds that strike a ship
+    off = pick(at, shot) - pick(places, place)
+    reached = np.flatnonzero((dot(off, off) <= reach[place] ** 2) & ~spent[shot])
+    if not len(reached):
+        return
+    shot, target = shot[reached], ships[place[reached]]
+    inside = np.flatnonzero(_inside(world, target, pick(at, shot)))
+    if not len(inside):
+        return
+    shot, target = shot[inside], target[inside]
+    if ((shot[1:] == shot[:-1]) & (target[1:] != target[:-1])).any():  # a round inside two ships
+        order = np.lexsort((target, _along(world, ships, target), shot))
+        shot, target = shot[order], target[order]
+    for one, row in zip(shot.tolist(), target.tolist(), strict=True):  # LOOP: rounds that strike a ship
         if not spent[one]:
             spent[one] = True
-            _chip(world, int(row), int(one))
+            _chip(world, row, one)
+
+
+def _along(world: World, ships: Rows, target: Rows) -> Floats:
+    """Give where ships are along the axis on which their side is spread most: of two that overlap, the lower is struck.
+
+    target: (n) some of the ships. Returns: (n) [wu]
+    """
+    body = world.units[Body]
+    spot, along = pick(body.pos, target), np.empty(len(target))
+    for side in range(len(SIDES)):  # LOOP: sides
+        own = body.side[target] == side
+        if own.any():
+            x, y = pick(body.pos, ships[body.side[ships] == side]).T
+            along[own] = spot[own, 0 if x.max() - x.min() > y.max() - y.min() else 1]
+    return along
 
 
 def _inside(world: World, rows: Rows, points: Floats) -> Bools:
@@ -150,7 +149,7 @@ def _inside(world: World, rows: Rows, points: Floats) -> Bools:
     rows: (n) one ship a point; points: (n, 2) [wu]
     """
     body, shield, catalogue = world.units[Body], world.units[Shield], world.catalogue
-    local = unrotate(points - body.pos[rows], body.face[rows])
+    local = unrotate(points - pick(body.pos, rows), pick(body.face, rows))
     form = body.form[rows]
     off = (
         cross(local[:, None] - catalogue.corners[form], catalogue.edges[form]) / catalogue.edge_lengths[form]

@@ -10,7 +10,7 @@ import math
 import numpy as np
 
 from game.base.constants import SIDES
-from game.base.vectors import Bools, Floats, Rows, length, rotate
+from game.base.vectors import Bools, Floats, Rows, length, pick, rotate
 from game.engine.schedule import writes
 from game.world.births import MissileBirth
 from game.world.catalogue import BEAM, WEAPON_WORDS
@@ -30,6 +30,7 @@ _PER_WU = 0.0006  # what distance makes it less urgent, s/wu
 _PASSES = 3
 _FAR_FIRST = -0.5  # channels take the far end of a stream: weight of time to go
 _CLEAR_WU = 20.0  # where an interceptor leaves its ship
+_ROUNDING = 1.000001  # a square is compared first, for a root costs more; what it lets by is looked at again
 _NOT = 1e9
 
 
@@ -58,25 +59,36 @@ def allot_fire(world: World) -> None:
 def _defend(world: World, ships: Rows, threats: Rows, flying: Rows) -> None:
     """Let some ships of a side look at the missiles flying at it."""
     body, missile, radar = world.units[Body], world.units[Missile], world.units[FireControl]
-    guarded = np.concatenate([ships[:, None], radar.linked[ships]], axis=1)
+    guarded = np.concatenate([ships[:, None], radar.linked.take(ships, axis=0)], axis=1)
     guards = np.zeros((len(ships), world.units.size + 1), bool)
     guards[np.arange(len(ships))[:, None], guarded] = True
     guards[:, -1] = False  # where links to nobody fell
     threats = threats[np.any(guards, axis=0)[missile.target[threats]]]
-    to = body.pos[threats][None] - body.pos[ships][:, None]
-    gaps = np.hypot(to[..., 0], to[..., 1])
-    allowed = (gaps <= radar.far[ships][:, None]) & guards[:, missile.target[threats]]
-    keep = allowed.any(axis=0)
-    if not keep.any():
+    x, y = _ways(pick(body.pos, ships), pick(body.pos, threats))
+    far = radar.far[ships][:, None]
+    allowed = (x * x + y * y <= far * far * _ROUNDING) & guards.take(missile.target[threats], axis=1)
+    seen, seers = np.flatnonzero(allowed.any(axis=0)), np.flatnonzero(allowed.any(axis=1))
+    if not len(seen):
         return
-    threats, allowed, to, gaps = threats[keep], allowed[:, keep], to[:, keep], gaps[:, keep]
+    ships, threats, block = ships[seers], threats[seen], (seers[:, None], seen)  # few ships see few of the missiles
+    to = x[block], y[block]
+    gaps = np.hypot(*to)
+    allowed = allowed[block] & (gaps <= far[seers])
     goal = missile.target[threats]
-    left = length(body.pos[goal] - body.pos[threats])
-    time_left = left / np.maximum(length(body.vel[threats] - body.vel[goal]), 50.0)
+    left = length(pick(body.pos, goal) - pick(body.pos, threats))
+    time_left = left / np.maximum(length(pick(body.vel, threats) - pick(body.vel, goal)), 50.0)
     claims = _claims(world, threats, flying)
-    own = goal[None] == ships[:, None]
+    own = goal == ships[:, None]
     _lay_mounts(world, ships, threats, allowed, time_left, claims, own)
     _send_interceptors(world, ships, threats, allowed, to, gaps, time_left, claims, own)
+
+
+def _ways(start: Floats, end: Floats) -> tuple[Floats, Floats]:
+    """Give the way from every start to every end, x and y apart, which reckons faster than pairs do.
+
+    start: (n, 2); end: (m, 2). Returns: (n, m), (n, m)
+    """
+    return end[:, 0] - start[:, 0, None], end[:, 1] - start[:, 1, None]
 
 
 def _claims(world: World, threats: Rows, flying: Rows) -> Floats:
@@ -93,9 +105,9 @@ def _lay_mounts(
     world: World, ships: Rows, threats: Rows, allowed: Bools, time_left: Floats, claims: Floats, own: Bools
 ) -> None:
     mount, body = world.mounts[Mount], world.units[Body]
-    mounts = world.mounts.rows(Mount)
-    free = (mount.target[mounts] < 0) & (world.catalogue.weapon_kind[mount.weapon[mounts]] != BEAM)
-    free &= ~mount.locked[mounts] & (mount.rounds[mounts] >= 0)
+    kinds = world.catalogue.weapon_kind
+    mounts = world.mounts.chosen(Mount, "guns", lambda rows: kinds[mount.weapon[rows]] != BEAM)
+    free = (mount.target[mounts] < 0) & ~mount.locked[mounts] & (mount.rounds[mounts] >= 0)
     place = np.full(world.units.size + 1, -1)
     place[ships] = np.arange(len(ships))
     mounts = mounts[free & (place[mount.owner[mounts]] >= 0)]
@@ -103,18 +115,18 @@ def _lay_mounts(
         return
     owner, weapon = mount.owner[mounts], mount.weapon[mounts]
     row = place[owner]
-    axis, at = rotate(mount.axis[mounts], body.face[owner]), body.pos[owner]
-    at = at + rotate(mount.place[mounts], body.face[owner])
-    to = body.pos[threats][None] - at[:, None]
-    gaps = np.maximum(np.hypot(to[..., 0], to[..., 1]), 1.0)
-    fits = allowed[row] & (gaps <= world.catalogue.weapon["range_wu"][weapon][:, None])
-    front = to[..., 0] * axis[:, None, 0] + to[..., 1] * axis[:, None, 1]
+    face = pick(body.face, owner)
+    axis = rotate(pick(mount.axis, mounts), face)
+    to_x, to_y = _ways(pick(body.pos, owner) + rotate(pick(mount.place, mounts), face), pick(body.pos, threats))
+    gaps = np.maximum(np.hypot(to_x, to_y), 1.0)
+    fits = allowed.take(row, axis=0) & (gaps <= world.catalogue.weapon["range_wu"][weapon][:, None])
+    front = to_x * axis[:, 0, None] + to_y * axis[:, 1, None]
     fits &= front >= world.catalogue.weapon_arc[weapon][:, None] * gaps
-    some = fits.any(axis=1)
-    if not some.any():
+    some = np.flatnonzero(fits.any(axis=1))
+    if not len(some):
         return
-    score = time_left[None] - _OWN_S * own[row] + _PER_WU * gaps
-    score = np.where(fits, score, _NOT)[some]
+    score = time_left - _OWN_S * own.take(row[some], axis=0) + _PER_WU * gaps.take(some, axis=0)
+    score = np.where(fits.take(some, axis=0), score, _NOT)
     mounts = mounts[some]
     chosen = np.array(_choose(score, claims), np.intp).reshape(-1, 2)
     takers = mounts[chosen[:, 0]]
@@ -140,19 +152,20 @@ def _choose(score: Floats, claims: Floats) -> list[tuple[int, int]]:
     for _ in range(_PASSES):  # LOOP: three passes
         if not len(open_rows):
             break
-        dear = score[open_rows] + _CLAIM_S * claims[None]
+        dear = score.take(open_rows, axis=0) + _CLAIM_S * claims
         best = dear.argmin(axis=1)
         value = dear[np.arange(len(open_rows)), best]
-        order = np.argsort(value, kind="stable")
+        order = value.argsort(kind="stable")[::-1]
         taken = np.full(len(claims), -1)
-        taken[best[order[::-1]]] = order[::-1]  # of several, the one that comes first in order stays
-        winners = np.sort(taken[taken >= 0])
+        taken[best[order]] = order  # of several, the one that is cheapest, written last, stays
+        winners = taken[taken >= 0]
+        winners.sort()
         winners = winners[value[winners] < _NOT]
         if not len(winners):
             break
-        for place in winners:  # LOOP: winners of a pass
-            out.append((int(open_rows[place]), int(best[place])))
-            claims[best[place]] += 1.0
+        chosen = best[winners]
+        claims[chosen] += 1.0
+        out.extend(zip(open_rows[winners].tolist(), chosen.tolist(), strict=True))
         rest = np.ones(len(open_rows), bool)
         rest[winners] = False
         open_rows = open_rows[rest]
@@ -160,54 +173,45 @@ def _choose(score: Floats, claims: Floats) -> list[tuple[int, int]]:
 
 
 def _send_interceptors(
-    world: World, ships: Rows, threats: Rows, allowed: Bools, to: Floats, gaps: Floats, time_left: Floats,
-    claims: Floats, own: Bools,
+    world: World, ships: Rows, threats: Rows, allowed: Bools, to: tuple[Floats, Floats], gaps: Floats,
+    time_left: Floats, claims: Floats, own: Bools,
 ) -> None:  # fmt: skip
     radar, body = world.units[FireControl], world.units[Body]
-    ready = (
-        (radar.busy[ships] < radar.channels[ships]) & (radar.stock[ships] > 0) & (radar.rest[ships] <= 0.0)
-    )
-    if not ready.any():
+    ready = (radar.busy[ships] < radar.channels[ships]) & (radar.stock[ships] > 0) & (radar.rest[ships] <= 0.0)
+    can = np.flatnonzero(ready)
+    if not len(can):
         return
-    front = to[..., 0] * body.face[ships][:, None, 0] + to[..., 1] * body.face[ships][:, None, 1]
-    fits = allowed & ready[:, None] & (gaps >= radar.near[ships][:, None])
-    fits &= front >= radar.cone[ships][:, None] * gaps
+    ships, allowed = ships[can], allowed.take(can, axis=0)
+    gaps, own, face = gaps.take(can, axis=0), own.take(can, axis=0), pick(body.face, ships)
+    front = to[0].take(can, axis=0) * face[:, 0, None] + to[1].take(can, axis=0) * face[:, 1, None]
+    fits = allowed & (gaps >= radar.near[ships][:, None]) & (front >= radar.cone[ships][:, None] * gaps)
     big = world.catalogue.explosive[world.units[Missile].kind[threats]]
-    fits &= big[None] | (world.units[Orders].posture[ships] != POSTURE_BIG)[:, None]
-    score = _FAR_FIRST * time_left[None] - _OWN_S * own + _PER_WU * gaps
-    score = np.where(fits, score, _NOT)
-    for taker, choice in _choose(score, claims):  # LOOP: channels that found a target this tick
-        _launch_interceptor(world, int(ships[taker]), int(threats[choice]))
+    fits &= big | (world.units[Orders].posture[ships] != POSTURE_BIG)[:, None]
+    if not fits.any():
+        return
+    score = np.where(fits, _FAR_FIRST * time_left - _OWN_S * own + _PER_WU * gaps, _NOT)
+    chosen = np.array(_choose(score, claims), np.intp).reshape(-1, 2)
+    _launch_interceptors(world, ships[chosen[:, 0]], threats[chosen[:, 1]])
 
 
-def _launch_interceptor(world: World, ship: int, threat: int) -> None:
-    radar, body = world.units[FireControl], world.units[Body]
-    kind = int(radar.missile[ship])
-    figures = world.catalogue.missile
-    radar.busy[ship] += 1
-    radar.stock[ship] -= 1
-    (x, y), (there_x, there_y), (drift_x, drift_y) = (
-        body.pos[ship].tolist(), body.pos[threat].tolist(), body.vel[ship].tolist(),
+def _launch_interceptors(world: World, ships: Rows, threats: Rows) -> None:
+    """Send one interceptor from each of some ships, each at its threat."""
+    radar, body, figures = world.units[FireControl], world.units[Body], world.catalogue.missile
+    radar.busy[ships] += 1
+    radar.stock[ships] -= 1
+    kinds, serials, preys = radar.missile[ships], body.serial[ships].tolist(), body.serial[threats].tolist()
+    start, end, drift = pick(body.pos, ships), pick(body.pos, threats), pick(body.vel, ships)
+    noise = world.random["intercept"].standard_normal(start.shape) * figures["noise_wu"][kinds][:, None]
+    shots = zip(
+        kinds.tolist(), figures["eject_wups"][kinds].tolist(), body.side[ships].tolist(), ships.tolist(), serials,
+        threats.tolist(), preys, start.tolist(), end.tolist(), drift.tolist(), noise.tolist(), strict=True,
     )  # fmt: skip
-    far = max(math.hypot(there_x - x, there_y - y), 1.0)
-    way_x, way_y = (there_x - x) / far, (there_y - y) / far
-    push, noise = float(figures["eject_wups"][kind]), float(figures["noise_wu"][kind])
-    off_x, off_y = world.random["intercept"].standard_normal(2).tolist()
-    world.events.append(Claimed(world.serial(threat), "interceptor", world.serial(ship)))
-    world.request_missile(
-        MissileBirth(
-            world.take_serial(),
-            kind,
-            int(body.side[ship]),
-            ship,
-            world.serial(ship),
-            threat,
-            (x + way_x * _CLEAR_WU, y + way_y * _CLEAR_WU),
-            (drift_x + way_x * push, drift_y + way_y * push),
-            (0.0, 0.0),
-            False,
-            0.0,
-            0.0,
-            (off_x * noise, off_y * noise),
-        )
-    )
+    for kind, push, side, ship, serial, threat, prey, (x, y), there, (vx, vy), off in shots:  # LOOP: launches of a look
+        far = max(math.hypot(there[0] - x, there[1] - y), 1.0)
+        way_x, way_y = (there[0] - x) / far, (there[1] - y) / far
+        pos, vel = (x + way_x * _CLEAR_WU, y + way_y * _CLEAR_WU), (vx + way_x * push, vy + way_y * push)
+        world.events.append(Claimed(prey, "interceptor", serial))
+        world.request_missile(MissileBirth(
+            world.take_serial(), kind, side, ship, serial, threat, pos, vel, (0.0, 0.0), False, 0.0, 0.0,
+            (off[0], off[1]),
+        ))  # fmt: skip

@@ -75,7 +75,8 @@ def _on_hull(world: World, contact: Contact) -> None:
         hull.hits[ship] += 1
     owner = int(missile.launcher_serial[row])
     serial, number = world.serial(ship), world.serial(row)
-    blame(world, ship, "missile", owner, number)
+    if damage:
+        blame(world, ship, "missile", owner, number)
     world.events.append(HullHit(ship, serial, "missile", number, kind, owner, part, damage, world.place(row)))
 
 

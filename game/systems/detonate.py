@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.base.vectors import Rows, clamp, dot, left_of, length, unit
+from game.base.vectors import Rows, clamp, dot, left_of, length, pick, unit
 from game.engine.schedule import writes
 from game.world.births import MissileBirth
 from game.world.components import Body, FireControl, Missile, Mount
@@ -36,13 +36,13 @@ def _fuse(world: World, hunters: Rows) -> None:
     """Burst interceptors that passed their target within the fuse's reach; end those that missed."""
     missile, body, figures = world.units[Missile], world.units[Body], world.catalogue.missile
     target = missile.target[hunters]
-    for row in hunters[target < 0]:  # LOOP: interceptors whose target is gone
-        world.request_death(row)
+    world.deaths.update(hunters[target < 0].tolist())  # their targets are gone
     hunters, target = hunters[target >= 0], target[target >= 0]
     if not len(hunters):
         return
-    start = body.prev_pos[hunters] - body.prev_pos[target]
-    move = body.pos[hunters] - body.pos[target] - start
+    to = pick(body.pos, target) - pick(body.pos, hunters)
+    start = pick(body.prev_pos, hunters) - pick(body.prev_pos, target)
+    move = -to - start
     along = clamp(-dot(start, move) / np.maximum(dot(move, move), 1e-9), 0.0, 1.0)
     gap = length(start + move * along[:, None])
     kind = missile.kind[hunters]
@@ -56,15 +56,16 @@ def _fuse(world: World, hunters: Rows) -> None:
         missile.worn_serial[prey] = missile.launcher_serial[row]
         missile.flash[row] = True
         world.request_death(row)
-    to, vel = body.pos[target] - body.pos[hunters], body.vel[hunters] - body.vel[target]
+    vel = pick(body.vel, hunters) - pick(body.vel, target)
     behind = dot(to, vel) < _ESCAPED_COS * length(to) * length(vel)
-    for row in hunters[behind & (missile.age[hunters] > 0.6) & ~hit]:  # LOOP: interceptors that missed
-        world.request_death(row)
+    world.deaths.update(hunters[behind & (missile.age[hunters] > 0.6) & ~hit].tolist())  # they missed
 
 
 def _wear(world: World, rows: Rows) -> None:
     missile, body = world.units[Missile], world.units[Body]
     worn = rows[missile.wear[rows] > 0.0]
+    if not len(worn):
+        return
     missile.hp[worn] -= missile.wear[worn]
     missile.wear[worn] = 0.0
     for row in worn[(missile.hp[worn] <= 0.0) & ~missile.flash[worn]]:  # LOOP: missiles shot down this tick
@@ -96,7 +97,9 @@ def _split(world: World, rows: Rows) -> None:
     missile, body = world.units[Missile], world.units[Body]
     rows = rows[(world.catalogue.splits_at[missile.kind[rows]] > 0.0) & (missile.target[rows] >= 0)]
     rows = rows[~missile.flash[rows]]
-    far = length(body.pos[missile.target[rows]] - body.pos[rows])
+    if not len(rows):
+        return
+    far = length(pick(body.pos, missile.target[rows]) - pick(body.pos, rows))
     for row in rows[far <= world.catalogue.splits_at[missile.kind[rows]]]:  # LOOP: buses that split this tick
         _come_apart(world, int(row))
 

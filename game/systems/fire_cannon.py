@@ -22,14 +22,13 @@ def fire_cannon(world: World) -> None:
 
     Law: every round fired is a row of `rounds`, and one round less in the mount. No round knows its target.
     """
-    mounts = world.mounts.rows(Mount)
     mount = world.mounts[Mount]
-    guns = mounts[world.catalogue.weapon_kind[mount.weapon[mounts]] == CANNON]
-    mount.ready[guns] -= DT
+    guns = world.mounts.chosen(Mount, CANNON, lambda rows: world.catalogue.weapon_kind[mount.weapon[rows]] == CANNON)
     mount.firing[guns] = False
-    due = (mount.target[guns] >= 0) & (mount.ready[guns] <= 0.0) & (mount.rounds[guns] > 0)
+    ready = mount.ready[guns] - DT
+    due = (mount.target[guns] >= 0) & (ready <= 0.0) & (mount.rounds[guns] > 0)
     due &= is_armed(world, mount.owner[guns])
-    mount.ready[guns] = np.where(due, mount.ready[guns], np.maximum(mount.ready[guns], -DT))
+    mount.ready[guns] = np.where(due, ready, np.maximum(ready, -DT))
     guns = guns[due]
     if len(guns):
         _burst(world, guns)

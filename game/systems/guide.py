@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.base.constants import DT
-from game.base.vectors import Floats, Rows, clamp, cross, dot, left_of, length
+from game.base.constants import DT, SIDES
+from game.base.vectors import Floats, Ints, Rows, clamp, cross, dot, left_of, length, pick, put
 from game.engine.schedule import writes
 from game.world.components import Body, Missile, Ship
 from game.world.events import Spent
@@ -28,43 +28,49 @@ def guide(world: World) -> None:
         return
     missile, body = world.units[Missile], world.units[Body]
     missile.age[rows] += DT
-    _reacquire(world, rows)
-    kind, pos, vel = missile.kind[rows], body.pos[rows], body.vel[rows]
+    kind, pos, vel = missile.kind[rows], pick(body.pos, rows), pick(body.vel, rows)
+    target = _reacquire(world, rows, kind)
     figures = world.catalogue.missile
     speed = np.maximum(length(vel), 1.0)
     way = vel / speed[:, None]
-    aim, aim_vel = _aim(world, rows)
+    aim, aim_vel = _aim(world, rows, kind, np.maximum(target, 0))
     to = aim - pos
     far = np.maximum(length(to), 1.0)
     side = _navigate(
         to, far, aim_vel - vel, way, speed, figures["turn_gain"][kind], figures["navigation_gain"][kind]
     )
-    rising = np.flatnonzero(missile.rising[rows])
+    rising = missile.rising[rows].nonzero()[0]
     if len(rising):
-        climb = _climb(world, rows[rising], pos[rising], way[rising], speed[rising], far[rising])
+        climb = _climb(world, rows[rising], pick(pos, rising), pick(way, rising), speed[rising], far[rising])
         still = missile.rising[rows[rising]]
         side[rising[still]] = climb[still]
-    near = (far < figures["weave_from_wu"][kind]) & ~missile.rising[rows]
-    swing = np.sin(missile.age[rows] * (2.0 * np.pi / figures["weave_period_s"][kind]) + missile.phase[rows])
-    side = side + figures["weave_wups2"][kind] * swing * near
+    near = ((far < figures["weave_from_wu"][kind]) & ~missile.rising[rows]).nonzero()[0]
+    if len(near):
+        side[near] += _weave(world, rows[near], kind[near])
     most = figures["lateral_wups2"][kind]
-    aimed = missile.target[rows] >= 0
+    aimed = target >= 0
     side = clamp(side, -most, most) * aimed
     burning = (missile.fuel[rows] > 0.0) & aimed
     missile.fuel[rows] = np.maximum(missile.fuel[rows] - DT * burning, 0.0)
     pull = left_of(way) * side[:, None] + way * (figures["boost_wups2"][kind] * burning)[:, None]
-    body.push[rows] = pull * body.mass[rows, None]
-    _give_up(world, rows)
+    put(body.push, rows, pull * body.mass[rows][:, None])
+    _give_up(world, rows, kind, target)
 
 
-def _aim(world: World, rows: Rows) -> tuple[Floats, Floats]:
+def _aim(world: World, rows: Rows, kind: Ints, target: Ints) -> tuple[Floats, Floats]:
     """Give where each missile steers to and how fast that moves."""
     missile, body, ship = world.units[Missile], world.units[Body], world.units[Ship]
-    target = np.maximum(missile.target[rows], 0)
-    kind = missile.kind[rows]
     heat = np.where(world.catalogue.seeks_heat[kind], world.catalogue.heat_places[ship.kind[target]], 0.0)
-    aim = body.pos[target] + body.face[target] * heat[:, None] + missile.noise[rows]
-    return aim, body.vel[target]
+    aim = pick(body.pos, target) + pick(body.face, target) * heat[:, None] + pick(missile.noise, rows)
+    return aim, pick(body.vel, target)
+
+
+def _weave(world: World, rows: Rows, kind: Ints) -> Floats:
+    """Give the sideways acceleration with which missiles near their target dodge. Returns: (rows) [wu/s2]"""
+    missile, figures = world.units[Missile], world.catalogue.missile
+    swing = np.sin(missile.age[rows] * (2.0 * np.pi / figures["weave_period_s"][kind]) + missile.phase[rows])
+    wave: Floats = figures["weave_wups2"][kind] * swing
+    return wave
 
 
 def _navigate(
@@ -91,7 +97,7 @@ def _bend(way: Floats, to: Floats, ahead: Floats) -> Floats:
 def _climb(world: World, rows: Rows, pos: Floats, way: Floats, speed: Floats, far: Floats) -> Floats:
     """Steer towards the apex, and note when it is reached, passed, or the target has come near."""
     missile, figures = world.units[Missile], world.catalogue.missile
-    to = missile.apex[rows] - pos
+    to = pick(missile.apex, rows) - pos
     gap = np.maximum(length(to), 1.0)
     ahead = dot(way, to / gap[:, None])
     over = (gap < _APEX_WU) | ((ahead < 0.0) & (missile.age[rows] > 2.5)) | (far < gap)
@@ -100,35 +106,47 @@ def _climb(world: World, rows: Rows, pos: Floats, way: Floats, speed: Floats, fa
     return turn
 
 
-def _reacquire(world: World, rows: Rows) -> None:
-    """Let missiles without a target, or whose target has gone cold, look for another in their seeker's cone."""
+def _reacquire(world: World, rows: Rows, kind: Ints) -> Ints:
+    """Let missiles without a target, or whose target has gone cold, look for another. Returns: (rows) their targets"""
     missile, body, ship = world.units[Missile], world.units[Body], world.units[Ship]
     target = missile.target[rows]
-    hunter = world.catalogue.interceptor[missile.kind[rows]]
-    cold = (target >= 0) & ~hunter & ship.adrift[np.maximum(target, 0)]
-    missile.target[rows[cold]] = -1
-    for row in rows[((target < 0) | cold) & ~hunter]:  # LOOP: missiles that lost their target
-        ships = enemy_ships(world, int(body.side[row]))
-        to = body.pos[ships] - body.pos[row]
-        far = np.maximum(length(to), 1.0)
-        speed = max(float(np.hypot(*body.vel[row])), 1.0)
-        kind = int(missile.kind[row])
-        wide = np.cos(np.radians(world.catalogue.missile["reacquire_deg"][kind]))
-        ahead = (to * body.vel[row]).sum(axis=1) / (far * speed)
-        seen = (ahead >= wide) & (far <= world.catalogue.missile["reacquire_wu"][kind])
-        if seen.any():
-            missile.target[row] = ships[seen][np.argmin(far[seen])]
+    seeker = ~world.catalogue.interceptor[kind]
+    astray = (((target < 0) | ship.adrift[np.maximum(target, 0)]) & seeker).nonzero()[0]
+    if not len(astray):
+        return target
+    target[astray] = -1
+    for side in range(len(SIDES)):  # LOOP: sides
+        mine = astray[body.side[rows[astray]] == side]
+        ships = enemy_ships(world, side) if len(mine) else mine
+        if len(ships):
+            target[mine] = _look_round(world, rows[mine], kind[mine], ships)
+    missile.target[rows] = target
+    return target
 
 
-def _give_up(world: World, rows: Rows) -> None:
+def _look_round(world: World, rows: Rows, kind: Ints, ships: Rows) -> Ints:
+    """Give each missile the nearest of some ships within its seeker's cone and reach, -1 where there is none."""
+    body, figures = world.units[Body], world.catalogue.missile
+    vel = pick(body.vel, rows)
+    to = pick(body.pos, ships) - pick(body.pos, rows)[:, None]
+    far = np.maximum(length(to), 1.0)
+    ahead = dot(to, vel[:, None]) / (far * np.maximum(length(vel), 1.0)[:, None])
+    seen = (ahead >= np.cos(np.radians(figures["reacquire_deg"]))[kind][:, None]) & (
+        far <= figures["reacquire_wu"][kind][:, None]
+    )
+    nearest = np.where(seen, far, np.inf).argmin(axis=1)
+    return np.where(seen.any(axis=1), ships[nearest], -1)
+
+
+def _give_up(world: World, rows: Rows, kind: Ints, target: Ints) -> None:
     """End missiles that are out of time, and those that find nothing to fly at."""
     missile, body = world.units[Missile], world.units[Body]
-    old = missile.age[rows] > world.catalogue.missile["endurance_s"][missile.kind[rows]]
-    idle = missile.target[rows] < 0
-    missile.hold[rows] = np.where(idle, missile.hold[rows] + DT, 0.0)
-    for row in rows[old | (missile.hold[rows] > _LOST_S)]:  # LOOP: missiles that end this tick
-        kind = int(missile.kind[row])
-        if not world.catalogue.interceptor[kind]:
+    old = missile.age[rows] > world.catalogue.missile["endurance_s"][kind]
+    hold = np.where(target < 0, missile.hold[rows] + DT, 0.0)
+    missile.hold[rows] = hold
+    for row in rows[old | (hold > _LOST_S)].tolist():  # LOOP: missiles that end this tick
+        number = int(missile.kind[row])
+        if not world.catalogue.interceptor[number]:
             side, owner = int(body.side[row]), int(missile.launcher_serial[row])
-            world.events.append(Spent(world.serial(int(row)), kind, side, owner, world.place(row)))
+            world.events.append(Spent(world.serial(row), number, side, owner, world.place(row)))
         world.request_death(row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.base.constants import DT
-from game.base.vectors import facing
+from game.base.vectors import facing, put
 from game.engine.schedule import writes
 from game.world.components import Body
 from game.world.world import World
@@ -16,10 +16,10 @@ def step_physics(world: World) -> None:
     world.physics.step(DT, body.push, body.twist)
     state = world.physics.read()
     rows = world.physics.rows()
-    body.pos[rows] = state[:, 0:2]
+    put(body.pos, rows, state[:, 0:2])
     body.angle[rows] = state[:, 2]
-    body.vel[rows] = state[:, 3:5]
+    put(body.vel, rows, state[:, 3:5])
     body.spin[rows] = state[:, 5]
-    body.face[rows] = facing(state[:, 2])
-    body.push[rows] = 0.0
-    body.twist[rows] = 0.0
+    put(body.face, rows, facing(state[:, 2]))
+    body.push[: world.units.size] = 0.0
+    body.twist[: world.units.size] = 0.0

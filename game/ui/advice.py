@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.ui.battle_hud import incoming, name_of
+from game.ui.battle_warnings import incoming
 from game.ui.console import Console, row_of, rows_of, rows_of_side
-from game.world.components import Body, Launcher, Orders
+from game.ui.drives import Charge, charges, has_cannon, has_jump
+from game.ui.lane_marks import AIM_GENOCIDE, Bow, bows, gunner
+from game.ui.names import name_of, way_out
+from game.world.components import Body, Hull, Launcher, Orders, Shield
+from game.world.lanes import cannon_rule, targets_in_lane
 from game.world.orders import EXPLOSIVE, ORDER_WITHDRAW, ORDINARY
+from game.world.queries import enemy_ships
 from game.world.world import World
 
 REACH_WU = 12000.0
 """[wu] how far missiles fly before they are spent, roughly: what a warning may go by"""
 
 _WELCOME_S = 9.0
+_WORTH_OPENING = 3.0  # enemies along the bow that make Genocide Mode worth its half minute
+_METAL_WU = 4500.0  # within this explosive metal arrives before it is all shot down
+_BADLY_HURT = 0.5
+_SHIELD_LOW = 0.35
 Hint = tuple[str, str]
 
 
@@ -33,29 +42,125 @@ def _now(world: World, console: Console, keys: dict[str, str]) -> list[Hint]:
     if console.autopilot:
         return [(keys["autopilot"], "take over the helm and the group"), (keys["faster"], "faster"),
                 (keys["follow"], "other views")]  # fmt: skip
-    if console.aiming:
-        return [("Click", "where they are to go"), (keys["move"], "never mind")]
+    asked = _asked(world, console, keys)
+    if asked:
+        return asked
     if not len(rows_of(world, console.selected)):
         return [("Drag", "a box round ships to select them"), (keys["select_all"], "select all")]
     if console.paused:
-        return [(keys["pause"], "go on"), ("Drag", "select ships"), ("Right click", "move or attack")]
+        return [(keys["pause"], "go on"), ("Drag", "select ships"), ("Right click", "move or attack"),
+                ("Shift", "queues orders")]  # fmt: skip
     if own < 0:
         return []
-    return _fight(world, console, keys, own)
+    return _drives(world, console, keys, own) or _fight(world, console, keys, own)
+
+
+def _asked(world: World, console: Console, keys: dict[str, str]) -> list[Hint]:
+    """Advise while the display waits for an answer."""
+    if console.aiming == AIM_GENOCIDE:
+        target = row_of(world, console.target)
+        at = [(keys["genocide"], f"at {name_of(world, target)}")] if target >= 0 else []
+        return [("Click", "where it is to burn"), *at, ("Right click", "never mind")]
+    if console.aiming:
+        return [("Click", "where they are to go"), ("Shift", "queues"), (keys["move"], "never mind")]
+    if console.formation >= 0:
+        return [(keys["form"], "look at the next"), (keys["take"], "form up"), ("Right click", "never mind")]
+    return []
+
+
+def _drives(world: World, console: Console, keys: dict[str, str], own: int) -> list[Hint]:
+    """Advise about forward cannons and jumps, the enemy's first."""
+    known = charges(world)
+    open_bows = bows(world, console, known)
+    for bow in open_bows:  # LOOP: one or two
+        if bow.enemy:
+            return _bow_open(world, console, keys, own, bow)
+    mine = next((each for each in known if each.row == own and each.phase != "venting"), None)
+    if mine is not None:
+        return _charging(keys, mine, open_bows)
+    if has_jump(world, own) and _is_lost(world, own):
+        return [
+            (keys["jump"], "jump out before she breaks up"),
+            (keys["power_defend"], "or power to the shield"),
+        ]
+    row = gunner(world, console)
+    if has_cannon(world, row):
+        foes = enemy_ships(world, console.side)
+        worth = (
+            targets_in_lane(world, row, world.units[Body].face[row][None], foes) if len(foes) else np.zeros(1)
+        )
+        if worth[0] >= _WORTH_OPENING and _within(world, row, foes):
+            return [(keys["genocide"], f"Genocide Mode: {worth[0]:.0f} of them stand before the bow"),
+                    (keys["power_defend"], "power to the shield first")]  # fmt: skip
+    return []
+
+
+def _within(world: World, row: int, foes: np.ndarray) -> bool:
+    body = world.units[Body]
+    far = np.hypot(*(body.pos[foes] - body.pos[row]).T)
+    return bool((far < cannon_rule(world, row).range_wu).any())
+
+
+def _bow_open(world: World, console: Console, keys: dict[str, str], own: int, bow: Bow) -> list[Hint]:
+    """Advise against an enemy's open bow: get out of its lane, and strike while its defence starves."""
+    out: list[Hint] = []
+    if own in bow.inside:
+        out.append(("Right click", "out of the lane, across it"))
+    elif len(bow.inside):
+        out.append(("Right click", f"{len(bow.inside)} of yours stand in the lane: send them aside"))
+    if world.serial(bow.charge.row) != console.target:
+        return [*out, ("Click", f"aim at {name_of(world, bow.charge.row)}: her defence starves")]
+    chosen = rows_of(world, console.selected)
+    metal = int(world.units[Launcher].stock[chosen, EXPLOSIVE].sum())
+    key, what = (keys["slot2"], "explosive metal now") if metal else (keys["slot1"], "missiles now")
+    return [*out, (key, f"{what}: her defence starves")]
+
+
+def _charging(keys: dict[str, str], mine: Charge, open_bows: list[Bow]) -> list[Hint]:
+    """Advise while the own drive charges."""
+    if mine.kind == "jump":
+        return [(keys["jump"], "call the jump off"), (keys["faster"], "time runs faster")]
+    inside = next((len(bow.inside) for bow in open_bows if bow.charge.row == mine.row), 0)
+    clear = [("Right click", f"{inside} friends in the bow: send them aside")] if inside else []
+    return [*clear, (keys["genocide"], "abort: the bow shuts"), (keys["slot3"], "change point defence")]
+
+
+def _is_lost(world: World, own: int) -> bool:
+    hull, shield = world.units[Hull], world.units[Shield]
+    left = float(hull.left[own].sum() / hull.full[own].sum())
+    return left < _BADLY_HURT and float(shield.store[own]) < _SHIELD_LOW * float(shield.capacity[own])
 
 
 def _fight(world: World, console: Console, keys: dict[str, str], own: int) -> list[Hint]:
     ships = rows_of_side(world, console.side)
     stock = world.units[Launcher].stock
     metal, plain = int(stock[own, EXPLOSIVE]), int(stock[own, ORDINARY])
+    if world.time_s < _WELCOME_S:
+        return [("Drag", "select ships"), (keys["pause"], "pause and give orders in peace"),
+                (keys["autopilot"], "let the autopilot fight")]  # fmt: skip
     if metal:
-        if world.time_s < _WELCOME_S:
-            return [("Drag", "select ships"), (keys["pause"], "pause and give orders in peace"),
-                    (keys["autopilot"], "let the autopilot fight")]  # fmt: skip
-        return [*_aim(world, console, keys, own), *_all_or_one(console, keys, ships)]
+        return [*_aim(world, console, keys, own, EXPLOSIVE), *_all_or_one(console, keys, ships)]
+    if int(world.units[Launcher].missile[own, EXPLOSIVE]) >= 0:
+        return _spent(world, console, keys, own, ships, plain)
+    if incoming(world, own)[0]:
+        powered = world.units[Shield].capacity[own] > 0.0
+        first = (keys["power_defend"], "power to the shield") if powered else (keys["slot3"], "point defence")
+        return [first, (keys["pause"], "pause")]
+    if plain:
+        return [*_aim(world, console, keys, own, ORDINARY), *_all_or_one(console, keys, ships)]
+    return [
+        (keys["withdraw"], f"withdraw {way_out(world, console.side)}"),
+        (keys["faster"], "time runs faster"),
+    ]
+
+
+def _spent(
+    world: World, console: Console, keys: dict[str, str], own: int, ships: np.ndarray, plain: int
+) -> list[Hint]:
+    """Advise a ship whose explosive metal is gone: home, while there is a way home."""
     withdrawing = world.units[Orders].kind[ships] == ORDER_WITHDRAW
     if withdrawing.mean() < 0.5 or not withdrawing[np.flatnonzero(ships == own)].any():
-        first = [(keys["withdraw"], "withdraw to the sphere: your orders are done")]
+        first = [(keys["withdraw"], f"withdraw {way_out(world, console.side)}: the metal is spent")]
         return first + ([(keys["slot1"], "missiles first")] if plain else [])
     if incoming(world, own)[0]:
         return [(keys["slot3"], "change point defence"), (keys["pause"], "pause")]
@@ -63,7 +168,7 @@ def _fight(world: World, console: Console, keys: dict[str, str], own: int) -> li
             (keys["select_own"], "only your own ship")]  # fmt: skip
 
 
-def _aim(world: World, console: Console, keys: dict[str, str], own: int) -> list[Hint]:
+def _aim(world: World, console: Console, keys: dict[str, str], own: int, kind: int) -> list[Hint]:
     target = row_of(world, console.target)
     if target < 0:
         return [(keys["target_near"], "take aim at the nearest")]
@@ -71,8 +176,12 @@ def _aim(world: World, console: Console, keys: dict[str, str], own: int) -> list
     far = float(np.hypot(*(body.pos[target] - body.pos[own])))
     if far > REACH_WU:
         return [(keys["faster"], "let them come into reach")]
-    name = name_of(world, target)
-    return [(keys["slot2"], f"explosive metal at {name}"), (keys["target_next"], "another target")]
+    name, other = name_of(world, target), (keys["target_next"], "another target")
+    if kind == ORDINARY:
+        return [(keys["slot1"], f"missiles at {name}"), other]
+    if far > _METAL_WU and world.units[Launcher].stock[own, ORDINARY]:
+        return [(keys["slot1"], "missiles first; explosive metal behind them"), other]
+    return [(keys["slot2"], f"explosive metal at {name}"), other]
 
 
 def _all_or_one(console: Console, keys: dict[str, str], ships: np.ndarray) -> list[Hint]:

@@ -19,6 +19,8 @@ FEW = 12
 _STATES = ("good", "adrift", "lost", "good")
 _HURT = 0.7
 SQUADS = 9
+FOLDED = "-"
+"""in place of the group opened in the list: none"""
 
 
 def friends(world: World, console: Console, side: str) -> tuple[list[h.Friend], list[f.Party]]:
@@ -30,11 +32,14 @@ def friends(world: World, console: Console, side: str) -> tuple[list[h.Friend], 
         return [_friend(world, console, int(number)) for number in mine], []
     names = {force.id: force.name for force in world.level.force}
     parties, out = [], []
+    mine_here = [force for force, group in world.forces.items() if (record.group[mine] == group).any()]
+    opened = console.party or (mine_here[0] if len(mine_here) == 1 else "")
     for force, group in world.forces.items():  # LOOP: forces of the level
         members = mine[record.group[mine] == group]
         if len(members):
             parties.append(_party(world, console, force, names[force], members))
-            if force == console.party:
+            parties[-1].open = force == opened
+            if force == opened:
                 out = [_friend(world, console, int(number)) for number in members]
     return out, parties
 
@@ -48,7 +53,7 @@ def _party(world: World, console: Console, force: str, name: str, members: np.nd
     alive = set(record.serial[members][rows >= 0].tolist())
     worn = int(np.count_nonzero(hurt | ((status == 1) & (rows >= 0))))
     chosen = bool(alive) and alive <= console.selected
-    return f.Party(force, name, good, worn, lost, chosen, force == console.party)
+    return f.Party(force, name, good, worn, lost, chosen)
 
 
 def _friend(world: World, console: Console, number: int) -> h.Friend:

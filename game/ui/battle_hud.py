@@ -44,7 +44,7 @@ def hud_state(world: World, console: Console, camera: Camera, bindings: dict[str
         caution=warned[1] if len(warned) > 1 else None,
         own=_own(world, own) if own >= 0 else None, target=_target(world, own, console),
         slots=slots(world, own, console, known) if own >= 0 else [],
-        radar=radar(world, console, camera, own), map=whole_battle(world) if console.map else None,
+        radar=radar(world, console, camera, own, swarms, open_bows), map=whole_battle(world) if console.map else None,
         marks=marks(world, console, camera, own, open_bows, swarms), friends=ships, parties=parties,
         scroll=console.scroll, groups=squads(world, console), orders=order_buttons(world, console, bindings),
         power=power_panel(world, own, console, known, bindings),

@@ -17,13 +17,14 @@ ICONS_BELOW = 0.3
 """zoom below which ships may become icons"""
 
 _ICON_PX = 36.0  # a hull shorter than this on the screen becomes an icon
-_ICONS_ONLY = 0.2  # below this zoom every ship does
+_ICONS_ONLY = 0.11  # below this zoom every ship does
 _EDGE_WU = 900.0
 _LEAST_HALF_WU = 3000.0
 _BIG_MASS_T = 20000.0
 _HARM_WU = 5000.0
 _LABEL_LIFT_PX = 26.0
 _LEAST_LABELLED = 2
+_MANY = 16  # ships selected from which rings would cover the picture
 
 
 def whole_battle(world: World) -> MapView:
@@ -50,7 +51,9 @@ def icon_rows(world: World, camera: Camera) -> Rows:
     return rows[size < _ICON_PX]
 
 
-def mark_icons(world: World, console: Console, camera: Camera, out: Marks, rows: Rows, matters: Bools) -> None:
+def mark_icons(
+    world: World, console: Console, camera: Camera, out: Marks, rows: Rows, matters: Bools
+) -> None:
     """Describe ships as icons. rows: of those; matters: (units) flags of what the selection can hurt or be hurt by"""
     if not len(rows):
         return
@@ -60,9 +63,11 @@ def mark_icons(world: World, console: Console, camera: Camera, out: Marks, rows:
     state = np.where(ship.adrift[rows], 2, 0)
     if console.focus:
         state[~matters[rows]] = 3
-    state[np.isin(rows, rows_of(world, console.selected))] = 1
+    chosen = np.isin(rows, rows_of(world, console.selected))
+    state[chosen] = 1 if chosen.sum() <= _MANY else 4
     px = camera.to_screen(body.pos[rows])
-    out.fleet.icons = Icons(px[:, 0], px[:, 1], body.side[rows], size, body.angle[rows], state)
+    share = float(np.clip(0.55 + (camera.zoom - 0.06) * 5.0, 0.55, 1.0))
+    out.fleet.icons = Icons(px[:, 0], px[:, 1], body.side[rows], size, body.angle[rows], state, share)
 
 
 def mark_names(world: World, camera: Camera, out: Marks) -> None:

@@ -13,7 +13,7 @@ from game.ui import hud_state as h
 from game.ui.battle_map import icon_rows, mark_focus, mark_icons, mark_names, matters_to, whole_battle
 from game.ui.console import PULSE_S, Console, row_of, rows_of
 from game.ui.formations import mark_ghosts
-from game.ui.lane_marks import Bow, mark_lanes
+from game.ui.lane_marks import Bow, lane_lines, mark_lanes
 from game.ui.names import name_of
 from game.ui.order_paths import mark_orders
 from game.ui.swarms import Swarms, map_swarms, mark_blasts, mark_swarms
@@ -22,12 +22,16 @@ from game.world.components import Body, Missile, Ship, Wreck
 from game.world.world import World
 
 _MOST_TRIANGLES = 40
+_TRIANGLES_ZOOM = 0.4
 _NAMES_ZOOM = 0.55
+_OWN_NAME_ZOOM = 0.2
 _MOST_NAMES = 3  # the names of more ships would lie over one another; the list has them
 _RADAR_STEPS = (2500.0, 5000.0, 10000.0, 20000.0)
 _BIG_MASS_T = 20000.0
 _ARC_SPREAD = 0.16  # rad either side of where missiles come from
 _SECTORS = 12
+_MANY = 16  # ships selected in sight from which brackets would cover the picture
+_AIR_PX = 12.0  # between a hull and its brackets
 
 
 def marks(
@@ -50,7 +54,7 @@ def marks(
         _mark_target(world, camera, out, own, target)
     if own >= 0:
         _mark_threats(world, camera, out, own)
-    _mark_edges(world, camera, out, own, target)
+    _mark_edges(world, camera, out, own, target, {bow.charge.row for bow in bows if bow.enemy})
     mark_orders(world, console, camera, out, selected)
     for pulse in console.pulses:
         x, y = camera.to_screen(pulse.at)
@@ -75,7 +79,7 @@ def _mark_zones(world: World, console: Console, camera: Camera, out: h.Marks, ow
         left = float(np.hypot(*(world.units[Body].pos[own] - place))) - zone.radius_wu
         way = place - camera.center
         if not camera.visible(place, 0.0).all() and left > 0:
-            label = f"{zone.name.split()[-1]} {left:,.0f} km".replace(",", " ")
+            label = f"{zone.name} {left:,.0f} km".replace(",", " ")
             out.arrows.append(h.EdgeArrow((float(way[0]), float(-way[1])), "zone", "safe", label))
 
 
@@ -86,23 +90,25 @@ def _mark_selected(
     body = world.units[Body]
     seen = selected[camera.visible(body.pos[selected], 100.0)]
     seen = seen[~np.isin(seen, icons) | (seen == own)]
-    for row in seen.tolist():  # LOOP: ships selected
-        style = "own" if row == own else "friend"
-        named = row == own or (camera.zoom >= _NAMES_ZOOM and len(selected) <= _MOST_NAMES)
+    many = len(seen) > _MANY
+    for row, rect in zip(seen.tolist(), _rects(world, camera, seen), strict=True):  # LOOP: ships selected
+        style = "own" if row == own else "many" if many else "friend"
+        few = camera.zoom >= _NAMES_ZOOM and len(selected) <= _MOST_NAMES
+        named = few or (row == own and camera.zoom > _OWN_NAME_ZOOM)
         name = name_of(world, row) if named else ""
-        out.brackets.append(h.Bracket(_rect(world, camera, row), SIDES[body.side[row]], name, style))
+        out.brackets.append(h.Bracket(rect, SIDES[body.side[row]], name, style))
 
 
-def _rect(world: World, camera: Camera, row: int) -> tuple[float, float, float, float]:
-    """Give the screen box round a hull. [px] left, top, width, height"""
-    body, ship = world.units[Body], world.units[Ship]
-    corners = world.catalogue.outlines[int(ship.kind[row])]
-    c, s = math.cos(body.angle[row]), math.sin(body.angle[row])
-    x = body.pos[row, 0] + corners[:, 0] * c - corners[:, 1] * s
-    y = body.pos[row, 1] + corners[:, 0] * s + corners[:, 1] * c
-    places = camera.to_screen(np.stack([x, y], axis=1))
-    low, high = places.min(axis=0) - 12.0, places.max(axis=0) + 12.0
-    return float(low[0]), float(low[1]), float(high[0] - low[0]), float(high[1] - low[1])
+def _rects(world: World, camera: Camera, rows: Rows) -> list[tuple[float, float, float, float]]:
+    """Give the screen box round each of some hulls. [px] left, top, width, height"""
+    body = world.units[Body]
+    corners = world.catalogue.corners[world.units[Ship].kind[rows]]
+    c, s = body.face[rows, 0][:, None], body.face[rows, 1][:, None]
+    x = body.pos[rows, 0][:, None] + corners[..., 0] * c - corners[..., 1] * s
+    y = body.pos[rows, 1][:, None] + corners[..., 0] * s + corners[..., 1] * c
+    places = camera.to_screen(np.stack([x, y], axis=2))
+    low, high = places.min(axis=1) - _AIR_PX, places.max(axis=1) + _AIR_PX
+    return [(left, top, right - left, down - top) for left, top, right, down in np.hstack([low, high]).tolist()]
 
 
 def _mark_target(world: World, camera: Camera, out: h.Marks, own: int, target: int) -> None:
@@ -111,7 +117,7 @@ def _mark_target(world: World, camera: Camera, out: h.Marks, own: int, target: i
     if camera.visible(body.pos[target], 150.0).all():
         note = f"{far:,.0f} km".replace(",", " ") if own >= 0 else ""
         side = SIDES[body.side[target]]
-        out.target = h.TargetMark(_rect(world, camera, target), side, name_of(world, target), note)
+        out.target = h.TargetMark(_rects(world, camera, np.array([target]))[0], side, name_of(world, target), note)
 
 
 def _threats(world: World, own: int) -> Rows:
@@ -128,6 +134,8 @@ def _mark_threats(world: World, camera: Camera, out: h.Marks, own: int) -> None:
         return
     to = body.pos[rows] - body.pos[own]
     near = np.argsort(np.hypot(to[:, 0], to[:, 1]), kind="stable")[:_MOST_TRIANGLES]
+    if camera.zoom < _TRIANGLES_ZOOM:  # salvoes are drawn as one
+        near = near[:0]
     seen = near[camera.visible(body.pos[rows[near]], 0.0)]
     out.threats = [(float(x), float(y)) for x, y in camera.to_screen(body.pos[rows[seen]])]
     at = camera.to_screen(body.pos[own])
@@ -141,13 +149,15 @@ def _mark_threats(world: World, camera: Camera, out: h.Marks, own: int) -> None:
         )
 
 
-def _mark_edges(world: World, camera: Camera, out: h.Marks, own: int, target: int) -> None:
-    """Point at ships and swarms off the screen."""
+def _mark_edges(world: World, camera: Camera, out: h.Marks, own: int, target: int, told: set[int]) -> None:
+    """Point at ships and swarms off the screen. told: ships that have an arrow already"""
     body, ship = world.units[Body], world.units[Ship]
     rows = world.units.rows(Body, Ship)
     rows = rows[~camera.visible(body.pos[rows], 0.0) & ~ship.adrift[rows]]
     middle = camera.center
     for row in rows:  # LOOP: ships off the screen
+        if row in told:
+            continue
         way = body.pos[row] - middle
         rule = world.catalogue.units[int(ship.kind[row])]
         kind = "big_ship" if rule.mass_t > _BIG_MASS_T else "ship"
@@ -167,13 +177,20 @@ def _mark_edges(world: World, camera: Camera, out: h.Marks, own: int, target: in
             out.arrows.append(h.EdgeArrow((float(part[0]), float(-part[1])), "missile", foe, "", count))
 
 
-def radar(world: World, console: Console, camera: Camera, own: int) -> h.Radar:
-    """Describe the round map, the own ship (or the camera) in its middle."""
+def radar(
+    world: World, console: Console, camera: Camera, own: int, swarms: Swarms, bows: list[Bow]
+) -> h.Radar:
+    """Describe the round map, the own ship (or the camera) in its middle; or the map of the whole battle."""
     body = world.units[Body]
     middle: Floats = body.pos[own] if own >= 0 else camera.center
+    whole = whole_battle(world) if console.map else None
+    if whole is not None:
+        middle = np.asarray(whole.middle)
     ships = world.units.rows(Body, Ship)
     flying = world.units.rows(Body, Missile)
     flying = flying[~world.catalogue.interceptor[world.units[Missile].kind[flying]]]
+    if whole is not None:  # it shows salvoes
+        flying = flying[:0]
     wrecks = world.units.rows(Body, Wreck)
     rows = np.concatenate([wrecks, flying, ships])
     off = body.pos[rows] - middle
@@ -188,6 +205,7 @@ def radar(world: World, console: Console, camera: Camera, own: int) -> h.Radar:
     enemy = ships[body.side[ships] != console.side]
     away = np.hypot(*(body.pos[enemy] - middle).T).min() if len(enemy) else 0.0
     reach = next((step for step in _RADAR_STEPS if away < step * 0.9), _RADAR_STEPS[-1])
+    reach = whole.half if whole is not None else reach
     target = row_of(world, console.target)
     aim = None
     if target >= 0:
@@ -200,4 +218,8 @@ def radar(world: World, console: Console, camera: Camera, own: int) -> h.Radar:
     zones = [
         (*(np.asarray(zone.at_wu) - middle).tolist(), zone.radius_wu) for zone in _safe_zones(world, console)
     ]
-    return h.Radar(contacts, reach, heading, -math.pi / 2, 0.3, aim, half, (float(x), float(y)), zones=zones)
+    salvoes = map_swarms(swarms, middle, reach, own) if whole is not None else []
+    return h.Radar(
+        contacts, reach, heading, -math.pi / 2, 0.3, aim, half, (float(x), float(y)), zones=zones, swarms=salvoes,
+        lanes=lane_lines(world, middle, bows),
+    )  # fmt: skip

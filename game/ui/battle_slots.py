@@ -84,7 +84,8 @@ def order_buttons(world: World, console: Console, keys: dict[str, str]) -> list[
     """Describe the orders that can be given to the selected ships, and how those fight."""
     rows = rows_of(world, console.selected)
     orders = world.units[Orders]
-    free = bool(len(rows)) and bool(orders.weapons_free[rows[0]])
+    some = bool(len(rows))
+    free = some and bool(orders.weapons_free[rows[0]])
     out = way_out(world, console.side)
     named = (
         ("move", "Move", "Move: then click a place, or right-click it at once; Shift queues"),
@@ -96,9 +97,9 @@ def order_buttons(world: World, console: Console, keys: dict[str, str]) -> list[
     )
     lit = {"free": free, "form": console.formation >= 0}
     return [
-        h.OrderButton(name, keys.get(name, ""), label, console.aiming == name or lit.get(name, False), bool(len(rows)), tip)
+        h.OrderButton(name, keys.get(name, ""), label, console.aiming == name or lit.get(name, False), some, tip)
         for name, label, tip in named
-    ]  # fmt: skip
+    ]
 
 
 def asked_shares(world: World, own: int, console: Console) -> tuple[float, ...]:
@@ -126,9 +127,7 @@ def power_panel(
     at_work = any(each.row == own and each.phase in ("covers", "charging") for each in known)
     drive = float(level[DRIVE]) if at_work else None
     shown = {name: keys.get(f"power_{name}", "") for name in PRESETS}
-    return f.PowerPanel(
-        sliders, float(reactor.output[own]), float(reactor.rated[own]), preset, drive, shown
-    )
+    return f.PowerPanel(sliders, float(reactor.output[own]), float(reactor.rated[own]), preset, drive, shown)
 
 
 def _alike(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

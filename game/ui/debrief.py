@@ -6,38 +6,24 @@ from dataclasses import dataclass, field
 
 import pygame
 
+from game.sim.tallies import ShipTally, SideTally
 from game.ui import words
 from game.ui.backdrop_plain import plain_backdrop
+from game.ui.debrief_flows import draw_flow, tallest
+from game.ui.debrief_ships import HEAD, ROW, draw_ships, in_order
 from game.ui.hud_layout import Box
 from game.ui.screen import Screen, cover
 from game.ui.sheet import Sheet
 from game.ui.theme import BODY_SIZE, CAP_LABEL, CAP_TITLE, CAP_UNIT, Colour
 
-ROW = 18.0
+__all__ = ["Debrief", "DebriefState", "ShipTally", "SideTally"]
+
+Block = tuple[str, Box, int, int]
+"""what is drawn, where, and which rows of it: from the first, so many"""
+FLOW_MORE = 60.0  # height that a side's flow can use beyond what it needs
+FLOW_GAP = 8.0  # under each
+GAP = 12.0  # between things one below another
 COLUMNS = ("Launched", "Intercepted", "Leaked", "Lost")
-
-
-@dataclass
-class SideTally:
-    """Missiles and ships of one side; leaked are those that reached a hull or a shield."""
-
-    side: str
-    launched: int
-    intercepted: int
-    leaked: int
-    lost: str
-
-
-@dataclass
-class ShipTally:
-    """One named ship; state is whole, damaged, crippled, adrift or lost."""
-
-    name: str
-    side: str
-    launched: int
-    intercepted: int
-    hits: int
-    state: str
 
 
 @dataclass
@@ -48,6 +34,7 @@ class DebriefState:
     objectives: (text, state)
     what_if: sentences that hold this battle against the chronicle
     buttons: (name, label)
+    column, turned: what the ships are sorted by, and whether the other way round
     """
 
     title: str
@@ -63,11 +50,22 @@ class DebriefState:
         default_factory=lambda: [("continue", "Continue"), ("again", "Fight again"), ("quit", "Quit")]
     )
     page: int = 0
+    column: str = ""
+    turned: bool = False
     backdrop: pygame.Surface | None = None
+
+    def sort(self, column: str) -> None:
+        """Sorts the ships by a column; by the same again turns the order, and once more drops it."""
+        if column != self.column:
+            self.column, self.turned = column, False
+        elif not self.turned:
+            self.turned = True
+        else:
+            self.column, self.turned = "", False
 
 
 class Debrief(Screen):
-    """Names it answers: the names of the buttons, and more when ships or notes fill further pages."""
+    """Names it answers: the names of the buttons, `sort:` and a column, and more when there are further pages."""
 
     def draw(self, surface: pygame.Surface, state: DebriefState) -> None:
         """Draws the whole screen."""
@@ -113,51 +111,89 @@ class Debrief(Screen):
         return y + (28 if small else 36)
 
     # ---- what goes where ------------------------------------------------------------------------------
-    def _blocks(self, state: DebriefState, area: Box) -> list[list[tuple[str, Box, int, int]]]:
-        """Returns pages of (kind, place, first row, rows); wide windows hold everything side by side."""
-        notes_rows = len(self._notes(state, area.w * 0.5 if area.w >= 900 else area.w - 32))
-        ships = len(state.ships)
-        if area.w >= 900 and area.h >= 74 + ROW * (ships + 1):
-            half = area.w * 0.56
-            right = area.x + half + 16
-            sums = Box(right, area.y + 14, area.right - right - 16, 30 + ROW * (len(state.sides) + 1))
-            goals = Box(right, sums.bottom + 10, sums.w, 30 + ROW * len(state.objectives))
-            notes = Box(right, goals.bottom + 10, sums.w, area.bottom - goals.bottom - 20)
-            table = Box(area.x + 16, area.y + 14, half - 24, area.h - 28)
-            return [
-                [
-                    ("ships", table, 0, ships),
-                    ("sides", sums, 0, 0),
-                    ("goals", goals, 0, 0),
-                    ("notes", notes, 0, 99),
-                ]
-            ]
+    def _blocks(self, state: DebriefState, area: Box) -> list[list[Block]]:
+        """Returns pages of (kind, place, first row, rows); wide windows show ships and sums side by side."""
+        if area.w >= 900 and area.h >= 300:
+            return self._wide(state, area)
         inner = Box(area.x + 16, area.y + 12, area.w - 32, area.h - 20)
-        fit = max(1, int((inner.h - 26) // ROW))
-        first: list[tuple[str, Box, int, int]] = [("sides", inner, 0, 0)]
+        fit = max(1, int((inner.h - HEAD - 4) // ROW))
         goals_top = inner.y + 34 + ROW * len(state.sides)
-        first.append(("goals", Box(inner.x, goals_top, inner.w, inner.bottom - goals_top), 0, 0))
-        pages = [first]
-        pages += [[("ships", inner, start, fit)] for start in range(0, ships, fit)]
-        if notes_rows:
-            pages.append([("notes", inner, 0, fit)])
+        goals = Box(inner.x, goals_top, inner.w, inner.bottom - goals_top)
+        pages: list[list[Block]] = [[("sides", inner, 0, 0), ("goals", goals, 0, 0)]]
+        count, lines = len(state.sides), len(self._notes(state, inner.w))
+        if self._flowing(state):
+            together = count if self._flows_need(state.sides) <= inner.h else 1
+            pages += [[("flows", inner, start, together)] for start in range(0, count, together)]
+        pages += [[("ships", inner, start, fit)] for start in range(0, len(state.ships), fit)]
+        below = goals.y + (HEAD + ROW * len(state.objectives) + GAP if state.objectives else 0.0)
+        if below + HEAD + ROW * lines <= inner.bottom:
+            pages[0].append(("notes", Box(inner.x, below, inner.w, inner.bottom - below), 0, lines))
+        else:
+            pages += [[("notes", inner, start, fit)] for start in range(0, lines, fit)]
         return pages
 
-    def _block(self, sheet: Sheet, state: DebriefState, block: tuple[str, Box, int, int]) -> None:
+    def _wide(self, state: DebriefState, area: Box) -> list[list[Block]]:
+        """Puts the ships to the left; to the right sums, flows and orders, and notes in what is left, or overleaf."""
+        half = area.w * 0.56
+        table = Box(area.x + 16, area.y + 14, half - 24, area.h - 28)
+        right = Box(area.x + half + 16, area.y + 14, area.w - half - 32, area.h - 28)
+        lines = len(self._notes(state, right.w))
+        heights = {
+            "sides": HEAD + ROW * len(state.sides),
+            "flows": self._flows_need(state.sides) if self._flowing(state) else 0.0,
+            "goals": HEAD + ROW * len(state.objectives) if state.objectives else 0.0,
+            "notes": HEAD + ROW * lines if lines else 0.0,
+        }
+        spare = right.h - sum(height + GAP for height in heights.values() if height)
+        rights: list[list[Block]] = [[]]
+        fit = int((table.h - HEAD) // ROW)
+        if spare < 0.0 and heights["notes"]:
+            spare += heights.pop("notes") + GAP
+            rights += [[("notes", right, start, fit)] for start in range(0, lines, fit)]
+        if spare < 0.0 and heights["flows"]:
+            heights.pop("flows")
+            rights.append([("flows", right, 0, 99)])
+        elif heights["flows"]:
+            heights["flows"] += min(spare, FLOW_MORE * len(state.sides))
+        y = right.y
+        for kind, height in heights.items():
+            if height:
+                rights[0].append((kind, Box(right.x, y, right.w, height), 0, 99))
+                y += height + GAP
+        lefts: list[Block] = [("ships", table, start, fit) for start in range(0, max(1, len(state.ships)), fit)]
+        count = max(len(lefts), len(rights))
+        return [[lefts[page % len(lefts)], *rights[page % len(rights)]] for page in range(count)]
+
+    def _flowing(self, state: DebriefState) -> bool:
+        return any(side.flow for side in state.sides)
+
+    def _flows_need(self, sides: list[SideTally]) -> float:
+        """Gives the height below which the flows of these sides cannot be read."""
+        return HEAD + len(sides) * max((tallest(side) + FLOW_GAP for side in sides), default=0.0)
+
+    def _block(self, sheet: Sheet, state: DebriefState, block: Block) -> None:
         kind, box, first, rows = block
         if kind == "ships":
-            self._ships(sheet, state.ships[first : first + rows], box)
+            ships = in_order(state.ships, state.column, state.turned)[first : first + rows]
+            draw_ships(self, sheet, ships, box, state.column, state.turned)
         elif kind == "sides":
             self._sides(sheet, state.sides, box)
+        elif kind == "flows":
+            self._flows(sheet, state.sides[first : first + rows], box)
         elif kind == "goals":
             self._goals(sheet, state.objectives, box)
         else:
-            lines = self._notes(state, box.w)
-            fit = min(rows, int((box.h - 24) // ROW))
+            lines = self._notes(state, box.w)[first : first + rows]
             if lines:
                 self._heading(sheet, "Held against the chronicle", box)
-            for row, line in enumerate(lines[:fit]):
-                sheet.body(box.x, box.y + 22 + row * ROW, line, BODY_SIZE, room=box.w)
+            for row, line in enumerate(lines):
+                sheet.body(box.x, box.y + HEAD + row * ROW, line, BODY_SIZE, room=box.w)
+
+    def _flows(self, sheet: Sheet, sides: list[SideTally], box: Box) -> None:
+        self._heading(sheet, "Where the missiles went", box)
+        each = (box.h - HEAD) / max(1, len(sides))
+        for place, side in enumerate(sides):
+            draw_flow(sheet, side, Box(box.x, box.y + HEAD + each * place, box.w, each - FLOW_GAP))
 
     def _notes(self, state: DebriefState, room: float) -> list[str]:
         return [line for note in state.what_if for line in self.kit.face.wrap(note, BODY_SIZE, room - 8)]
@@ -198,31 +234,6 @@ class Debrief(Screen):
                 sheet.label(
                     self._column(box, start, index, 4), y + 1, str(value), CAP_LABEL + 0.5, align="right"
                 )
-
-    def _ships(self, sheet: Sheet, ships: list[ShipTally], box: Box) -> None:
-        theme = self.kit.theme
-        start = box.w * 0.42
-        self._heading(sheet, "Ship", box, ("Launched", "Shot down", "Hits", "State"), start)
-        for row, ship in enumerate(ships):
-            y = box.y + 22 + row * ROW
-            sheet.picture(
-                box.x + 7,
-                y + 5,
-                self.kit.contact("ship", ship.side, 5, theme.side(ship.side), 0),
-                centre=True,
-            )
-            gone = ship.state in ("lost", "crippled", "adrift")
-            ink = theme.dim if gone else theme.text
-            sheet.label(box.x + 20, y + 1, ship.name, CAP_UNIT + 0.5, ink, room=start - 26, tracking=1.2)
-            for index, value in enumerate((ship.launched, ship.intercepted, ship.hits)):
-                sheet.label(self._column(box, start, index, 4), y + 1, str(value), CAP_LABEL, ink, "right")
-            colour = {"whole": theme.good, "damaged": theme.warning, "lost": theme.danger}.get(
-                ship.state, theme.warning
-            )
-            state = words.SHIP_STATES.get(ship.state, ship.state)
-            sheet.label(
-                box.right, y + 1, state, CAP_UNIT + 0.5, colour, "right", (box.w - start) / 4 - 6, 1.0
-            )
 
     def _goals(self, sheet: Sheet, goals: list[tuple[str, str]], box: Box) -> None:
         theme = self.kit.theme

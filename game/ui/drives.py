@@ -33,15 +33,14 @@ class Charge(NamedTuple):
 
 def charges(world: World) -> list[Charge]:
     """Describe every drive that is called for, fires, or lets its charge out. LOOP: a few in a battle."""
-    units, out = world.units, []
+    units = world.units
     cannon, jump = units[GenocideDrive], units[FtlDrive]
     rows = units.rows(Body, Ship, GenocideDrive)
-    for row in rows[cannon.wanted[rows] | (cannon.burn[rows] > 0.0) | (cannon.store[rows] > 0.0)].tolist():
-        out.append(_cannon(world, row))
+    busy = rows[cannon.wanted[rows] | (cannon.burn[rows] > 0.0) | (cannon.store[rows] > 0.0)]
+    out = [_cannon(world, row) for row in busy.tolist()]
     rows = units.rows(Body, Ship, FtlDrive)
-    for row in rows[jump.wanted[rows] | (jump.store[rows] > 0.0)].tolist():
-        out.append(_jump(world, row))
-    return out
+    busy = rows[jump.wanted[rows] | (jump.store[rows] > 0.0)]
+    return out + [_jump(world, row) for row in busy.tolist()]
 
 
 def charge_of(world: World, row: int, kind: str) -> Charge | None:

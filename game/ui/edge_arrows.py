@@ -17,7 +17,7 @@ MERGE_PX = 40.0
 MOST = 8
 INSET = 18.0
 LABEL_GAP = 18.0
-_ORDER = {"missile": 0, "big_ship": 1, "zone": 2, "ship": 3, "planet": 4}
+_ORDER = {"genocide": -1, "missile": 0, "big_ship": 1, "zone": 2, "ship": 3, "planet": 4}
 
 
 def edge_point(direction: Point, size: tuple[int, int], inset: float) -> Point:
@@ -77,15 +77,26 @@ def merge(
                 placed[index] = (replace(other, count=both, label=label), spot)
                 break
         else:
-            placed.append((arrow, at))
+            placed.append((arrow, _beside(at, placed, size, scale)))
     return placed[:MOST]
+
+
+def _beside(at: Point, placed: list[tuple[EdgeArrow, Point]], size: tuple[int, int], scale: float) -> Point:
+    """Moves a place along its edge away from arrows with words, which must be read."""
+    upright = min(at[0], size[0] - at[0]) <= min(at[1], size[1] - at[1])
+    for other, spot in placed:
+        if other.label and math.dist(at, spot) < MERGE_PX * scale:
+            sign = 1.0 if at[upright] >= spot[upright] else -1.0
+            moved = spot[upright] + sign * MERGE_PX * scale
+            at = (at[0], moved) if upright else (moved, at[1])
+    return at
 
 
 def draw_arrows(screen: pygame.Surface, kit: Kit, placed: list[tuple[EdgeArrow, Point]]) -> None:
     """Draws placed arrows with label and count on their inner side."""
     for arrow, (x, y) in placed:
         safe = kit.theme.good if arrow.kind == "zone" else kit.theme.side(arrow.side)
-        colour = kit.theme.danger if arrow.kind == "missile" else safe
+        colour = kit.theme.danger if arrow.kind in ("missile", "genocide") else safe
         picture = _arrow(kit, arrow, colour)
         screen.blit(
             picture, picture.get_rect(center=(round(x), round(y))), special_flags=pygame.BLEND_PREMULTIPLIED
@@ -116,7 +127,10 @@ def _arrow(kit: Kit, arrow: EdgeArrow, colour: Colour) -> pygame.Surface:
     def make() -> pygame.Surface:
         sketch = Sketch(30, 30, kit.scale)
         turn = step * math.tau / HEADINGS
-        if arrow.kind == "missile":
+        if arrow.kind == "genocide":
+            sketch.polygon(turned([(13, 0), (3, 8), (3, -8)], 15, 15, 1, turn), colour)
+            sketch.ring(*turned([(-4, 0)], 15, 15, 1, turn)[0], 6, colour, 2.4)
+        elif arrow.kind == "missile":
             sketch.polygon(turned([(12, 0), (-4, 8), (0, 0), (-4, -8)], 15, 15, 1, turn), colour)
             sketch.line(turned([(-8, 7), (-4, 0), (-8, -7)], 15, 15, 1, turn), colour, 2)
         elif arrow.side == "arume":
@@ -128,4 +142,4 @@ def _arrow(kit: Kit, arrow: EdgeArrow, colour: Colour) -> pygame.Surface:
             sketch.polygon(turned([(13, 0), (8, 4), (8, -4)], 15, 15, 1, turn), colour)
         return sketch.finish()
 
-    return kit.bake(("arrow", arrow.kind == "missile", arrow.side, colour, step), make)
+    return kit.bake(("arrow", arrow.kind in ("missile", "genocide") and arrow.kind, arrow.side, colour, step), make)

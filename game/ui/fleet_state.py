@@ -74,6 +74,7 @@ class ChargeBar:
 class LaneMark:
     """A forward cannon's lane; tone is aim, own or danger.
 
+    size: of the ring round the muzzle
     core, fringe: [px] four corners, from the muzzle's left round to its right
     muzzle: [px]; share: [0..1] charged; seconds: [s] to the shot, None while it is only aimed
     """
@@ -85,6 +86,7 @@ class LaneMark:
     share: float = 0.0
     seconds: float | None = None
     burning: bool = False
+    size: float = 1.0
 
 
 @dataclass
@@ -96,6 +98,7 @@ class FlagMark:
 
     at: Point
     danger: bool
+    share: float = 1.0
 
 
 @dataclass
@@ -156,7 +159,8 @@ class Icons:
     """Ships too small to be seen.
 
     x, y: (n) [px]; side: (n) 0 Race, 1 Arume; size: (n) 0 small, 1 big, 2 flagship
-    heading: (n) [rad] counter-clockwise; state: (n) 0 plain, 1 selected, 2 adrift, 3 of no matter to the selection
+    heading: (n) [rad] counter-clockwise; state: (n) 0 plain, 1 selected, 2 adrift, 3 of no matter to the selection,
+    4 one of many selected; share: how large they are drawn
     """
 
     x: NDArray[Any] = field(default_factory=_empty)
@@ -165,6 +169,7 @@ class Icons:
     size: NDArray[Any] = field(default_factory=_empty)
     heading: NDArray[Any] = field(default_factory=_empty)
     state: NDArray[Any] = field(default_factory=_empty)
+    share: float = 1.0
 
 
 @dataclass

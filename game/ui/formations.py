@@ -15,7 +15,7 @@ from game.world.catalogue import MOST_SLOTS
 from game.world.components import Body, Group, Ship
 from game.world.world import World
 
-_DOTS = 14
+_FEW_DOTS, _MOST_DOTS = 5, 40
 LEAST = 2
 """ships that make a formation"""
 
@@ -41,8 +41,9 @@ def chooser(world: World, console: Console, keys: dict[str, str]) -> Chooser | N
     if console.formation < 0:
         return None
     choices = []
+    count = max((len(team) for team in teams(world, console)), default=_FEW_DOTS)
     for place, rule in enumerate(world.catalogue.formations):
-        slots = world.catalogue.slots[place][: min(_DOTS, len(rule.slots))]
+        slots = world.catalogue.slots[place][: min(_MOST_DOTS, max(_FEW_DOTS, count))]
         low, high = slots.min(axis=0), slots.max(axis=0)
         half = max(float((high - low).max()) / 2.0, 1.0)
         dots = (slots - (low + high) / 2.0) / half

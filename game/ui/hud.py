@@ -9,23 +9,28 @@ from pathlib import Path
 import pygame
 
 from game.ui.edge_arrows import draw_arrows, merge
+from game.ui.fleet_drawing import FleetDrawing
 from game.ui.hud_banner import draw_banner
-from game.ui.hud_friends import FRIENDS
+from game.ui.hud_charge import CHARGE, CHOOSER
+from game.ui.hud_friends import FRIENDS, rows_of_list
 from game.ui.hud_layout import Box, Counts, Layout, arrange, sizes_for
+from game.ui.hud_map import HudMap
 from game.ui.hud_marks import WorldMarks
 from game.ui.hud_notes import draw_messages, draw_tooltip
 from game.ui.hud_own import AUTOPILOT, OWN
 from game.ui.hud_part import Losses, Part, View
+from game.ui.hud_power import POWER, share_at
 from game.ui.hud_radar import RadarDisc
 from game.ui.hud_radio import RADIO, radio_lines
 from game.ui.hud_slots import HINTS, ORDERS, SLOTS
 from game.ui.hud_state import HudState, Point
 from game.ui.hud_target import TARGET
-from game.ui.hud_top import CLOCK, OBJECTIVES, WARNING, objective_lines
+from game.ui.hud_top import CAUTION, CLOCK, OBJECTIVES, WARNING, objective_lines
 from game.ui.kit import Kit, Silhouette
 
 PARTS: tuple[Part, ...] = (
-    OBJECTIVES, RADIO, CLOCK, WARNING, TARGET, FRIENDS, AUTOPILOT, OWN, HINTS, ORDERS, SLOTS,
+    OBJECTIVES, RADIO, CLOCK, WARNING, CAUTION, TARGET, FRIENDS, AUTOPILOT, OWN, HINTS, ORDERS, SLOTS, POWER, CHARGE,
+    CHOOSER,
 )  # fmt: skip
 REPAINTS_A_FRAME = 4
 TOOLTIP_DELAY_S = 0.35
@@ -68,6 +73,8 @@ class Hud:
         self.kit = Kit(ui_scale, palette_mode, silhouette, portraits)
         self.marks = WorldMarks(self.kit)
         self.radar = RadarDisc(self.kit)
+        self.map = HudMap(self.radar)
+        self.fleet = FleetDrawing(self.kit)
         self._losses = Losses()
         self._pictures = {part.name: _Picture() for part in PARTS}
         self._layouts: dict[tuple[Counts, bool], Layout] = {}
@@ -91,6 +98,7 @@ class Hud:
             self._losses.follow("own", state.own.name, state.own.bars, now)
         if state.target is not None:
             self._losses.follow("target", state.target.name, state.target.bars, now)
+        self.fleet.draw(surface, state.marks.fleet, state.side)
         self.marks.draw(surface, state)
         shown = self._refresh(now)
         k = self.kit.scale
@@ -104,7 +112,10 @@ class Hud:
             draw_arrows(surface, self.kit, merge(state.marks.arrows, self.size, blocked, k))
         pieces = [(p.surface, r.topleft) for (p, _), r in zip(shown, panels, strict=True) if p.surface]
         surface.fblits(pieces, pygame.BLEND_PREMULTIPLIED)
-        self.radar.draw(surface, self._layout, state)
+        if state.map is not None:
+            self.map.draw(surface, self._layout, state)
+        else:
+            self.radar.draw(surface, self._layout, state)
         draw_messages(surface, self.kit, self._layout, state)
         if state.banner is not None:
             draw_banner(surface, self.kit, state.banner)
@@ -153,10 +164,15 @@ class Hud:
             len(state.target.bars) if state.target else 0,
             len(state.own.bars) if state.own else 0,
             len(state.slots),
-            len(state.friends),
+            len(rows_of_list(state)),
             len(state.groups),
             len(state.orders),
             bool(state.hints),
+            state.power is not None,
+            state.charge is not None,
+            len(state.chooser.choices) if state.chooser else 0,
+            state.caution is not None,
+            state.power is not None and any(slider.chosen for slider in state.power.sliders),
         )
         mirrored = state.side == "arume"
         found = self._layouts.get((counts, mirrored))
@@ -184,11 +200,14 @@ class Hud:
     def hit(self, pos: Point) -> str | None:
         """Returns the name of the clickable thing under a screen point, as last drawn.
 
-        Names: pause, normal_speed, faster, slower, autopilot, radar, target, own, radio, objectives, slot:KEY,
-        friend:NAME, group:KEY, order:NAME.
+        Names: pause, normal_speed, faster, slower, autopilot, radar, map, target, own, radio, objectives, slot:KEY,
+        friend:NAME, party:ID, fold:ID, group:KEY, order:NAME, power:NAME, preset:NAME, charge, formation:NUMBER.
         """
         x, y = pos[0] / self.kit.scale, pos[1] / self.kit.scale
-        if self.radar.offset(pos, self._layout, self._state.radar) is not None:
+        if self._state.map is not None:
+            if self.map.place(pos, self._layout, self._state) is not None:
+                return "map"
+        elif self.radar.offset(pos, self._layout, self._state.radar) is not None:
             return "radar"
         for name, box in self.spots():
             if box.has(x, y):
@@ -200,7 +219,7 @@ class Hud:
         if self.hit(pos) is not None:
             return True
         x, y = pos[0] / self.kit.scale, pos[1] / self.kit.scale
-        solid = ("objectives", "radio", "clock", "target", "own", "friends", "autopilot")
+        solid = ("objectives", "radio", "clock", "target", "own", "friends", "autopilot", "power", "charge", "chooser")
         return any(
             self._layout.boxes[n].has(x, y)
             for n in solid
@@ -225,3 +244,32 @@ class Hud:
     def radar_offset(self, pos: Point) -> Point | None:
         """Returns the world offset in wu from the own unit under a point of the radar, None outside it."""
         return self.radar.offset(pos, self._layout, self._state.radar)
+
+    def map_place(self, pos: Point) -> Point | None:
+        """Returns the place of the world in wu under a point of the map, None outside it."""
+        return self.map.place(pos, self._layout, self._state)
+
+    def power_share(self, pos: Point) -> float:
+        """Returns the share that a height of the power panel means, 0 to 1.5."""
+        box = self._layout.boxes.get("power")
+        return 1.0 if box is None else share_at(box, pos[1] / self.kit.scale)
+
+    def over_list(self, pos: Point) -> bool:
+        """Says whether the list of ships lies under a point."""
+        box = self._layout.boxes.get("friends")
+        return box is not None and box.has(pos[0] / self.kit.scale, pos[1] / self.kit.scale)
+
+    @property
+    def most_scroll(self) -> int:
+        """How many rows of the list of ships find no room."""
+        return max(0, len(rows_of_list(self._state)) - self._layout.friend_rows)
+
+    @property
+    def charge_kind(self) -> str:
+        """The drive that a click on the charge would abort, empty when it cannot be aborted."""
+        charge = self._state.charge
+        return charge.kind if charge is not None and charge.key else ""
+
+    def is_folded(self, party: str) -> bool:
+        """Says whether a group of the list does not show its ships."""
+        return not any(each.id == party and each.open for each in self._state.parties)

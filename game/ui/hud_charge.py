@@ -22,7 +22,14 @@ def _key(state: HudState, losses: Losses) -> Hashable | None:
     charge = state.charge
     if charge is None:
         return None
-    return (charge.kind, charge.phase, round(charge.share * 200), round(charge.seconds * 10), charge.friends, state.side)
+    return (
+        charge.kind,
+        charge.phase,
+        round(charge.share * 200),
+        round(charge.seconds * 10),
+        charge.friends,
+        state.side,
+    )
 
 
 def _paint(view: View) -> pygame.Surface:
@@ -76,7 +83,12 @@ def _cells(view: View) -> list[Box]:
     assert chooser is not None
     per_row = max(1, int(view.box.w // CHOICE_WIDTH))
     return [
-        Box((i % per_row) * CHOICE_WIDTH + 3, HEAD + (i // per_row) * CHOICE_HEIGHT, CHOICE_WIDTH - 4, CHOICE_HEIGHT - 3)
+        Box(
+            (i % per_row) * CHOICE_WIDTH + 3,
+            HEAD + (i // per_row) * CHOICE_HEIGHT,
+            CHOICE_WIDTH - 4,
+            CHOICE_HEIGHT - 3,
+        )
         for i in range(len(chooser.choices))
     ]
 
@@ -91,17 +103,27 @@ def _paint_chooser(view: View) -> pygame.Surface:
     sheet.label(box.w - 10, 7.5, hints, CAP_UNIT, theme.dim, "right", room=box.w - used - 30)
     for place, (choice, cell) in enumerate(zip(chooser.choices, _cells(view), strict=True)):
         ink = accent if choice.shown else theme.dim
-        sheet.rect(cell.x, cell.y, cell.w, cell.h, accent if choice.shown else theme.hairline, 44 if choice.shown else 16)
+        sheet.rect(
+            cell.x,
+            cell.y,
+            cell.w,
+            cell.h,
+            accent if choice.shown else theme.hairline,
+            44 if choice.shown else 16,
+        )
         if choice.shown:
             sheet.hollow(cell.x, cell.y, cell.w, cell.h, accent)
         half = min(cell.w, cell.h - 14) / 2 - 6
         for number, (ahead, down) in enumerate(choice.dots):
             x, y = cell.x + cell.w / 2 + ahead * half, cell.y + (cell.h - 13) / 2 + down * half
-            sheet.rect(x - 2, y - 1.5, 4.5, 3, theme.text if number == 0 else ink)
+            thick = 3.0 if len(choice.dots) < 16 else 2.0
+            sheet.rect(x - thick / 2, y - thick / 2, thick * 1.3, thick, theme.text if number == 0 else ink)
         if place < 9:
             sheet.label(cell.x + 4, cell.y + 4, str(place + 1), 6.5, theme.dim)
         name_ink = theme.text if choice.shown else theme.dim
-        sheet.label(cell.x + cell.w / 2, cell.bottom - 11, choice.name, CAP_UNIT, name_ink, "centre", cell.w - 6, 0.9)
+        sheet.label(
+            cell.x + cell.w / 2, cell.bottom - 11, choice.name, CAP_UNIT, name_ink, "centre", cell.w - 6, 0.9
+        )
     return sheet.surface
 
 

@@ -65,10 +65,11 @@ FULL_HEIGHT = 560
 GUTTER = 8.0
 ROW = 18.0
 FRIEND_ROW = 19.0
+MOST_FRIENDS = 14  # rows; a longer list scrolls
 ORDER_HEIGHT = 20.0
 ORDER_WIDTH = 92.0
 HINT_HEIGHT = 18.0
-POWER_WIDTH, POWER_HEIGHT = 158.0, 124.0
+POWER_WIDTH, POWER_HEIGHT = 158.0, 138.0
 CHARGE_WIDTH, CHARGE_HEIGHT = 372.0, 54.0
 CHOICE_WIDTH, CHOICE_HEIGHT = 86.0, 62.0
 CHIP_HEIGHT = 18.0
@@ -214,24 +215,34 @@ def add_fleet_boxes(boxes: dict[str, Box], width: float, sizes: Sizes, counts: C
         tall = 24 + rows * CHOICE_HEIGHT
         wide = max(per_row * CHOICE_WIDTH + 4, 240.0)
         boxes["chooser"] = Box((width - wide) / 2, middle - tall, wide, tall)
+        for name in ("radio", "objectives", "target"):
+            if name in boxes and boxes[name].touches(boxes["chooser"]):
+                del boxes[name]
     if counts.power and "own" in boxes:
-        _add_power(boxes, sizes, counts)
+        _add_power(boxes, width, sizes, counts)
 
 
-def _add_power(boxes: dict[str, Box], sizes: Sizes, counts: Counts) -> None:
-    """Adds the power panel; where there is no room for it beside the list it takes the list's place while it is used."""
+def _add_power(boxes: dict[str, Box], width: float, sizes: Sizes, counts: Counts) -> None:
+    """Adds the power panel beside the list of ships; in a small window in its place, while it is used."""
     own = boxes["own"]
-    place = Box(sizes.margin + sizes.friends + GUTTER, own.y - 6 - POWER_HEIGHT, POWER_WIDTH, POWER_HEIGHT)
-    if not sizes.drawing:
+    x = sizes.margin + sizes.friends + GUTTER
+    if sizes is SMALL:
         if not counts.choosing_power:
             return
-        place = Box(sizes.margin, boxes["autopilot"].y - 6 - POWER_HEIGHT, POWER_WIDTH, POWER_HEIGHT)
+        x = sizes.margin
+    below = [
+        b.y for n, b in boxes.items()
+        if n in ("own", "autopilot", "hints", "orders", "slots") and b.x < x + POWER_WIDTH and x < b.right
+    ]  # fmt: skip
+    place = Box(x, min([own.y, *below]) - 6 - POWER_HEIGHT, POWER_WIDTH, POWER_HEIGHT)
     for name in ("charge", "chooser"):
         other = boxes.get(name)
         if other is not None and place.touches(other):
-            boxes[name] = other._replace(y=min(other.y, place.y - 6 - other.h))
-    if "radio" in boxes and place.touches(boxes["radio"]):
-        del boxes["radio"]
+            left = place.right + GUTTER
+            boxes[name] = other._replace(x=left, w=min(other.w, width - sizes.margin - left))
+    for name in ("radio", "objectives"):
+        if name in boxes and place.touches(boxes[name]):
+            del boxes[name]
     boxes["power"] = place
 
 
@@ -246,8 +257,10 @@ def _friends(boxes: dict[str, Box], ceiling: float, sizes: Sizes, counts: Counts
     head = 22.0 if counts.groups else 6.0
     base = boxes["autopilot"].y if "autopilot" in boxes else boxes["radar"].bottom
     room = base - GUTTER - (ceiling + GUTTER) - head - 14
-    rows = min(counts.friends, int(room // FRIEND_ROW))
+    rows = min(counts.friends, int(room // FRIEND_ROW), MOST_FRIENDS)
     if rows <= 0:
+        return 0
+    if "chooser" in boxes and boxes["chooser"].x < sizes.margin + sizes.friends:
         return 0
     tall = head + rows * FRIEND_ROW + (6 if rows == counts.friends else 14)
     boxes["friends"] = Box(sizes.margin, base - GUTTER - tall, sizes.friends, tall)

@@ -5,29 +5,22 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-import numpy as np
 import pygame
 
 from game.ui import words
 from game.ui.face import put
 from game.ui.hud_state import Bracket, HudState, OrderLine, Point, PulseMark, TargetMark, ThreatArc, ZoneMark
 from game.ui.kit import Kit
+from game.ui.line_drawing import FAR, dashed_ring, dashes, on_screen
 from game.ui.pen import Sketch, blit, tint_rect
 from game.ui.theme import CAP_LABEL, Colour
 
 CORNER = 13.0
 CHEVRON_W, CHEVRON_H = 42.0, 15.0
 DASH, SPACE = 9.0, 6.0
-FAR = 6000.0
 ARC_STEP = 9.0
 PULSE_WIDE = 54.0
-MOST_ZONE_DASHES = 400
 PULSE_STEPS = 12
-
-
-def on_screen(point: Point) -> bool:
-    """Says whether a point is a finite number near enough to draw: far lines take seconds."""
-    return all(math.isfinite(v) and abs(v) < FAR for v in point)
 
 
 class WorldMarks:
@@ -68,9 +61,10 @@ class WorldMarks:
         if not on_screen((left, top)) or not on_screen((left + width, top + height)):
             return
         colour = self._colour(bracket.side, bracket.style)
-        length = CORNER if bracket.style == "own" else CORNER * 0.7
+        length = CORNER * {"own": 1.0, "many": 0.5}.get(bracket.style, 0.7)
         pieces = []
-        for right, down in ((0, 0), (1, 0), (0, 1), (1, 1)):
+        corners = ((0, 0), (1, 1)) if bracket.style == "many" else ((0, 0), (1, 0), (0, 1), (1, 1))
+        for right, down in corners:
             piece = self._corner(colour, length, right, down)
             x = round(left + right * width) - (piece.get_width() if right else 0)
             y = round(top + down * height) - (piece.get_height() if down else 0)
@@ -172,7 +166,7 @@ class WorldMarks:
         if len(points) < 2 or len(points) != len(order.points):
             return
         for start, end in pairwise(points):
-            self._dashes(screen, start, end, colour)
+            dashes(screen, start, end, colour, DASH * self.kit.scale, (DASH + SPACE) * self.kit.scale)
         shape = "attack" if attack else "guard" if guard else "move"
         end_mark = self.kit.bake(("order end", shape, colour), lambda: self._make_end(shape, colour))
         x, y = points[-1]
@@ -197,29 +191,19 @@ class WorldMarks:
         blit(screen, ring, (pulse.at[0] - ring.get_width() / 2, pulse.at[1] - ring.get_height() / 2))
 
     def _zone(self, screen: pygame.Surface, zone: ZoneMark) -> None:
-        """Draws the part of a safe place's border that is on the screen, as dashes."""
+        """Draws the part of a safe place's border that is on the screen, as dashes, with its name on it."""
         width, height = screen.get_size()
-        (x, y), reach = zone.at, zone.radius
-        if not (-reach < x < width + reach and -reach < y < height + reach):
-            return
         colour = self.kit.theme.good
-        count = min(MOST_ZONE_DASHES, max(24, int(reach * math.tau / (26 * self.kit.scale))))
-        turns = np.arange(count) / count * math.tau
-        starts = np.stack([x + np.cos(turns) * reach, y + np.sin(turns) * reach], axis=1)
-        turns += math.pi / count
-        ends = np.stack([x + np.cos(turns) * reach, y + np.sin(turns) * reach], axis=1)
-        seen = ((starts > -20) & (starts < (width + 20, height + 20))).all(axis=1)
-        for a, b in zip(starts[seen].tolist(), ends[seen].tolist(), strict=True):  # LOOP: dashes in sight
-            pygame.draw.aaline(screen, colour, a, b)
-        free = (
-            seen
-            & (starts > (80, height * 0.3)).all(axis=1)
-            & (starts < (width - 160, height * 0.6)).all(axis=1)
-        )
-        if free.any():
-            label = self.kit.face.label(zone.label, CAP_LABEL, colour)
-            at = starts[free][0]
-            put(screen, label, float(at[0]) + 10 * self.kit.scale, float(at[1]))
+        dashed_ring(screen, zone.at, zone.radius, colour, 26 * self.kit.scale, 0.5)
+        (x, y), reach = zone.at, zone.radius
+        if not all(math.isfinite(v) for v in (x, y, reach)):
+            return
+        for turn in range(48):  # LOOP: places on the border, until one lies free of the panels
+            spot = (x + math.cos(turn * math.tau / 48) * reach, y + math.sin(turn * math.tau / 48) * reach)
+            if 80 < spot[0] < width - 160 and height * 0.3 < spot[1] < height * 0.6:
+                label = self.kit.face.label(zone.label, CAP_LABEL, colour)
+                put(screen, label, spot[0] + 10 * self.kit.scale, spot[1])
+                return
 
     def _make_end(self, shape: str, colour: Colour) -> pygame.Surface:
         sketch = Sketch(18, 18, self.kit.scale)
@@ -232,23 +216,6 @@ class WorldMarks:
             sketch.ring(9, 9, 5.5, colour, 1.6)
             sketch.disc(9, 9, 1.6, colour)
         return sketch.finish()
-
-    def _dashes(self, screen: pygame.Surface, start: Point, end: Point, colour: Colour) -> None:
-        """Draws the part of a dashed line that is on the screen; the dashes keep their places on the whole line."""
-        length = math.dist(start, end)
-        shown = screen.get_rect().clipline(start, end)
-        if length < 1 or not shown:
-            return
-        step = (DASH + SPACE) * self.kit.scale
-        ux, uy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
-        dash = DASH * self.kit.scale
-        first = int(math.dist(start, shown[0]) // step)
-        last = int(min(length, math.dist(start, shown[1])) // step)
-        for index in range(first, last + 1):  # LOOP: about a hundred dashes from edge to edge
-            near, far = index * step, min(length, index * step + dash)
-            a = (start[0] + ux * near, start[1] + uy * near)
-            b = (start[0] + ux * far, start[1] + uy * far)
-            pygame.draw.aaline(screen, colour, a, b)
 
     def _box(self, screen: pygame.Surface, box: tuple[float, float, float, float], colour: Colour) -> None:
         """Draws the selection box, whichever corner it was drawn from."""

@@ -53,7 +53,11 @@ def tooltip_words(name: str, state: HudState) -> str:
         friend = next((f for f in state.friends if f.name == rest), None)
         return rest if friend is None or not friend.role else f"{rest}: {friend.role}"
     if kind == "group":
-        return next((f"{g.name}: {g.count}" for g in state.groups if g.key == rest), rest)
+        return next((words.SQUAD.format(number=g.key, count=g.count) for g in state.groups if g.key == rest), rest)
+    if kind in ("party", "fold"):
+        return next((words.PARTY.format(p=p) for p in state.parties if p.id == rest), rest)
+    if kind == "formation" and state.chooser is not None:
+        return state.chooser.choices[int(rest)].name
     return words.TOOLTIPS.get(name, "")
 
 
@@ -62,8 +66,14 @@ def tooltip_key(name: str, state: HudState) -> str:
     kind, _, rest = name.partition(":")
     if name in state.bindings:
         return state.bindings[name]
-    if kind in ("slot", "group"):
+    if kind == "slot":
         return rest
+    if kind == "group":
+        return f"Alt+{rest}"
+    if kind == "preset":
+        return state.bindings.get(f"power_{rest}", "")
+    if kind == "power":
+        return state.bindings.get("power_next", "")
     if kind == "order":
         return next((o.key for o in state.orders if o.name == rest), "")
     return ""

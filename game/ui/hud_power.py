@@ -18,7 +18,7 @@ MOST = 1.5
 STEPS = 50
 TOP, TALL = 27.0, 52.0
 TROUGH = 13.0
-CHIP = 17.0
+CHIP = 15.0
 EDGE = 6.0
 
 
@@ -39,10 +39,12 @@ def _columns(power: PowerPanel, box: Box) -> list[Box]:
 
 
 def _chips(power: PowerPanel, box: Box) -> list[tuple[str, Box]]:
-    each = (box.w - 2 * EDGE) / max(len(power.keys), 1)
-    top = box.h - CHIP - 5
+    """Give the place of every preset inside the panel, two in a row."""
+    each = (box.w - 2 * EDGE) / 2
+    top = box.h - 2 * (CHIP + 2) - 4
     return [
-        (name, Box(EDGE + place * each + 1, top, each - 2, CHIP)) for place, name in enumerate(power.keys)
+        (name, Box(EDGE + place % 2 * each + 1, top + place // 2 * (CHIP + 2), each - 2, CHIP))
+        for place, name in enumerate(power.keys)
     ]
 
 
@@ -66,9 +68,20 @@ def _paint(view: View) -> pygame.Surface:
         dark: Colour = (0x10, 0x14, 0x18)
         ink = dark if lit else theme.dim
         key = power.keys[name]
-        used = sheet.label(chip.x + 3, chip.y + 5, key, 6.5, ink if lit else accent, shadow=not lit, tracking=0.8)
+        used = sheet.label(
+            chip.x + 3, chip.y + 4, key, 6.5, ink if lit else accent, shadow=not lit, tracking=0.8
+        )
         text = words.PRESETS[name]
-        sheet.label(chip.x + 6 + used, chip.y + 5, text, 6.5, ink, room=chip.w - used - 8, tracking=0.8, shadow=not lit)
+        sheet.label(
+            chip.x + 10 + used,
+            chip.y + 4,
+            text,
+            6.5,
+            ink,
+            room=chip.w - used - 12,
+            tracking=0.8,
+            shadow=not lit,
+        )
     return sheet.surface
 
 

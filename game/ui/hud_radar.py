@@ -34,6 +34,8 @@ DARK_ALPHA = 240
 DARK_STEPS = 6
 DOT = 1.3
 ZONE_STEPS = 72
+LANE_STEPS = 160
+MAP_SHARE = 0.48  # of the radar's shapes, on the map of the whole battle
 
 
 class RadarDisc:
@@ -42,7 +44,7 @@ class RadarDisc:
     def __init__(self, kit: Kit) -> None:
         self.kit = kit
         self._dark = 0.0
-        self._pictures: dict[int, pygame.Surface] = {}
+        self._pictures: dict[tuple[int, float], pygame.Surface] = {}
 
     def centre(self, layout: Layout) -> Point:
         """Returns the middle of the disc in pixels."""
@@ -70,9 +72,10 @@ class RadarDisc:
             blit(screen, arc, (x - arc.get_width() / 2, y - arc.get_height() / 2))
         self._zones(screen, x, y, reach, state)
         self._view_frame(screen, x, y, reach, radar)
-        self._contacts(screen, x, y, reach, radar)
+        self.draw_lanes(screen, x, y, reach, radar, state.side)
+        self.draw_contacts(screen, x, y, reach, radar)
         if radar.target is not None:
-            self._target(screen, x, y, reach, radar)
+            self.draw_target(screen, x, y, reach, radar)
         own = kit.contact("big_ship", state.side, 5.5, kit.theme.text, -radar.own_heading)
         screen.blit(own, own.get_rect(center=(round(x), round(y))), special_flags=pygame.BLEND_PREMULTIPLIED)
         text = f"{words.thousands(radar.range_wu)} {words.KM}"
@@ -176,7 +179,25 @@ class RadarDisc:
                         screen, ink, False, [(px - sx * tick, py), (px, py), (px, py - sy * tick)]
                     )
 
-    def _contacts(self, screen: pygame.Surface, x: float, y: float, reach: float, radar: Radar) -> None:
+    def draw_lanes(
+        self, screen: pygame.Surface, x: float, y: float, reach: float, radar: Radar, side: str, square: bool = False
+    ) -> None:
+        """Draws the axis of every open bow's lane, as far as it lies on the disc."""
+        for dx, dy, ex, ey, danger in radar.lanes:
+            colour = self.kit.theme.danger if danger else self.kit.theme.side(side)
+            steps = np.linspace(0.0, 1.0, LANE_STEPS)
+            px = (dx + (ex - dx) * steps) / radar.range_wu
+            py = -(dy + (ey - dy) * steps) / radar.range_wu
+            inside = np.flatnonzero(np.maximum(np.abs(px), np.abs(py)) <= 1.0 if square else px * px + py * py <= 0.96)
+            if len(inside) > 1:
+                a, b = int(inside[0]), int(inside[-1])
+                ends = ((x + px[a] * reach, y + py[a] * reach), (x + px[b] * reach, y + py[b] * reach))
+                pygame.draw.line(screen, colour, *ends, max(1, self.kit.px(1.6)))
+
+    def draw_contacts(
+        self, screen: pygame.Surface, x: float, y: float, reach: float, radar: Radar, square: bool = False
+    ) -> None:
+        """Draws every contact inside the disc, or inside the square of the map."""
         seen = radar.contacts
         if len(seen.dx) == 0:
             return
@@ -188,30 +209,32 @@ class RadarDisc:
             % HEADINGS
         )
         kinds = np.asarray(seen.kind, dtype=np.int64)
+        share = MAP_SHARE if square else 1.0
         codes = ((kinds * 4 + np.asarray(seen.side, dtype=np.int64)) * 2 + danger) * HEADINGS + steps
-        inside = px * px + py * py <= 0.96
+        inside = np.maximum(np.abs(px), np.abs(py)) <= 1.0 if square else px * px + py * py <= 0.96
         # Ships are drawn over the swarm.
         order = np.flatnonzero(inside)
         order = order[np.argsort(kinds[order] <= BIG_SHIP, kind="stable")]
-        pictures = [self._picture(code) for code in codes[order].tolist()]
+        pictures = [self._picture(code, share) for code in codes[order].tolist()]
         halves = np.array([p.get_width() / 2 for p in pictures])
         left = np.round(x + px[order] * reach - halves).astype(int).tolist()
         top = np.round(y + py[order] * reach - halves).astype(int).tolist()
-        screen.fblits(zip(pictures, zip(left, top, strict=True), strict=True), pygame.BLEND_PREMULTIPLIED)
+        pairs = list(zip(pictures, zip(left, top, strict=True), strict=True))
+        screen.fblits(pairs, pygame.BLEND_PREMULTIPLIED)
 
-    def _picture(self, code: int) -> pygame.Surface:
+    def _picture(self, code: int, share: float) -> pygame.Surface:
         """Returns the shape of a contact packed into one number: kind, side, danger, heading step."""
-        found = self._pictures.get(code)
+        found = self._pictures.get((code, share))
         if found is None:
             rest, step = divmod(code, HEADINGS)
             rest, danger = divmod(rest, 2)
             kind, side = divmod(rest, 4)
             heading = step * math.tau / HEADINGS
-            found = self._contact(kind, SIDES.get(side, "neutral"), heading, bool(danger))
-            self._pictures[code] = found
+            found = self._contact(kind, SIDES.get(side, "neutral"), heading, bool(danger), share)
+            self._pictures[code, share] = found
         return found
 
-    def _contact(self, kind: int, side: str, heading: float, danger: bool) -> pygame.Surface:
+    def _contact(self, kind: int, side: str, heading: float, danger: bool, share: float) -> pygame.Surface:
         theme = self.kit.theme
         colour = theme.danger if danger else theme.side(side)
         if kind == MISSILE and not danger:
@@ -221,14 +244,15 @@ class RadarDisc:
         if kind == WRECK:
             return self.kit.contact("wreck", side, 3.0, theme.locked, 0.0)
         big = kind == BIG_SHIP
-        return self.kit.contact("big_ship" if big else "ship", side, 5.5 if big else 4.6, colour, -heading)
+        size = (5.5 if big else 4.6) * share
+        return self.kit.contact("big_ship" if big else "ship", side, size, colour, -heading)
 
     def _dot(self, colour: Colour) -> pygame.Surface:
         sketch = Sketch(4, 4, self.kit.scale)
         sketch.disc(2, 2, DOT, colour)
         return faded(sketch.finish(), 230)
 
-    def _target(self, screen: pygame.Surface, x: float, y: float, reach: float, radar: Radar) -> None:
+    def draw_target(self, screen: pygame.Surface, x: float, y: float, reach: float, radar: Radar) -> None:
         """Rings the target, at the rim when it is beyond the range."""
         assert radar.target is not None
         dx, dy = radar.target[0] / radar.range_wu, -radar.target[1] / radar.range_wu

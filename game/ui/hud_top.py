@@ -9,13 +9,14 @@ import pygame
 from game.ui import words
 from game.ui.hud_layout import Box
 from game.ui.hud_part import Losses, Part, Spot, View
-from game.ui.hud_state import HudState
+from game.ui.hud_state import HudState, WarningBar
 from game.ui.kit import Kit
 from game.ui.pen import Sketch
 from game.ui.sheet import Sheet
 from game.ui.theme import BODY_LINE, BODY_SIZE, CAP_PANEL, Colour
 
 BUTTON_WIDTH = 18.0
+DEADLY = ("missiles", "beam", "genocide", "genocide_now", "bow")
 BUTTONS = ("slower", "pause", "normal_speed", "faster")
 
 
@@ -105,19 +106,18 @@ def _clock_spots(view: View) -> list[Spot]:
     return [(name, Box(box.x + x, box.y + 3, BUTTON_WIDTH, box.h - 6)) for name, x in _buttons(box)]
 
 
-def _warning_key(state: HudState, losses: Losses) -> Hashable | None:
-    warning = state.warning
+def _warning_key(warning: WarningBar | None) -> Hashable | None:
     if warning is None:
         return None
     tenths = None if warning.seconds is None else round(warning.seconds * 5)
-    return (warning.kind, warning.count, tenths)
+    return (warning.kind, warning.count, tenths, warning.note)
 
 
-def _paint_warning(view: View) -> pygame.Surface:
-    kit, warning, box = view.kit, view.state.warning, view.box
+def _paint_warning(view: View, warning: WarningBar | None) -> pygame.Surface:
+    kit, box = view.kit, view.box
     assert warning is not None
     theme = kit.theme
-    deadly = warning.kind in ("missiles", "beam", "genocide")
+    deadly = warning.kind in DEADLY
     ground = theme.danger if deadly else theme.warning
     ink: Colour = (255, 255, 255) if deadly else (0x1A, 0x14, 0x08)
 
@@ -137,10 +137,18 @@ def _paint_warning(view: View) -> pygame.Surface:
     if warning.seconds is not None:
         time = f"{warning.seconds:.1f} {words.SECONDS}"
         time_room = sheet.label(box.w - 14, 7, time, 10, ink, "right", shadow=False) + 8
-    sheet.label(37, 7, name, 10, ink, room=box.w - 37 - 14 - time_room, shadow=False)
+    room = box.w - 37 - 14 - time_room
+    used = sheet.label(37, 7, name, 10, ink, room=room, shadow=False)
+    if warning.note and room - used > 40:
+        sheet.label(37 + used + 10, 8.5, warning.note, 7.5, ink, room=room - used - 14, shadow=False)
     return sheet.surface
 
 
 OBJECTIVES = Part("objectives", _objectives_key, _paint_objectives, lambda v: [("objectives", v.box)])
 CLOCK = Part("clock", _clock_key, _paint_clock, _clock_spots)
-WARNING = Part("warning", _warning_key, _paint_warning, interval_s=0.1)
+WARNING = Part(
+    "warning", lambda s, _: _warning_key(s.warning), lambda v: _paint_warning(v, v.state.warning), interval_s=0.1
+)
+CAUTION = Part(
+    "caution", lambda s, _: _warning_key(s.caution), lambda v: _paint_warning(v, v.state.caution), interval_s=0.1
+)

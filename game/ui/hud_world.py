@@ -60,6 +60,8 @@ class Radar:
     view_wu: [wu] half width and half height of the camera's view, (0, 0) hides the frame
     hull_beneath: [0..1] how much of the disc lies over ships; darkens it so that contacts stay readable
     zones: (dx, dy, radius) [wu] of places of safety
+    swarms: salvoes in place of missiles, on the map
+    lanes: (dx, dy) [wu] from a muzzle to the lane's end, and whether an enemy's cannon points there
     """
 
     contacts: RadarContacts = field(default_factory=RadarContacts)
@@ -73,11 +75,12 @@ class Radar:
     hull_beneath: float = 0.0
     zones: list[tuple[float, float, float]] = field(default_factory=list)
     swarms: list[MapSwarm] = field(default_factory=list)
+    lanes: list[tuple[float, float, float, float, bool]] = field(default_factory=list)
 
 
 @dataclass
 class Bracket:
-    """Corner marks round a unit; style is own, friend or hover.
+    """Corner marks round a unit; style is own, friend, many or hover.
 
     rect: [px] left, top, width, height
     """

@@ -19,6 +19,7 @@ from game.world.world import World
 AIM_GENOCIDE = "genocide"
 _OPEN = ("covers", "charging", "waiting", "firing")
 _MOST_FLAGS = 40
+_SMALL_ZOOM = 0.12  # below it marks shrink with the ships
 
 
 class Bow(NamedTuple):
@@ -81,7 +82,8 @@ def _lane(world: World, camera: Camera, row: int, way: Floats, tone: str) -> Lan
     near, far = (float(half) for half in fringe_at(rule, np.array([0.0, rule.range_wu])))
     core = np.stack([start, end, end, start]) + np.outer((1, 1, -1, -1), left * rule.core_wu)
     fringe = np.stack([start, end, end, start]) + np.outer((near, far, -far, -near), left)
-    return LaneMark(_points(camera, core), _points(camera, fringe), _points(camera, start[None])[0], tone)
+    return LaneMark(_points(camera, core), _points(camera, fringe), _points(camera, start[None])[0], tone,
+                    size=1.0 if camera.zoom > _SMALL_ZOOM else 0.55)  # fmt: skip
 
 
 def _points(camera: Camera, places: Floats) -> list[tuple[float, float]]:
@@ -91,6 +93,18 @@ def _points(camera: Camera, places: Floats) -> list[tuple[float, float]]:
 def _flag(world: World, camera: Camera, fleet: FleetMarks, rows: Rows, danger: bool) -> None:
     body = world.units[Body]
     rows = rows[camera.visible(body.pos[rows], 0.0)][:_MOST_FLAGS]
-    lift = np.minimum(body.radius[rows] * camera.zoom, 60.0) + 12.0
+    lift = np.minimum(body.radius[rows] * camera.zoom, 60.0) + (12.0 if camera.zoom > _SMALL_ZOOM else 2.0)
     places = camera.to_screen(body.pos[rows]) - np.stack([np.zeros(len(rows)), lift], axis=1)
-    fleet.flags += [FlagMark((float(x), float(y)), danger) for x, y in places]
+    share = 1.0 if camera.zoom > _SMALL_ZOOM else 0.6
+    fleet.flags += [FlagMark((float(x), float(y)), danger, share) for x, y in places]
+
+
+def lane_lines(world: World, middle: Floats, open_bows: list[Bow]) -> list[tuple[float, float, float, float, bool]]:
+    """Give the axis of every open bow's lane as the radar shows it, counted from its middle. [wu]"""
+    out = []
+    for bow in open_bows:  # LOOP: one or two
+        row = bow.charge.row
+        start = muzzle(world, row) - middle
+        end = start + world.units[Body].face[row] * cannon_rule(world, row).range_wu
+        out.append((float(start[0]), float(start[1]), float(end[0]), float(end[1]), bow.enemy))
+    return out

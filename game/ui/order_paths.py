@@ -53,7 +53,12 @@ def _parts(world: World, selected: Rows) -> list[Rows]:
 def _steps(world: World, console: Console, row: int) -> list[_Step]:
     """Give what a ship does now and what it is to do then; orders given while the battle rests count."""
     orders = world.units[Orders]
-    steps = [_Step(int(orders.kind[row]), _end(world, int(orders.kind[row]), int(orders.target[row]), orders.point[row]))]
+    steps = [
+        _Step(
+            int(orders.kind[row]),
+            _end(world, int(orders.kind[row]), int(orders.target[row]), orders.point[row]),
+        )
+    ]
     for place in range(int(orders.queued[row])):  # LOOP: at most six
         kind, target = int(orders.next_kind[row, place]), int(orders.next_target[row, place])
         steps.append(_Step(kind, _end(world, kind, target, orders.next_point[row, place])))

@@ -19,12 +19,12 @@ from game.world.world import World
 GLYPHS_BELOW = 0.6
 """zoom below which salvoes are drawn as glyphs"""
 
-_CELL_WU = 600.0
-_JOIN_WU = 700.0
-_SPAN = 4096
+_GAP_WU = 420.0  # missiles farther apart than this are not one swarm
 _MOST_GLYPHS = 28
 _LEAST_GLYPH = 2
+_APART_PX = (46.0, 26.0)  # glyphs nearer than this would cover one another
 _SLOWEST_WUPS = 60.0
+_MAP_SHARE = 0.16  # of half the map: salvoes nearer than this are one there
 _BLAST_SOON_S = 3.0
 _MOST_BLASTS = 4
 _SIDES = ("race", "arume")
@@ -33,13 +33,13 @@ _SIDES = ("race", "arume")
 class Swarms(NamedTuple):
     """Swarms, the largest first.
 
-    pos, vel: (n, 2) [wu], [wu/s]; count, side: (n); big: (n) explosive metal; target: (n) rows, -1 for none
-    seconds: (n) [s] until the first arrives
+    pos, vel: (n, 2) [wu], [wu/s]; sizes: (n) missiles; side: (n); big: (n) explosive metal
+    target: (n) rows, -1 for none; seconds: (n) [s] until the first arrives
     """
 
     pos: Floats
     vel: Floats
-    count: Ints
+    sizes: Ints
     side: Ints
     big: Bools
     target: Rows
@@ -56,31 +56,29 @@ def find_swarms(world: World, side: int) -> Swarms:
     big = world.catalogue.explosive[kind] | world.catalogue.decoy[kind]
     pos, vel, target = body.pos[rows], body.vel[rows], missile.target[rows]
     sort = ((target + 1) * 2 + body.side[rows]) * 2 + big
-    cell = np.floor(pos / _CELL_WU).astype(np.int64) + _SPAN
-    key = (sort.astype(np.int64) * (2 * _SPAN) + cell[:, 0]) * (2 * _SPAN) + cell[:, 1]
-    _, first, part = np.unique(key, return_index=True, return_inverse=True)
-    part = _joined(pos, sort, first, part)[part]
-    _, first, part = np.unique(part, return_index=True, return_inverse=True)
+    part = _parted(_parted(sort, pos[:, 0]), pos[:, 1])
+    _, first = np.unique(part, return_index=True)
     count = np.bincount(part, minlength=len(first))
     mean = _means(pos, part, count)
     way = _means(vel, part, count)
     seconds = np.full(len(first), math.inf)
     np.minimum.at(seconds, part, _time_to(world, pos, vel, target))
-    out = Swarms(mean, way, count, body.side[rows][first], big[first], target[first], seconds)
-    order = np.lexsort((out.side == side, -count))
-    return Swarms(*(column[order] for column in out))
+    sides = body.side[rows][first]
+    order = np.lexsort((sides == side, -count))
+    first = first[order]
+    return Swarms(
+        mean[order], way[order], count[order], sides[order], big[first], target[first], seconds[order]
+    )
 
 
-def _joined(pos: Floats, sort: Ints, first: Ints, part: Ints) -> Ints:
-    """Give each cell the lowest cell that it hangs together with."""
-    count = np.bincount(part, minlength=len(first))
-    mean, kind = _means(pos, part, count), sort[first]
-    gap = np.abs(mean[:, None] - mean[None]).max(axis=2)
-    near = (gap < _JOIN_WU) & (kind[:, None] == kind[None])
-    label = np.arange(len(first))
-    for _ in range(3):  # LOOP: cells three steps apart become one
-        label = np.where(near, label[None], len(first)).min(axis=1, initial=len(first))
-    return label
+def _parted(label: Ints, along: Floats) -> Ints:
+    """Part every lot of missiles where a gap opens along one axis. Returns: (n) new labels, from 0 without gaps"""
+    order = np.lexsort((along, label))
+    fresh = np.ones(len(order), bool)
+    fresh[1:] = (np.diff(label[order]) != 0) | (np.diff(along[order]) > _GAP_WU)
+    out = np.empty(len(order), np.int64)
+    out[order] = np.cumsum(fresh) - 1
+    return out
 
 
 def _means(values: Floats, part: Ints, count: Ints) -> Floats:
@@ -103,7 +101,8 @@ def mark_swarms(world: World, console: Console, camera: Camera, out: Marks, swar
     if camera.zoom >= GLYPHS_BELOW:
         return
     body, chosen = world.units[Body], rows_of(world, console.selected)
-    see = camera.visible(swarms.pos, 0.0) & (swarms.count >= _LEAST_GLYPH)
+    see = camera.visible(swarms.pos, 0.0) & (swarms.sizes >= _LEAST_GLYPH)
+    glyphs: list[SwarmMark] = []
     for place in np.flatnonzero(see)[:_MOST_GLYPHS].tolist():  # LOOP: glyphs on the screen
         target, side = int(swarms.target[place]), int(swarms.side[place])
         at, way = camera.to_screen(swarms.pos[place]), swarms.vel[place]
@@ -112,26 +111,49 @@ def mark_swarms(world: World, console: Console, camera: Camera, out: Marks, swar
             x, y = camera.to_screen(body.pos[target])
             end = (float(x), float(y))
         angle = math.atan2(-float(way[1]), float(way[0]))
-        out.fleet.swarms.append(
-            SwarmMark((float(at[0]), float(at[1])), int(swarms.count[place]), _SIDES[side],
-                      bool(swarms.big[place]), float(swarms.seconds[place]), angle, end)
+        glyph = SwarmMark(
+            (float(at[0]), float(at[1])), int(swarms.sizes[place]), _SIDES[side], bool(swarms.big[place]),
+            float(swarms.seconds[place]), angle, end,
         )  # fmt: skip
+        _put_with(glyphs, glyph)
+    out.fleet.swarms += glyphs
 
 
-def map_swarms(world: World, swarms: Swarms, middle: Floats, own: int) -> list[MapSwarm]:
-    """Give salvoes as the map shows them, counted from its middle."""
-    out = []
-    for place in np.flatnonzero(swarms.count >= _LEAST_GLYPH)[:_MOST_GLYPHS].tolist():  # LOOP: glyphs of the map
-        x, y = swarms.pos[place] - middle
+def _put_with(glyphs: list[SwarmMark], glyph: SwarmMark) -> None:
+    """Add a glyph; one that would lie on another of its kind makes that larger instead."""
+    for other in glyphs:  # LOOP: glyphs on the screen
+        alike = (other.side, other.big) == (glyph.side, glyph.big)
+        if alike and abs(other.at[0] - glyph.at[0]) < _APART_PX[0] and abs(other.at[1] - glyph.at[1]) < _APART_PX[1]:
+            other.count += glyph.count
+            other.seconds = min(other.seconds, glyph.seconds)
+            other.target = other.target or glyph.target
+            return
+    glyphs.append(glyph)
+
+
+def map_swarms(swarms: Swarms, middle: Floats, half: float, own: int) -> list[MapSwarm]:
+    """Give salvoes as the map shows them, counted from its middle; those too near for it become one.
+
+    half: [wu] from there to the map's edge; own: row of the own ship, -1 for none
+    """
+    out: list[MapSwarm] = []
+    near = _MAP_SHARE * half
+    for place in np.flatnonzero(swarms.sizes >= _LEAST_GLYPH)[:_MOST_GLYPHS].tolist():  # LOOP: glyphs of the map
+        x, y = (float(value) for value in swarms.pos[place] - middle)
+        side, big = _SIDES[int(swarms.side[place])], bool(swarms.big[place])
         danger = own >= 0 and int(swarms.target[place]) == own
-        side = _SIDES[int(swarms.side[place])]
-        out.append(
-            MapSwarm((float(x), float(y)), int(swarms.count[place]), side, bool(swarms.big[place]), danger)
-        )
+        for other in out:  # LOOP: glyphs of the map
+            if (other.side, other.big) == (side, big) and max(abs(other.at[0] - x), abs(other.at[1] - y)) < near:
+                other.count, other.danger = other.count + int(swarms.sizes[place]), other.danger or danger
+                break
+        else:
+            out.append(MapSwarm((x, y), int(swarms.sizes[place]), side, big, danger))
     return out
 
 
-def mark_blasts(world: World, console: Console, camera: Camera, out: Marks, target: int, swarms: Swarms) -> None:
+def mark_blasts(
+    world: World, console: Console, camera: Camera, out: Marks, target: int, swarms: Swarms
+) -> None:
     """Draw how far explosive warheads reach: those about to arrive, and at the target while one is aimed at it."""
     body, missile = world.units[Body], world.units[Missile]
     rows = world.units.rows(Body, Missile)

@@ -58,6 +58,7 @@ class OrbitBackdrop:
         self.scale = max(size[0] / DESIGN_SIZE[0], size[1] / DESIGN_SIZE[1])
         self._far = self._load_far(folder)
         self._bright = _crop_dark(self._picture(folder, f"bright_{self.sky.sky}"), self.scale)
+        self._circle: tuple[NDArray[np.float64], float] | None = None
         self._home, self._home_at = self._load_home(folder)
         dust = needles(3, rgb("C9D3DE"), rgb("8FA0B4"), core_strength=0.2, halo_strength=0.06, taper=1.0)
         long = needles(14, rgb("C9D3DE"), rgb("8FA0B4"), core_strength=0.16, halo_strength=0.05, taper=0.6)
@@ -110,6 +111,8 @@ class OrbitBackdrop:
             wide = (round(picture.get_width() * self.scale), round(picture.get_height() * self.scale))
             picture = pygame.transform.smoothscale(picture, wide)
         corner = np.array((place["left_px"] - DESIGN_SIZE[0] / 2, place["top_px"] - DESIGN_SIZE[1] / 2))
+        middle = np.array(place["centre_px"], float) - (place["left_px"], place["top_px"])
+        self._circle = (middle * self.scale, place["radius_px"] * self.scale)
         return fast_alpha(picture), (corner + np.array(self.sky.home_shift)) * self.scale
 
     # --- drawing
@@ -120,12 +123,24 @@ class OrbitBackdrop:
         stars = _whole(np.array(self.size) * 0.5 + self._shift(camera, STARS))
         home = (0, 0)
         if self._home is not None:
-            home = _whole(self._held(np.array(self.size) * 0.5 + self._home_at + self._shift(camera, PLANET)))
+            home = _whole(self.anchor(camera))
         wanted = (far, stars, home, frame.quality.bright_stars_and_dust, frame.quality.vignette)
         if wanted != self._painted_for:
             self._painted_for = wanted
             self._paint(frame, far, stars, home)
         frame.surface.blit(self._painted, (0, 0))
+
+    def anchor(self, camera: Camera) -> NDArray[np.float64]:
+        """Gives where the picture of the planet has its corner now, (2) [px]; without one, what moves as it would."""
+        at = np.array(self.size) * 0.5 + self._shift(camera, PLANET)
+        return at if self._home is None else self._held(at + self._home_at)
+
+    def planet(self, camera: Camera) -> tuple[NDArray[np.float64], float] | None:
+        """Gives the planet's disc on the screen, its middle (2) [px] and radius [px], or None where there is none."""
+        if self._circle is None:
+            return None
+        middle, radius = self._circle
+        return middle + self.anchor(camera), radius
 
     def _paint(
         self, frame: Frame, far: tuple[int, int], stars: tuple[int, int], home: tuple[int, int]

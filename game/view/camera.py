@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Array = NDArray[np.float64]
 
-ZOOM_STOPS = (0.25, 0.42, 0.6, 1.0, 1.6)
+ZOOM_STOPS = (0.06, 0.1, 0.16, 0.25, 0.42, 0.6, 1.0, 1.6)
 ZOOM_EASE_S = 0.2
 LEAD_SHARE = 0.15  # of the velocity, in seconds of flight at zoom 1
 LAG_S = 0.35
 FRAME_BOTH_SHARE = 0.70
+HANDS_OFF_S = 8.0  # so long after the player last zoomed the camera makes no suggestion of its own
 SHAKE_HZ = 18.0
 SHAKE_S = 0.35
 SHAKE_MOST_PX = 10.0
+
+
+@dataclass
+class _Lean:
+    """A slow zoom that nobody asked for: from, to, over how long, and where the player had it before."""
+
+    start: float
+    goal: float
+    over_s: float
+    home: float
+    age_s: float = 0.0
+    ends: bool = False
 
 
 class Camera:
@@ -37,6 +51,8 @@ class Camera:
         self.clock_s = 0.0
         self._zoom_from = zoom
         self._zoom_age_s = ZOOM_EASE_S
+        self._lean: _Lean | None = None
+        self._touched_s = -HANDS_OFF_S
         self._shake_px = 0.0
         self._shake_age_s = SHAKE_S
 
@@ -82,20 +98,55 @@ class Camera:
     # --- movement
 
     def zoom_by(self, steps: int) -> None:
-        """Moves the goal some zoom stops in (positive) or out."""
+        """Moves the goal some zoom stops in (positive) or out, as the player asks: it ends any suggestion."""
+        self._lean, self._touched_s = None, self.clock_s
         nearest = min(range(len(ZOOM_STOPS)), key=lambda i: abs(math.log(ZOOM_STOPS[i] / self.goal_zoom)))
         self.zoom_to(ZOOM_STOPS[max(0, min(len(ZOOM_STOPS) - 1, nearest + steps))])
 
     def zoom_to(self, zoom: float) -> None:
-        """Eases to a zoom in 0.2 s; values are held between the outer stops."""
+        """Eases to a zoom in 0.2 s; values are held between the outer stops. Waits while a suggestion lasts."""
+        if self._lean is not None:
+            return
         goal = max(ZOOM_STOPS[0], min(ZOOM_STOPS[-1], zoom))
         if goal != self.goal_zoom:
             self._zoom_from, self.goal_zoom, self._zoom_age_s = self.zoom, goal, 0.0
+
+    def suggest_zoom(self, zoom: float, over_s: float) -> bool:
+        """Eases slowly out to a zoom for a set piece; asked again, it goes on. Says whether it does.
+
+        Law: never when the player has zoomed within eight seconds, never inward, and it ends when he zooms.
+        """
+        if self._lean is not None:
+            return not self._lean.ends
+        if self.clock_s - self._touched_s < HANDS_OFF_S or self.zoom <= zoom * 1.01:
+            return False
+        self._lean = _Lean(self.zoom, max(zoom, ZOOM_STOPS[0]), max(over_s, 0.1), self.goal_zoom)
+        return True
+
+    def end_suggestion(self, over_s: float = 1.5) -> None:
+        """Eases back to where the player had it, unless he has zoomed since."""
+        lean = self._lean
+        if lean is not None and not lean.ends:
+            self._lean = _Lean(self.zoom, lean.home, max(over_s, 0.1), lean.home, ends=True)
+
+    def _follow_lean(self, dt: float) -> None:
+        lean = self._lean
+        assert lean is not None
+        lean.age_s += dt
+        t = min(1.0, lean.age_s / lean.over_s)
+        self.zoom = lean.start * (lean.goal / lean.start) ** (t * t * (3 - 2 * t))
+        self.goal_zoom = self._zoom_from = self.zoom
+        self._zoom_age_s = ZOOM_EASE_S
+        if lean.ends and t >= 1.0:
+            self._lean = None
 
     def update(self, dt: float) -> None:
         """Advances zoom and shake by real time; also while the battle is paused."""
         self.clock_s += dt
         self._shake_age_s += dt
+        if self._lean is not None:
+            self._follow_lean(dt)
+            return
         self._zoom_age_s = min(ZOOM_EASE_S, self._zoom_age_s + dt)
         t = self._zoom_age_s / ZOOM_EASE_S
         eased = t * t * (3 - 2 * t)

@@ -21,10 +21,12 @@ class Covers:
 
     side: x from, x to, y from, y to [wu] of the port cover on the open picture; starboard is its mirror image
     hinge: (2) [wu] of the port cover; swing: [rad] from shut to open
+    other: what lies in the side cover's box and is not of the cover
     back: x from, x to [wu] and half-width [wu] of the cover on the back, foreshortened to `short` when open
     """
 
     side: Box
+    other: Box
     hinge: tuple[float, float]
     swing: float
     back: tuple[float, float, float]
@@ -33,11 +35,10 @@ class Covers:
 
 BOWS = {
     "novaal": Covers(
-        side=(112.0, 292.0, 24.0, 112.0), hinge=(122.0, 40.0), swing=math.radians(34), back=(118.0, 228.0, 24.0),
-        short=0.64,
+        side=(112.0, 292.0, 24.0, 112.0), other=(100.0, 133.0, 62.0, 112.0), hinge=(122.0, 40.0),
+        swing=math.radians(34), back=(118.0, 228.0, 24.0), short=0.64,
     )
 }  # fmt: skip
-_OUTRIGGER = (100.0, 133.0, 62.0, 112.0)  # of what lies in the side cover's box, what is not of the cover
 
 
 def swung(name: str, shut: pygame.Surface, wide: pygame.Surface, scale: float, share: float) -> pygame.Surface:
@@ -70,7 +71,7 @@ def _cut_side(
     """Cut a side cover out of a picture. Returns: it, and the middle of it in the hull's frame [wu]"""
     box = _rect(wide, bow.side, scale, sign)
     piece = wide.subsurface(box).copy()
-    keep = _rect(wide, _OUTRIGGER, scale, sign)
+    keep = _rect(wide, bow.other, scale, sign)
     piece.fill((0, 0, 0, 0), keep.move(-box.x, -box.y))
     rest = picture.subsurface(keep).copy()
     picture.fill((0, 0, 0, 0), box)

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from game.view.backdrop import OrbitBackdrop
 from game.view.camera import Camera
+from game.view.drive_layer import DriveLayer
 from game.view.effects import muzzle, sparkles
 from game.view.effects.burst import SHELL_WU, Bursts
 from game.view.effects.debris import Debris
@@ -30,9 +32,10 @@ class Happenings:
     """Turns events into fireballs, sparks, debris, ripples, bursts and shakes."""
 
     def __init__(
-        self, ships: ShipLayer, missiles: MissileLayer, fire: FireLayer, strips: Strips, ledger: FlashLedger
-    ) -> None:
-        self.ships, self.missiles, self.fire = ships, missiles, fire
+        self, ships: ShipLayer, missiles: MissileLayer, fire: FireLayer, drives: DriveLayer, strips: Strips,
+        ledger: FlashLedger,
+    ) -> None:  # fmt: skip
+        self.ships, self.missiles, self.fire, self.drives = ships, missiles, fire, drives
         self.debris, self.fireballs, self.sparkles = Debris(), Fireballs(strips), Sparkles()
         self.bursts = Bursts(strips, ledger)
         self._random = np.random.default_rng(11)
@@ -49,8 +52,12 @@ class Happenings:
         self.sparkles.draw(frame, camera)
         self.bursts.draw(frame, camera)
 
-    def take(self, world: World, events: Iterable[e.Event], camera: Camera) -> None:
+    def take(
+        self, world: World, events: Iterable[e.Event], camera: Camera, backdrop: OrbitBackdrop
+    ) -> None:
         """Show the events of one tick."""
+        events = list(events)
+        burned = {ev.serial for ev in events if isinstance(ev, e.Destroyed) and ev.cause == "genocide"}
         for event in events:  # LOOP: events of one tick
             match event:
                 case e.Launched():
@@ -71,14 +78,14 @@ class Happenings:
                 case e.Burst(pos=at):
                     self.bursts.add(at, area_share=_share_of_screen(camera, at))
                     camera.shake(40.0, math.dist(at, camera.center))
-                case e.Breached(pos=at, row=row):
-                    self._breached(world, row, at)
+                case e.Breached():
+                    self._breached(world, event, burned)
                 case e.Destroyed():
                     self._destroyed(world, event, camera)
                 case e.Rammed(pos=at):
                     self.ships.sparks.spray(at, 30, speed=120, life=0.9)
                 case _:
-                    pass
+                    self.drives.take(world, event, camera, backdrop)
 
     def _launched(self, event: e.Launched) -> None:
         self.fire.muzzle.add([event.pos], muzzle.RACE_CELL if event.side == 0 else muzzle.ARUME_TUBE)
@@ -112,7 +119,10 @@ class Happenings:
         self.ships.scars.add(event.serial, (local[0] * 0.8, local[1] * 0.8))
         camera.shake(event.damage * 0.5, math.dist(event.pos, camera.center))
 
-    def _breached(self, world: World, row: int, at: tuple[float, float]) -> None:
+    def _breached(self, world: World, event: e.Breached, burned: set[int]) -> None:
+        if event.serial in burned:  # nothing is left of those to breach
+            return
+        row, at = event.row, event.pos
         vel = world.units[Body].vel[row]
         places = np.asarray(at) + self._random.normal(0.0, 14.0, (3, 2))
         self.fireballs.add(
@@ -122,6 +132,9 @@ class Happenings:
         self.ships.sparks.spray(at, 40, speed=190, life=1.0, carry=vel)
 
     def _destroyed(self, world: World, event: e.Destroyed, camera: Camera) -> None:
+        if event.cause == "genocide":
+            self.drives.destroyed(world, event, camera)
+            return
         length = world.catalogue.lengths[event.kind]
         along = np.array([math.cos(event.angle), math.sin(event.angle)])
         share = np.array([0.3, -0.05, -0.32, 0.15, -0.2])

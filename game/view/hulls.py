@@ -21,6 +21,7 @@ from game.view.lit_hull import RECIPE, LitHull, SurfaceStore, bake, faded, fitte
 ZOOM_STOPS = (0.25, 0.42, 0.6, 1.0, 1.6)
 SPRITE_BYTES = 48_000_000
 TURN_COST_PX = 6_000  # what turning even the smallest sprite costs, in pixels
+LIT_COST_PX = 34_000  # what lighting one from another side costs: its picture from there may have to be mixed first
 TURNS_PER_FRAME_PX = 200_000  # pixels turned in one frame before neighbours' headings are taken instead
 SIDE_LIGHT_SHARE = 0.55
 TIP_STEP_PX = 2.2  # how far a bow may jump from one heading to the next
@@ -252,7 +253,7 @@ class HullLibrary:
             source, scale = hull.upright(angle - 2 * math.pi * toward / 16 + sun, stop)
             extra = pygame.transform.rotozoom(source, math.degrees(angle), stop / scale)
             extra.fill((*shade, 255), special_flags=pygame.BLEND_RGBA_MULT)
-            self._left_px -= TURN_COST_PX + extra.get_width() * extra.get_height()
+            self._left_px -= LIT_COST_PX + extra.get_width() * extra.get_height()
             both = base.copy()
             both.blit(
                 extra, extra.get_rect(center=both.get_rect().center), special_flags=pygame.BLEND_RGB_ADD

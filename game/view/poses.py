@@ -6,15 +6,32 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.base.vectors import Bools, Floats, Ints, Rows, rotate
+from game.base.vectors import Bools, Floats, Ints, Rows, facing, rotate
+from game.rules.units import GenocideRule
 from game.view.effects.missiles import DECOY, EXPLOSIVE_METAL, WARHEAD
-from game.world.components import Body, Helm, Hull, Missile, Mount, Shield, Ship, Wreck
+from game.world.components import (
+    Body,
+    FtlDrive,
+    GenocideDrive,
+    Helm,
+    Hull,
+    Missile,
+    Mount,
+    Shield,
+    Ship,
+    Wreck,
+)
+from game.world.lanes import cannon_rule
 from game.world.world import World
 
 
 @dataclass(frozen=True)
 class ShipPoses:
-    """Ships of the battle: a row each. pos: (n, 2) [wu]; heading: (n) [rad]; hull, store: (n) [share]."""
+    """Ships of the battle: a row each.
+
+    pos: (n, 2) [wu]; heading: (n) [rad]; hull, store: (n) [share]; covers: (n) [share] how far a bow stands open
+    spool: (n) [share] of a jump that a drive holds
+    """
 
     rows: Rows
     serial: Ints
@@ -28,6 +45,8 @@ class ShipPoses:
     thrust: Floats
     dark: Bools
     shielded: Bools
+    covers: Floats
+    spool: Floats
 
 
 @dataclass(frozen=True)
@@ -63,7 +82,56 @@ def ship_poses(world: World, alpha: float) -> ShipPoses:
         rows, body.serial[rows], between(world, rows, alpha), body.vel[rows], from_ + (to - from_) * alpha,
         body.side[rows], units[Ship].kind[rows], hull.left[rows].sum(axis=1) / hull.full[rows].sum(axis=1), store,
         np.clip(units[Helm].thrust[rows, 0], 0.0, 1.0), units[Ship].adrift[rows], shielded,
+        units[GenocideDrive].covers[rows],
+        units[FtlDrive].store[rows] / np.maximum(units[FtlDrive].capacity[rows], 1e-9),
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class CannonPose:
+    """A forward cannon that is not at rest.
+
+    at: (2) [wu] where its ball hangs; way: (2) unit vector; size: length and width of the hull [wu]
+    centre: (2) [wu]; covers, charge: [share]; burn_s: of the beam left; player: a person flies it
+    """
+
+    row: int
+    serial: int
+    centre: Floats
+    at: Floats
+    way: Floats
+    size: tuple[float, float]
+    covers: float
+    charge: float
+    burn_s: float
+    wanted: bool
+    player: bool
+    rule: GenocideRule
+
+
+BALL_AHEAD = 0.82  # where the ball hangs, of half a hull's length
+
+
+def cannon_poses(world: World, alpha: float) -> list[CannonPose]:
+    """Gather the forward cannon whose covers are not shut. LOOP: one or two in a battle."""
+    units = world.units
+    rows = units.rows(Body, Ship, GenocideDrive)
+    body, cannon, ship = units[Body], units[GenocideDrive], units[Ship]
+    out = []
+    for row in rows[cannon.covers[rows] > 0.0].tolist():
+        turned = body.prev_angle[row] + (body.angle[row] - body.prev_angle[row]) * alpha
+        way = facing(np.array(turned))
+        centre = between(world, np.array([row]), alpha)[0]
+        hull = world.catalogue.library.hulls[world.catalogue.units[int(ship.kind[row])].hull]
+        out.append(
+            CannonPose(
+                row, world.serial(row), centre, centre + way * (hull.length_wu / 2.0 * BALL_AHEAD), way,
+                (hull.length_wu, hull.width_wu), float(cannon.covers[row]),
+                float(cannon.store[row] / cannon.capacity[row]), float(cannon.burn[row]), bool(cannon.wanted[row]),
+                bool(ship.player[row]), cannon_rule(world, row),
+            )
+        )  # fmt: skip
+    return out
 
 
 def missile_poses(world: World, alpha: float) -> MissilePoses:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 
 import numpy as np
 import pygame
@@ -11,8 +11,10 @@ from game.base.vectors import Floats, Rows, facing, rotate
 from game.view.camera import Camera
 from game.view.effects import engines
 from game.view.effects.arcs import Arcs
+from game.view.effects.event_light import EventLight, side_light
 from game.view.effects.fires import HullFires
 from game.view.effects.flash import HitFlash
+from game.view.effects.jump import reddened
 from game.view.effects.scars import Scars
 from game.view.effects.shields import Shields
 from game.view.effects.smoke import Smoke
@@ -28,7 +30,6 @@ from game.world.world import World
 
 ICON_BELOW = 0.3  # at smaller zooms the HUD draws icons, and hulls fade
 _BURN_FULL_S = 6.0
-_BURST_LIGHT = (255, 176, 96)
 _WRECK_S = 14.0
 
 
@@ -75,22 +76,33 @@ class ShipLayer:
 
     def draw_hulls(
         self, frame: Frame, camera: Camera, world: World, ships: ShipPoses, wrecks: tuple[Rows, Floats, Floats],
-        light: tuple[Floats, float] | None,
+        lights: Sequence[EventLight],
     ) -> None:  # fmt: skip
-        """Lay wreckage and ships on the picture."""
+        """Lay wreckage and ships on the picture; lights: what lights them beside the sun."""
         stamps = self._wreck_stamps(camera, world, wrecks)
         self._stamps = {}
         see = np.flatnonzero(camera.visible(ships.pos, 330.0))
         for row in see:  # LOOP: ships on the screen
             name = self.names[ships.kind[row]]
-            side = _side_light(ships.pos[row], light)
-            sprite = self.hulls.sprite(
-                name, _state(float(ships.hull[row])), float(ships.heading[row]), camera.zoom, side
-            )
+            side = side_light(ships.pos[row], lights)
+            state, heading = _state(float(ships.hull[row])), float(ships.heading[row])
+            if ships.covers[row] > 0.0:
+                sprite = self.hulls.uncovered(
+                    name, state, heading, camera.zoom, float(ships.covers[row]), side
+                )
+            else:
+                sprite = self.hulls.sprite(name, state, heading, camera.zoom, side)
+            if ships.spool[row] > 0.02:
+                sprite = reddened(sprite, float(ships.spool[row]))
             stamp = (sprite, _corner(camera, ships.pos[row], sprite))
             self._stamps[int(ships.serial[row])] = stamp
             stamps.append(stamp)
         frame.blit_ships(stamps)
+
+    def picture(self, serial: int, kind: int, heading: float, zoom: float) -> pygame.Surface:
+        """Give a ship's picture as last drawn, or a whole one of its kind where it was not on the screen."""
+        stamp = self._stamps.get(serial)
+        return stamp[0] if stamp else self.hulls.sprite(self.names[kind], "clean", heading, zoom)
 
     def _wreck_stamps(self, camera: Camera, world: World, wrecks: tuple[Rows, Floats, Floats]) -> list[Stamp]:
         rows, pos, angle = wrecks
@@ -153,18 +165,6 @@ def _fires(world: World, alpha: float) -> tuple[Floats, Floats, Floats, Floats]:
 
 def _state(hull: float) -> State:
     return "clean" if hull > 0.82 else ("scarred" if hull > 0.42 else "gutted")
-
-
-def _side_light(pos: Floats, light: tuple[Floats, float] | None) -> tuple[float, tuple[int, int, int]] | None:
-    if light is None:
-        return None
-    way = light[0] - pos
-    far = math.hypot(*way)
-    strength = light[1] / (1.0 + (far / 500.0) ** 2)
-    if strength < 0.12:
-        return None
-    red, green, blue = (round(part * min(strength, 1.0)) for part in _BURST_LIGHT)
-    return math.atan2(way[1], way[0]), (red, green, blue)
 
 
 def _corner(camera: Camera, pos: Floats, sprite: pygame.Surface) -> tuple[int, int]:

@@ -56,8 +56,10 @@ def _volley(world: World, number: int, doctrine: DoctrineRule, ships: Rows, enem
         return
     wanted = max(1, round(total / doctrine.missiles_per_target))
     targets = choose_targets(world, ships, enemies, wanted)
-    for target, shooters in share_out(ships[counts > 0], counts[counts > 0], targets):
-        order_salvo(world, shooters, ORDINARY, share, target, doctrine.same_time)
+    shared = share_out(ships[counts > 0], counts[counts > 0], targets)
+    farthest = _farthest(world, shared)
+    for target, shooters in shared:
+        order_salvo(world, shooters, ORDINARY, share, target, doctrine.same_time, farthest=farthest)
     gap = doctrine.volley_gap_s
     if group.side[number] != world.player_side:
         gap *= world.difficulty.volley_gap_factor
@@ -93,5 +95,13 @@ def _explosive(world: World, doctrine: DoctrineRule, ships: Rows, enemies: Rows,
     rest = max(wanted - len(first), 0)
     if rest and len(others):
         first += choose_targets(world, ready, others, rest, doctrine.explosive_per_target)
-    for target, shooters in share_out(ready, counts, first):
-        order_salvo(world, shooters, EXPLOSIVE, 1.0, target, doctrine.same_time)
+    shared = share_out(ready, counts, first)
+    farthest = _farthest(world, shared) if len(bows) else 0.0
+    for target, shooters in shared:
+        order_salvo(world, shooters, EXPLOSIVE, 1.0, target, doctrine.same_time, farthest=farthest)
+
+
+def _farthest(world: World, shared: list[tuple[int, list[int]]]) -> float:
+    """Give the longest way any missile of a shared salvo has to go. [wu]"""
+    pos = world.units[Body].pos
+    return max((float(length(pos[shooters] - pos[target]).max()) for target, shooters in shared), default=0.0)

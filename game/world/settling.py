@@ -6,7 +6,7 @@ import numpy as np
 
 from game.world.births import MissileBirth
 from game.world.components import Body, Mount, Ship
-from game.world.spawning import spawn_force, spawn_missile, spawn_wreck
+from game.world.spawning import spawn_force, spawn_missiles, spawn_wreck
 from game.world.world import World
 
 
@@ -16,8 +16,8 @@ def settle(world: World) -> None:
     gone = set(dead)
     if dead:
         _bury(world, dead)
-    for birth in world.missile_births:  # LOOP: launches of one tick
-        spawn_missile(world, _current(birth, gone))
+    if world.missile_births:
+        spawn_missiles(world, [_current(birth, gone) for birth in world.missile_births])
     for piece in world.wreck_births:  # LOOP: at most three a destroyed ship
         spawn_wreck(world, piece)
     for force in world.level.force:  # LOOP: forces of the level
@@ -43,7 +43,7 @@ def _bury(world: World, dead: list[int]) -> None:
     body, ships = world.units[Body], [row for row in dead if world.units.holds(row, Ship)]
     for row in dead:  # LOOP: deaths of one tick
         world.physics.remove(row)
-        world.units.release(row)
+    world.units.release(*dead)
     body.push[rows] = 0.0
     body.twist[rows] = 0.0
     if ships:

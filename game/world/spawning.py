@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 
 from game.base.constants import SIDES
-from game.base.vectors import Floats, facing, rotate
+from game.base.vectors import Floats, Rows, facing, rotate
 from game.rules.level import ForceRule, ShipRule
 from game.rules.units import UnitRule
 from game.world.births import MissileBirth, WreckBirth
@@ -71,10 +72,17 @@ def spawn_force(world: World, force: ForceRule) -> None:
 
 
 def _spread(world: World, force: ForceRule) -> float:
-    """Give how much wider than drawn a force's formation must be for its longest ship."""
-    library = world.catalogue.library
-    longest = max(library.hulls[library.units[ship.unit].hull].length_wu for ship in force.ship)
-    return max(1.0, _ROOM * longest / library.formations[force.formation].spacing_wu)
+    """Give how much wider than drawn a formation must be so that no two of its ships lie over one another."""
+    library, number = world.catalogue.library, world.catalogue.formation_keys.index(force.formation)
+    hulls = [library.hulls[library.units[ship.unit].hull] for ship in force.ship]
+    long, wide = (np.array([getattr(hull, side) for hull in hulls]) for side in ("length_wu", "width_wu"))
+    places = world.catalogue.slots[number, np.minimum(np.arange(len(hulls)), MOST_SLOTS - 1)]
+    apart = np.maximum(np.abs(places[:, None] - places[None]), 1e-6)
+    ahead = _ROOM * (long[:, None] + long[None]) / 2.0 / apart[..., 0]
+    abreast = _ROOM * (wide[:, None] + wide[None]) / 2.0 / apart[..., 1]
+    need = np.minimum(ahead, abreast)
+    np.fill_diagonal(need, 1.0)
+    return float(max(1.0, need.max()))
 
 
 def _spawn_ship(world: World, ship: ShipRule, group: int, at: Floats, heading: float, vel: Floats) -> int:
@@ -211,20 +219,28 @@ def _place(
 
 def spawn_missile(world: World, birth: MissileBirth) -> None:
     """Bring a missile into the battle."""
-    row, kind = world.units.claim(*MISSILE_PARTS), birth.kind
-    figures, body = world.catalogue.missile, world.units[Body]
-    _place(world, row, birth.pos, birth.vel, 0.0, 0.0)
-    body.mass[row] = body.moment[row] = figures["mass_t"][kind]
-    body.radius[row] = figures["radius_wu"][kind]
-    body.form[row] = world.catalogue.missile_form(kind)
-    body.side[row], body.serial[row] = birth.side, birth.serial
-    missile = world.units[Missile]
-    missile.kind[row], missile.launcher[row], missile.target[row] = kind, birth.launcher, birth.target
-    missile.launcher_serial[row] = birth.launcher_serial
-    missile.hp[row], missile.fuel[row] = figures["hit_points"][kind], figures["burn_s"][kind]
-    missile.hold[row], missile.phase[row] = birth.hold, birth.phase
-    missile.apex[row], missile.rising[row], missile.noise[row] = birth.apex, birth.rising, birth.noise
-    world.add_body(row, body)
+    spawn_missiles(world, [birth])
+
+
+def spawn_missiles(world: World, births: list[MissileBirth]) -> None:
+    """Bring missiles into the battle, in this order; all are written at once, for a salvo is born in one tick."""
+    rows: Rows = world.units.claim_many(len(births), *MISSILE_PARTS)
+    asked: Any = MissileBirth._make(zip(*births, strict=True))  # each field holds what all births say in it
+    figures, body, missile = world.catalogue.missile, world.units[Body], world.units[Missile]
+    kind = np.array(asked.kind)
+    body.pos[rows] = body.prev_pos[rows] = asked.pos
+    body.vel[rows], body.face[rows] = asked.vel, (1.0, 0.0)
+    body.mass[rows] = body.moment[rows] = figures["mass_t"][kind]
+    body.radius[rows] = figures["radius_wu"][kind]
+    body.form[rows] = world.catalogue.missile_form(0) + kind
+    body.side[rows], body.serial[rows] = asked.side, asked.serial
+    missile.kind[rows], missile.launcher[rows], missile.target[rows] = kind, asked.launcher, asked.target
+    missile.launcher_serial[rows] = asked.launcher_serial
+    missile.hp[rows], missile.fuel[rows] = figures["hit_points"][kind], figures["burn_s"][kind]
+    missile.hold[rows], missile.phase[rows] = asked.hold, asked.phase
+    missile.apex[rows], missile.rising[rows], missile.noise[rows] = asked.apex, asked.rising, asked.noise
+    for row in rows.tolist():  # LOOP: births of one tick
+        world.add_body(row, body)
 
 
 def spawn_wreck(world: World, birth: WreckBirth) -> None:

@@ -58,15 +58,16 @@ def share_out(ships: Rows, counts: Ints, targets: list[int]) -> list[tuple[int, 
 
 
 def order_salvo(
-    world: World, rows: list[int], kind: int, share: float, target: int, together: bool, most: int = 10**6
+    world: World, rows: list[int], kind: int, share: float, target: int, together: bool, most: int = 10**6,
+    farthest: float = 0.0,
 ) -> None:
     """Ask ships to launch: a share of their ordinary cells, or all the explosive metal they carry.
 
-    together: nearer ships hold, so that all arrive at one time
+    together: nearer ships hold, so that all arrive at one time; farthest: with a salvo that has this far to go [wu]
     """
     launcher, body = world.units[Launcher], world.units[Body]
     gaps = length(body.pos[rows] - body.pos[target])
-    holds = (gaps.max() - gaps) / MISSILE_SPEED_WUPS if together else np.zeros(len(rows))
+    holds = (max(float(gaps.max()), farthest) - gaps) / MISSILE_SPEED_WUPS if together else np.zeros(len(rows))
     for row, hold in zip(rows, holds, strict=True):  # LOOP: ships of a group
         full = launcher.stock[row, kind] if kind == EXPLOSIVE else np.ceil(launcher.cells[row] * share)
         launcher.salvo[row, kind] = min(int(full), int(launcher.stock[row, kind]), most)

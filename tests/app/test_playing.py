@@ -42,8 +42,9 @@ def _own_rows(battle):
 
 def test_by_mouse_from_the_list_to_an_order_and_out_again(player):
     assert len(player.scene.state.battles) == len(WAR)
-    player.click_on("battle:later-3")
-    assert player.scene.state.chosen == "later-3"
+    later = next(entry.id for entry in player.scene.state.battles if entry.locked)
+    player.click_on(f"battle:{later}")
+    assert player.scene.state.chosen == later
     player.click_on("begin")
     assert isinstance(player.scene, ListScene), "a battle to come cannot be begun"
     player.click_on("battle:picket")
@@ -78,6 +79,8 @@ def test_by_mouse_from_the_list_to_an_order_and_out_again(player):
 
 def test_by_keys_alone(player):
     player.frames(1)
+    assert player.scene.state.battles[1].id == "picket"
+    player.key(K.KSCAN_DOWN)
     assert isinstance(player.key(K.KSCAN_RETURN), LoadingScene | BattleScene)
     battle = player.frames(2)
     assert isinstance(battle, BattleScene)

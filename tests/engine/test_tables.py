@@ -79,6 +79,39 @@ def test_rows_and_hashes_never_come_from_an_old_cache(steps: list[tuple[str, int
         assert fresh.hashes() == things.hashes()
 
 
+@given(st.sets(st.integers(0, 9)), st.integers(1, 9), st.sampled_from(SETS))
+def test_many_claimed_and_released_at_once_are_as_if_one_after_another(gone: set[int], count: int, kinds):
+    one, many = table(16), table(16)
+    for things in (one, many):
+        for number in range(10):
+            things[Heat].heat[things.claim(*KINDS)] = number
+    for row in gone:
+        one.release(row)
+    if gone:
+        many.release(*gone)
+    assert many.claim_many(count, *kinds).tolist() == [one.claim(*kinds) for _ in range(count)]
+    assert many.hashes() == one.hashes()
+    assert many.generation[: many.size].tolist() == one.generation[: one.size].tolist()
+    assert many.claim(*KINDS) == one.claim(*KINDS)
+
+
+def test_chosen_rows_follow_births_and_deaths():
+    things = table(16)
+
+    def odd() -> list[int]:
+        return things.chosen(Heat, "odd", lambda rows: things[Heat].born[rows] % 2 == 1).tolist()
+
+    for number in range(6):
+        things[Heat].born[things.claim(Heat)] = number
+    assert odd() == [1, 3, 5]
+    things.release(3)
+    assert odd() == [1, 5]
+    things[Heat].born[things.claim(Heat, Name)] = 7
+    assert odd() == [1, 3, 5]
+    things.load(things.dump())
+    assert odd() == [1, 3, 5]
+
+
 def test_references_to_the_dead_become_nobody_and_others_stay():
     things = table()
     for _ in range(4):

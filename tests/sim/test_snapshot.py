@@ -10,6 +10,7 @@ import pytest
 from game.base.errors import GameError
 from game.rules.levels import find_level
 from game.rules.library import standard
+from game.sim import scenarios
 from game.sim.simulation import Simulation
 from game.sim.snapshot import Recorder, put, restore, take
 
@@ -38,6 +39,20 @@ def test_a_keyframe_put_into_another_battle_makes_it_the_same():
         live.tick()
         other.tick()
     assert other.simulation.hash() == live.simulation.hash()
+    assert other.simulation.ledger.dump() == live.simulation.ledger.dump()
+
+
+def test_a_ledger_restored_in_mid_battle_is_the_uninterrupted_one():
+    live = Recorder(scenarios.build("picket"))
+    for _ in range(-live.simulation.world.tick % 600 + 30):  # just past a keyframe, missiles and salvos under way
+        live.tick()
+    other = back(live.save())
+    for _ in range(240):
+        live.tick()
+        other.tick()
+    ledger = live.simulation.ledger.dump()
+    assert other.simulation.ledger.dump() == ledger
+    assert sum(bool(flight[11]) for flight in ledger["flights"]) > 50 and ledger["deeds"]
 
 
 def test_bytes_round_trip(saved: bytes):
@@ -85,7 +100,7 @@ def changed(saved: bytes, **header) -> bytes:
     [
         {"tick": 10**15}, {"tick": -5}, {"tick": 44}, {"tick": "soon"}, {"seed": -1}, {"seed": "x"}, {"seed": 6},
         {"difficulty": "nightmare"}, {"difficulty": ["easy"]}, {"format": 99}, {"level": "airbase"}, {"hash": 1},
-        {"scalars": []}, {"scalars": {}}, {"scalars": None}, {"log": [[3, ["Explode"]]]}, {"log": 5},
+        {"ledger": 5}, {"ledger": {}}, {"ledger": None}, {"scalars": []}, {"scalars": {}}, {"scalars": None}, {"log": [[3, ["Explode"]]]}, {"log": 5},
         {"log": [[3, ["Steer", [1], 0, 0, 0]]]}, {"log": [["x", []]]},
     ],
     ids=str,

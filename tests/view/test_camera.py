@@ -118,3 +118,50 @@ def test_a_small_blow_does_not_calm_a_great_one() -> None:
         camera.update(0.05)
     both.shake(0.1)
     assert np.allclose(one.offset, both.offset)
+
+
+def _pass(camera: Camera, seconds: float) -> None:
+    for _ in range(round(seconds * 60)):
+        camera.update(1 / 60)
+
+
+def test_a_suggestion_eases_out_slowly_and_back() -> None:
+    camera = Camera((1280, 720), zoom=1.0)
+    _pass(camera, 1.0)
+    assert camera.suggest_zoom(0.42, 6.0)
+    _pass(camera, 3.0)
+    assert 0.5 < camera.zoom < 0.8
+    assert camera.suggest_zoom(0.42, 6.0)
+    _pass(camera, 4.0)
+    assert camera.zoom == pytest.approx(0.42)
+    camera.end_suggestion(2.0)
+    _pass(camera, 2.1)
+    assert camera.zoom == camera.goal_zoom == pytest.approx(1.0)
+
+
+def test_a_suggestion_never_takes_the_zoom_from_the_player() -> None:
+    camera = Camera((1280, 720), zoom=1.0)
+    _pass(camera, 1.0)
+    camera.suggest_zoom(0.42, 6.0)
+    _pass(camera, 2.0)
+    camera.zoom_by(1)
+    wanted = camera.goal_zoom
+    assert not camera.suggest_zoom(0.42, 6.0)
+    camera.end_suggestion()
+    _pass(camera, 7.0)
+    assert camera.zoom == pytest.approx(wanted)
+    assert not camera.suggest_zoom(0.42, 6.0)
+    _pass(camera, 1.5)
+    assert camera.suggest_zoom(0.42, 6.0)
+
+
+def test_a_suggestion_never_zooms_in_and_waits_out_the_framing_of_two() -> None:
+    camera = Camera((1280, 720), zoom=0.25)
+    _pass(camera, 1.0)
+    assert not camera.suggest_zoom(0.42, 6.0)
+    camera = Camera((1280, 720), zoom=1.0)
+    camera.suggest_zoom(0.42, 1.0)
+    for _ in range(90):
+        camera.frame_both((0, 0), (100, 0), 1 / 60)
+        camera.update(1 / 60)
+    assert camera.zoom == pytest.approx(0.42)

@@ -58,6 +58,18 @@ def test_a_birth_asked_for_in_the_tick_of_a_death_forgets_the_dead():
     assert len(made.units.rows(Body, Ship)) == 1
 
 
+def test_a_salvo_is_born_as_its_missiles_would_be_one_by_one():
+    salvo, single = world(), world()
+    for number in range(5):
+        salvo.request_missile(birth(salvo, 1)._replace(pos=(200.0 + number, 9.0), kind=number, hold=0.1 * number))
+        single.request_missile(birth(single, 1)._replace(pos=(200.0 + number, 9.0), kind=number, hold=0.1 * number))
+        settle(single)
+    settle(salvo)
+    assert salvo.hashes() == single.hashes()
+    assert salvo.physics.order == single.physics.order
+    assert (salvo.physics.read() == single.physics.read()).all()
+
+
 def test_a_row_used_again_shows_nothing_of_its_former_life():
     made = world()
     made.units[Missile].age[:] = 0.0

@@ -26,6 +26,7 @@ ECHO_SCALE = 0.5
 _SETTLED_S = 1.3  # a burst of this age has had its say and may give way to a new one
 _BESIDE_WU, _BESIDE_S = 170.0, 0.8
 _FED, _FED_MOST = 0.10, 1.45  # a burst grows by each that goes off beside it
+BURST_LIGHT = rgb("FFB060")  # on the ships round it
 SHELL_WU = 150.0  # where the blast ends
 PULSE_WU = 420.0  # where the pulse ends
 _RING_BITS = 360

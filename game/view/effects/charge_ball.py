@@ -20,9 +20,8 @@ from game.view.effects.cannon_strips import (
 )
 from game.view.effects.light import Array, opaque, premultiplied, square, tint
 from game.view.effects.noise import smoothstep
-from game.view.effects.rays import SOFT, ray
 from game.view.frame import Frame
-from game.view.palette import CHARGE_GOLD, CHARGE_LIMB, CHARGE_RAMP, GREEN_BEAM, BeamColours
+from game.view.palette import CHARGE_GOLD, CHARGE_LIMB, CHARGE_RAMP, GREEN_BEAM, BeamColours, mix
 
 LEAST_WU, MOST_WU = 6.0, 52.0
 FRAMES_PER_S = 5.0
@@ -44,9 +43,15 @@ class ChargeBall:
     def __init__(self, strips: CannonStrips, colours: BeamColours = GREEN_BEAM) -> None:
         self._strips = strips
         self.colours = colours
+        x, y = square(BALL_SIDE)
+        d = np.sqrt(x * x + y * y) * np.float32(2 * BALL_REACH / BALL_SIDE)
+        self._cover = smoothstep(1.02, 0.96, d)
+        self._limb = (np.exp(-(((d - 0.99) / 0.06) ** 2)) * 0.8)[..., None] * tint(CHARGE_LIMB)
         self._glows = _glow_layers(strips.rays, colours)
         self._face = lru_cache(maxsize=96)(self._make_face)
         self._glow = lru_cache(maxsize=40)(self._make_glow)
+        self._flare = _flare()
+        self._streak = lru_cache(maxsize=16)(self._make_streak)
 
     def draw(
         self, frame: Frame, camera: Camera, at: NDArray[np.float64], radius_wu: float, white: float, power: float,
@@ -69,10 +74,9 @@ class ChargeBall:
             level = round(min(power * shine[layer], 1.0) * _LEVELS)
             if level:
                 _add(frame, px, self._glow(layer, step, level))
-        reach = np.array((radius * 5.2 * power, 0.0))
-        thin = ((max(0.8, radius * 0.06), CHARGE_LIMB, 0.55), (max(1.6, radius * 0.2), CHARGE_GOLD, 0.16))
-        for share in (0.45, 0.75, 1.0):
-            frame.light += ray(frame.size, px - reach * share, px + reach * share, thin, power * 0.5, SOFT)
+        level = round(power * _LEVELS)
+        if level:
+            _add(frame, px, self._streak(round(math.log(radius * 11) / (2 * _SIZE_STEP)), level))
 
     def _lay_face(
         self, frame: Frame, px: NDArray[np.float64], radius: float, white: float, clock_s: float
@@ -89,23 +93,41 @@ class ChargeBall:
         frame.cover += [(below, corner), (above, corner)]
 
     def _make_face(self, number: int, white: int, side: int) -> pygame.Surface:
-        heat = self._strips.ball[number]
-        x, y = square(BALL_SIDE)
-        d = np.sqrt(x * x + y * y) * np.float32(2 * BALL_REACH / BALL_SIDE)
-        cover = smoothstep(1.02, 0.96, d)
-        limb = np.exp(-(((d - 0.99) / 0.06) ** 2)) * 0.8
-        heat = heat + (white / _WHITES) * (0.62 - 0.25 * heat)
-        keys = [key for key, _ in CHARGE_RAMP]
-        parts = [np.interp(heat, keys, [colour[i] / 255 for _, colour in CHARGE_RAMP]) for i in range(3)]
-        colour = np.stack(parts, -1).astype(np.float32) + limb[..., None] * tint(CHARGE_LIMB)
-        picture = premultiplied(colour, cover)
+        levels = (np.clip(self._strips.ball[number], 0, 1) * 255).astype(np.uint8)
+        picture = premultiplied(_ramp(white)[levels] + self._limb, self._cover)
         return pygame.transform.smoothscale(picture, (side, side))
+
+    def _make_streak(self, step: int, level: int) -> pygame.Surface:
+        long = max(8, round(math.exp(step * 2 * _SIZE_STEP)))
+        picture = pygame.transform.smoothscale(self._flare, (long, max(5, round(long / 22))))
+        picture.fill((round(255 * level / _LEVELS),) * 3, special_flags=pygame.BLEND_RGB_MULT)
+        return picture
 
     def _make_glow(self, layer: int, step: int, level: int) -> pygame.Surface:
         side = round(math.exp(step * _SIZE_STEP))
         picture = pygame.transform.smoothscale(self._glows[layer], (side, side))
         picture.fill((round(255 * level / _LEVELS),) * 3, special_flags=pygame.BLEND_RGB_MULT)
         return picture
+
+
+@lru_cache(maxsize=_WHITES + 1)
+def _ramp(white: int) -> Array:
+    """Gives the colour of granules by heat, for a step from gold to white: (256, 3) 0..1."""
+    heat = np.linspace(0, 1, 256)
+    heat = heat + (white / _WHITES) * (0.42 - 0.20 * heat)
+    keys = [key for key, _ in CHARGE_RAMP]
+    parts = [np.interp(heat, keys, [colour[i] / 255 for _, colour in CHARGE_RAMP]) for i in range(3)]
+    return np.stack(parts, -1).astype(np.float32)
+
+
+def _flare() -> pygame.Surface:
+    """Bakes a thin level flare that fades to both ends."""
+    x = np.linspace(-1, 1, 512, dtype=np.float32)[None, :]
+    y = np.linspace(-1, 1, 25, dtype=np.float32)[:, None]
+    fall = np.exp(-np.abs(x) * 2.6) * (1 - np.abs(x)) ** 1.5
+    thin = (fall * np.exp(-((y / 0.16) ** 2)))[..., None] * tint(CHARGE_LIMB) * 0.9
+    wide = (fall**1.6 * np.exp(-((y / 0.42) ** 2)))[..., None] * tint(CHARGE_GOLD) * 0.3
+    return opaque(thin + wide)
 
 
 def _settled(radius: float) -> float:
@@ -120,12 +142,13 @@ def _glow_layers(rays: Array, colours: BeamColours) -> list[pygame.Surface]:
     out = np.clip(d - 1, 0, None)
     outside = smoothstep(0.9, 1.02, d)
     window = smoothstep(RAYS_REACH, RAYS_REACH * 0.55, d)
-    near = (np.exp(-out / 0.75) * 0.50 * (0.15 + 0.85 * outside))[..., None] * (tint(CHARGE_GOLD))
-    wide = (np.exp(-out / 1.7) * 0.26)[..., None] * tint(colours.glow)
-    warm = rays[..., :1] * outside[..., None] * tint(CHARGE_LIMB) * 0.9
+    within = 0.02 + 0.98 * outside  # the ball itself stands before its light
+    near = (np.exp(-out / 0.75) * 0.30 * within)[..., None] * tint(CHARGE_GOLD)
+    wide = (np.exp(-out / 1.7) * 0.26 * within)[..., None] * tint(colours.glow)
+    warm = rays[..., :1] * outside[..., None] * tint(mix(CHARGE_LIMB, CHARGE_GOLD, 0.4)) * 0.46
     corona = (warm + near + wide) * window[..., None]
-    pale = tint(CHARGE_LIMB) * 0.75 + tint(colours.mid) * 0.25
-    keep = (0.25 + 0.75 * outside)[..., None]
+    pale = tint(mix(CHARGE_LIMB, CHARGE_GOLD, 0.4)) * 0.465 + tint(colours.mid) * 0.25
+    keep = within[..., None]
     broad = rays[..., 1:2] * pale * 0.62 * keep
     fine = rays[..., 2:3] * tint(CHARGE_LIMB) * 0.55 * keep
     return [opaque(corona), opaque(broad), opaque(fine)]

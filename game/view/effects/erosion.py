@@ -121,11 +121,11 @@ def _eaten(victim: _Victim, share: float) -> pygame.Surface:
     x = np.arange(columns, dtype=np.float32)[None, :]
     y = np.arange(rows, dtype=np.float32)[:, None]
     if victim.grain is None:
-        fine = np.float32(0.055 * victim.pixel_wu)
+        fine = np.float32(0.075 * victim.pixel_wu)
         shift = np.float32(float(victim.at.sum()) % 97.0)
-        wide = np.broadcast_to(x * fine, (rows, columns)) + shift
-        tall = np.broadcast_to(y * fine, (rows, columns))
-        victim.grain = np.asarray(fractal(wide, tall, octaves=5, seed=70, gain=0.6), np.float32)
+        wide, tall = (x * 0.83 + y * 0.56) * fine + shift, (y * 0.83 - x * 0.56) * fine  # askew: no grid shows
+        lumps = fractal(wide, tall, octaves=5, seed=70, gain=0.62)
+        victim.grain = np.asarray(0.5 + (lumps - 0.5) * 1.25, np.float32)
     reach = 0.5 * max(victim.size[0], 1.0) / victim.pixel_wu
     along = ((x - columns / 2) * victim.way[0] - (y - rows / 2) * victim.way[1]) / reach  # -1 upstream, 1 down
     left = victim.grain - 0.22 - 0.55 * share - 0.30 * (along * 0.5 + 0.5) * (0.4 + share)

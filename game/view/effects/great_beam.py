@@ -12,7 +12,7 @@ from game.view.effects.cannon_strips import CannonStrips
 from game.view.effects.plasma_flow import PlasmaFlow
 from game.view.effects.rays import FINE, ray
 from game.view.frame import Frame
-from game.view.palette import CHARGE_LIMB, GREEN_BEAM, WHITE, BeamColours, mix
+from game.view.palette import CHARGE_GOLD, CHARGE_LIMB, GREEN_BEAM, WHITE, BeamColours, mix
 
 RISE_S, FALL_S = 0.06, 0.35
 _WIDTH_STEP = 0.04
@@ -31,6 +31,11 @@ class GreatBeam:
         self.core_wu = core_wu
         self.flow = PlasmaFlow(strips, core_wu, colours)
 
+    def warm(self, frame: Frame, camera: Camera, start: Array, way: Array) -> None:
+        """Makes ready the tiles that a beam fired now would need; costs nothing when they are."""
+        px = camera.to_screen(start)
+        self.flow.stamps(frame.size, px, way * (1.0, -1.0), 1.0, camera.zoom, 1.0, 0.0)
+
     def draw(
         self, frame: Frame, camera: Camera, start: Array, way: Array, length_wu: float, level: float,
         clock_s: float, calm: bool = False,
@@ -46,11 +51,11 @@ class GreatBeam:
         begin, end = px + on_screen * seen[0], px + on_screen * seen[1]
         frame.light += self.flow.stamps(frame.size, px, on_screen, length, camera.zoom, level, clock_s)
         waver = 1.0 if calm else 1.0 + 0.03 * math.sin(clock_s * 51.0)
-        width = self.core_wu * camera.zoom * waver * (0.35 + 0.65 * level)
+        width = self.core_wu * camera.zoom * waver * (0.35 + 0.65 * math.sqrt(level))
         width = max(0.8, math.exp(round(math.log(max(width, 0.1)) / _WIDTH_STEP) * _WIDTH_STEP))
         strips = (
-            (width * 0.74, mix(CHARGE_LIMB, WHITE, 0.7), 2.2),
-            (width * 1.5, CHARGE_LIMB, 0.42),
+            (width * 0.54, mix(CHARGE_LIMB, WHITE, 0.7), 1.8),
+            (width * 1.0, CHARGE_GOLD, 0.42),
         )
         frame.light += ray(frame.size, begin, end, strips, level, FINE)
 

@@ -32,10 +32,11 @@ def _embers(radius: float) -> Atlas:
 
 
 class Scars:
-    """Keeps scars in the frames of the ships that carry them."""
+    """Keeps scars in the frames of the ships that carry them; radius_wu: of the glow of each."""
 
-    def __init__(self) -> None:
-        self.pool = Pool(MOST_SCARS)
+    def __init__(self, radius_wu: float = 2.6, most: int = MOST_SCARS) -> None:
+        self.radius_wu = radius_wu
+        self.pool = Pool(most)
         self._baked: dict[float, Atlas] = {}
 
     def add(self, ship: int, place: ArrayLike) -> None:
@@ -66,7 +67,7 @@ class Scars:
         world = world + np.asarray(pos, np.float64).reshape(-1, 2)[row[mine]]
         see = camera.visible(world, 5.0)
         step = np.minimum((pool.share[mine][see] * _STEPS).astype(np.intp), _STEPS - 1)
-        frame.light += self._atlas(2.6, camera).place(step, camera.to_screen(world[see]))
+        frame.light += self._atlas(self.radius_wu, camera).place(step, camera.to_screen(world[see]))
 
     def draw_wrecks(
         self, frame: Frame, camera: Camera, pos: ArrayLike, age_s: ArrayLike, clock_s: float

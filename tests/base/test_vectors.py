@@ -1,0 +1,27 @@
+"""Vectors: picking and putting pairs is what indexing does, bit for bit."""
+
+import hypothesis.strategies as st
+import numpy as np
+from hypothesis import given
+from hypothesis.extra.numpy import arrays
+
+from game.base.vectors import pick, put
+
+ANY = st.floats(allow_nan=True, allow_infinity=True, allow_subnormal=True)
+
+
+@given(arrays(np.float64, (12, 2), elements=ANY), st.lists(st.integers(0, 11), unique=True))
+def test_picking_and_putting_pairs_moves_every_bit(column: np.ndarray, rows: list[int]):
+    places, target = np.array(rows, np.intp), np.zeros((12, 2))
+    picked = pick(column, places)
+    assert picked.tobytes() == column[places].tobytes()
+    put(target, places, picked)
+    wanted = np.zeros((12, 2))
+    wanted[places] = column[places]
+    assert target.tobytes() == wanted.tobytes()
+
+
+def test_a_part_of_wider_rows_can_be_put():
+    wide, target = np.arange(18.0).reshape(3, 6), np.zeros((4, 2))
+    put(target, np.array([3, 0, 1]), wide[:, 3:5])
+    assert target.tolist() == [[9.0, 10.0], [15.0, 16.0], [0.0, 0.0], [3.0, 4.0]]
