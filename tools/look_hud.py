@@ -18,6 +18,7 @@ import pygame  # noqa: E402
 from game.ui.hud import Hud  # noqa: E402
 from game.ui.sample_screens import SCREENS, make_screen  # noqa: E402
 from game.ui.samples import sample_state  # noqa: E402
+from game.ui.samples_fleet import fleet_state  # noqa: E402
 
 PORTRAITS = ROOT / "assets" / "images" / "portraits"
 
@@ -26,7 +27,7 @@ def main() -> int:
     """Parses the command line, draws, saves, and says how long a steady frame takes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--screen", default="hud", help="hud, " + ", ".join(SCREENS))
+    parser.add_argument("--screen", default="hud", help="hud, fleet, " + ", ".join(SCREENS))
     parser.add_argument("--size", default="1280x720")
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--palette", default="normal")
@@ -41,9 +42,10 @@ def main() -> int:
     if args.over:
         picture = pygame.image.load(str(args.over))
         ground.blit(pygame.transform.smoothscale(picture, (width, height)), (0, 0))
-    if args.screen == "hud":
+    if args.screen in ("hud", "fleet"):
         hud = Hud((width, height), args.scale, args.palette, portraits=PORTRAITS)
-        state = sample_state((width, height), args.side)
+        make = sample_state if args.screen == "hud" else fleet_state
+        state = make((width, height), args.side)
         spent = []
         for frame in range(120):
             surface.blit(ground, (0, 0))

@@ -123,6 +123,7 @@ class BattleMouse:
     def _move(self, world: World, event: pygame.event.Event) -> None:
         console = self._console
         console.over, console.pointer = self.hud.hover(event.pos) or "", event.pos
+        console.by_pointer = True
         if console.over.startswith("formation:") and console.formation >= 0:
             console.formation = int(console.over.partition(":")[2])
         if self._slider >= 0:

@@ -13,6 +13,7 @@ from game.ui.hud_state import RadioLine
 from game.ui.names import name_of_serial
 from game.view.camera import Camera
 from game.world import events as e
+from game.world.components import Body
 from game.world.world import World
 
 SLOW = 0.35  # time runs this fast for a moment
@@ -20,6 +21,9 @@ _SLOW_S = 0.6
 _SLOW_PAUSE_S = 4.0
 _NEAR_WU = 800.0
 _PARTS = ("Bow", "Middle", "Stern")
+_ABORTS = {
+    "order": "the bow shuts", "bow": "the bow is shot away", "power": "the cannon has no power left",
+}  # fmt: skip
 _OUTCOMES = {
     "victory": ("Victory", "good"), "partial": ("Partial success", "warning"), "defeat": ("Defeat", "danger"),
 }  # fmt: skip
@@ -66,6 +70,33 @@ class News:
                 console.note(f"{name_of_serial(world, serial)} is safe", "good")
             case e.Ended(outcome=outcome, reason=reason):
                 console.closing = (*_OUTCOMES[outcome], reason)
+            case _:
+                self._tell_of_drives(world, event)
+
+    def _tell_of_drives(self, world: World, event: e.Event) -> None:
+        """Tell of open bows, great beams and jumps."""
+        console = self.console
+        match event:
+            case e.GenocideOpened(serial=serial, side=side) if side != console.side:
+                console.note(f"{name_of_serial(world, serial)} opens her bow", "danger")
+            case e.GenocideAborted(row=row, serial=serial, cause=cause):
+                own = int(world.units[Body].side[row]) == console.side
+                why = _ABORTS[cause]
+                if not own or cause != "order":
+                    console.note(f"{name_of_serial(world, serial)}: {why}", "danger" if own else "good")
+            case e.GenocideFired(pos=at):
+                self._slow_down(at)
+            case e.CityBurned(zone=zone):
+                place = next(each for each in self.level.zone if each.id == zone)
+                ours = place.city == SIDES[console.side]
+                console.note(f"{place.name} burns", "danger" if ours else "good")
+            case e.FtlStarted(serial=serial, side=side) if side != console.side:
+                console.note(f"{name_of_serial(world, serial)} spools up her jump drive", "warning")
+            case e.FtlStopped(serial=serial, cause="power") if serial == console.own:
+                console.note("The jump drive has lost its power", "danger")
+            case e.Jumped(serial=serial, side=side):
+                tone = "good" if side == console.side else "warning"
+                console.note(f"{name_of_serial(world, serial)} has jumped", tone)
             case _:
                 pass
 

@@ -10,6 +10,8 @@ from game.world.components import Body, Ship
 from game.world.world import World
 
 _MISS_PX = 26.0  # how far beside a ship a click may miss
+_LEAST_MISS_PX = 9.0  # the same when ships are icons close together
+_FULL_MISS_ZOOM = 0.25
 Box = tuple[float, float, float, float]
 """[px] left, top, width, height"""
 
@@ -21,7 +23,8 @@ def ship_at(world: World, camera: Camera, px: tuple[float, float]) -> int:
         return -1
     body = world.units[Body]
     away = np.hypot(*(camera.to_screen(body.pos[rows]) - np.asarray(px)).T)
-    reach = np.maximum(body.radius[rows] * camera.zoom * 0.6, _MISS_PX)
+    miss = min(_MISS_PX, max(_LEAST_MISS_PX, _MISS_PX * camera.zoom / _FULL_MISS_ZOOM))
+    reach = np.maximum(body.radius[rows] * camera.zoom * 0.6, miss)
     close = away - reach
     return int(rows[np.argmin(close)]) if close.min() <= 0.0 else -1
 

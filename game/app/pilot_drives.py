@@ -46,7 +46,7 @@ def genocide(pilot: Pilot, world: World) -> None:
         else:
             console.note("No target: click where it is to burn", "warning")
     else:
-        console.aiming, console.formation = AIM_GENOCIDE, -1
+        console.aiming, console.formation, console.by_pointer = AIM_GENOCIDE, -1, False
 
 
 def aim_bow(pilot: Pilot, world: World, target: int, place: Floats) -> None:

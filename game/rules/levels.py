@@ -8,20 +8,11 @@ from pathlib import Path
 from game.base import paths
 from game.base.errors import ContentError, GameError, Problem, nearest_name
 from game.rules.document import Document, load_toml, validate
-from game.rules.level import (
-    Fired,
-    GiveOrder,
-    InZone,
-    LevelRule,
-    Reinforce,
-    Say,
-    SetDoctrine,
-    SetObjective,
-    TriggerRule,
-)  # fmt: skip
+from game.rules.level import LevelRule, TriggerRule
 from game.rules.library import Library, unknown
 from game.rules.measures import AgainstFormation, Measure, parts
 from game.rules.selection import Selection
+from game.rules.triggers import Fired, OrderSalvo, Say, SetDoctrine, SetObjective
 
 
 def load_level(path: Path, library: Library) -> LevelRule:
@@ -119,8 +110,7 @@ def _trigger_names(
         if isinstance(condition, Fired):
             known = [other.id for other in level.trigger]
             yield from unknown(document, (*key, "trigger"), condition.trigger, known, "a trigger")
-        if isinstance(condition, InZone):
-            yield from unknown(document, (*key, "zone"), condition.zone, zones, "a zone of this level")
+        yield from _place_names(document, key, condition, forces, zones)
         for part in ("of", "to"):
             chosen = getattr(condition, part, None)
             if chosen is not None:
@@ -129,10 +119,10 @@ def _trigger_names(
         key = ("trigger", place, "do", number)
         if isinstance(action, Say):
             yield from unknown(document, (*key, "speaker"), action.speaker, level.speaker, "a speaker")
-        if isinstance(action, GiveOrder | SetDoctrine | Reinforce):
-            yield from unknown(document, (*key, "force"), action.force, forces, "a force")
-        if isinstance(action, GiveOrder) and action.zone:
-            yield from unknown(document, (*key, "zone"), action.zone, zones, "a zone of this level")
+        yield from _place_names(document, key, action, forces, zones)
+        if isinstance(action, OrderSalvo):
+            yield from unknown(document, (*key, "ship"), action.ship, ships, "a ship of this level")
+            yield from unknown(document, (*key, "at"), action.at, ships, "a ship of this level")
         if isinstance(action, SetDoctrine):
             yield from unknown(document, (*key, "doctrine"), action.doctrine, library.doctrines, "a doctrine")
         if isinstance(action, SetObjective):
@@ -152,6 +142,16 @@ def _measure_names(
         chosen = getattr(measure, part, None)
         if isinstance(chosen, Selection):
             yield from _selection_names(document, (*at, part), chosen, ships, forces)
+
+
+def _place_names(
+    document: Document, key: tuple[str | int, ...], rule: object, forces: list[str], zones: list[str]
+) -> Iterator[Problem]:
+    """Check the force and the zone that a condition or an action names, if it names one."""
+    for part, known in (("force", forces), ("zone", zones)):
+        name = getattr(rule, part, "")
+        if name:
+            yield from unknown(document, (*key, part), name, known, f"a {part} of this level")
 
 
 def _selection_names(

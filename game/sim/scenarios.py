@@ -13,9 +13,10 @@ import numpy as np
 from game.base.constants import ARUME, DT, NOBODY, RACE, SIDES
 from game.base.errors import GameError, nearest_name
 from game.base.vectors import Rows, facing
-from game.rules.level import End, ForceRule, LevelRule, ShipRule
+from game.rules.level import ForceRule, LevelRule, ShipRule
 from game.rules.levels import find_level
 from game.rules.library import Library, standard
+from game.rules.triggers import End
 from game.rules.units import Side
 from game.sim.simulation import Simulation
 from game.world.births import MissileBirth

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from game.base.constants import SIDES, TICKS_PER_S
 from game.engine.schedule import writes
-from game.rules import level as rules
+from game.rules import triggers as rules
 from game.rules.selection import Selection
 from game.world import events as e
 from game.world.components import (

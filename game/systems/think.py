@@ -63,7 +63,6 @@ def _command(world: World, number: int, doctrine: DoctrineRule) -> None:
     lost = 1.0 - len(ships) / max(1, int(group.strength[number]))
     if lost >= doctrine.withdraw_losses:
         group.withdrawing[number] = True
-    world.units[Orders].weapons_free[ships] = not doctrine.hold_fire
     open_or_jump(world, number, doctrine, ships, enemies)
     if len(enemies) and not doctrine.hold_fire and not (group.withdrawing[number] and doctrine.approach == "close"):
         fire(world, number, doctrine, ships, enemies)

@@ -37,7 +37,7 @@ class Console:
     covered: whether a page lies over the battle
     closing: heading, tone and reason once the battle has ended
     aiming: move or genocide while a click will say where
-    pointer: [px] where the mouse is; over: the control of the display under it
+    pointer: [px] where the mouse is; by_pointer: it aims the cannon, having moved; over: the control under it
     slider: the consumer that the keys change, -1 for none
     formation: the one the chooser shows, -1 while it is shut
     bow_target: serial of what the forward cannon follows, -1 for none
@@ -65,6 +65,7 @@ class Console:
     pulses: list[Pulse] = field(default_factory=list)
     closing: tuple[str, str, str] | None = None
     pointer: tuple[float, float] = (0.0, 0.0)
+    by_pointer: bool = False
     over: str = ""
     slider: int = -1
     formation: int = -1

@@ -209,7 +209,7 @@ class Hud:
                 return "map"
         elif self.radar.offset(pos, self._layout, self._state.radar) is not None:
             return "radar"
-        for name, box in self.spots():
+        for name, box in reversed(self.spots()):  # what is drawn last lies on top
             if box.has(x, y):
                 return name
         return None

@@ -57,14 +57,11 @@ def _paint(view: View) -> pygame.Surface:
     accent = theme.side(state.side)
     sheet = Sheet(kit, box.w, box.h, kit.glass(box.w, box.h, None, 8, 150, view.right))
     for group, place in zip(state.groups, _group_boxes(view), strict=True):
-        if group.selected:
-            sheet.rect(place.x, 3, place.w - 2, GROUP_ROW - 6, accent, 50)
-        used = sheet.label(place.x + 3, 8, group.key, CAP_UNIT, accent, tracking=1.0)
-        if place.w - used > 16:
-            ink = accent if group.selected else theme.dim
-            sheet.label(
-                place.x + used + 7, 8, str(group.count), CAP_UNIT, ink, room=place.w - used - 8, tracking=1.0
-            )
+        ground, alpha = (accent, 60) if group.selected else (WHITE, 14)
+        sheet.rect(place.x, 3, place.w - 3, GROUP_ROW - 6, ground, alpha)
+        sheet.label(place.x + 4, 8, group.key, CAP_UNIT, accent, tracking=1.0)
+        ink = theme.text if group.selected else theme.dim
+        sheet.label(place.x + place.w - 6, 8.5, f"×{group.count}", 6.5, ink, "right", place.w - 15, 0.8)
     rows, first = shown_rows(state, view.layout.friend_rows)
     for index, row in enumerate(rows):
         top = _head(view) + index * FRIEND_ROW

@@ -209,17 +209,28 @@ def add_fleet_boxes(boxes: dict[str, Box], width: float, sizes: Sizes, counts: C
         boxes["charge"] = Box((width - wide) / 2, middle - CHARGE_HEIGHT, wide, CHARGE_HEIGHT)
         middle = boxes["charge"].y - 6
     if counts.choices:
-        most = max(1, int(min(width - 2 * sizes.margin, 900.0) // CHOICE_WIDTH))
-        rows = -(-counts.choices // most)
-        per_row = -(-counts.choices // rows)
-        tall = 24 + rows * CHOICE_HEIGHT
-        wide = max(per_row * CHOICE_WIDTH + 4, 240.0)
-        boxes["chooser"] = Box((width - wide) / 2, middle - tall, wide, tall)
-        for name in ("radio", "objectives", "target"):
-            if name in boxes and boxes[name].touches(boxes["chooser"]):
-                del boxes[name]
+        _add_chooser(boxes, width, middle, sizes, counts)
     if counts.power and "own" in boxes:
         _add_power(boxes, width, sizes, counts)
+
+
+def _add_chooser(boxes: dict[str, Box], width: float, middle: float, sizes: Sizes, counts: Counts) -> None:
+    """Adds the list of formations; while it is open, what stands in its place waits."""
+    most = max(1, int(min(width - 2 * sizes.margin, 900.0) // CHOICE_WIDTH))
+    rows = -(-counts.choices // most)
+    tall = 24 + rows * CHOICE_HEIGHT
+    wide = max(-(-counts.choices // rows) * CHOICE_WIDTH + 4, 240.0)
+    if middle - tall < boxes["warning"].bottom and "charge" in boxes:
+        middle = boxes.pop("charge").bottom
+    if middle - tall < boxes["warning"].bottom and "hints" in boxes:
+        middle = boxes.pop("hints").bottom
+    left = (width - wide) / 2
+    below = [boxes[n] for n in ("autopilot", "radar") if n in boxes]
+    beside = [box.y - 4 for box in below if box.x < left + wide and left < box.right]
+    boxes["chooser"] = Box(left, max(min([middle, *beside]) - tall, 2.0), wide, tall)
+    for name in ("radio", "objectives", "target", "caution"):
+        if name in boxes and boxes[name].touches(boxes["chooser"]):
+            del boxes[name]
 
 
 def _add_power(boxes: dict[str, Box], width: float, sizes: Sizes, counts: Counts) -> None:
@@ -235,11 +246,13 @@ def _add_power(boxes: dict[str, Box], width: float, sizes: Sizes, counts: Counts
         if n in ("own", "autopilot", "hints", "orders", "slots") and b.x < x + POWER_WIDTH and x < b.right
     ]  # fmt: skip
     place = Box(x, min([own.y, *below]) - 6 - POWER_HEIGHT, POWER_WIDTH, POWER_HEIGHT)
-    for name in ("charge", "chooser"):
-        other = boxes.get(name)
-        if other is not None and place.touches(other):
-            left = place.right + GUTTER
-            boxes[name] = other._replace(x=left, w=min(other.w, width - sizes.margin - left))
+    if "chooser" in boxes and place.touches(boxes["chooser"]):
+        return
+    charge = boxes.get("charge")
+    if charge is not None and place.touches(charge):
+        left = place.right + GUTTER
+        edge = boxes["radar"].x - GUTTER if charge.bottom > boxes["radar"].y else width - sizes.margin
+        boxes["charge"] = charge._replace(x=left, w=min(charge.w, edge - left))
     for name in ("radio", "objectives"):
         if name in boxes and place.touches(boxes[name]):
             del boxes[name]
@@ -260,10 +273,11 @@ def _friends(boxes: dict[str, Box], ceiling: float, sizes: Sizes, counts: Counts
     rows = min(counts.friends, int(room // FRIEND_ROW), MOST_FRIENDS)
     if rows <= 0:
         return 0
-    if "chooser" in boxes and boxes["chooser"].x < sizes.margin + sizes.friends:
-        return 0
     tall = head + rows * FRIEND_ROW + (6 if rows == counts.friends else 14)
-    boxes["friends"] = Box(sizes.margin, base - GUTTER - tall, sizes.friends, tall)
+    place = Box(sizes.margin, base - GUTTER - tall, sizes.friends, tall)
+    if "chooser" in boxes and place.touches(boxes["chooser"]):
+        return 0
+    boxes["friends"] = place
     return rows
 
 

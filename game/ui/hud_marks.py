@@ -17,6 +17,7 @@ from game.ui.theme import CAP_LABEL, Colour
 
 CORNER = 13.0
 CHEVRON_W, CHEVRON_H = 42.0, 15.0
+SMALL_PX = 60.0  # a target smaller than this on the screen has smaller chevrons
 DASH, SPACE = 9.0, 6.0
 ARC_STEP = 9.0
 PULSE_WIDE = 54.0
@@ -92,8 +93,9 @@ class WorldMarks:
         colour = self.kit.theme.side(mark.side)
         middle = (left + width / 2, top + height / 2)
         reach = max(width, height) / 2 + 8 * self.kit.scale
+        share = 1.0 if max(width, height) > SMALL_PX else 0.5
         for quarter in range(4):
-            piece = self._chevron(colour, quarter)
+            piece = self._chevron(colour, quarter, share)
             angle = quarter * math.pi / 2
             spot = (middle[0] + math.cos(angle) * reach, middle[1] + math.sin(angle) * reach)
             blit(screen, piece, (spot[0] - piece.get_width() / 2, spot[1] - piece.get_height() / 2))
@@ -106,17 +108,17 @@ class WorldMarks:
             put(screen, name, start, y)
             put(screen, note, start + name.width + gap, y + self.kit.scale)
 
-    def _chevron(self, colour: Colour, quarter: int) -> pygame.Surface:
+    def _chevron(self, colour: Colour, quarter: int, share: float) -> pygame.Surface:
         def make() -> pygame.Surface:
-            sketch = Sketch(CHEVRON_W + 4, CHEVRON_W + 4, self.kit.scale)
+            sketch = Sketch(CHEVRON_W * share + 4, CHEVRON_W * share + 4, self.kit.scale)
             c, s = round(math.cos(quarter * math.pi / 2)), round(math.sin(quarter * math.pi / 2))
-            half, tip = CHEVRON_W / 2, CHEVRON_H / 2
+            half, tip = CHEVRON_W / 2 * share, CHEVRON_H / 2 * share
             middle = half + 2
             path = [(-tip, -half), (tip, 0.0), (-tip, half)]
             sketch.line([(middle + x * c - y * s, middle + x * s + y * c) for x, y in path], colour, 1.8, 240)
             return sketch.finish()
 
-        return self.kit.bake(("chevron", colour, quarter), make)
+        return self.kit.bake(("chevron", colour, quarter, share), make)
 
     def _lead(self, screen: pygame.Surface, at: Point) -> None:
         if not on_screen(at):

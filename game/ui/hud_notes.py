@@ -70,6 +70,8 @@ def tooltip_key(name: str, state: HudState) -> str:
         return rest
     if kind == "group":
         return f"Alt+{rest}"
+    if name == "radar":
+        return state.bindings.get("map", "")
     if kind == "preset":
         return state.bindings.get(f"power_{rest}", "")
     if kind == "power":

@@ -17,6 +17,7 @@ from game.ui.theme import BODY_LINE, BODY_SIZE, CAP_PANEL, Colour
 
 BUTTON_WIDTH = 18.0
 DEADLY = ("missiles", "beam", "genocide", "genocide_now", "bow")
+NARROW_WARNING = 220.0
 BUTTONS = ("slower", "pause", "normal_speed", "faster")
 
 
@@ -133,12 +134,13 @@ def _paint_warning(view: View, warning: WarningBar | None) -> pygame.Surface:
     sheet.picture(22, box.h / 2, kit.triangle(8, ink), centre=True)
     name = words.WARNINGS.get(warning.kind, warning.kind)
     name = f"{name} {warning.count}" if warning.count else name
+    cap, drop = (10.0, 7.0) if box.w >= NARROW_WARNING else (8.0, 8.0)
     time_room = 0.0
     if warning.seconds is not None:
         time = f"{warning.seconds:.1f} {words.SECONDS}"
-        time_room = sheet.label(box.w - 14, 7, time, 10, ink, "right", shadow=False) + 8
+        time_room = sheet.label(box.w - 14, drop, time, cap, ink, "right", shadow=False) + 8
     room = box.w - 37 - 14 - time_room
-    used = sheet.label(37, 7, name, 10, ink, room=room, shadow=False)
+    used = sheet.label(37, drop, name, cap, ink, room=room, shadow=False)
     if warning.note and room - used > 40:
         sheet.label(37 + used + 10, 8.5, warning.note, 7.5, ink, room=room - used - 14, shadow=False)
     return sheet.surface

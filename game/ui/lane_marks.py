@@ -66,7 +66,9 @@ def mark_lanes(world: World, console: Console, camera: Camera, out: Marks, open_
             label = f"Genocide {bow.charge.seconds:.0f} s"
             out.arrows.append(EdgeArrow((float(way[0]), float(-way[1])), "genocide", "arume", label))
     if console.aiming == AIM_GENOCIDE and (row := gunner(world, console)) >= 0:
-        to = camera.to_world(console.pointer) - world.units[Body].pos[row]
+        body, target = world.units[Body], row_of(world, console.target)
+        by_target = target >= 0 and not console.by_pointer
+        to = (body.pos[target] if by_target else camera.to_world(console.pointer)) - body.pos[row]
         way = to / max(float(np.hypot(*to)), 1e-9)
         fleet.lanes.append(_lane(world, camera, row, way, "aim"))
         _flag(world, camera, fleet, ships_in_lane(world, row, way, console.side), False)

@@ -35,7 +35,8 @@ def fleet_state(size: tuple[int, int] = (1280, 720), side: str = "arume") -> h.H
     state.charge = f.ChargeBar("genocide", "charging", 0.62, 12648.0, 20400.0, 11.4, 3, "G")
     shapes = [f.FormationChoice(name, _WEDGE if n % 2 else _LINE, n == 3) for n, name in enumerate(_NAMES)]
     state.chooser = f.Chooser(shapes, "L", "Enter")
-    state.slots += [h.WeaponSlot("6", "Genocide", "genocide", "62 %", True, 0.38, 11.4), h.WeaponSlot("7", "Jump", "jump")]
+    state.slots.append(h.WeaponSlot("6", "Genocide", "genocide", "62 %", True, 0.38, 11.4))
+    state.slots.append(h.WeaponSlot("7", "Jump", "jump"))
     state.marks.fleet = sample_fleet_marks(size)
     return state
 

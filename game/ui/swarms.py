@@ -27,6 +27,8 @@ _SLOWEST_WUPS = 60.0
 _MAP_SHARE = 0.16  # of half the map: salvoes nearer than this are one there
 _BLAST_SOON_S = 3.0
 _MOST_BLASTS = 4
+_MOST_LOOKED_AT = 24
+_BLASTS_APART_WU = 260.0  # of warheads that fly together one circle is enough
 _SIDES = ("race", "arume")
 
 
@@ -161,9 +163,14 @@ def mark_blasts(
     rows = rows[bursting[missile.kind[rows]]]
     if len(rows):
         seconds = _time_to(world, body.pos[rows], body.vel[rows], missile.target[rows])
-        near = np.argsort(seconds, kind="stable")[:_MOST_BLASTS]
-        for place in near[seconds[near] < _BLAST_SOON_S].tolist():  # LOOP: a few warheads
-            _blast(world, camera, out, int(missile.kind[rows[place]]), body.pos[rows[place]], "")
+        near = np.argsort(seconds, kind="stable")
+        drawn: list[Floats] = []
+        for place in near[seconds[near] < _BLAST_SOON_S][:_MOST_LOOKED_AT].tolist():  # LOOP: warheads about to arrive
+            at = body.pos[rows[place]]
+            apart = all(float(np.hypot(*(at - other))) > _BLASTS_APART_WU for other in drawn)
+            if apart and len(drawn) < _MOST_BLASTS:
+                drawn.append(at)
+                _blast(world, camera, out, int(missile.kind[rows[place]]), at, "")
     ours = (swarms.target == target) & swarms.big & (swarms.side == console.side)
     if target >= 0 and (ours.any() or console.over == "slot:2"):
         chosen = rows_of(world, console.selected)

@@ -20,7 +20,7 @@ TOOLTIPS = {
     "faster": "Faster",
     "slower": "Slower",
     "autopilot": "Hand over the helm or take it",
-    "radar": "Radar: click to look there",
+    "radar": "Radar: click to look there; or the map of the whole battle",
     "target": "Target: click to take the next one",
     "own": "Your ship: click to follow it",
     "radio": "Radio: click to dismiss",

@@ -32,7 +32,9 @@ from game.world.world import World
 BLACK_S, BLACK_SHARE = 0.08, 0.4
 DIM_TO, DIM_CHARGE = 0.62, 0.62  # the scene is darkest from this share of a charge on
 SHOT_ZOOM, LEAN_S, LEAN_BACK_S = 0.42, 6.0, 2.5
-_GOLD, _BEAM = rgb("FFD98A"), rgb("F0FFA0")
+_GOLD, _BEAM = rgb("FFC45A"), rgb("F0FFA0")
+_GOLD_NEAR_WU, _GOLD_FAR_WU = 420.0, 480.0  # reach of a ball's light, empty, and what a full one adds
+_BEAM_WU = 260.0
 _CITY_GAP_PX = 84.0  # between two cities that one beam burns
 
 
@@ -51,6 +53,7 @@ class DriveLayer:
         self._shots: dict[int, Shot] = {}
         self._covers: dict[int, float] = {}
         self._black_s = 0.0
+        self._turn = 0
 
     # ---- what happens ------------------------------------------------------------------------------
 
@@ -74,7 +77,7 @@ class DriveLayer:
         seen = visible_stretch(camera.size, start, way, 1e5, 0.0) is not None
         shot = self._shots.setdefault(event.serial, Shot())
         peak, rise_s = self.ledger.ask(0.3 if seen else 0.0, 0.6)
-        shot.on_ground = False
+        shot.spot = None
         if shot.grant(peak, rise_s) and seen:
             self._black_s = BLACK_S
         if seen:
@@ -95,13 +98,13 @@ class DriveLayer:
             camera.to_screen(pose.at), way, far, backdrop.planet(camera), camera.size
         )
         shot = self._shots.setdefault(event.serial, Shot())
-        earlier = sum(city.age_s == 0.0 for city in self.cities.cities) if shot.on_ground else 0
+        earlier = sum(city.age_s == 0.0 for city in self.cities.cities) if shot.spot is not None else 0
         along = np.array((-up[1], up[0])) * (_CITY_GAP_PX * ((earlier + 1) // 2) * (1 if earlier % 2 else -1))
         scale = backdrop.scale
-        self.cities.add(
-            (place + along * scale - backdrop.anchor(camera)) / scale, up, bend, shot.peak, shot.rise_s
-        )
-        shot.on_ground = bend < NO_LIMB
+        spot = (place + along * scale - backdrop.anchor(camera)) / scale
+        self.cities.add(spot, up, bend, shot.peak, shot.rise_s)
+        if shot.spot is None and bend < NO_LIMB:
+            shot.spot = spot
 
     def _jumped(self, world: World, event: e.Jumped, camera: Camera) -> None:
         hull = self.ships.hulls.shape(self.ships.names[event.kind])
@@ -148,7 +151,8 @@ class DriveLayer:
             self.venting.plumes(dt, pose.at, pose.way, pose.charge, carry)
 
     def _melt(self, world: World, pose: CannonPose, dt: float) -> None:
-        """Heat what stands in the fringe. LOOP: ships in it, ten at most"""
+        """Heat what stands in the fringe, every other ship in turn. LOOP: ships in it, ten at most"""
+        self._turn = 1 - self._turn
         body, kinds = world.units[Body], world.units[Ship].kind
         rows = world.ships()
         rows = rows[rows != pose.row]
@@ -156,12 +160,13 @@ class DriveLayer:
         wide = fringe_at(pose.rule, far)
         gap = np.maximum(np.abs(aside) - body.radius[rows] * 0.5, 0.0)
         across = np.array((-pose.way[1], pose.way[0]))
-        for place in np.flatnonzero((far > 0.0) & (far < pose.rule.range_wu) & (gap < wide)):
+        touched = np.flatnonzero((far > 0.0) & (far < pose.rule.range_wu) & (gap < wide))
+        for place in touched[self._turn :: 2]:
             row = int(rows[place])
             outline = self.ships.hulls.shape(self.ships.names[kinds[row]]).outline
             share = 1.0 - max(float(gap[place]) - pose.rule.core_wu, 0.0) / max(float(wide[place]), 1.0)
             self.melting.melt(
-                dt, world.serial(row), body.pos[row], float(body.angle[row]), outline,
+                2.0 * dt, world.serial(row), body.pos[row], float(body.angle[row]), outline,
                 across * (-1.0 if aside[place] > 0.0 else 1.0), pose.way, share,
             )  # fmt: skip
 
@@ -171,15 +176,15 @@ class DriveLayer:
         for pose in self.poses:  # LOOP: one or two cannon
             if pose.burn_s > 0.0:
                 x, y = pose.way.tolist()  # at one strength: ships need not be lit anew while it rises
-                out.append(EventLight(pose.at, 0.9, _BEAM, 260.0, (x, y), pose.rule.range_wu))
-            elif pose.charge > 0.03:
-                out.append(EventLight(pose.at, 0.2 + 0.8 * pose.charge, _GOLD, 240.0 + 220.0 * pose.charge))
+                out.append(EventLight(pose.at, 0.9, _BEAM, _BEAM_WU, (x, y), pose.rule.range_wu))
+            elif pose.charge > 0.0:
+                out.append(EventLight(pose.at, pose.charge, _GOLD, _GOLD_NEAR_WU + _GOLD_FAR_WU * pose.charge))
         return out
 
     def lean(self, camera: Camera) -> None:
         """Suggest to the camera to step back for the shot of the player's own ship."""
         for pose in self.poses:  # LOOP: one or two cannon
-            if not pose.player:
+            if not pose.player or not camera.visible(pose.at, 300.0)[0]:
                 continue
             left_s = (1.0 - pose.charge) * pose.rule.store_mj / pose.rule.power_mw
             if pose.wanted and pose.covers >= 1.0 and left_s <= LEAN_S:
@@ -223,9 +228,8 @@ class DriveLayer:
         near = bool(camera.visible(pose.at, 200.0)[0])
         if level > 0.0:
             length = pose.rule.range_wu
-            if shot.on_ground and self.cities.cities:
-                city = self.cities.cities[-1]
-                spot = city.place * backdrop.scale + backdrop.anchor(camera)
+            if shot.spot is not None:
+                spot = shot.spot * backdrop.scale + backdrop.anchor(camera)
                 reach = float((spot - camera.to_screen(pose.at)) @ (pose.way * (1.0, -1.0)))
                 length = min(length, max(reach, 60.0) / camera.zoom)
             frame.dim(1.0 - (1.0 - DIM_TO) * level)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from game.base.vectors import Floats
 from game.view.effects.charge_ball import MOST_WU, ball_radius
 from game.view.effects.great_beam import RISE_S, great_level
 from game.view.poses import CannonPose
@@ -18,12 +19,16 @@ _CALM_RISE_S, _CALM_PEAK = 0.4, 0.55
 
 @dataclass(eq=False)
 class Shot:
-    """What is remembered of a cannon. radius_wu: of its ball now; rise_s, peak: of its beam, as granted."""
+    """What is remembered of a cannon.
+
+    radius_wu: of its ball now; rise_s, peak: of its beam, as granted
+    spot: (2) [px] where its beam struck the ground, in the unscaled picture of the planet, or None
+    """
 
     radius_wu: float = 0.0
     rise_s: float = RISE_S
     peak: float = 1.0
-    on_ground: bool = False
+    spot: Floats | None = None
 
     def follow(self, pose: CannonPose, dt: float) -> None:
         """Let the ball grow or collapse for a while of battle time."""

@@ -5,7 +5,7 @@ import pytest
 from game.base.constants import BOW, DT, STERN
 from game.systems.breach import breach
 from game.systems.fire_beams import fire_beams
-from game.world.components import Hull, Mount, Orders, Reactor, Shield
+from game.world.components import Group, Hull, Mount, Orders, Reactor, Shield
 from game.world.events import BeamBegan
 
 
@@ -41,10 +41,11 @@ def test_a_turret_waits_for_its_capacitor(stage):
     assert len(s.events(BeamBegan)) == 2 * len(beams)
 
 
-@pytest.mark.parametrize("why", ["far", "tight", "stunned"])
+@pytest.mark.parametrize("why", ["far", "told to hold", "stunned"])
 def test_beams_that_may_not_do_not(stage, why: str):
     s, _ = ready(stage, gap_wu=3100.0 if why == "far" else 900.0)
-    s.part(Orders).weapons_free[s.arume] = why != "tight"
+    if why == "told to hold":
+        s.world.groups[Group].doctrine[:] = s.world.catalogue.doctrine_keys.index("patrol")
     s.part(Reactor).stunned[s.arume] = 1.0 if why == "stunned" else 0.0
     s.run(fire_beams, times=60)
     assert not s.events(BeamBegan)

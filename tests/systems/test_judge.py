@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from game.rules import level as rules
+from game.rules import level as levels
+from game.rules import triggers as rules
 from game.rules.library import standard
 from game.rules.selection import Selection
 from game.sim import scenarios
@@ -18,26 +19,26 @@ END = rules.End(kind="end", outcome="partial", reason="told so")
 RACE, ARUME, ALL = Selection(side="race"), Selection(side="arume"), Selection()
 
 
-def battle(*triggers: rules.TriggerRule, **more: Any):
+def battle(*triggers: levels.TriggerRule, **more: Any):
     """Make a duel with triggers, unlocked."""
     base = scenarios.duel(standard(), "race_cruiser", "arume_cruiser", 1000.0).level
     later = base.force[0].model_copy(update={
-        "id": "late", "later": True, "ship": [rules.ShipRule(id="late-0", unit="race_patrol", name="Late")],
+        "id": "late", "later": True, "ship": [levels.ShipRule(id="late-0", unit="race_patrol", name="Late")],
         "at_wu": [0.0, 3000.0],
     })  # fmt: skip
     level = base.model_copy(update={
         "trigger": list(triggers), "force": [*base.force, later],
-        "zone": [rules.ZoneRule(id="here", name="Here", at_wu=[0.0, 0.0], radius_wu=100.0)],
-        "objective": [rules.ObjectiveRule(id="goal", text="Do it")],
-        "speaker": {"a": rules.SpeakerRule(name="A", ship="race-0-0", side="race")}, **more,
+        "zone": [levels.ZoneRule(id="here", name="Here", at_wu=[0.0, 0.0], radius_wu=100.0)],
+        "objective": [levels.ObjectiveRule(id="goal", text="Do it")],
+        "speaker": {"a": levels.SpeakerRule(name="A", ship="race-0-0", side="race")}, **more,
     })  # fmt: skip
     simulation = Simulation(standard(), level, 1)
     simulation.world.lock(False)
     return simulation.world
 
 
-def trigger(when: Any, *do: Any, id: str = "t") -> rules.TriggerRule:
-    return rules.TriggerRule(id=id, when=[when], do=list(do) or [END])
+def trigger(when: Any, *do: Any, id: str = "t") -> levels.TriggerRule:
+    return levels.TriggerRule(id=id, when=[when], do=list(do) or [END])
 
 
 def look(world, ticks: int = 10) -> None:

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from game.base.vectors import length, rotate
-from game.rules.level import End, ForceRule, LevelRule, ShipRule
+from game.rules.level import ForceRule, LevelRule, ShipRule
 from game.rules.library import standard
+from game.rules.triggers import End
 from game.sim.simulation import Simulation
 from game.systems.plan_course import plan_course
 from game.systems.step_physics import step_physics

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from itertools import combinations
 
 import numpy as np
+import pygame
 import pytest
 
 from game.app.bindings import LABELS
@@ -18,8 +20,11 @@ from game.ui.battle_hud import hud_state
 from game.ui.battle_slots import PRESETS
 from game.ui.console import Console, player_row, row_of, rows_of_side
 from game.ui.drives import charge_of, charges
+from game.ui.hud import Hud
 from game.ui.lane_marks import AIM_GENOCIDE, bows
+from game.ui.line_drawing import tint
 from game.ui.names import way_out
+from game.ui.samples_fleet import fleet_state
 from game.ui.swarms import find_swarms
 from game.view.camera import Camera
 from game.world import commands as c
@@ -114,7 +119,7 @@ def test_friends_in_the_bow_are_those_the_cannon_waits_for(opened):
         way = np.array([math.cos(turn), math.sin(turn)])
         console.aiming, centre = AIM_GENOCIDE, world.units[Body].pos[own]
         camera = Camera(SIZE, centre, 0.06)
-        console.pointer = tuple(camera.to_screen(centre + way * 3000.0))
+        console.pointer, console.by_pointer = tuple(camera.to_screen(centre + way * 3000.0)), True
         flags = hud_state(world, console, camera, LABELS).marks.fleet.flags
         told = world.ships()[friends_in_lane(world, own, way)]
         near = told[camera.visible(world.units[Body].pos[told])]
@@ -271,3 +276,55 @@ def test_advice_speaks_of_open_bows_on_both_sides(opened):
     race = rows_of_side(world, RACE)
     enemy = Console(world.serial(int(race[0])), RACE, selected={world.serial(int(row)) for row in race})
     assert any("starves" in text for _, text in advise(world, enemy, LABELS))
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+@pytest.mark.parametrize("side", ["race", "arume"])
+@pytest.mark.parametrize("chooser", [True, False])
+def test_panels_lie_apart_and_everything_answers_at_its_middle(scale, side, chooser):
+    pygame.display.init()
+    screen = pygame.display.set_mode(SIZE)
+    hud, state = Hud(SIZE, scale), fleet_state(SIZE, side)
+    if not chooser:
+        state.chooser = None
+    for now in range(8):
+        hud.draw(screen, state, float(now))
+    boxes = {name: box for name, box in hud._layout.boxes.items() if name not in ("messages", "warning", "clock")}
+    for (one, a), (other, b) in combinations(boxes.items(), 2):
+        assert not a.touches(b), f"{one} lies over {other}"
+    for name, box in boxes.items():
+        assert box.x >= 0 and box.right <= SIZE[0] / scale + 0.01 and box.bottom <= SIZE[1] / scale + 0.01, name
+    names = [name for name, _ in hud.spots()]
+    assert "slot:6" in names and ("formation:8" in names) == chooser
+    assert chooser or {"charge", "power:main", "preset:run"} <= set(names)
+    for name, box in hud.spots():
+        middle = ((box.x + box.w / 2) * scale, (box.y + box.h / 2) * scale)
+        covered = any(other.has(middle[0] / scale, middle[1] / scale) for key, other in boxes.items() if key == "chooser")
+        assert hud.hit(middle) == name or covered
+
+
+def test_a_tint_stays_inside_its_shape_and_far_corners_do_no_harm():
+    screen = pygame.Surface((200, 100))
+    tint(screen, [(50.0, 20.0), (150.0, 20.0), (150.0, 80.0), (50.0, 80.0)], (60, 0, 0))
+    red = pygame.surfarray.array3d(screen)[..., 0]
+    assert red[60:140, 30:70].min() == 60 and red[:40].max() == red[160:].max() == 0
+    assert int((red > 0).sum()) == pytest.approx(100 * 60, rel=0.06)
+    tint(screen, [(-1e7, -1e7), (1e7, -1e7), (1e7, 1e7), (-1e7, 1e7)], (10, 0, 0))
+    tint(screen, [(math.nan, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)], (10, 0, 0))
+    assert pygame.surfarray.array3d(screen)[..., 0].min() == 10
+
+
+def test_wild_fleet_marks_do_no_harm():
+    screen = pygame.display.set_mode(SIZE)
+    hud, state = Hud(SIZE), fleet_state()
+    fleet = state.marks.fleet
+    fleet.lanes[0].fringe[1] = (math.inf, 0.0)
+    fleet.lanes[0].muzzle = (math.nan, 2e9)
+    fleet.swarms[0].at = (2e9, 0.0)
+    fleet.swarms[1].target = (math.nan, 0.0)
+    fleet.blasts[0].at = (math.inf, math.inf)
+    fleet.ghosts[0].start = (-1e9, 1e9)
+    fleet.bright = [(420.0, 220.0, 40.0)]
+    screen.fill((200, 200, 200))
+    hud.draw(screen, state, 0.0)
+    assert screen.get_at((30, 330))[0] < 100 and screen.get_at((420, 230))[0] > screen.get_at((30, 330))[0], "what is of no matter is dimmed"

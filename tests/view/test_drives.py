@@ -12,8 +12,9 @@ import pygame
 import pytest
 
 from game.base.constants import DT
-from game.rules.level import BackdropRule, End, ForceRule, LevelRule, ShipRule, ZoneRule
+from game.rules.level import BackdropRule, ForceRule, LevelRule, ShipRule, ZoneRule
 from game.rules.library import Library, standard
+from game.rules.triggers import End
 from game.rules.units import FtlRule, GenocideRule
 from game.sim.simulation import Simulation
 from game.view.battle_view import BattleView

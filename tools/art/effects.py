@@ -111,7 +111,7 @@ def _puff(variant: int) -> Array:
     return np.concatenate([np.repeat(light[..., None], 3, -1), cover[..., None]], -1).astype(np.float32)
 
 
-def _sheet(name: str, tiles: list[Array], columns: int) -> None:
+def write_sheet(name: str, tiles: list[Array], columns: int) -> None:
     """Writes tiles of one size as rows of a sheet; two dimensions are stored as grey."""
     rows = [np.concatenate(tiles[i : i + columns], 1) for i in range(0, len(tiles), columns)]
     sheet = np.concatenate(rows, 0)
@@ -138,11 +138,11 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     if not names or "fireball" in names:
         frames = [_fireball(v, f) for v in range(FIREBALL_VARIANTS) for f in range(FIREBALL_FRAMES)]
-        _sheet("fireball", frames, FIREBALL_FRAMES)
+        write_sheet("fireball", frames, FIREBALL_FRAMES)
     if not names or "burst" in names:
-        _sheet("burst", [_burst(f) for f in range(BURST_FRAMES)], math.ceil(BURST_FRAMES / 3))
+        write_sheet("burst", [_burst(f) for f in range(BURST_FRAMES)], math.ceil(BURST_FRAMES / 3))
     if not names or "puff" in names:
-        _sheet("puff", [_puff(v) for v in range(PUFF_VARIANTS)], PUFF_VARIANTS)
+        write_sheet("puff", [_puff(v) for v in range(PUFF_VARIANTS)], PUFF_VARIANTS)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ LEAST_WU, MOST_WU = 6.0, 52.0
 FRAMES_PER_S = 5.0
 _WHITES = 6  # steps from gold to white
 _LEVELS = 10  # steps of strength of the light round it
-_SIZE_STEP = 0.04  # of the logarithm of a size
+_SIZE_STEP, _GLOW_STEP = 0.04, 0.08  # of the logarithm of a size: of the ball, of the light round it
 _MOST_GLOW_PX = 760
 _LAYERS = 3  # corona, broad rays, fine rays
 
@@ -69,14 +69,14 @@ class ChargeBall:
         beat = (0.0, 0.0) if calm else (math.sin(clock_s * 2.3), math.sin(clock_s * 4.1 + 1.0))
         shine = (1.0, 0.82 + 0.18 * beat[0], 0.78 + 0.22 * beat[1])
         side = min(2 * RAYS_REACH * radius, _MOST_GLOW_PX)
-        step = round(math.log(max(side, 4.0)) / _SIZE_STEP)
+        step = round(math.log(max(side, 4.0)) / _GLOW_STEP)
         for layer in range(_LAYERS):  # LOOP: three layers of light
             level = round(min(power * shine[layer], 1.0) * _LEVELS)
             if level:
                 _add(frame, px, self._glow(layer, step, level))
         level = round(power * _LEVELS)
         if level:
-            _add(frame, px, self._streak(round(math.log(radius * 11) / (2 * _SIZE_STEP)), level))
+            _add(frame, px, self._streak(round(math.log(radius * 11) / _GLOW_STEP), level))
 
     def _lay_face(
         self, frame: Frame, px: NDArray[np.float64], radius: float, white: float, clock_s: float
@@ -98,13 +98,13 @@ class ChargeBall:
         return pygame.transform.smoothscale(picture, (side, side))
 
     def _make_streak(self, step: int, level: int) -> pygame.Surface:
-        long = max(8, round(math.exp(step * 2 * _SIZE_STEP)))
+        long = max(8, round(math.exp(step * _GLOW_STEP)))
         picture = pygame.transform.smoothscale(self._flare, (long, max(5, round(long / 22))))
         picture.fill((round(255 * level / _LEVELS),) * 3, special_flags=pygame.BLEND_RGB_MULT)
         return picture
 
     def _make_glow(self, layer: int, step: int, level: int) -> pygame.Surface:
-        side = round(math.exp(step * _SIZE_STEP))
+        side = round(math.exp(step * _GLOW_STEP))
         picture = pygame.transform.smoothscale(self._glows[layer], (side, side))
         picture.fill((round(255 * level / _LEVELS),) * 3, special_flags=pygame.BLEND_RGB_MULT)
         return picture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import pygame
@@ -18,6 +18,7 @@ from game.view.palette import CHARGE_GRAIN, CHARGE_LIMB, RUST, RUST_HOT
 LIFE_S, STEPS = 1.5, 12
 MOST_VICTIMS, MOST_GRAINS = 24, 700
 GRAINS_PER_S = 150.0
+_BAKES_A_FRAME = 2  # the others wait for the next one
 _PUSH_WU = 46.0  # how far the beam carries a silhouette in its life
 _MOST_PX = 26_000  # silhouettes larger than this are eaten at half their size
 _HEADINGS, _LENGTHS_PX, _LEVELS = 32, (3.0, 7.0, 14.0), 3
@@ -32,7 +33,8 @@ class _Victim:
     cover: NDArray[np.float32]
     pixel_wu: float
     age_s: float = 0.0
-    frames: dict[int, pygame.Surface] = field(default_factory=dict)
+    step: int = -1
+    picture: pygame.Surface | None = None
     grain: NDArray[np.float32] | None = None
 
 
@@ -86,10 +88,17 @@ class Erosions:
 
     def draw(self, frame: Frame, camera: Camera) -> None:
         """Lays silhouettes before the light, and adds the grains."""
+        bakes = _BAKES_A_FRAME
         for victim in self.victims:  # LOOP: at most two dozen
             at = victim.at + victim.way * (_PUSH_WU * (victim.age_s / LIFE_S) ** 2)
-            if camera.visible(at, max(victim.size))[0]:
-                frame.front.append(_stamp(victim, camera, at))
+            if not camera.visible(at, max(victim.size))[0]:
+                continue
+            step = min(int(victim.age_s / LIFE_S * STEPS), STEPS - 1)
+            if step != victim.step and bakes > 0:
+                bakes -= 1
+                victim.step, victim.picture = step, _eaten(victim, (step + 0.5) / STEPS)
+            if victim.picture is not None:
+                frame.front.append(_stamp(victim.picture, victim.pixel_wu, camera, at))
         pool = self.grains
         see = np.flatnonzero(camera.visible(pool.pos, 12.0)) if len(pool) else np.zeros(0, np.intp)
         if len(see):
@@ -102,13 +111,8 @@ class Erosions:
             frame.light += self._atlas.place(index, camera.to_screen(pool.pos[see]))
 
 
-def _stamp(victim: _Victim, camera: Camera, at: Array) -> Stamp:
-    step = min(int(victim.age_s / LIFE_S * STEPS), STEPS - 1)
-    picture = victim.frames.get(step)
-    if picture is None:
-        victim.frames.clear()
-        picture = victim.frames[step] = _eaten(victim, (step + 0.5) / STEPS)
-    grow = camera.zoom * victim.pixel_wu
+def _stamp(picture: pygame.Surface, pixel_wu: float, camera: Camera, at: Array) -> Stamp:
+    grow = camera.zoom * pixel_wu
     if abs(grow - 1) > 0.02:
         picture = pygame.transform.scale_by(picture, grow)
     x, y = camera.to_screen(at)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from game.view.camera import Camera
 from game.view.effects.cannon_strips import CannonStrips
 from game.view.effects.plasma_flow import PlasmaFlow
-from game.view.effects.rays import FINE, ray
+from game.view.effects.rays import FINE, Strip, ray
 from game.view.frame import Frame
 from game.view.palette import CHARGE_GOLD, CHARGE_LIMB, GREEN_BEAM, WHITE, BeamColours, mix
 
@@ -34,7 +34,10 @@ class GreatBeam:
     def warm(self, frame: Frame, camera: Camera, start: Array, way: Array) -> None:
         """Makes ready the tiles that a beam fired now would need; costs nothing when they are."""
         px = camera.to_screen(start)
-        self.flow.stamps(frame.size, px, way * (1.0, -1.0), 1.0, camera.zoom, 1.0, 0.0)
+        on_screen = way * (1.0, -1.0)
+        self.flow.stamps(frame.size, px, on_screen, 1.0, camera.zoom, 1.0, 0.0)
+        for waver in (0.97, 1.0, 1.03):
+            ray(frame.size, px, px + on_screen * 20.0, self._core(camera.zoom * waver), 1.0, FINE)
 
     def draw(
         self, frame: Frame, camera: Camera, start: Array, way: Array, length_wu: float, level: float,
@@ -51,13 +54,14 @@ class GreatBeam:
         begin, end = px + on_screen * seen[0], px + on_screen * seen[1]
         frame.light += self.flow.stamps(frame.size, px, on_screen, length, camera.zoom, level, clock_s)
         waver = 1.0 if calm else 1.0 + 0.03 * math.sin(clock_s * 51.0)
-        width = self.core_wu * camera.zoom * waver * (0.35 + 0.65 * math.sqrt(level))
-        width = max(0.8, math.exp(round(math.log(max(width, 0.1)) / _WIDTH_STEP) * _WIDTH_STEP))
-        strips = (
-            (width * 0.54, mix(CHARGE_LIMB, WHITE, 0.7), 1.8),
-            (width * 1.0, CHARGE_GOLD, 0.42),
-        )
+        strips = self._core(camera.zoom * waver * (0.35 + 0.65 * math.sqrt(level)))
         frame.light += ray(frame.size, begin, end, strips, level, FINE)
+
+    def _core(self, scale: float) -> tuple[Strip, ...]:
+        """Gives the strips of core and skirt at a scale [px/wu], in steps, so that tiles are kept for a while."""
+        step = round(math.log(max(self.core_wu * scale, 0.8)) / _WIDTH_STEP)
+        width = math.exp(step * _WIDTH_STEP)
+        return (width * 0.54, mix(CHARGE_LIMB, WHITE, 0.7), 1.8), (width, CHARGE_GOLD, 0.42)
 
 
 def visible_stretch(

@@ -151,7 +151,8 @@ class Jumps:
         if level >= 0:
             lean = np.roll(flat, -1, 0) - np.roll(flat, 1, 0)
             heading = heading_index(np.arctan2(lean[:, 1], lean[:, 0]))
-            length = 1 if radius * camera.zoom < 90 else 2
+            bit = math.tau * radius * camera.zoom / _BITS
+            length = min(int(np.searchsorted(_LENGTHS_PX, bit)), len(_LENGTHS_PX) - 1)
             index = ((_LEVELS + level) * len(_LENGTHS_PX) + length) * HEADINGS + heading
             frame.light += self._atlas.place(index, camera.to_screen(gone.at + flat))
 

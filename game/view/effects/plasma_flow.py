@@ -53,7 +53,8 @@ class PlasmaFlow:
     def __init__(self, strips: CannonStrips, core_wu: float, colours: BeamColours = GREEN_BEAM) -> None:
         self.half_wu = core_wu * STRAND_CORES * PLASMA_SHARE
         self._picture = packed_plasma(strips, colours)
-        self._tiles = lru_cache(maxsize=12)(self._bake)
+        self._whole = lru_cache(maxsize=6)(self._bake)
+        self._tiles = lru_cache(maxsize=12)(self._dimmed)
         self._cap = lru_cache(maxsize=8)(self._bake_cap)
 
     def stamps(
@@ -164,7 +165,17 @@ class PlasmaFlow:
         widest = self.half_wu * math.exp(scale * _SCALE_STEP) / lean
         return math.ceil(widest + max(0.0, -slope * _TILE))
 
-    def _bake(self, main: int, slope_step: int, forward: bool, scale: int, step: int) -> list[pygame.Surface]:
+    def _dimmed(self, main: int, slope_step: int, forward: bool, scale: int, step: int) -> list[pygame.Surface]:
+        """Gives the tiles of one period at a step of strength."""
+        tiles = self._whole(main, slope_step, forward, scale)
+        if step >= LEVELS:
+            return tiles
+        dim = [tile.copy() for tile in tiles]
+        for tile in dim:
+            tile.fill((round(255 * step / LEVELS),) * 3, special_flags=pygame.BLEND_RGB_MULT)
+        return dim
+
+    def _bake(self, main: int, slope_step: int, forward: bool, scale: int) -> list[pygame.Surface]:
         """Bakes the tiles of one period: where each pixel lies along and across the beam picks its colour."""
         slope, zoom = slope_step / _SLOPES, math.exp(scale * _SCALE_STEP)
         lean = (1 if forward else -1) / math.hypot(1.0, slope)
@@ -189,7 +200,5 @@ class PlasmaFlow:
             part = part if main == 0 else part.T
             tile = pygame.Surface(part.shape, 0, 32)
             pygame.surfarray.blit_array(tile, part)
-            if step < LEVELS:
-                tile.fill((round(255 * step / LEVELS),) * 3, special_flags=pygame.BLEND_RGB_MULT)
             tiles.append(tile)
         return tiles

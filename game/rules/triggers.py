@@ -1,0 +1,196 @@
+"""What a level's triggers wait for and what they do: conditions and actions, as data."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.rules.document import Rule, measured
+from game.rules.selection import Selection
+
+Text = Annotated[str, Field(min_length=1, max_length=400)]
+OrderName = Literal["hold", "move", "attack", "withdraw"]
+State = Literal["hidden", "open", "done", "failed"]
+Outcome = Literal["victory", "partial", "defeat"]
+
+
+class AtTime(Rule):
+    """Holds from a moment on."""
+
+    kind: Literal["time"]
+    at_s: float = measured(..., "s", ge=0, le=36000, help="battle time")
+
+
+class Lost(Rule):
+    """Holds when ships have been destroyed or crippled."""
+
+    kind: Literal["lost"]
+    of: Selection
+    at_least: int = measured(1, ge=0, le=1000)
+
+
+class Remaining(Rule):
+    """Holds when no more than this are still fighting (neither lost nor escaped)."""
+
+    kind: Literal["remaining"]
+    of: Selection
+    at_most: int = measured(0, ge=0, le=1000)
+
+
+class LaunchedEnough(Rule):
+    """Holds when missiles have been launched."""
+
+    kind: Literal["launched"]
+    of: Selection
+    missile: Literal["ordinary", "explosive"] = "explosive"
+    at_least: int = measured(1, ge=0, le=10000)
+
+
+class HaveEscaped(Rule):
+    """Holds when ships have reached safety."""
+
+    kind: Literal["escaped"]
+    of: Selection
+    at_least: int = measured(1, ge=0, le=1000)
+
+
+class Near(Rule):
+    """Holds when two sorts of ships are closer than a distance."""
+
+    kind: Literal["near"]
+    of: Selection
+    to: Selection
+    below_wu: float = measured(..., "wu", gt=0, le=1e6)
+
+
+class InZone(Rule):
+    """Holds when ships are inside a zone."""
+
+    kind: Literal["zone"]
+    of: Selection
+    zone: str
+    at_least: int = measured(1, ge=0, le=1000)
+
+
+class Fired(Rule):
+    """Holds some time after another trigger."""
+
+    kind: Literal["after"]
+    trigger: str
+    wait_s: float = measured(0.0, "s", ge=0, le=36000)
+
+
+class BowOpen(Rule):
+    """Holds while a ship charges its forward cannon."""
+
+    kind: Literal["bow_open"]
+    of: Selection
+
+
+class BeamFired(Rule):
+    """Holds when forward cannon have fired."""
+
+    kind: Literal["beam_fired"]
+    of: Selection
+    at_least: int = measured(1, ge=1, le=100)
+
+
+class Burned(Rule):
+    """Holds when a city has burned."""
+
+    kind: Literal["burned"]
+    zone: str
+
+
+class Spooling(Rule):
+    """Holds while a ship spools its jump drive up."""
+
+    kind: Literal["spooling"]
+    of: Selection
+
+
+class BeamSalvo(Rule):
+    """Holds when a force's green turrets have fired."""
+
+    kind: Literal["beam_salvo"]
+    force: str
+    at_least: int = measured(1, ge=1, le=1000)
+
+
+class Volleys(Rule):
+    """Holds when a force has fired volleys."""
+
+    kind: Literal["volleys"]
+    force: str
+    at_least: int = measured(1, ge=1, le=1000)
+
+
+Condition = Annotated[
+    AtTime | Lost | Remaining | LaunchedEnough | HaveEscaped | Near | InZone | Fired | BowOpen | BeamFired | Burned
+    | Spooling | BeamSalvo | Volleys,
+    Field(discriminator="kind"),
+]
+
+
+class Say(Rule):
+    """A line on the radio."""
+
+    kind: Literal["radio"]
+    speaker: str
+    text: Text
+
+
+class GiveOrder(Rule):
+    """An order to a force."""
+
+    kind: Literal["order"]
+    force: str
+    order: OrderName
+    zone: str = ""
+
+
+class OrderSalvo(Rule):
+    """Missiles from one ship at another."""
+
+    kind: Literal["launch"]
+    ship: str
+    at: str
+    missile: Literal["ordinary", "explosive"] = "ordinary"
+    count: int = measured(1, ge=1, le=1000)
+
+
+class SetDoctrine(Rule):
+    """Another doctrine for a force."""
+
+    kind: Literal["doctrine"]
+    force: str
+    doctrine: str
+
+
+class Reinforce(Rule):
+    """A force marked `later` appears."""
+
+    kind: Literal["wave"]
+    force: str
+
+
+class SetObjective(Rule):
+    """An objective changes."""
+
+    kind: Literal["objective"]
+    objective: str
+    state: State
+
+
+class End(Rule):
+    """The battle ends."""
+
+    kind: Literal["end"]
+    outcome: Outcome
+    reason: Text
+
+
+Action = Annotated[
+    Say | GiveOrder | OrderSalvo | SetDoctrine | Reinforce | SetObjective | End, Field(discriminator="kind")
+]
