@@ -75,7 +75,7 @@ class BattleMouse:
         if kind == "power":
             console.slider = _SLIDERS.index(what)
             change_power(self.pilot, world, notch * STEP)
-        elif self.hud.over_list(pos):
+        elif self.hud.over_list(pos) and self.hud.most_scroll:
             console.scroll = min(max(0, console.scroll - notch), self.hud.most_scroll)
         else:
             self.eye.zoom(notch, pos)

@@ -97,6 +97,7 @@ class GenocideRule(Rule):
     spill_mj: float = measured(
         150.0, "MJ", ge=0, le=1e5, help="what a hit lets into the bow, at full charge"
     )
+    backfire_share: float = measured(0.1, "share", ge=0, le=1, help="of what it holds, into a hull whose bow breaks")
     wait_s: float = measured(
         10.0, "s", ge=0, le=120, help="how long a full charge waits for friends to clear the bow"
     )

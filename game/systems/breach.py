@@ -8,15 +8,16 @@ from game.base.constants import BOW, DT, MIDDLE, STERN
 from game.base.vectors import facing
 from game.engine.schedule import writes
 from game.world.births import WreckBirth
-from game.world.components import Body, Hull, Ship, Wreck
+from game.world.components import Body, GenocideDrive, Hull, Ship, Wreck
 from game.world.events import CAUSES, Breached, Destroyed, ShutDown
+from game.world.lanes import cannon_rule
 from game.world.world import World
 
 _BURN_S = 12.0  # how long a breached compartment burns, for the eye
 _PARTS = (BOW, MIDDLE, STERN)
 
 
-@writes(Hull, Ship, Wreck)
+@writes(Hull, Ship, Wreck, GenocideDrive)
 def breach(world: World) -> None:
     """Take pending damage from the hulls.
 
@@ -64,9 +65,19 @@ def _lose_parts(world: World, row: int) -> None:
         world.events.append(Breached(row, serial, part, *_blamed(world, row), where))
         if part == BOW:
             ship.blind[row] = True
+            _backfire(world, row)
         if part == STERN:
             ship.adrift[row] = True
             world.events.append(ShutDown(row, serial, where))
+
+
+def _backfire(world: World, row: int) -> None:
+    """Let what a forward cannon holds go through the hull when the bow around it breaks."""
+    cannon, hull = world.units[GenocideDrive], world.units[Hull]
+    if cannon.store[row] > 0.0:
+        share = cannon_rule(world, row).backfire_share
+        hull.left[row] = np.maximum(hull.left[row] - cannon.store[row] * share / len(_PARTS), 0.0)
+        cannon.store[row] = 0.0
 
 
 def _blamed(world: World, row: int) -> tuple[str, int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import SLOW_TICKS
-from game.base.vectors import Floats, Rows, clamp, dot, length, rotate, unit, unrotate
+from game.base.vectors import Floats, Rows, clamp, dot, length, limit, rotate, unit, unrotate
 from game.engine.schedule import writes
 from game.world.catalogue import MOST_SLOTS
 from game.world.components import Body, GenocideDrive, Group, Helm, Orders, Ship
@@ -24,6 +24,8 @@ _BRAKING = 0.55  # share of full thrust counted on for braking: the ship must fi
 _NEAR_WU = 12.0  # close enough to a place to call it reached
 _STATION_GAIN = 0.35  # 1/s, how eagerly a ship closes with its place in the formation
 _COASTING = 0.93  # of its top speed a ship no longer needs its engines to get away
+_FORESIGHT_S = 6.0  # how far ahead helms look for collisions
+_ROOM = 1.04  # of two ships' radii together, what they keep between their centres
 _FLIP_WUPS = 12.0  # velocity errors above this are worth turning the bow for
 
 
@@ -46,6 +48,7 @@ def plan_course(world: World) -> None:
         if not helm.by_hand[row]:
             helm.want_vel[row], helm.want_face[row] = 0.0, units[GenocideDrive].aim[row]
         _clear_bow(world, row, rows)
+    _keep_apart(world, rows)
 
 
 def _open_bows(world: World) -> list[int]:
@@ -65,6 +68,29 @@ def _clear_bow(world: World, row: int, helmed: Rows) -> None:
         out = np.where(aside >= 0.0, 1.0, -1.0)[:, None] * np.array([-way[1], way[0]])
         helm.want_vel[ships] = body.vel[row] + out * helm.speed[ships, None]
         helm.want_face[ships] = out
+
+
+def _keep_apart(world: World, helmed: Rows) -> None:
+    """Let ships that would come too close to one another within seconds steer apart, each to its own side.
+
+    Not checked: that there is room; a crowd can still collide.
+    """
+    body, helm = world.units[Body], world.units[Helm]
+    ships = world.ships()
+    pos, vel, radius = body.pos[ships], body.vel[ships], body.radius[ships]
+    apart, drift = pos[:, None] - pos[None], vel[:, None] - vel[None]
+    when = -(apart * drift).sum(axis=2) / np.maximum((drift * drift).sum(axis=2), 1.0)
+    miss = apart + drift * clamp(when, 0.0, _FORESIGHT_S)[..., None]
+    gap = np.hypot(miss[..., 0], miss[..., 1]) - (radius[:, None] + radius[None]) * _ROOM
+    danger = (gap < 0.0) & (when > 0.0)
+    np.fill_diagonal(danger, False)
+    if not danger.any():
+        return
+    way = miss / np.maximum(np.hypot(miss[..., 0], miss[..., 1]), 1.0)[..., None]
+    push = (way * (danger * np.minimum(-gap / 60.0, 1.0))[..., None]).sum(axis=1)
+    here = np.isin(ships, helmed) & danger.any(axis=1)
+    rows = ships[here]
+    helm.want_vel[rows] = limit(helm.want_vel[rows], helm.speed[rows]) + push[here] * helm.speed[rows, None] * 0.6
 
 
 def _hold(world: World, rows: Rows) -> None:

@@ -75,7 +75,8 @@ def _drives(world: World, console: Console, keys: dict[str, str], own: int) -> l
     for bow in open_bows:  # LOOP: one or two
         if bow.enemy:
             return _bow_open(world, console, keys, own, bow)
-    mine = next((each for each in known if each.row == own and each.phase != "venting"), None)
+    row = gunner(world, console)
+    mine = next((each for each in known if each.row in (own, row) and each.phase != "venting"), None)
     if mine is not None:
         return _charging(keys, mine, open_bows)
     if has_jump(world, own) and _is_lost(world, own):
@@ -83,7 +84,6 @@ def _drives(world: World, console: Console, keys: dict[str, str], own: int) -> l
             (keys["jump"], "jump out before she breaks up"),
             (keys["power_defend"], "or power to the shield"),
         ]
-    row = gunner(world, console)
     if has_cannon(world, row):
         foes = enemy_ships(world, console.side)
         worth = (

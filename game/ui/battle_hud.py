@@ -14,7 +14,7 @@ from game.ui.battle_warnings import incoming, warnings
 from game.ui.console import Console, row_of
 from game.ui.drives import charges
 from game.ui.formations import chooser
-from game.ui.lane_marks import bows
+from game.ui.lane_marks import bows, gunner
 from game.ui.names import name_of
 from game.ui.swarms import find_swarms
 from game.view.camera import Camera
@@ -48,7 +48,8 @@ def hud_state(world: World, console: Console, camera: Camera, bindings: dict[str
         marks=marks(world, console, camera, own, open_bows, swarms), friends=ships, parties=parties,
         scroll=console.scroll, groups=squads(world, console), orders=order_buttons(world, console, bindings),
         power=power_panel(world, own, console, known, bindings),
-        charge=charge_bar(own, known, open_bows, bindings), chooser=chooser(world, console, bindings),
+        charge=charge_bar(own, gunner(world, console), known, open_bows, bindings),
+        chooser=chooser(world, console, bindings),
         autopilot=console.autopilot, hints=console.hints, messages=console.messages, bindings=bindings,
         side=side, banner=_banner(console, bindings),
     )  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 from game.ui import fleet_state as f
 from game.ui import hud_state as h
 from game.ui.console import Console, rows_of
-from game.ui.drives import Charge, has_cannon, has_jump
-from game.ui.lane_marks import AIM_GENOCIDE, Bow
+from game.ui.drives import Charge, has_jump
+from game.ui.lane_marks import AIM_GENOCIDE, Bow, gunner
 from game.ui.names import way_out
 from game.world.commands import Power
 from game.world.components import Launcher, Orders, Reactor, Shield, Ship
@@ -56,8 +56,9 @@ def slots(world: World, own: int, console: Console, known: list[Charge]) -> list
     out.append(h.WeaponSlot("5", "Withdraw", "withdraw", "", withdrawing))
     for slot in out:
         slot.tip = _TIPS.get(slot.key, f"Turn and burn {way_out(world, console.side)}")
-    if has_cannon(world, own):
-        out.append(_drive_slot(world, own, "6", "Genocide", "genocide", console, known))
+    gun = gunner(world, console)
+    if gun >= 0:
+        out.append(_drive_slot(world, gun, "6", "Genocide", "genocide", console, known))
     if has_jump(world, own):
         out.append(_drive_slot(world, own, "7", "Jump", "jump", console, known))
     return out
@@ -134,13 +135,15 @@ def _alike(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
     return all(abs(a - b) < 0.01 for a, b in zip(one, other, strict=True))
 
 
-def charge_bar(own: int, known: list[Charge], bows: list[Bow], keys: dict[str, str]) -> f.ChargeBar | None:
-    """Describe the own ship's drive that charges, the cannon before the jump."""
-    mine = [each for each in known if each.row == own]
+def charge_bar(
+    own: int, gun: int, known: list[Charge], bows: list[Bow], keys: dict[str, str]
+) -> f.ChargeBar | None:
+    """Describe the drive that charges: the own ship's, else the cannon the player commands. gun: her row, or -1"""
+    mine = [each for each in known if each.row == own] or [each for each in known if each.row == gun]
     if not mine:
         return None
     charge = mine[0]
-    inside = next((len(bow.inside) for bow in bows if bow.charge.row == own), 0)
+    inside = next((len(bow.inside) for bow in bows if bow.charge.row == charge.row), 0)
     key = keys.get(charge.kind, "") if charge.phase not in ("firing", "venting") else ""
     friends = inside if charge.kind == "genocide" else 0
     return f.ChargeBar(

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.base.vectors import Rows, facing, length
 from game.rules.doctrine import DoctrineRule
-from game.world.components import CRIPPLED, DESTROYED, Body, FtlDrive, GenocideDrive, Group, Record
+from game.world.components import CRIPPLED, DESTROYED, Body, FtlDrive, GenocideDrive, Group, Record, Ship
 from game.world.lanes import friends_in_lane, targets_in_lane
 from game.world.world import World
 
@@ -31,7 +31,8 @@ def open_or_jump(world: World, number: int, doctrine: DoctrineRule, ships: Rows,
 def _is_time(world: World, number: int, doctrine: DoctrineRule, row: int, enemies: Rows) -> bool:
     group, cannon = world.groups[Group], world.units[GenocideDrive]
     near = length(world.units[Body].pos[enemies] - world.units[Body].pos[row]).min() <= doctrine.genocide_wu
-    if doctrine.genocide == "never" or not near or cannon.store[row] > 0.0 or cannon.covers[row] > 0.0:
+    able = not world.units[Ship].blind[row] and cannon.shots[row] < doctrine.genocide_shots
+    if doctrine.genocide == "never" or not near or not able or cannon.store[row] > 0.0 or cannon.covers[row] > 0.0:
         return False
     if doctrine.genocide == "volleys":
         return bool(group.volleys[number] >= doctrine.genocide_after and group.volley_wait[number] <= 1.0)

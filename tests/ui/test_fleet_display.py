@@ -328,3 +328,28 @@ def test_wild_fleet_marks_do_no_harm():
     screen.fill((200, 200, 200))
     hud.draw(screen, state, 0.0)
     assert screen.get_at((30, 330))[0] < 100 and screen.get_at((420, 230))[0] > screen.get_at((30, 330))[0], "what is of no matter is dimmed"
+
+
+def test_the_cannon_of_a_selected_ship_is_the_players_too():
+    simulation, console = battle("corridor")
+    world = simulation.world
+    state = shown(simulation, console)
+    assert [slot.key for slot in state.slots][-2:] == ["6", "7"], "her own jump, the flagship's cannon"
+    ships = world.ships()
+    flagship = next(int(row) for row in ships if world.catalogue.units[world.units[Ship].kind[row]].genocide)
+    simulation.tick([c.Genocide(world.units.refer(flagship), True, (1.0, 0.0))])
+    simulation.tick()
+    state = shown(simulation, console)
+    assert state.charge is not None and state.charge.kind == "genocide"
+    console.selected = {console.own}
+    state = shown(simulation, console)
+    assert state.charge is None and "6" not in [slot.key for slot in state.slots]
+
+
+def test_advice_never_offers_to_open_a_bow_that_is_open():
+    simulation, console = battle("corridor")
+    world = simulation.world
+    flagship = next(int(row) for row in world.ships() if world.catalogue.units[world.units[Ship].kind[row]].genocide)
+    simulation.tick([c.Genocide(world.units.refer(flagship), True, (1.0, 0.0))])
+    hints = [text for key, text in advise(world, console, LABELS) if key == LABELS["genocide"]]
+    assert hints == ["abort: the bow shuts"]
