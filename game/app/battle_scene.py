@@ -95,7 +95,8 @@ class BattleScene(Scene):
         if hasattr(self, "mouse"):
             self.mouse.hud = self.hud
         view.camera.shake_setting = settings.shake
-        self.news.calm = view.ledger.reduced = view.ships.shields.calm = settings.calm
+        self.news.calm = settings.calm
+        view.suit(settings.calm, settings.palette == "colour_blind")
 
     # ---- time ---------------------------------------------------------------------------------------
     def update(self, real_dt: float) -> None:

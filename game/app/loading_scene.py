@@ -36,7 +36,8 @@ class LoadingScene(Scene):
             return
         view = BattleView(
             catalogue_of(self.choice.library), self.choice.level, self.stage.assets, self.stage.size,
-            cache=self.stage.cache, calm=self.stage.settings.calm, progress=self._progress(),
+            cache=self.stage.cache, calm=self.stage.settings.calm,
+            colour_blind=self.stage.settings.palette == "colour_blind", progress=self._progress(),
         )  # fmt: skip
         for share in self.stage.board.preload("orbit"):
             self._show(_HULLS + (1.0 - _HULLS) * share, "Sounds")

@@ -69,7 +69,8 @@ def render(
     assets = paths.assets()
     view = BattleView(world.catalogue, level, assets, size, cache=paths.user_cache(), adapt=False)
     own = player_row(world)
-    console = Console(own=world.serial(own), selected={world.serial(own)}, autopilot=True)
+    side = int(world.units[Body].side[own]) if own >= 0 else 0
+    console = Console(own=world.serial(own), side=side, selected={world.serial(own)}, autopilot=True)
     zoom_now = zoom if zoom is not None else 0.42
     view.camera.zoom_to(zoom_now)
     view.camera.update(1.0)
@@ -78,8 +79,8 @@ def render(
         view.consume(world, events)
         for event in events:
             if isinstance(event, e.Spoke):
-                side = ("race", "arume")[event.side]
-                console.hear(RadioLine(event.speaker, event.ship, side, event.text, event.portrait))
+                whose = ("race", "arume")[event.side]
+                console.hear(RadioLine(event.speaker, event.ship, whose, event.text, event.portrait))
         console.pass_time(1.0 / 60.0)
         if world.time_s > at_s - _LEAD_IN_S:
             _aim(world, view, console, look)
@@ -106,7 +107,7 @@ def _aim(world: World, view: BattleView, console: Console, look: str | None) -> 
     body, record = world.units[Body], world.records[Record]
     names = [ship.id for _, ship in rosters(world)]
     row = int(record.unit[names.index(look)]) if look else player_row(world)
-    enemy = [int(r) for r in record.unit[: world.records.size] if r >= 0 and body.side[r] == 1]
+    enemy = [int(r) for r in record.unit[: world.records.size] if r >= 0 and body.side[r] != console.side]
     if enemy and row >= 0:
         near = min(enemy, key=lambda other: float(((body.pos[other] - body.pos[row]) ** 2).sum()))
         console.target = world.serial(near if look is None else row)

@@ -57,6 +57,8 @@ def _near(points: Floats, sides: Ints, places: Floats, owners: Ints, reach: Floa
     spots = (points * scale).astype(np.intp) & _RING
     cell = spots[:, 0] + spots[:, 1] * _CELLS + sides * _SKY
     shared = np.flatnonzero(_marks(cell)[cells])  # most reach where no point is, and most points lie where none reaches
+    if not len(shared):
+        return shared, shared
     cells = cells[shared]
     inside = np.flatnonzero(_marks(cells)[cell])
     cell, order = cell[inside], cells.argsort()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import DT
-from game.base.vectors import Floats, Rows, clamp, cross, dot, length, limit, rotate, unrotate
+from game.base.vectors import Floats, Rows, clamp, cross, dot, length, limit, pick, put, rotate, unrotate
 from game.engine.schedule import writes
 from game.world.components import Body, GenocideDrive, Helm, Reactor, Ship
 from game.world.orders import ENGINES
@@ -29,16 +29,16 @@ def thrust(world: World) -> None:
         ahead = np.where(hand[:, None], _by_hand(world, rows), ahead)
     ahead = ahead * power[:, None]
     most = helm.accel[rows]
-    helm.thrust[rows] = ahead / np.maximum(most, 1e-9)[:, None]
-    body.push[rows] = rotate(ahead, body.face[rows]) * body.mass[rows, None]
+    put(helm.thrust, rows, ahead / np.maximum(most, 1e-9)[:, None])
+    put(body.push, rows, rotate(ahead, pick(body.face, rows)) * body.mass[rows][:, None])
     body.twist[rows] = _turn(world, rows) * power * body.moment[rows]
 
 
 def _by_helm(world: World, rows: Rows) -> Floats:
     """Give the acceleration towards want_vel in the hull's frame. Returns: (rows, 2) [wu/s2]"""
     body, helm = world.units[Body], world.units[Helm]
-    want = (helm.want_vel[rows] - body.vel[rows]) / _RESPONSE_S
-    local = unrotate(want, body.face[rows])
+    want = (pick(helm.want_vel, rows) - pick(body.vel, rows)) / _RESPONSE_S
+    local = unrotate(want, pick(body.face, rows))
     size = length(local)
     along = local[:, 0] >= _BOW_CONE * size
     return limit(local, helm.accel[rows] * np.where(along, 1.0, helm.side_share[rows]))
@@ -61,7 +61,7 @@ def _by_hand(world: World, rows: Rows) -> Floats:
 def _turn(world: World, rows: Rows) -> Floats:
     """Give the angular acceleration towards want_face, or the one a person asks for. Returns: (rows) [rad/s2]"""
     body, helm = world.units[Body], world.units[Helm]
-    face, want = body.face[rows], helm.want_face[rows]
+    face, want = pick(body.face, rows), pick(helm.want_face, rows)
     side, front = cross(face, want), dot(face, want)
     error = np.where(front >= 0.0, side, np.where(side >= 0.0, 2.0 - side, -2.0 - side))
     error = np.where(length(want) < 0.5, 0.0, error)

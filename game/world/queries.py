@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.base.vectors import Bools, Floats, Rows, rotate
+from game.base.vectors import Bools, Floats, Rows, pick, rotate
 from game.world.components import Body, Hull, Mount, Reactor, Ship
 from game.world.events import CAUSES
 from game.world.world import World
@@ -26,7 +26,7 @@ def mount_places(world: World, mounts: Rows) -> Floats:
     """Give where mounts are in the world. Returns: (mounts, 2) [wu]"""
     mount, body = world.mounts[Mount], world.units[Body]
     owner = mount.owner[mounts]
-    return body.pos[owner] + rotate(mount.place[mounts], body.face[owner])
+    return pick(body.pos, owner) + rotate(pick(mount.place, mounts), pick(body.face, owner))
 
 
 def is_armed(world: World, rows: Rows) -> Bools:
