@@ -25,6 +25,9 @@ from game.world.orders import ORDINARY
 from game.world.spawning import spawn_missile
 from game.world.world import World
 
+PLAN_BUSIEST_S = 21.0
+"""[s] when most is in the air over Prefillo: the first great salvo meets ninety ships' point defence"""
+
 BUSIEST_S = 38.0
 """[s] when most is in the air over the picket: both sides' salvos and everything that meets them"""
 
@@ -48,8 +51,17 @@ def build(name: str, *, guard: bool = False) -> Simulation:
 
 def picket(library: Library, guard: bool = False) -> Simulation:
     """Run the shipped picket to its busiest moment."""
-    simulation = Simulation(library, find_level("picket", library), _SEED, guard=guard)
-    while simulation.world.time_s < BUSIEST_S and not simulation.over:
+    return _shipped("picket", BUSIEST_S, library, guard)
+
+
+def plan(library: Library, guard: bool = False) -> Simulation:
+    """Run the shipped Plan 122-74 to its busiest moment: 91 ships, 200 missiles."""
+    return _shipped("plan-122-74", PLAN_BUSIEST_S, library, guard)
+
+
+def _shipped(level: str, until_s: float, library: Library, guard: bool) -> Simulation:
+    simulation = Simulation(library, find_level(level, library), _SEED, guard=guard)
+    while simulation.world.time_s < until_s and not simulation.over:
         simulation.tick()
     return simulation
 
@@ -144,4 +156,4 @@ def _scatter(world: World, count: int, rng: np.random.Generator) -> None:
     )  # fmt: skip
 
 
-SCENARIOS: dict[str, Callable[[Library, bool], Simulation]] = {"picket": picket, "fleet": fleet, "swarm": swarm}
+SCENARIOS: dict[str, Callable[[Library, bool], Simulation]] = {"picket": picket, "plan": plan, "fleet": fleet, "swarm": swarm}

@@ -9,15 +9,10 @@ from game.base.vectors import Bools, Rows
 from game.ui.console import Console, rows_of
 from game.ui.fleet_state import Icons, LabelMark, MapView
 from game.ui.hud_world import Marks
-from game.view.camera import Camera
+from game.view.camera import ICONS_BELOW, Camera, is_icon
 from game.world.components import Body, Missile, Mount, Ship
 from game.world.world import World
 
-ICONS_BELOW = 0.3
-"""zoom below which ships may become icons"""
-
-_ICON_PX = 36.0  # a hull shorter than this on the screen becomes an icon
-_ICONS_ONLY = 0.11  # below this zoom every ship does
 _EDGE_WU = 900.0
 _LEAST_HALF_WU = 3000.0
 _BIG_MASS_T = 20000.0
@@ -45,10 +40,7 @@ def icon_rows(world: World, camera: Camera) -> Rows:
     if camera.zoom >= ICONS_BELOW:
         return rows[:0]
     rows = rows[camera.visible(world.units[Body].pos[rows], 0.0)]
-    if camera.zoom < _ICONS_ONLY:
-        return rows
-    size = np.array(world.catalogue.lengths)[world.units[Ship].kind[rows]] * camera.zoom
-    return rows[size < _ICON_PX]
+    return rows[is_icon(camera.zoom, np.array(world.catalogue.lengths)[world.units[Ship].kind[rows]])]
 
 
 def mark_icons(

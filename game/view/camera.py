@@ -33,6 +33,19 @@ class _Lean:
     age_s: float = 0.0
     ends: bool = False
 
+ICONS_BELOW = 0.3
+"""zoom below which ships may become icons"""
+_ICON_PX = 36.0  # a hull shorter than this on the screen becomes an icon
+_ICONS_ONLY = 0.11  # below this zoom every ship does
+
+
+def is_icon(zoom: float, lengths: Array) -> NDArray[np.bool_]:
+    """Say which hulls are so small on the screen that an icon stands for them. lengths: (n) [wu]"""
+    if zoom >= ICONS_BELOW:
+        return np.zeros(len(lengths), bool)
+    small: NDArray[np.bool_] = (lengths * zoom < _ICON_PX) | (zoom < _ICONS_ONLY)
+    return small
+
 
 class Camera:
     """Looks at a part of the world; the one place where y is flipped.

@@ -15,6 +15,9 @@ log = logging.getLogger(__name__)
 RATE = 44100
 CHANNELS = 32
 BUFFER = 1024
+PIECE = 16 * BUFFER  # samples of a glide handed over at once: 0.37 s, so that a slow picture does not break it
+SLOWEST, FASTEST = 0.25, 4.0
+HEAL = 400  # samples over which the step that packing leaves at a loop's end is spread
 ENDINGS = (".ogg", ".wav")
 
 
@@ -56,6 +59,87 @@ def as_wave(sound: pygame.mixer.Sound) -> NDArray[np.float64]:
     """
     wave: NDArray[np.float64] = pygame.sndarray.array(sound).mean(axis=1) / 32768.0
     return wave
+
+
+def healed(wave: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return a loop whose end runs into its beginning without a step."""
+    whole, last = wave.copy(), min(HEAL, len(wave))
+    whole[-last:] += (2.0 * wave[0] - wave[1] - wave[-1]) * np.linspace(0.0, 1.0, last) ** 2
+    return whole
+
+
+class Glide:
+    """A wave read round and round at a speed that may change, piece after piece without a seam."""
+
+    def __init__(self, wave: NDArray[np.float64], pitch: float) -> None:
+        self.pitch = pitch
+        self._wave = np.append(healed(wave), wave[0])
+        self._at = 0.0
+        self._last: tuple[float, float, float] | None = None
+
+    def piece(self, left: float, right: float) -> pygame.mixer.Sound:
+        """Return the next piece, on the way from what the last one ended with to what is wanted now.
+
+        left, right: [0..1] share of each ear
+        """
+        goal = (min(max(self.pitch, SLOWEST), FASTEST), left, right)
+        way = np.linspace(self._last or goal, goal, PIECE, endpoint=False)
+        self._last = goal
+        ends = self._at + np.cumsum(way[:, 0])
+        places = np.append(self._at, ends[:-1]) % (len(self._wave) - 1)
+        self._at = float(ends[-1] % (len(self._wave) - 1))
+        wave = np.interp(places, np.arange(len(self._wave)), self._wave)
+        samples = np.clip(wave[:, None] * way[:, 1:], -1.0, 1.0) * 32767
+        return pygame.sndarray.make_sound(np.ascontiguousarray(samples.astype(np.int16)))
+
+
+class Desk:
+    """The channels that give sounds a voice: each plays a sound, a loop, or a loop whose pitch glides.
+
+    Of a glide one piece plays while the next waits, so a change of pitch is heard after 0.4 to 0.7 s.
+    """
+
+    def __init__(self) -> None:
+        self.glides: dict[int, Glide] = {}
+
+    def play(self, slot: int, sound: pygame.mixer.Sound, loop: bool, glide: Glide | None = None) -> None:
+        """Begin a sound, or the glide made of it, in place of whatever the channel plays."""
+        self.stop(slot)
+        if glide is None:
+            pygame.mixer.Channel(slot).play(sound, loops=-1 if loop else 0)
+        else:
+            self.glides[slot] = glide
+
+    def steer(self, slot: int, pitch: float | None) -> None:
+        """Let a glide go to another pitch; what does not glide keeps its own."""
+        if pitch is not None and slot in self.glides:
+            self.glides[slot].pitch = pitch
+
+    def feed(self, slot: int, left: float, right: float) -> bool:
+        """Hand a glide's next pieces over when they are due; return whether it had to begin, at full volume."""
+        if slot not in self.glides:
+            return False
+        channel, glide = pygame.mixer.Channel(slot), self.glides[slot]
+        begins = not channel.get_busy()
+        if begins:
+            channel.play(glide.piece(left, right))
+        if channel.get_queue() is None:
+            channel.queue(glide.piece(left, right))
+        return begins
+
+    def volume(self, slot: int, left: float, right: float) -> None:
+        """Set how loud a channel is in each ear; a glide has its ears in its pieces, and one volume for both."""
+        if slot in self.glides:  # a volume for each ear would be lost when the next piece begins
+            pygame.mixer.Channel(slot).set_volume(max(left, right))
+        else:
+            pygame.mixer.Channel(slot).set_volume(left, right)
+
+    def stop(self, slot: int) -> None:
+        """Silence a channel."""
+        channel = pygame.mixer.Channel(slot)
+        channel.stop()
+        if self.glides.pop(slot, None) is not None:
+            channel.stop()  # the piece that waited begins when the first is stopped
 
 
 class SoundStore:

@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 
 from game.base.vectors import Floats, Rows, facing, rotate
-from game.view.camera import Camera
+from game.view.camera import Camera, is_icon
 from game.view.effects import engines
 from game.view.effects.arcs import Arcs
 from game.view.effects.event_light import EventLight, side_light
@@ -28,7 +28,6 @@ from game.world.catalogue import Catalogue
 from game.world.components import Body, Hull, Reactor, Ship, Wreck
 from game.world.world import World
 
-ICON_BELOW = 0.3  # at smaller zooms the HUD draws icons, and hulls fade
 _BURN_FULL_S = 6.0
 _WRECK_S = 14.0
 
@@ -39,6 +38,7 @@ class ShipLayer:
     def __init__(self, hulls: HullLibrary, catalogue: Catalogue, strips: Strips, calm: bool) -> None:
         self.hulls = hulls
         self.names = [rule.hull for rule in catalogue.units]
+        self._lengths = np.array(catalogue.lengths)
         self.sparks = Sparks()
         self.smoke = Smoke(strips)
         self.fires = HullFires(strips, self.smoke, self.sparks)
@@ -81,7 +81,7 @@ class ShipLayer:
         """Lay wreckage and ships on the picture; lights: what lights them beside the sun."""
         stamps = self._wreck_stamps(camera, world, wrecks)
         self._stamps = {}
-        see = np.flatnonzero(camera.visible(ships.pos, 330.0))
+        see = np.flatnonzero(camera.visible(ships.pos, 330.0) & ~is_icon(camera.zoom, self._lengths[ships.kind]))
         for row in see:  # LOOP: ships on the screen
             name = self.names[ships.kind[row]]
             side = side_light(ships.pos[row], lights)

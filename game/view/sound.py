@@ -14,7 +14,7 @@ from pathlib import Path
 import pygame
 
 from game.view.hearing import Ear, SoundSettings, ears
-from game.view.mixer import CHANNELS, SoundStore, as_sound, open_mixer
+from game.view.mixer import CHANNELS, Desk, Glide, SoundStore, as_sound, open_mixer
 from game.view.music import STEMS, Music
 from game.view.sound_table import PROTECTED, SoundRule, load_table
 from game.view.speech import MANNERS, speech_wave
@@ -43,6 +43,8 @@ class SoundBoard:
         self.pool = VoicePool(range(FIRST_VOICE, CHANNELS))
         self.music_box = Music(self.table, self.store)
         self.music_box.mono = self.settings.mono
+        self.hushed = 1.0  # what everything unprotected is held down to, music too: the battle holds its breath
+        self._desk = Desk()
         self._limiter = Limiter()
         self._random = random.Random()
         self._now = 0.0
@@ -56,12 +58,7 @@ class SoundBoard:
         self._ear = Ear()
 
     def play(
-        self,
-        name: str,
-        pan: float = 0.0,
-        gain: float = 1.0,
-        priority: float | None = None,
-        key: object = None,
+        self, name: str, pan: float = 0.0, gain: float = 1.0, priority: float | None = None, key: object = None
     ) -> bool:
         """Play a sound once; return whether it started.
 
@@ -88,20 +85,21 @@ class SoundBoard:
         return voice is not None
 
     def play_at(
-        self,
-        name: str,
-        position: tuple[float, float],
-        gain: float = 1.0,
-        priority: float | None = None,
+        self, name: str, position: tuple[float, float], gain: float = 1.0, priority: float | None = None,
         key: object = None,
-    ) -> bool:
+    ) -> bool:  # fmt: skip
         """Play a sound that happens at a place in the world [wu]."""
         pan, nearness = self.heard(position)
         return self.play(name, pan, gain * nearness, priority, key)
 
-    def loop(self, name: str, on: bool, gain: float = 1.0, pan: float = 0.0, key: object = None) -> None:
-        """Keep a sound going, or let it fade out; may be called every frame with the gain of the moment."""
-        if not self.audible or not math.isfinite(gain + pan):
+    def loop(
+        self, name: str, on: bool, gain: float = 1.0, pan: float = 0.0, key: object = None, pitch: float | None = None
+    ) -> None:
+        """Keep a sound going, or let it fade out; may be called every frame with the gain of the moment.
+
+        pitch: how fast it is read, 1 as it was made; a loop begun with a pitch follows it from then on
+        """
+        if not self.audible or not math.isfinite(gain + pan + (pitch or 0.0)):
             return
         voice = self.pool.find(name, key)
         if not on or gain < QUIETEST:
@@ -110,12 +108,14 @@ class SoundBoard:
             return
         if voice is None:
             rule = self._rule(name)
-            voice = self._start(rule, pan, gain, rule.priority, key, loop=True)
+            voice = self._start(rule, pan, gain, rule.priority, key, loop=True, pitch=pitch)
         if voice is not None:
             voice.gain, voice.pan = min(gain, 1.0), pan
+            self._desk.steer(voice.slot, pitch)
 
     def stop_loops(self) -> None:
         """Let every loop fade out: a battle ends or a screen closes."""
+        self.hushed = 1.0
         for voice in self.pool.voices.values():
             if voice.loop:
                 voice.goal = 0.0
@@ -168,7 +168,7 @@ class SoundBoard:
         dt = min(max(dt, 0.0), 0.25)
         self._now += dt
         for voice in self.pool.pass_time(dt):
-            pygame.mixer.Channel(voice.slot).stop()
+            self._desk.stop(voice.slot)
         if not self._paused:
             self._speech_left = max(0.0, self._speech_left - dt)
         self._move_duck(dt)
@@ -216,10 +216,11 @@ class SoundBoard:
 
     def stop_all(self) -> None:
         """Silence everything at once but music: a battle is left."""
+        self.hushed = 1.0
         if self.audible:
             self.pause(False)
             for slot in [*self.pool.voices, SPEECH_CHANNEL]:
-                pygame.mixer.Channel(slot).stop()
+                self._desk.stop(slot)
             self.pool.voices.clear()
             self._speech_left = 0.0
 
@@ -237,15 +238,17 @@ class SoundBoard:
         return rule if rule is not None else SoundRule(name)
 
     def _start(
-        self, rule: SoundRule, pan: float, gain: float, priority: float, key: object, loop: bool
-    ) -> Voice | None:
+        self, rule: SoundRule, pan: float, gain: float, priority: float, key: object, loop: bool,
+        pitch: float | None = None,
+    ) -> Voice | None:  # fmt: skip
         """Give a sound a voice, if it is worth one."""
         slot = self.pool.slot_for(rule, priority, gain)
         if slot is None:
             return None
-        sound = self.store.get(rule.stems[self._variant(rule)])
-        channel = pygame.mixer.Channel(slot)
-        channel.play(sound, loops=-1 if loop else 0)
+        stem = rule.stems[self._variant(rule)]
+        sound = self.store.get(stem)
+        glide = None if pitch is None else Glide(self.store.wave(stem), pitch)
+        self._desk.play(slot, sound, loop, glide)
         length = math.inf if loop else sound.get_length() + LATENCY_S
         voice = Voice(slot, rule, key, priority, gain, pan, length, loop=loop)
         voice.level = 0.0 if loop else 1.0
@@ -254,7 +257,7 @@ class SoundBoard:
             self._duck_below = max(self._duck_below, min(priority, float(PROTECTED)))
         self._send(voice)
         if self._paused and (loop or rule.category != "interface"):
-            channel.pause()
+            pygame.mixer.Channel(slot).pause()
             voice.held = True
         return voice
 
@@ -272,6 +275,8 @@ class SoundBoard:
         goal, below = self.pool.duck_level()
         if self._speech_left > 0.0 and not self._paused and goal > EFFECTS_UNDER_SPEECH:
             goal, below = EFFECTS_UNDER_SPEECH, BELOW_SPEECH
+        if self.hushed < goal:
+            goal, below = self.hushed, float(PROTECTED)
         if goal < 1.0:
             self._duck_below = below
         time = DUCK_ATTACK_S if goal < self._duck else DUCK_RELEASE_S
@@ -285,7 +290,9 @@ class SoundBoard:
     def _send(self, voice: Voice) -> None:
         """Tell the mixer how loud a voice is, when that has changed."""
         loud = self._raw(voice) * (1.0 if voice.priority >= PROTECTED else self._limiter.scale)
+        if not voice.held and self._desk.feed(voice.slot, *ears(1.0, voice.pan, self.settings.mono)):
+            voice.sent = (-1.0, -1.0)
         left, right = ears(loud, voice.pan, self.settings.mono)
         if abs(left - voice.sent[0]) + abs(right - voice.sent[1]) > 0.004:
             voice.sent = (left, right)
-            pygame.mixer.Channel(voice.slot).set_volume(left, right)
+            self._desk.volume(voice.slot, left, right)

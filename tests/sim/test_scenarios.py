@@ -33,6 +33,12 @@ def test_the_picket_is_taken_at_its_busiest():
     assert len(world.units.rows(Missile)) > 60
 
 
+def test_the_plan_is_taken_at_its_busiest():
+    world = scenarios.build("plan").world
+    assert len(world.ships()) >= 90
+    assert len(world.units.rows(Missile)) >= 200
+
+
 def test_an_unknown_name_says_what_there_is():
     with pytest.raises(GameError, match="Did you mean 'fleet'"):
         scenarios.build("fleat")

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from game.base.constants import BOW, MIDDLE, STERN
+from game.rules.library import standard
 from game.systems.breach import breach
-from game.world.components import Body, Hull, Ship, Wreck
+from game.world.components import Body, GenocideDrive, Hull, Ship, Wreck
 from game.world.events import Breached, Destroyed, ShutDown
 
 damage = st.tuples(*[st.floats(0.0, 400.0)] * 3)
@@ -67,3 +68,50 @@ def test_a_broken_ship_leaves_three_pieces_that_keep_its_mass(stage):
     assert len(wrecks) == 3
     assert body.mass[wrecks].sum() == pytest.approx(mass)
     assert len(s.world.ships()) == 1
+
+
+def charged(stage, share: float):
+    """Give a stage whose Arume ship has a forward cannon that holds a share of its charge, and a bow about to break."""
+    s = stage(arume="arume_flagship")
+    cannon, hull = s.part(GenocideDrive), s.part(Hull)
+    cannon.store[s.arume] = cannon.capacity[s.arume] * share
+    hull.pass_share[s.arume] = 0.0
+    hull.pending[s.arume, BOW] = hull.full[s.arume, BOW]
+    return s
+
+
+def test_a_bow_that_breaks_under_charge_hurts_the_hull_and_an_empty_one_does_not(stage):
+    s, empty = charged(stage, 0.3), charged(stage, 0.0)
+    cannon, hull = s.part(GenocideDrive), s.part(Hull)
+    held = float(cannon.store[s.arume])
+    for each in (s, empty):
+        each.run(breach)
+        assert each.part(Ship).blind[each.arume]
+    lost = hull.full[s.arume, MIDDLE:].sum() - hull.left[s.arume, MIDDLE:].sum()
+    share = standard().units["arume_flagship"].genocide.backfire_share
+    assert lost == pytest.approx(held * share * 2.0 / 3.0), "the bow's third meets a bow that is gone"
+    assert cannon.store[s.arume] == 0.0
+    left = empty.part(Hull).left[empty.arume, MIDDLE:]
+    assert left.tolist() == empty.part(Hull).full[empty.arume, MIDDLE:].tolist()
+
+
+def test_a_full_charge_that_breaks_out_ends_the_ship(stage):
+    s = charged(stage, 1.0)
+    s.run(breach)
+    assert [event.row for event in s.events(Destroyed)] == [s.arume]
+
+
+@given(st.floats(0.0, 1.0), st.floats(0.05, 1.0))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_breaks_out_a_part_without_hull_is_lost_or_the_ship_is(stage, share: float, stern: float):
+    s = charged(stage, share)
+    hull = s.part(Hull)
+    hull.left[s.arume, STERN] *= stern
+    s.run(breach)
+    assert (hull.left[s.arume] >= 0.0).all()
+    gone = bool(s.events(Destroyed))
+    for part in (BOW, MIDDLE, STERN):
+        if hull.left[s.arume, part] == 0.0 and not gone:
+            assert hull.lost[s.arume, part], f"compartment {part} has nothing left and is not lost"
+    if hull.left[s.arume, STERN] == 0.0 and not gone:
+        assert s.part(Ship).adrift[s.arume]

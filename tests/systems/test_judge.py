@@ -12,16 +12,27 @@ from game.sim import scenarios
 from game.sim.simulation import Simulation
 from game.systems.judge import judge
 from game.world import events as e
-from game.world.components import CRIPPLED, DESTROYED, ESCAPED, Group, Orders, Record
-from game.world.orders import ORDER_MOVE, ORDER_WITHDRAW
+from game.world.components import (
+    CRIPPLED,
+    DESTROYED,
+    ESCAPED,
+    FtlDrive,
+    GenocideDrive,
+    Group,
+    Launcher,
+    Orders,
+    Record,
+)
+from game.world.orders import EXPLOSIVE, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDINARY
+from game.world.settling import settle
 
 END = rules.End(kind="end", outcome="partial", reason="told so")
 RACE, ARUME, ALL = Selection(side="race"), Selection(side="arume"), Selection()
 
 
-def battle(*triggers: levels.TriggerRule, **more: Any):
+def battle(*triggers: levels.TriggerRule, arume: str = "arume_cruiser", **more: Any):
     """Make a duel with triggers, unlocked."""
-    base = scenarios.duel(standard(), "race_cruiser", "arume_cruiser", 1000.0).level
+    base = scenarios.duel(standard(), "race_cruiser", arume, 1000.0).level
     later = base.force[0].model_copy(update={
         "id": "late", "later": True, "ship": [levels.ShipRule(id="late-0", unit="race_patrol", name="Late")],
         "at_wu": [0.0, 3000.0],
@@ -47,9 +58,9 @@ def look(world, ticks: int = 10) -> None:
         world.tick += 1
 
 
-def holds(condition: Any, change: Any) -> None:
+def holds(condition: Any, change: Any, **more: Any) -> None:
     """See that a condition does not hold, change the battle, and see that it does."""
-    world = battle(trigger(condition))
+    world = battle(trigger(condition), **more)
     look(world)
     assert not world.fired
     change(world)
@@ -152,8 +163,6 @@ def test_a_wave_comes_and_a_doctrine_changes():
     world = battle(trigger(rules.AtTime(kind="time", at_s=0.0), wave, doctrine))
     assert len(world.ships()) == 2
     look(world)
-    from game.world.settling import settle
-
     settle(world)
     assert len(world.ships()) == 3
     assert world.forces["late"] == 2
@@ -177,3 +186,92 @@ def test_nothing_happens_after_the_end_and_the_limit_ends_at_last():
     look(world, 200)
     assert not world.fired
     assert len(world.events) == 1
+
+
+def set_drive(part: type, column: str, value: Any):
+    """Give a change of a column of the Arume ship's drive."""
+
+    def change(world) -> None:
+        getattr(world.units[part], column)[1] = value
+
+    return change
+
+
+def test_bow_open():
+    holds(rules.BowOpen(kind="bow_open", of=ARUME), set_drive(GenocideDrive, "wanted", True), arume="arume_flagship")
+
+
+def test_spooling():
+    holds(rules.Spooling(kind="spooling", of=ARUME), set_drive(FtlDrive, "wanted", True), arume="arume_battlecruiser")
+
+
+@pytest.mark.parametrize("least", [1, 2])
+def test_beam_fired(least: int):
+    condition = rules.BeamFired(kind="beam_fired", of=ARUME, at_least=least)
+    holds(condition, set_drive(GenocideDrive, "shots", least), arume="arume_flagship")
+    world = battle(trigger(condition), arume="arume_flagship")
+    world.units[GenocideDrive].shots[1] = least - 1
+    look(world)
+    assert not world.fired
+
+
+def test_a_shot_stays_fired_when_she_that_fired_it_is_gone():
+    condition = rules.BeamFired(kind="beam_fired", of=ARUME)
+    world = battle(trigger(condition), arume="arume_flagship")
+    world.tick = 1
+    world.units[GenocideDrive].shots[1] = 1
+    world.request_death(1)
+    settle(world)
+    look(world, 20)
+    assert "t" in world.fired
+
+
+def test_burned():
+    holds(rules.Burned(kind="burned", zone="here"), lambda world: world.burned.update({"here": world.tick}))
+
+
+@pytest.mark.parametrize(("condition", "column"), [(rules.BeamSalvo, "beam_salvos"), (rules.Volleys, "volleys")])
+def test_salvos_and_volleys_are_counted_by_force(condition: Any, column: str):
+    kind = "beam_salvo" if condition is rules.BeamSalvo else "volleys"
+
+    def change(world) -> None:
+        getattr(world.groups[Group], column)[:2] = (0, 3)
+
+    holds(condition(kind=kind, force="arume-0", at_least=3), change)
+    world = battle(trigger(condition(kind=kind, force="race-0", at_least=3)), trigger(condition(kind=kind, force="late"), id="l"))
+    change(world)
+    look(world)
+    assert not world.fired, "neither another force's nor one that has not come"
+
+
+@pytest.mark.parametrize(("missile", "asked", "got"), [("ordinary", 5, 5), ("explosive", 99, 6)])
+def test_a_launch_is_ordered_ship_by_ship(missile: str, asked: int, got: int):
+    act = rules.OrderSalvo(kind="launch", ship="race-0-0", at="arume-0-0", missile=missile, count=asked)
+    world = battle(trigger(rules.AtTime(kind="time", at_s=0.0), act))
+    look(world)
+    launcher, kind = world.units[Launcher], EXPLOSIVE if missile == "explosive" else ORDINARY
+    assert (launcher.salvo[0, kind], launcher.target[0, kind]) == (got, 1)
+    assert not launcher.salvo[1].any()
+
+
+@pytest.mark.parametrize(("ship", "at"), [("race-0-0", "late-0"), ("late-0", "arume-0-0")])
+def test_a_launch_by_or_at_nobody_is_none(ship: str, at: str):
+    act = rules.OrderSalvo(kind="launch", ship=ship, at=at, count=5)
+    world = battle(trigger(rules.AtTime(kind="time", at_s=0.0), act))
+    look(world)
+    assert world.fired
+    assert not world.units[Launcher].salvo[:2].any()
+
+
+def test_attack_ends_a_withdrawal_and_hold_stops_a_force():
+    away = rules.GiveOrder(kind="order", force="race-0", order="withdraw")
+    back = rules.GiveOrder(kind="order", force="race-0", order="attack")
+    stop = rules.GiveOrder(kind="order", force="arume-0", order="hold")
+    world = battle(trigger(rules.AtTime(kind="time", at_s=0.0), away),
+                   trigger(rules.AtTime(kind="time", at_s=1.0), back, stop, id="u"))  # fmt: skip
+    world.units[Orders].kind[1] = ORDER_MOVE
+    look(world, 30)
+    assert world.groups[Group].withdrawing[0]
+    look(world, 60)
+    assert not world.groups[Group].withdrawing[0]
+    assert world.units[Orders].kind[1] == ORDER_HOLD

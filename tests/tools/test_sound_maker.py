@@ -12,7 +12,7 @@ import numpy as np
 import pygame
 import pytest
 
-from tools.sound import catalogue, filters, ogg, waves
+from tools.sound import catalogue, filters, genocide, ogg, waves
 from tools.sound.look import measure
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets" / "sounds"
@@ -96,3 +96,16 @@ def test_overtones_stay_below_half_the_rate() -> None:
     power = np.abs(np.fft.rfft(high))
     f = np.fft.rfftfreq(len(high), 1 / waves.RATE)
     assert np.max(power[f < 8000]) < 0.01 * np.max(power)
+
+
+def test_the_great_beam_is_a_moment_of_nothing_a_shaking_ground_and_a_long_tail(mixer: None) -> None:
+    beam = ogg.read(ASSETS / "genocide_fire.ogg").mean(axis=1)
+    black, burn = waves.count(genocide.BLACK_S), waves.count(genocide.BLACK_S + genocide.BEAM_S)
+    assert np.max(np.abs(beam[: black - 400])) < 0.02
+    assert np.max(np.abs(beam[black : black + 2000])) > 0.2
+    power = np.abs(np.fft.rfft(beam[black:burn])) ** 2
+    f = np.fft.rfftfreq(burn - black, 1 / waves.RATE)
+    assert 0.5 < np.sum(power[f < 120]) / np.sum(power) < 0.9, "felt, and heard on small speakers too"
+    thirds = [float(np.sqrt(np.mean(part**2))) for part in np.array_split(beam[burn:], 3)]
+    assert len(beam) > burn + waves.count(3.0)
+    assert thirds[0] > thirds[1] > thirds[2] > 0.0

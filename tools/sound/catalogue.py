@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.sound import blasts, hums, launches, music_score, signals, throats
+from tools.sound import blasts, genocide, hums, jumps, launches, music_score, signals, throats
 
 Recipe = Callable[[np.random.Generator, int], NDArray[np.float64]]
 
@@ -52,6 +52,18 @@ CATALOGUE: dict[str, Entry] = {
     "breach": Entry(blasts.breach, 3),
     "ship_destroyed": Entry(blasts.ship_destroyed, 3, 0.4),
     "reactor_down": Entry(blasts.reactor_down, 2),
+    "genocide_open": Entry(genocide.genocide_open),
+    "genocide_hinges": Entry(genocide.genocide_hinges, loop=True),
+    "genocide_seat": Entry(genocide.genocide_seat, 2),
+    "genocide_charge": Entry(genocide.genocide_charge, loop=True),
+    "genocide_fire": Entry(genocide.genocide_fire, 1, 0.45),
+    "genocide_vent": Entry(genocide.genocide_vent),
+    "genocide_alarm": Entry(genocide.genocide_alarm),
+    "city_burned": Entry(genocide.city_burned, 2),
+    "jump_start": Entry(jumps.jump_start),
+    "jump_spool": Entry(jumps.jump_spool, loop=True),
+    "jump_stop": Entry(jumps.jump_stop),
+    "jump": Entry(jumps.jump, 2),
     "engine_race": Entry(hums.engine_race, loop=True),
     "engine_arume": Entry(hums.engine_arume, loop=True),
     "missile_warning": Entry(signals.missile_warning, loop=True),
