@@ -8,12 +8,17 @@ from game.app.bindings import KEY_OF
 from game.app.keys import Held
 from game.base.vectors import Floats
 from game.ui.console import Console, row_of, rows_of
-from game.view.camera import Camera
+from game.view.camera import ZOOM_STOPS, Camera
 from game.world.components import Body, Missile
 from game.world.world import World
 
 _PAN_PX_S = 900.0
 _LOOK_AHEAD = 0.22  # of the window's width, in front of the own ship
+_OPENING_S = 3.5  # the own ship alone, before the view opens to the enemy; real time
+_STEP_S = 0.4  # between two zoom stops while it opens
+_SETTLE_S = 1.5  # and afterwards, so that the view rests
+_SHARE = 0.7  # of the window that own ship and target may take
+_CLOSER = 1.25  # so much more room than a nearer stop needs, before the view comes nearer
 _NEXT = {"own": "both", "both": "missiles", "missiles": "free", "free": "own"}
 WORDS = {
     "own": "own ship",
@@ -24,11 +29,17 @@ WORDS = {
 
 
 class Eye:
-    """Moves the camera of one battle."""
+    """Moves the camera of one battle.
+
+    follow: a key of WORDS
+    touched: whether the player has moved the view, which then stays his
+    """
 
     def __init__(self, camera: Camera, console: Console) -> None:
         self.camera, self.console = camera, console
         self.follow = "own"
+        self.touched = False
+        self._age_s = self._stepped_s = 0.0
 
     def start(self, world: World) -> None:
         """Show the own ship and what lies before her."""
@@ -38,6 +49,7 @@ class Eye:
 
     def next(self, world: World) -> str:
         """Follow the next thing that is there to be followed; give it in words."""
+        self.touched = True
         self.follow = _NEXT[self.follow]
         if self.follow == "missiles" and self._swarm(world) is None:
             self.follow = _NEXT[self.follow]
@@ -45,16 +57,19 @@ class Eye:
 
     def jump(self, place: Floats) -> None:
         """Look at a place, and stay there."""
-        self.follow = "free"
+        self.follow, self.touched = "free", True
         self.camera.jump(place)
 
     def drag(self, dx: float, dy: float) -> None:
         """Move the view by pixels."""
-        self.follow = "free"
+        self.follow, self.touched = "free", True
         self.camera.pan((dx, dy))
 
     def zoom(self, steps: int, px: tuple[int, int] | None = None) -> None:
-        """Zoom; about the pointer when nothing is followed."""
+        """Zoom, about the pointer when nothing is followed; a view of own ship and target is given up for it."""
+        self.touched = True
+        if self.follow == "both":
+            self.follow = "own" if px is None else "free"
         if px is not None and self.follow == "free":
             self.camera.zoom_at(px, steps)
         else:
@@ -67,9 +82,12 @@ class Eye:
         if dx or dy:
             self.drag(dx * _PAN_PX_S * real_dt, dy * _PAN_PX_S * real_dt)
         body, console = world.units[Body], self.console
+        self._age_s += real_dt
         if self.follow == "free":
             return (0.0, 0.0)
         own, target = row_of(world, console.own), row_of(world, console.target)
+        if not self.touched and self._age_s > _OPENING_S and target >= 0:
+            self.follow = "both"
         if own < 0:  # she is gone: stay with those that are left
             rest = rows_of(world, console.selected)
             own = int(rest[0]) if len(rest) else -1
@@ -83,10 +101,28 @@ class Eye:
         if own < 0:
             return (0.0, 0.0)
         if self.follow == "both" and target >= 0:
-            self.camera.frame_both(body.pos[own], body.pos[target], real_dt)
+            self._frame(body.pos[own], body.pos[target], real_dt)
         else:
             self.camera.follow(self._ahead(world, own), body.vel[own], real_dt)
         return float(body.vel[own, 0]), float(body.vel[own, 1])
+
+    def _frame(self, one: Floats, two: Floats, real_dt: float) -> None:
+        """Keep two places in the picture, stop by stop: farther off when it must be, nearer with room to spare."""
+        camera = self.camera
+        camera.follow((one + two) * 0.5, np.zeros(2), real_dt)
+        pause = _STEP_S if self._age_s < 2.0 * _OPENING_S else _SETTLE_S
+        if self._age_s - self._stepped_s < pause:
+            return
+        fit = float(np.min(np.array(camera.size) * _SHARE / np.maximum(np.abs(one - two), 1.0)))
+        now = min(range(len(ZOOM_STOPS)), key=lambda stop: abs(ZOOM_STOPS[stop] - camera.goal_zoom))
+        if ZOOM_STOPS[now] > fit:
+            now -= 1
+        elif now + 1 < len(ZOOM_STOPS) and fit > ZOOM_STOPS[now + 1] * _CLOSER:
+            now += 1
+        else:
+            return
+        camera.zoom_to(ZOOM_STOPS[max(now, 0)])
+        self._stepped_s = self._age_s
 
     def _ahead(self, world: World, own: int) -> Floats:
         body, camera = world.units[Body], self.camera

@@ -13,7 +13,7 @@ from game.app.battle_eye import Eye
 from game.app.battle_mouse import BattleMouse
 from game.app.battle_news import News
 from game.app.battle_sounds import BattleSounds
-from game.app.bindings import DIGITS, LABELS, action_of
+from game.app.bindings import ALT, CTRL, DIGITS, LABELS, action_of
 from game.app.keys import held_keys
 from game.app.pace import Pace
 from game.app.pilot import Pilot
@@ -153,7 +153,7 @@ class BattleScene(Scene):
     def _on_key(self, key: int, mods: int) -> None:
         """Do what a key asks for; an open list of formations takes figures and Esc for itself."""
         action, console = action_of(key, mods), self.console
-        if console.formation >= 0 and key in DIGITS and action.startswith("slot"):
+        if console.formation >= 0 and key in DIGITS and not mods & (CTRL | ALT):
             take_formation(self.pilot, self.world, DIGITS[key] - 1)
         elif action == "menu" and (console.formation >= 0 or console.aiming):
             console.formation, console.aiming = -1, ""

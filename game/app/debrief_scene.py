@@ -37,7 +37,7 @@ class DebriefScene(Scene):
         elif name is not None and name.startswith("sort:"):
             self.state.sort(name.removeprefix("sort:"))
         elif name == "continue" or (event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_ESCAPE):
-            self.go(self.stage.open("list", self.choice.library))
+            self.go(self.stage.open("list", self.choice.library, self.choice.level.id))
         elif name == "again":
             self.go(self.stage.open("loading", replace(self.choice, autopilot=False)))
         elif name == "quit":

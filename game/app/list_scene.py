@@ -71,12 +71,14 @@ def _entry(stage: Stage, level: LevelRule, place: str) -> BattleEntry:
 class ListScene(Scene):
     """Lists the battles that can be fought."""
 
-    def __init__(self, stage: Stage, library: Library) -> None:
+    def __init__(self, stage: Stage, library: Library, fought: str = "") -> None:
+        """fought: id of the battle that has just been left, which is the one to choose from then on"""
         super().__init__(stage)
         self.library = library
         self.levels = {name: load_level(path, library) for name, path in shipped_levels().items()}
         entries = war_entries(stage, self.levels)
-        first = next(entry.id for entry in entries if not entry.locked)
+        open_ones = [entry.id for entry in entries if not entry.locked]
+        first = fought if fought in open_ones else open_ones[0]
         levels = [(key, rule.name) for key, rule in library.difficulties.items()]
         self.state = BattleListState(
             entries, first, stage.settings.difficulty, levels, nav=_NAV, nav_chosen="campaign"

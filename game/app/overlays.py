@@ -138,7 +138,7 @@ class PauseScene(SettingsScene):
         elif name == "quit":
             self.stage.board.stop_loops()
             self.stage.board.pause(False)
-            self.go(self.stage.open("list", battle.choice.library))
+            self.go(self.stage.open("list", battle.choice.library, battle.choice.level.id))
 
 
 class HelpScene(Overlay):

@@ -133,9 +133,9 @@ def print_debrief(simulation: Simulation, terminal: Console) -> None:
             f"  [{'x' if done == 'done' else ' '}] {text}" + ("" if done == "done" else f" ({done})"),
             markup=False,
         )
-    table = Table("side", "launched", "intercepted", "leaked", "lost")
+    table = Table("side", "launched", "struck", "shot down", "lost")
     for side in state.sides:
-        table.add_row(side.side, str(side.launched), str(side.intercepted), str(side.leaked), side.lost)
+        table.add_row(side.side, str(side.launched), str(side.leaked), str(side.intercepted), side.lost)
     terminal.print(table)
     for line in flow_lines([simulation.ledger.totals()]):
         terminal.print(line, highlight=False, soft_wrap=True)

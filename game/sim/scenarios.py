@@ -156,4 +156,6 @@ def _scatter(world: World, count: int, rng: np.random.Generator) -> None:
     )  # fmt: skip
 
 
-SCENARIOS: dict[str, Callable[[Library, bool], Simulation]] = {"picket": picket, "plan": plan, "fleet": fleet, "swarm": swarm}
+SCENARIOS: dict[str, Callable[[Library, bool], Simulation]] = {
+    "picket": picket, "plan": plan, "fleet": fleet, "swarm": swarm,
+}  # fmt: skip

@@ -52,6 +52,8 @@ def _now(world: World, console: Console, keys: dict[str, str]) -> list[Hint]:
                 ("Shift", "queues orders")]  # fmt: skip
     if own < 0:
         return []
+    if not len(enemy_ships(world, console.side)):
+        return [(keys["faster"], "time runs faster"), (keys["follow"], "other views")]
     return _drives(world, console, keys, own) or _fight(world, console, keys, own)
 
 

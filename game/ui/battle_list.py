@@ -17,6 +17,8 @@ ROW = 47.0
 LEAST_ROW = 36.0
 NAV = 56.0
 STARS = 3
+CARD = 540.0  # the tallest card
+SUMMARY = 9  # lines of a briefing, for which the picture makes room
 
 
 @dataclass
@@ -83,7 +85,7 @@ class BattleList(Screen):
         card_width = min(352.0, self.width - list_width - 3 * margin)
         card_top = max(12.0, min(122.0, top - 8))
         card = Box(
-            self.width - margin - card_width, card_top, card_width, min(482.0, nav_top - card_top - 12)
+            self.width - margin - card_width, card_top, card_width, min(CARD, nav_top - card_top - 12)
         )
         chosen = next((b for b in state.battles if b.id == state.chosen), None)
         if chosen is not None:
@@ -174,7 +176,7 @@ class BattleList(Screen):
         accent = theme.side(battle.side)
         self.panel(sheet, box, accent)
         left, room = box.x + 16, box.w - 32
-        lines = self.kit.face.wrap(battle.summary, BODY_SIZE + 0.5, room, 5) if battle.summary else []
+        lines = self.kit.face.wrap(battle.summary, BODY_SIZE + 0.5, room, SUMMARY) if battle.summary else []
         goals = [
             (row == 0, line)
             for goal in battle.objectives[:4]

@@ -94,7 +94,7 @@ def order_buttons(world: World, console: Console, keys: dict[str, str]) -> list[
         ("hold", "Hold", "Stop and hold position"),
         ("form", "Formation", "Formations: look at each, then take one; point defences cover one another"),
         ("withdraw", "Withdraw", f"Turn and burn {out}"),
-        ("free", "Fire free" if free else "Fire told", "Volleys at will, or only when told"),
+        ("free", "Fire at will" if free else "Fire: told", "Volleys at will, or only when told"),
     )
     lit = {"free": free, "form": console.formation >= 0}
     return [

@@ -23,7 +23,7 @@ Block = tuple[str, Box, int, int]
 FLOW_MORE = 60.0  # height that a side's flow can use beyond what it needs
 FLOW_GAP = 8.0  # under each
 GAP = 12.0  # between things one below another
-COLUMNS = ("Launched", "Intercepted", "Leaked", "Lost")
+COLUMNS = ("Launched", "Struck", "Shot down", "Lost")  # as in the list of ships, of which it is the sum
 
 
 @dataclass
@@ -229,7 +229,7 @@ class Debrief(Screen):
                 theme.side(tally.side),
                 room=start - 24,
             )
-            values = (tally.launched, tally.intercepted, tally.leaked, tally.lost)
+            values = (tally.launched, tally.leaked, tally.intercepted, tally.lost)
             for index, value in enumerate(values):
                 sheet.label(
                     self._column(box, start, index, 4), y + 1, str(value), CAP_LABEL + 0.5, align="right"

@@ -39,9 +39,11 @@ def haven(world: World, side: int) -> ZoneRule | None:
 
 
 def way_out(world: World, side: int) -> str:
-    """Say where a side withdraws to: "to the main defensive sphere", or only "away"."""
+    """Say where a side withdraws to: "to the main defensive sphere", "to Home", or only "away"."""
     zone = haven(world, side)
     if zone is None:
         return "away"
+    if " " not in zone.name:
+        return f"to {zone.name}"
     words = zone.name.removeprefix("The ").removeprefix("the ")
     return f"to the {words[0].lower()}{words[1:]}"

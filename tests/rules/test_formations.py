@@ -12,7 +12,7 @@ from game.base.errors import ContentError
 from game.rules.doctrine import FormationRule
 from game.rules.document import Rule, parse_toml, validate
 from game.rules.level import ForceRule, ShipRule
-from game.rules.library import DoctrineFile, standard
+from game.rules.library import standard
 from game.sim import scenarios
 from game.sim.simulation import Simulation
 from game.world.components import Body
@@ -111,14 +111,13 @@ def test_no_two_hulls_overlap_whatever_two_units_fly_together(formation: str):
     sides = {unit: standard().units[unit].side for unit in UNITS}
     for one, other in product(UNITS, UNITS):
         if sides[one] == sides[other]:
-            units = [one, *([other, one] * count)][: min(count, 24)]
+            units = [one, *([other, one] * count)][:count]
             assert not overlaps(fleet(formation, units), units), (one, other)
 
 
 @pytest.mark.parametrize("formation", FORMATIONS)
-@pytest.mark.parametrize("unit", ["race_patrol", "race_cruiser"])
-def test_ships_beyond_the_last_place_find_one_of_their_own(formation: str, unit: str):
-    units = [unit] * 96
+def test_ships_beyond_the_last_place_find_one_of_their_own(formation: str):
+    units = ["race_cruiser"] * 96
     places = fleet(formation, units)
     assert not overlaps(places, units)
     assert np.abs(places).max() < 96 * 700.0, "and not at the end of the world"
@@ -133,7 +132,6 @@ def test_short_hulls_stand_as_drawn_and_long_ones_as_far_as_they_must():
     assert 1.0 < share[0] < 3.0
 
 
-def test_the_shipped_file_is_a_good_one():
+def test_the_formations_of_the_fleet_battles_are_shipped():
     assert set(standard().formations) >= {"plan_122_74", "loose", "wall", "sphere", "escort", "wing_left", "wing_right"}
     assert len(standard().formations["plan_122_74"].places()) == 70
-    assert DoctrineFile.model_fields["formation"].annotation == dict[str, FormationRule]
