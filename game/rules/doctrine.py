@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from game.rules.document import Rule, measured
 
@@ -63,13 +63,16 @@ class DifficultyRule(Rule):
     hunts_player: bool = measured(False, help="the enemy prefers the player's ship")
 
 
+Slot = Annotated[list[float], Field(min_length=2, max_length=2)]
+
+
 class FormationRule(Rule):
     """Places round a leader, drawn as data."""
 
     name: str
     spacing_wu: float = measured(280.0, "wu", gt=0, le=1e4, help="unit of the slots; from ship to ship of a drawn row")
     depth_wu: float = measured(0.0, "wu", ge=0, le=1e4, help="from row to row of a drawing; 0 for spacing_wu")
-    slots: list[list[float]] = measured([], max_length=96, help="places [ahead, left] of the leader, in spacings")
+    slots: list[Slot] = measured([], max_length=96, help="places [ahead, left] of the leader, in spacings")
     drawn: list[str] = measured(
         [], max_length=40, help="the same as a drawing: front row first, L the leader, o a ship, two letters a spacing"
     )

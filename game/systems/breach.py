@@ -9,7 +9,7 @@ from game.base.vectors import facing
 from game.engine.schedule import writes
 from game.world.births import WreckBirth
 from game.world.components import Body, GenocideDrive, Hull, Ship, Wreck
-from game.world.events import CAUSES, Breached, Destroyed, ShutDown
+from game.world.events import CAUSES, Breached, Destroyed, GenocideAborted, ShutDown
 from game.world.lanes import cannon_rule
 from game.world.world import World
 
@@ -53,9 +53,9 @@ def _take(world: World, row: int) -> None:
 
 def _lose_parts(world: World, row: int) -> None:
     hull, ship, body = world.units[Hull], world.units[Ship], world.units[Body]
-    left, lost = hull.left[row].tolist(), hull.lost[row].tolist()
+    lost = hull.lost[row].tolist()
     for part in _PARTS:  # LOOP: three compartments
-        if left[part] > 0.0 or lost[part]:
+        if hull.left[row, part] > 0.0 or lost[part]:  # asked anew: a bow that breaks hurts the others
             continue
         hull.lost[row, part] = True
         hull.burning[row, part] = _BURN_S
@@ -76,6 +76,11 @@ def _backfire(world: World, row: int) -> None:
     cannon, hull = world.units[GenocideDrive], world.units[Hull]
     if cannon.store[row] > 0.0:
         share = cannon_rule(world, row).backfire_share
+        if cannon.charging[row] > 0.0:
+            charge = float(cannon.store[row] / cannon.capacity[row])
+            world.events.append(GenocideAborted(row, world.serial(row), "bow", charge, world.place(row)))
+            cannon.wanted[row], cannon.aim[row] = False, 0.0
+            cannon.charging[row] = cannon.defence[row] = cannon.recharge[row] = cannon.waited[row] = 0.0
         hull.left[row] = np.maximum(hull.left[row] - cannon.store[row] * share / len(_PARTS), 0.0)
         cannon.store[row] = 0.0
 

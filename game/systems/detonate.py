@@ -87,6 +87,8 @@ def _killer(world: World, row: int, by: str) -> int:
     """Give the serial of the ship whose fire brought a missile down, -1 when nobody's."""
     if by == "interceptor":
         return int(world.units[Missile].worn_serial[row])
+    if by not in ("laser", "cannon"):
+        return -1
     mount = world.mounts[Mount]
     mounts = world.mounts.rows(Mount)
     aimed = mounts[mount.target[mounts] == row]

@@ -30,7 +30,9 @@ def follow_queue(world: World) -> None:
     there = length(orders.point[rows] - world.units[Body].pos[rows]) < _REACHED_WU
     aimed = (kind == ORDER_ATTACK) | (kind == ORDER_ESCORT)
     placed = (kind == ORDER_MOVE) | (kind == ORDER_WITHDRAW)
-    done = np.where(aimed, orders.target[rows] < 0, ~placed | there)
+    target = orders.target[rows]
+    cold = (kind == ORDER_ATTACK) & world.units[Ship].adrift[target]  # nobody may shoot at it any more
+    done = np.where(aimed, (target < 0) | cold, ~placed | there)
     for row in rows[done].tolist():
         orders.kind[row], orders.target[row] = orders.next_kind[row, 0], orders.next_target[row, 0]
         orders.point[row], orders.face[row] = orders.next_point[row, 0], 0.0

@@ -92,13 +92,14 @@ def _drives(world: World, condition: rules.BowOpen | rules.BeamFired | rules.Spo
     """Say whether what a condition asks of forward cannon and jump drives holds."""
     if isinstance(condition, rules.Burned):
         return condition.zone in world.burned
+    if isinstance(condition, rules.BeamFired):
+        shots = world.records[Record].shots[select(world, condition.of)]
+        return int(shots.sum()) >= condition.at_least
     rows = _rows(world, condition.of)
     cannon, jump = world.units[GenocideDrive], world.units[FtlDrive]
     match condition:
         case rules.BowOpen():
             return bool(cannon.wanted[rows].any())
-        case rules.BeamFired(at_least=least):
-            return int(cannon.shots[rows].sum()) >= least
         case rules.Spooling():
             return bool(jump.wanted[rows].any())
 

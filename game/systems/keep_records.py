@@ -55,6 +55,9 @@ def keep_records(world: World) -> None:
 def _count(world: World, event: e.Event, place: dict[int, int]) -> None:
     record, catalogue = world.records[Record], world.catalogue
     match event:
+        case e.GenocideFired():
+            if event.serial in place:
+                record.shots[place[event.serial]] += 1
         case e.Launched():
             kind = int(catalogue.explosive[event.kind])
             if event.launcher_serial in place:

@@ -86,11 +86,16 @@ def _keep_apart(world: World, helmed: Rows) -> None:
     np.fill_diagonal(danger, False)
     if not danger.any():
         return
+    size = np.hypot(drift[..., 0], drift[..., 1])
+    right = np.stack([-drift[..., 1], drift[..., 0]], axis=-1) / np.maximum(size, 1.0)[..., None]
+    straight = np.hypot(miss[..., 0], miss[..., 1]) < 1.0  # dead ahead of one another: each keeps to its own side
+    miss = np.where(straight[..., None], right, miss)
     way = miss / np.maximum(np.hypot(miss[..., 0], miss[..., 1]), 1.0)[..., None]
     push = (way * (danger * np.minimum(-gap / 60.0, 1.0))[..., None]).sum(axis=1)
     here = np.isin(ships, helmed) & danger.any(axis=1)
     rows = ships[here]
     helm.want_vel[rows] = limit(helm.want_vel[rows], helm.speed[rows]) + push[here] * helm.speed[rows, None] * 0.6
+    helm.want_face[rows] = body.face[rows]  # a bow that turns here would turn into the other's way
 
 
 def _hold(world: World, rows: Rows) -> None:

@@ -62,7 +62,9 @@ def route_power(world: World) -> None:
     room = reactor.output[rows] * (1.0 - reactor.house[rows])
     got = _share_out(ask, weight, room)
     part = np.where(work > 0.0, work, 1.0)
-    reactor.level[rows] = np.where(ask > 0.0, got / np.maximum(full * part, 1e-9), room[:, None] > 0.0)
+    level = np.where(ask > 0.0, got / np.maximum(full * part, 1e-9), room[:, None] > 0.0)
+    level[:, DRIVE] *= work[:, DRIVE] > 0.0  # a drive that begins waits for the next routing
+    reactor.level[rows] = level
 
 
 def _work(world: World, rows: Rows) -> Floats:

@@ -30,4 +30,4 @@ def spill_charge(world: World) -> None:
         if jump.store[row] > 0.0:
             rules = world.catalogue.units[int(world.units[Ship].kind[row])].ftl
             assert rules is not None
-            jump.store[row] = max(float(jump.store[row]) - damage * rules.shake_share, 0.0)
+            jump.store[row] = max(float(jump.store[row]) - damage * rules.shake_share, 1e-6)

@@ -47,5 +47,5 @@ def _run_down(world: World, row: int) -> None:
     jump, rule = world.units[FtlDrive], world.catalogue.units[int(world.units[Ship].kind[row])].ftl
     assert rule is not None
     jump.store[row] = max(float(jump.store[row]) - rule.store_mj * DT / rule.leak_s, 0.0)
-    if jump.store[row] == 0.0:
+    if jump.store[row] == 0.0 and not world.units[Ship].adrift[row]:
         world.events.append(FtlStopped(row, world.serial(row), "order"))

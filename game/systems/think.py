@@ -55,7 +55,8 @@ def _command(world: World, number: int, doctrine: DoctrineRule) -> None:
         return
     _lead(world, number, ships)
     enemies = enemy_ships(world, side)
-    group.alarm[number] = group.alarm[number] + doctrine.think_s if len(open_bows(world, enemies)) else 0.0
+    look = doctrine.think_s * _haste(world, side)
+    group.alarm[number] = group.alarm[number] + look if len(open_bows(world, enemies)) else 0.0
     if group.commanded[number]:
         if len(enemies):
             fire(world, number, doctrine, ships, enemies)

@@ -69,7 +69,7 @@ def _turn(world: World, rows: Rows) -> Floats:
     open_bow = cannon.covers[rows] > 0.0
     limit_turn, build = np.where(open_bow, cannon.turn[rows], helm.turn[rows]), helm.turn_accel[rows]
     rate = np.sign(error) * np.minimum(limit_turn, np.sqrt(1.2 * build * np.abs(error)))
-    rate = np.where(np.abs(error) < 0.02, error * 2.0, rate)
+    rate = np.where(np.abs(error) < 0.02, clamp(error * 2.0, -limit_turn, limit_turn), rate)
     rate = np.where(helm.by_hand[rows], helm.want_turn[rows] * limit_turn, rate)
     most: Floats = clamp((rate - body.spin[rows]) / DT, -build, build)
     return most

@@ -18,7 +18,7 @@ LEAST_ROW = 36.0
 NAV = 56.0
 STARS = 3
 CARD = 540.0  # the tallest card
-SUMMARY = 9  # lines of a briefing, for which the picture makes room
+SUMMARY = 12  # lines of a briefing, for which the picture makes room
 
 
 @dataclass

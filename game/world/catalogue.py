@@ -127,7 +127,8 @@ def _places(rule: FormationRule) -> Floats:
     places = rule.places()
     count = len(places)
     out = np.array([places[place % count] for place in range(MOST_SLOTS)], float)
-    deep = (rule.depth_wu or rule.spacing_wu) - min(place[0] for place in places)
+    ahead = [place[0] for place in places]
+    deep = (rule.depth_wu or rule.spacing_wu) + max(ahead) - min(ahead)
     out[:, 0] -= deep * (np.arange(MOST_SLOTS) // count)
     return out
 

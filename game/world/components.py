@@ -280,6 +280,7 @@ class Record(Component):
     shot_down: Ints = whole("missiles its mounts and interceptors shot down")
     leaked: Ints = whole("of its missiles, those that reached a hull")
     stopped: Ints = whole("of its missiles, those shot down or stopped by a shield")
+    shots: Ints = whole("of its forward cannon, fired")
     hull_share: Floats = column("hull left", "share", default=1.0)
 
 

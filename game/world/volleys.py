@@ -5,12 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.vectors import Floats, Ints, Rows, length
-from game.world.components import Body, Launcher, Missile, Orders, Ship
+from game.world.components import Body, Launcher, Missile, Ship
 from game.world.orders import EXPLOSIVE
 from game.world.world import World
-
-MISSILE_SPEED_WUPS = 380.0
-"""[wu/s] what a volley's common arrival is reckoned with; ORBIT.md section 10"""
 
 
 def choose_targets(world: World, ships: Rows, enemies: Rows, wanted: int, enough: int = 0) -> list[int]:
@@ -67,11 +64,12 @@ def order_salvo(
     """
     launcher, body = world.units[Launcher], world.units[Body]
     gaps = length(body.pos[rows] - body.pos[target])
-    holds = (max(float(gaps.max()), farthest) - gaps) / MISSILE_SPEED_WUPS if together else np.zeros(len(rows))
+    figures, missile = world.catalogue.missile, launcher.missile[rows, kind]
+    speed = np.maximum((figures["boost_wups2"] * figures["burn_s"])[missile], 1.0)
+    holds = (max(float(gaps.max()), farthest) - gaps) / speed if together else np.zeros(len(rows))
     for row, hold in zip(rows, holds, strict=True):  # LOOP: ships of a group
         full = launcher.stock[row, kind] if kind == EXPLOSIVE else np.ceil(launcher.cells[row] * share)
         launcher.salvo[row, kind] = min(int(full), int(launcher.stock[row, kind]), most)
         launcher.target[row, kind] = target
         launcher.hold[row, kind] = hold
         launcher.carry[row, kind] = 1.0
-        world.units[Orders].target[row] = target

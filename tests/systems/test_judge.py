@@ -208,9 +208,9 @@ def test_spooling():
 @pytest.mark.parametrize("least", [1, 2])
 def test_beam_fired(least: int):
     condition = rules.BeamFired(kind="beam_fired", of=ARUME, at_least=least)
-    holds(condition, set_drive(GenocideDrive, "shots", least), arume="arume_flagship")
+    holds(condition, lambda world: world.records[Record].shots.__setitem__(1, least), arume="arume_flagship")
     world = battle(trigger(condition), arume="arume_flagship")
-    world.units[GenocideDrive].shots[1] = least - 1
+    world.records[Record].shots[1] = least - 1
     look(world)
     assert not world.fired
 
@@ -219,7 +219,7 @@ def test_a_shot_stays_fired_when_she_that_fired_it_is_gone():
     condition = rules.BeamFired(kind="beam_fired", of=ARUME)
     world = battle(trigger(condition), arume="arume_flagship")
     world.tick = 1
-    world.units[GenocideDrive].shots[1] = 1
+    world.records[Record].shots[1] = 1
     world.request_death(1)
     settle(world)
     look(world, 20)
