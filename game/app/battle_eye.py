@@ -7,7 +7,7 @@ import numpy as np
 from game.app.bindings import KEY_OF
 from game.app.keys import Held
 from game.base.vectors import Floats
-from game.ui.console import Console, row_of, rows_of
+from game.ui.console import Console, lead_row, row_of
 from game.view.camera import ZOOM_STOPS, Camera
 from game.world.components import Body, Missile
 from game.world.world import World
@@ -17,7 +17,9 @@ _LOOK_AHEAD = 0.22  # of the window's width, in front of the own ship
 _OPENING_S = 3.5  # the own ship alone, before the view opens to the enemy; real time
 _STEP_S = 0.4  # between two zoom stops while it opens
 _SETTLE_S = 1.5  # and afterwards, so that the view rests
-_SHARE = 0.7  # of the window that own ship and target may take
+_SHARE = 0.6  # of the window that own ship and target may take
+_ASIDE = 0.1  # of the window, that the Arume's panels at the right edge push both to the left
+_EDGE = 0.36  # of the window, that the own ship may stand from its middle at most
 _CLOSER = 1.25  # so much more room than a nearer stop needs, before the view comes nearer
 _NEXT = {"own": "both", "both": "missiles", "missiles": "free", "free": "own"}
 WORDS = {
@@ -85,12 +87,9 @@ class Eye:
         self._age_s += real_dt
         if self.follow == "free":
             return (0.0, 0.0)
-        own, target = row_of(world, console.own), row_of(world, console.target)
+        own, target = lead_row(world, console), row_of(world, console.target)
         if not self.touched and self._age_s > _OPENING_S and target >= 0:
             self.follow = "both"
-        if own < 0:  # she is gone: stay with those that are left
-            rest = rows_of(world, console.selected)
-            own = int(rest[0]) if len(rest) else -1
         swarm = self._swarm(world) if self.follow == "missiles" else None
         if swarm is not None:
             self.camera.follow(body.pos[swarm].mean(axis=0), body.vel[swarm].mean(axis=0), real_dt)
@@ -107,9 +106,12 @@ class Eye:
         return float(body.vel[own, 0]), float(body.vel[own, 1])
 
     def _frame(self, one: Floats, two: Floats, real_dt: float) -> None:
-        """Keep two places in the picture, stop by stop: farther off when it must be, nearer with room to spare."""
+        """Keep own ship and target in the picture: farther off when it must be, nearer only with room to spare."""
         camera = self.camera
-        camera.follow((one + two) * 0.5, np.zeros(2), real_dt)
+        window = np.array(camera.size) / camera.zoom
+        aside = _ASIDE * window[0] if self.console.side == 1 else 0.0
+        middle = (two - one) * 0.5 + (aside, 0.0)
+        camera.follow(one + np.clip(middle, -_EDGE * window, _EDGE * window), np.zeros(2), real_dt)
         pause = _STEP_S if self._age_s < 2.0 * _OPENING_S else _SETTLE_S
         if self._age_s - self._stepped_s < pause:
             return

@@ -32,7 +32,7 @@ def run(stage: Stage, scene: Scene | None, frames: int | None = None) -> Scene |
         if not scene.done:
             scene.update(real_dt)
         if scene.done:
-            scene = scene.next
+            scene, last = scene.next, time.perf_counter()  # loading is no time of the battle
             continue
         scene.draw(stage.surface)
         pygame.display.flip()

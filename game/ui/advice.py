@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.ui.battle_warnings import incoming
-from game.ui.console import Console, row_of, rows_of, rows_of_side
+from game.ui.console import Console, lead_row, row_of, rows_of, rows_of_side
 from game.ui.drives import Charge, charges, has_cannon, has_jump
 from game.ui.lane_marks import AIM_GENOCIDE, Bow, bows, gunner
 from game.ui.names import name_of, way_out
@@ -32,11 +32,13 @@ def advise(world: World, console: Console, keys: dict[str, str]) -> list[Hint]:
     keys: action -> key label
     """
     hints = _now(world, console, keys)
+    if row_of(world, console.own) < 0:
+        hints = [hint for hint in hints if hint[0] not in (keys["select_own"], keys["jump"])]
     return [*hints, (keys["help"], "all controls")]
 
 
 def _now(world: World, console: Console, keys: dict[str, str]) -> list[Hint]:
-    own = row_of(world, console.own)
+    own = lead_row(world, console)
     if console.closing is not None:
         return [("Enter", "go on to the debriefing")]
     if console.autopilot:
@@ -123,8 +125,12 @@ def _charging(keys: dict[str, str], mine: Charge, open_bows: list[Bow]) -> list[
     if mine.kind == "jump":
         return [(keys["jump"], "call the jump off"), (keys["faster"], "time runs faster")]
     inside = next((len(bow.inside) for bow in open_bows if bow.charge.row == mine.row), 0)
-    clear = [("Right click", f"{inside} friends in the bow: send them aside")] if inside else []
+    clear = [("Right click", f"{_friends(inside)} in the bow: send them aside")] if inside else []
     return [*clear, (keys["genocide"], "abort: the bow shuts"), (keys["slot3"], "change point defence")]
+
+
+def _friends(count: int) -> str:
+    return "one friend" if count == 1 else f"{count} friends"
 
 
 def _is_lost(world: World, own: int) -> bool:

@@ -11,7 +11,7 @@ from game.ui.battle_map import whole_battle
 from game.ui.battle_marks import marks, radar
 from game.ui.battle_slots import charge_bar, order_buttons, power_panel, slots
 from game.ui.battle_warnings import incoming, warnings
-from game.ui.console import Console, row_of
+from game.ui.console import Console, lead_row, row_of
 from game.ui.drives import charges
 from game.ui.formations import chooser
 from game.ui.lane_marks import bows, gunner
@@ -28,7 +28,7 @@ __all__ = ["hud_state", "incoming", "name_of"]
 
 def hud_state(world: World, console: Console, camera: Camera, bindings: dict[str, str]) -> h.HudState:
     """Describe the whole display at this moment."""
-    own = row_of(world, console.own)
+    own, lead = row_of(world, console.own), lead_row(world, console)
     side = SIDES[world.records[Record].side[_own_record(world, console)]]
     number = f"{world.level.number}/10" if world.level.number else ""
     goals = [h.Objective(goal.text, world.objectives[goal.id]) for goal in world.level.objective
@@ -43,7 +43,7 @@ def hud_state(world: World, console: Console, camera: Camera, bindings: dict[str
         paused=console.paused, speed=console.speed, warning=warned[0] if warned else None,
         caution=warned[1] if len(warned) > 1 else None,
         own=_own(world, own) if own >= 0 else None, target=_target(world, own, console),
-        slots=slots(world, own, console, known) if own >= 0 else [],
+        slots=slots(world, lead, console, known) if lead >= 0 else [],
         radar=radar(world, console, camera, own, swarms, open_bows), map=whole_battle(world) if console.map else None,
         marks=marks(world, console, camera, own, open_bows, swarms), friends=ships, parties=parties,
         scroll=console.scroll, groups=squads(world, console), orders=order_buttons(world, console, bindings),

@@ -31,7 +31,7 @@ _TIPS = {
 
 
 def slots(world: World, own: int, console: Console, known: list[Charge]) -> list[h.WeaponSlot]:
-    """Describe the own ship's slots: missiles, point defence, launching together, withdrawal, drives."""
+    """Describe the slots of the own ship, or of who leads in her place: missiles, point defence, orders, drives."""
     launcher, orders = world.units[Launcher], world.units[Orders]
     ordinary, explosive = (int(part) for part in launcher.stock[own])
     out = []
@@ -59,7 +59,7 @@ def slots(world: World, own: int, console: Console, known: list[Charge]) -> list
     gun = gunner(world, console)
     if gun >= 0:
         out.append(_drive_slot(world, gun, "6", "Genocide", "genocide", console, known))
-    if has_jump(world, own):
+    if has_jump(world, own) and world.serial(own) == console.own:
         out.append(_drive_slot(world, own, "7", "Jump", "jump", console, known))
     return out
 

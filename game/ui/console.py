@@ -123,6 +123,15 @@ def rows_of(world: World, serials: set[int]) -> Rows:
     return rows[np.isin(world.units[Body].serial[rows], np.fromiter(serials, np.int64, len(serials)))]
 
 
+def lead_row(world: World, console: Console) -> int:
+    """Find the ship whose weapons the display tells of: the own, or the first selected once that is gone; or -1."""
+    own = row_of(world, console.own)
+    if own >= 0:
+        return own
+    rest = rows_of(world, console.selected)
+    return int(rest[0]) if len(rest) else -1
+
+
 def rows_of_side(world: World, side: int) -> Rows:
     """Find the rows of a side's ships, in order."""
     rows = world.units.rows(Body, Ship)

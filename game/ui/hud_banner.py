@@ -13,6 +13,7 @@ from game.ui.theme import BODY_SIZE, CAP_UNIT, Colour
 _CAP = 24.0
 _TOP = 0.235  # of the window's height
 _TALL = 76.0
+_WIDE = 344.0  # of a line: the radio may speak beside it, at either edge
 
 
 def draw_banner(screen: pygame.Surface, kit: Kit, banner: Banner) -> None:
@@ -22,7 +23,7 @@ def draw_banner(screen: pygame.Surface, kit: Kit, banner: Banner) -> None:
     colour = tones.get(banner.tone, theme.text)
     room = screen.get_width() / k - 40
     title = kit.face.label(banner.title, _CAP, colour, max_width=room, tracking=6.0)
-    lines = kit.face.wrap(banner.line, BODY_SIZE + 1, min(560.0, room), 3) if banner.line else []
+    lines = kit.face.wrap(banner.line, BODY_SIZE + 1, min(_WIDE, room), 4) if banner.line else []
     texts = [kit.face.body(line, BODY_SIZE + 1, theme.text) for line in lines]
     wide = max([title.width, *(text.width for text in texts)]) / k + 56
     tall = _TALL - 22 + 20 * len(texts)

@@ -283,7 +283,7 @@ def _friends(boxes: dict[str, Box], ceiling: float, sizes: Sizes, counts: Counts
 
 def _messages(width: float, boxes: dict[str, Box], sizes: Sizes) -> Box:
     """Returns the place of passing notes: below the warning, clear of the radio panel."""
-    wide = min(420.0, width - 2 * sizes.margin)
+    wide = min(400.0, width - 2 * sizes.margin)
     above = boxes.get("caution", boxes["warning"])
     place = Box((width - wide) / 2, above.bottom + GUTTER, wide, 3 * ROW)
     for name in ("radio", "target", "objectives"):

@@ -43,7 +43,7 @@ class Theme:
     power: Colour = (0xFF, 0xE0, 0x8A)
     beam: Colour = (0x6E, 0xFF, 0xA8)
     neutral: Colour = (0xB9, 0xA8, 0xD8)
-    glass_alpha: int = 176
+    glass_alpha: int = 204
     strong_alpha: int = 214
     hairline_alpha: int = 46
     hatch_danger: bool = False
