@@ -14,7 +14,9 @@ from game.world.catalogue import BEAM, LASER
 from game.world.components import Body, FtlDrive, GenocideDrive, Helm, Mount, Ship
 from game.world.world import World
 
-_CAUSES = {"laser": "point_defence", "cannon": "pop", "interceptor": "pop", "burst": "pop", "wreck": "pop"}
+_CAUSES = {
+    "laser": "point_defence", "cannon": "pop", "interceptor": "pop", "burst": "pop", "wreck": "pop", "genocide": "pop",
+}  # fmt: skip
 _SIDE_NAMES = ("race", "arume")
 _ALARM_S = 12.0
 

@@ -118,7 +118,7 @@ class Hud:
             self.radar.draw(surface, self._layout, state)
         draw_messages(surface, self.kit, self._layout, state)
         if state.banner is not None:
-            draw_banner(surface, self.kit, state.banner)
+            draw_banner(surface, self.kit, state.banner, self._layout.boxes.get("radio"))
         name, pos, since = self._hover
         if name is not None and now - since >= TOOLTIP_DELAY_S:
             draw_tooltip(surface, self.kit, state, name, pos)

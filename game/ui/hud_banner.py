@@ -5,6 +5,7 @@ from __future__ import annotations
 import pygame
 
 from game.ui.face import put
+from game.ui.hud_layout import Box
 from game.ui.hud_state import Banner
 from game.ui.kit import Kit
 from game.ui.pen import blit
@@ -13,11 +14,15 @@ from game.ui.theme import BODY_SIZE, CAP_UNIT, Colour
 _CAP = 24.0
 _TOP = 0.235  # of the window's height
 _TALL = 76.0
+_GAP = 8.0
 _WIDE = 344.0  # of a line: the radio may speak beside it, at either edge
 
 
-def draw_banner(screen: pygame.Surface, kit: Kit, banner: Banner) -> None:
-    """Lays the banner across the upper middle, clear of the panels below and above it."""
+def draw_banner(screen: pygame.Surface, kit: Kit, banner: Banner, radio: Box | None = None) -> None:
+    """Lays the banner across the upper middle; below the radio panel where both do not fit side by side.
+
+    radio: where that panel stands, in units
+    """
     theme, k = kit.theme, kit.scale
     tones: dict[str, Colour] = {"good": theme.good, "warning": theme.warning, "danger": theme.danger}
     colour = tones.get(banner.tone, theme.text)
@@ -28,6 +33,9 @@ def draw_banner(screen: pygame.Surface, kit: Kit, banner: Banner) -> None:
     wide = max([title.width, *(text.width for text in texts)]) / k + 56
     tall = _TALL - 22 + 20 * len(texts)
     middle, top = screen.get_width() / 2, screen.get_height() * _TOP
+    place = Box(middle / k - wide / 2, top / k, wide, tall)
+    if radio is not None and place.touches(radio):
+        top = (radio.bottom + _GAP) * k
     glass = kit.glass(round(wide), round(tall), colour, 10, theme.strong_alpha)
     blit(screen, glass, (middle - glass.get_width() / 2, top))
     put(screen, title, middle, top + 16 * k, "centre")
