@@ -135,7 +135,11 @@ def test_watched_on_autopilot_to_the_debriefing_and_again(player):
 
 def test_defeat_is_shown_before_the_debriefing_which_gives_advice(player):
     battle = begin(player, limit_s=0.2, outcome="defeat")
-    player.frames(20)
+    for _ in range(60):  # LOOP: until the short battle has ended
+        if battle.simulation.over:
+            break
+        player.frames(5)
+    player.frames(2)
     assert battle.hud._state.banner is not None
     assert battle.hud._state.banner.title == "Defeat"
     battle._ended_s = 60.0

@@ -60,7 +60,7 @@ def test_a_broken_ship_leaves_three_pieces_that_keep_its_mass(stage):
     s = stage()
     hull, body = s.part(Hull), s.part(Body)
     mass = float(body.mass[s.arume])
-    hull.pending[s.arume] = hull.full[s.arume] * 0.95
+    hull.pending[s.arume] = hull.full[s.arume] * 0.99
     s.run(breach)
     assert [event.row for event in s.events(Destroyed)] == [s.arume]
     s.settle()
