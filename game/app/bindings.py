@@ -43,7 +43,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("slot3", pygame.KSCAN_3, "3", "Point defence: screen, own ship, big ones only", _FIRE),
     Binding("slot4", pygame.KSCAN_4, "4", "Launch together: arrive at one time", _FIRE),
     Binding("target_next", pygame.KSCAN_TAB, "Tab", "Next target", _FIRE),
-    Binding("target_near", pygame.KSCAN_R, "R", "Nearest target", _FIRE),
+    Binding("target_near", pygame.KSCAN_R, "R", "Nearest target; an open bow first", _FIRE),
     Binding("slot6", pygame.KSCAN_6, "6", "Genocide Mode, as G", _FIRE),
     Binding("slot7", pygame.KSCAN_7, "7", "Jump, as J", _FIRE),
     Binding("genocide", pygame.KSCAN_G, "G", "Genocide Mode: aim, again at the target; abort", _POWER),

@@ -15,6 +15,7 @@ from game.engine.tables import Ref
 from game.ui.battle_friends import SQUADS
 from game.ui.battle_slots import PRESETS
 from game.ui.console import Console, Pulse, row_of, rows_of, rows_of_side
+from game.ui.drives import charges
 from game.ui.lane_marks import AIM_GENOCIDE
 from game.ui.names import name_of, way_out
 from game.view.camera import Camera
@@ -209,10 +210,13 @@ class Pilot:
         return float(x), float(y)
 
     def _enemies(self, world: World) -> Rows:
-        return enemies_of(world, self.console.side, row_of(world, self.console.own))
+        """Give the enemies in the order they are aimed at: open bows, then by distance from the own ship."""
+        rows = enemies_of(world, self.console.side, row_of(world, self.console.own))
+        cannon = [charge.row for charge in charges(world) if charge.kind == "genocide"]
+        return rows[np.argsort(~np.isin(rows, cannon), kind="stable")]
 
     def nearest(self, world: World) -> int:
-        """Give the serial of the enemy nearest to the own ship, -1 for none."""
+        """Give the serial of the enemy to aim at first, -1 for none: an open bow, or the nearest to the own ship."""
         enemies = self._enemies(world)
         return world.serial(int(enemies[0])) if len(enemies) else -1
 

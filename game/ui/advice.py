@@ -9,7 +9,7 @@ from game.ui.console import Console, lead_row, row_of, rows_of, rows_of_side
 from game.ui.drives import Charge, charges, has_cannon, has_jump
 from game.ui.lane_marks import AIM_GENOCIDE, Bow, bows, gunner
 from game.ui.names import name_of, way_out
-from game.world.components import Body, Hull, Launcher, Orders, Shield
+from game.world.components import Body, Hull, Launcher, Orders, Shield, Ship
 from game.world.lanes import cannon_rule, targets_in_lane
 from game.world.orders import EXPLOSIVE, ORDER_WITHDRAW, ORDINARY
 from game.world.queries import enemy_ships
@@ -113,7 +113,7 @@ def _bow_open(world: World, console: Console, keys: dict[str, str], own: int, bo
     elif len(bow.inside):
         out.append(("Right click", f"{len(bow.inside)} of yours stand in the lane: send them aside"))
     if world.serial(bow.charge.row) != console.target:
-        return [*out, ("Click", f"aim at {name_of(world, bow.charge.row)}: her defence starves")]
+        return [*out, (keys["target_near"], f"aim at {name_of(world, bow.charge.row)}: her defence starves")]
     chosen = rows_of(world, console.selected)
     metal = int(world.units[Launcher].stock[chosen, EXPLOSIVE].sum())
     key, what = (keys["slot2"], "explosive metal now") if metal else (keys["slot1"], "missiles now")
@@ -146,6 +146,9 @@ def _fight(world: World, console: Console, keys: dict[str, str], own: int) -> li
     if world.time_s < _WELCOME_S:
         return [("Drag", "select ships"), (keys["pause"], "pause and give orders in peace"),
                 (keys["autopilot"], "let the autopilot fight")]  # fmt: skip
+    if metal and plain and _cannon_waits(world, console):
+        return [(keys["slot1"], "missiles; keep the explosive metal until her bow opens"),
+                (keys["free"], "let them fire at will, or stop them")]  # fmt: skip
     if metal:
         return [*_aim(world, console, keys, own, EXPLOSIVE), *_all_or_one(console, keys, ships)]
     if int(world.units[Launcher].missile[own, EXPLOSIVE]) >= 0:
@@ -160,6 +163,12 @@ def _fight(world: World, console: Console, keys: dict[str, str], own: int) -> li
         (keys["withdraw"], f"withdraw {way_out(world, console.side)}"),
         (keys["faster"], "time runs faster"),
     ]
+
+
+def _cannon_waits(world: World, console: Console) -> bool:
+    """Say whether an enemy has a forward cannon: while it charges, and only then, her defence lets metal through."""
+    ship = world.units[Ship]
+    return any(has_cannon(world, int(row)) and not ship.blind[row] for row in enemy_ships(world, console.side))
 
 
 def _spent(

@@ -13,7 +13,7 @@ from game.app.loading_scene import LoadingScene
 from game.rules.levels import find_level
 from game.rules.library import standard
 from game.ui.console import row_of
-from game.world.components import Body
+from game.world.components import Body, GenocideDrive, Ship
 
 K = pygame
 NO_KEYS = np.zeros(512, bool)
@@ -100,3 +100,20 @@ def test_who_has_lost_his_ship_still_has_weapons_and_advice(player, battle):
     hints = dict(battle.console.hints)
     assert "1" in hints or "2" in hints or "Drag" in hints
     assert "O" not in hints, "there is no own ship to go on with"
+
+
+def test_an_open_bow_is_aimed_at_first_and_metal_is_kept_for_it(player):
+    library = standard()
+    player.scene = LoadingScene(player.stage, Choice(library, find_level("plan-122-74", library), 7, "ordinary"))
+    player.frames(2)
+    battle = player.scene
+    world, flagship = battle.world, int(battle.world.units.rows(Body, Ship, GenocideDrive)[0])
+    assert battle.console.target != world.serial(flagship)
+    world.tick = 20 * 60
+    player.frames(2)
+    assert any("until her bow opens" in words for _, words in battle.console.hints)
+    world.units.lock(False)
+    world.units[GenocideDrive].wanted[flagship] = True
+    player.key(K.KSCAN_R)
+    assert battle.console.target == world.serial(flagship)
+    assert any("explosive metal now" in words for _, words in battle.console.hints)
