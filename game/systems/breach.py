@@ -8,8 +8,9 @@ from game.base.constants import BOW, DT, MIDDLE, STERN
 from game.base.vectors import facing
 from game.engine.schedule import writes
 from game.world.births import WreckBirth
+from game.world.captains import abort_charge
 from game.world.components import Body, GenocideDrive, Hull, Ship, Wreck
-from game.world.events import CAUSES, Breached, Destroyed, GenocideAborted, ShutDown
+from game.world.events import CAUSES, Breached, Destroyed, ShutDown
 from game.world.lanes import cannon_rule
 from game.world.world import World
 
@@ -77,10 +78,7 @@ def _backfire(world: World, row: int) -> None:
     if cannon.store[row] > 0.0:
         share = cannon_rule(world, row).backfire_share
         if cannon.charging[row] > 0.0:
-            charge = float(cannon.store[row] / cannon.capacity[row])
-            world.events.append(GenocideAborted(row, world.serial(row), "bow", charge, world.place(row)))
-            cannon.wanted[row], cannon.aim[row] = False, 0.0
-            cannon.charging[row] = cannon.defence[row] = cannon.recharge[row] = cannon.waited[row] = 0.0
+            abort_charge(world, row, "bow")
         hull.left[row] = np.maximum(hull.left[row] - cannon.store[row] * share / len(_PARTS), 0.0)
         cannon.store[row] = 0.0
 

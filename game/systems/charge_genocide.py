@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from game.base.constants import DT
 from game.engine.schedule import writes
+from game.world.captains import abort_charge, end_charge
 from game.world.components import Body, GenocideDrive, Reactor, Shield, Ship
-from game.world.events import GenocideAborted, GenocideFired, GenocideOpened
+from game.world.events import GenocideFired, GenocideOpened
 from game.world.lanes import cannon_rule, friends_in_lane, muzzle
 from game.world.orders import DRIVE, POINT_DEFENCE, SHIELD_HOLD_SHARE, SHIELDS
 from game.world.world import World
@@ -33,7 +34,7 @@ def _charge(world: World, row: int) -> None:
     cannon, ship, reactor = world.units[GenocideDrive], world.units[Ship], world.units[Reactor]
     rule = cannon_rule(world, row)
     if ship.adrift[row] or ship.blind[row]:
-        _abort(world, row, "bow" if ship.blind[row] else "power")
+        abort_charge(world, row, "bow" if ship.blind[row] else "power")
         return
     if cannon.charging[row] == 0.0:
         place = world.place(row)
@@ -73,27 +74,13 @@ def _fire(world: World, row: int) -> None:
     )  # fmt: skip
     cannon.burn[row], cannon.store[row] = cannon_rule(world, row).burn_s, 0.0
     cannon.shots[row] += 1
-    _forget(world, row)
-
-
-def _abort(world: World, row: int, cause: str) -> None:
-    cannon = world.units[GenocideDrive]
-    charge = float(cannon.store[row] / cannon.capacity[row])
-    world.events.append(GenocideAborted(row, world.serial(row), cause, charge, world.place(row)))
-    _forget(world, row)
-
-
-def _forget(world: World, row: int) -> None:
-    cannon = world.units[GenocideDrive]
-    cannon.wanted[row] = False
-    cannon.charging[row] = cannon.defence[row] = cannon.recharge[row] = cannon.waited[row] = 0.0
-    cannon.aim[row] = 0.0
+    end_charge(world, row)
 
 
 def _close(world: World, row: int) -> None:
     cannon, rule = world.units[GenocideDrive], cannon_rule(world, row)
     if cannon.charging[row] > 0.0:
-        _abort(world, row, "order")
+        abort_charge(world, row, "order")
     if cannon.store[row] > 0.0:  # what is not fired must be let out before the covers can shut
         cannon.store[row] = max(float(cannon.store[row]) - rule.store_mj * DT / rule.vent_s, 0.0)
     else:

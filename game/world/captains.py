@@ -7,11 +7,12 @@ import numpy as np
 from game.base.vectors import Rows, facing, length
 from game.rules.doctrine import DoctrineRule
 from game.world.components import CRIPPLED, DESTROYED, Body, FtlDrive, GenocideDrive, Group, Record, Ship
+from game.world.events import GenocideAborted
 from game.world.lanes import friends_in_lane, targets_in_lane
 from game.world.world import World
 
 _BEARINGS = np.radians(np.arange(-20.0, 20.5, 0.5))  # either side of the bow that a captain looks along
-_SWING = 0.5  # of the best shot: a captain changes her mind only for more than this share beyond it
+_SWING = 0.1  # a captain changes her mind only for a shot better by more than this share
 
 
 def open_or_jump(world: World, number: int, doctrine: DoctrineRule, ships: Rows, enemies: Rows) -> None:
@@ -26,6 +27,22 @@ def open_or_jump(world: World, number: int, doctrine: DoctrineRule, ships: Rows,
     if doctrine.jump == "ordered" or (doctrine.jump == "flagship_lost" and _is_flagship_lost(world, number)):
         leaving = ships[(jump.capacity[ships] > 0.0) & ~cannon.wanted[ships]]
         jump.wanted[leaving] = True
+
+
+def abort_charge(world: World, row: int, cause: str) -> None:
+    """Give Genocide Mode up, and say so. cause: "order", "bow" or "power" """
+    cannon = world.units[GenocideDrive]
+    charge = float(cannon.store[row] / cannon.capacity[row])
+    world.events.append(GenocideAborted(row, world.serial(row), cause, charge, world.place(row)))
+    end_charge(world, row)
+
+
+def end_charge(world: World, row: int) -> None:
+    """Forget that Genocide Mode was called for; what is stored stays."""
+    cannon = world.units[GenocideDrive]
+    cannon.wanted[row] = False
+    cannon.charging[row] = cannon.defence[row] = cannon.recharge[row] = cannon.waited[row] = 0.0
+    cannon.aim[row] = 0.0
 
 
 def _is_time(world: World, number: int, doctrine: DoctrineRule, row: int, enemies: Rows) -> bool:
@@ -70,5 +87,5 @@ def _keep_aim(world: World, row: int, enemies: Rows) -> None:
         return
     best = _best_way(world, row, enemies)
     now, then = targets_in_lane(world, row, np.array([cannon.aim[row], best]), enemies)
-    if then > now * (1.0 + _SWING * 0.2) and not friends_in_lane(world, row, best).sum() > 3:
+    if then > now * (1.0 + _SWING) and not friends_in_lane(world, row, best).sum() > 3:
         cannon.aim[row] = best
