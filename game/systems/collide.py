@@ -81,9 +81,10 @@ def _on_hull(world: World, contact: Contact) -> None:
 
 
 def _on_wreck(world: World, contact: Contact) -> None:
+    """Let wreckage stop a missile, but not one that still climbs: ribbons pass over and under what drifts there."""
     row = contact.row_a
     missile = world.units[Missile]
-    if missile.flash[row]:
+    if missile.flash[row] or missile.rising[row]:
         return
     missile.flash[row] = True
     world.request_death(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.base.constants import BOW, MIDDLE, STERN
 from game.base.vectors import length
 from game.world.components import Body, Hull, Missile, Reactor, Shield, Ship
 from game.world.events import Burst, HullHit, ShieldHit
@@ -60,9 +61,15 @@ def _strike(world: World, ship: int, row: int, gap: float, aimed: bool) -> None:
         stun = rule.stun_s * (1.0 - gap / rule.pulse_wu)
         reactor.stunned[ship] = max(float(reactor.stunned[ship]), stun)
     if blast > 0.0:
-        part = part_at(world, ship, world.units[Body].pos[row])
+        part = _standing(world, ship, part_at(world, ship, world.units[Body].pos[row]))
         hull.pending[ship] += blast * rule.spread_share / 2.0
         hull.pending[ship, part] += blast * (1.0 - 1.5 * rule.spread_share)
         hull.hits[ship] += 1
         blame(world, ship, "burst", owner, number)
         world.events.append(HullHit(ship, serial, "burst", number, kind, owner, part, blast, at))
+
+
+def _standing(world: World, ship: int, part: int) -> int:
+    """Give the compartment that a blast strikes: the one before it, or behind that one's ruin the next."""
+    lost = world.units[Hull].lost[ship]
+    return next((each for each in (part, MIDDLE, STERN, BOW) if not lost[each]), part)

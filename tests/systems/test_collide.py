@@ -2,13 +2,16 @@
 
 import pytest
 
+from game.base.constants import BOW, MIDDLE
 from game.systems.absorb import absorb
 from game.systems.breach import breach
 from game.systems.collide import collide
 from game.systems.detonate import detonate
 from game.systems.step_physics import step_physics
-from game.world.components import Body, Hull, Missile, Reactor, Shield
-from game.world.events import Burst, HullHit, Rammed, ShieldHit
+from game.world.births import WreckBirth
+from game.world.components import Body, Hull, Missile, Reactor, Shield, Ship
+from game.world.events import Burst, HullHit, Intercepted, Rammed, ShieldHit
+from game.world.spawning import spawn_wreck
 
 
 def fly(s, ticks: int = 60) -> None:
@@ -58,7 +61,7 @@ def test_a_burst_empties_a_shield_or_stuns_who_has_none(stage):
 def test_a_burst_kills_the_missiles_beside_it(stage):
     s = stage()
     s.missile("explosive_warhead", s.arume, (880.0, 0.0), (600.0, 0.0))
-    near = s.missile("race_anti_ship", s.arume, (880.0, 30.0), (500.0, 0.0))
+    near = s.missile("race_anti_ship", s.arume, (880.0, 12.0), (500.0, 0.0))
     far = s.missile("race_anti_ship", s.arume, (500.0, 90.0), (0.0, 0.0))
     for _ in range(20):
         s.run(step_physics, collide, detonate)
@@ -67,6 +70,26 @@ def test_a_burst_kills_the_missiles_beside_it(stage):
         s.settle()
     assert near in s.world.deaths
     assert far not in s.world.deaths
+
+
+def test_a_blast_behind_a_ruined_bow_strikes_the_next_compartment(stage):
+    s = stage()
+    hull = s.part(Hull)
+    s.part(Shield).up[s.arume] = False
+    hull.lost[s.arume, BOW], hull.left[s.arume, BOW] = True, 0.0
+    s.missile("explosive_warhead", s.arume, (800.0, 0.0), (600.0, 0.0))
+    fly(s, 30)
+    assert [event.part for event in s.events(HullHit)] == [MIDDLE]
+
+
+@pytest.mark.parametrize("climbing", [True, False])
+def test_wreckage_stops_a_missile_but_not_one_that_still_climbs(stage, climbing: bool):
+    s = stage()
+    kind = int(s.part(Ship).kind[s.race])
+    spawn_wreck(s.world, WreckBirth(kind, 1, 0, 20000.0, (400.0, 0.0), (0.0, 0.0), 0.0, 0.0))
+    s.missile("race_anti_ship", s.arume, (250.0, 0.0), (450.0, 0.0), rising=climbing)
+    fly(s)
+    assert [event.by for event in s.events(Intercepted)] == ([] if climbing else ["wreck"])
 
 
 def test_ramming_hurts_both_and_ships_do_not_overlap_for_long(stage):
