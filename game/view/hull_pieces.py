@@ -14,6 +14,7 @@ from game.view.lighting import Floats, running_mean
 from game.view.lit_hull import LitHull
 
 PIECE_HEADINGS = 48
+_FINE_PX = 40.0  # a piece shorter than this on the screen turns in fewer, larger steps
 HATCH_PX = 6
 RACE_AMBER, ARUME_CYAN = (255, 154, 61), (127, 227, 240)
 EMBER = np.array([255, 122, 30], np.float32)
@@ -86,8 +87,9 @@ class Piece:
 
     def sprite(self, angle: float, zoom: float) -> pygame.Surface:
         """Give the piece turned to an angle [rad] at a zoom, premultiplied, centred on its own middle."""
-        step = round(angle / (2 * math.pi) * PIECE_HEADINGS) % PIECE_HEADINGS
-        angle = 2 * math.pi * step / PIECE_HEADINGS
+        headings = PIECE_HEADINGS if self.length_wu * zoom > _FINE_PX else PIECE_HEADINGS // 4
+        step = round(angle / (2 * math.pi) * headings) % headings
+        angle = 2 * math.pi * step / headings
         hull = self._hull
         if hull is None:
             return pygame.transform.scale_by(placeholder(self._shape, angle, zoom), 0.4)
@@ -98,7 +100,7 @@ class Piece:
         upright = hull.store.get((id(self), "cut", lighting, half), lambda: self._cut(hull, lighting, half))
         scale = zoom / (hull.scale / 2**half)
         return hull.store.get(
-            (id(self), step, round(zoom, 3)),
+            (id(self), step, headings, round(zoom, 3)),
             lambda: pygame.transform.rotozoom(upright, math.degrees(angle), scale),
         )
 

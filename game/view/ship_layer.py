@@ -81,6 +81,7 @@ class ShipLayer:
         """Lay wreckage and ships on the picture; lights: what lights them beside the sun."""
         stamps = self._wreck_stamps(camera, world, wrecks)
         self._stamps = {}
+        px = camera.to_screen(ships.pos).tolist()
         see = np.flatnonzero(camera.visible(ships.pos, 330.0) & ~is_icon(camera.zoom, self._lengths[ships.kind]))
         for row in see:  # LOOP: ships on the screen
             name = self.names[ships.kind[row]]
@@ -94,7 +95,7 @@ class ShipLayer:
                 sprite = self.hulls.sprite(name, state, heading, camera.zoom, side)
             if ships.spool[row] > 0.02:
                 sprite = reddened(sprite, float(ships.spool[row]))
-            stamp = (sprite, _corner(camera, ships.pos[row], sprite))
+            stamp = (sprite, _corner(px[row], sprite))
             self._stamps[int(ships.serial[row])] = stamp
             stamps.append(stamp)
         frame.blit_ships(stamps)
@@ -107,12 +108,12 @@ class ShipLayer:
     def _wreck_stamps(self, camera: Camera, world: World, wrecks: tuple[Rows, Floats, Floats]) -> list[Stamp]:
         rows, pos, angle = wrecks
         wreck = world.units[Wreck]
+        see = np.flatnonzero(camera.visible(pos, 200.0))
+        kinds, parts, px = wreck.kind[rows[see]], wreck.piece[rows[see]], camera.to_screen(pos[see])
         out: list[Stamp] = []
-        for place in np.flatnonzero(camera.visible(pos, 200.0)):  # LOOP: wreckage on the screen
-            row = rows[place]
-            pieces = self.hulls.pieces(self.names[wreck.kind[row]], 3)
-            sprite = pieces[int(wreck.piece[row])].sprite(float(angle[place]), camera.zoom)
-            out.append((sprite, _corner(camera, pos[place], sprite)))
+        for kind, part, turn, at in zip(kinds, parts, angle[see].tolist(), px.tolist(), strict=True):  # LOOP: wreckage
+            sprite = self.hulls.pieces(self.names[kind], 3)[part].sprite(turn, camera.zoom)
+            out.append((sprite, _corner(at, sprite)))
         return out
 
     def draw_glow(self, frame: Frame, camera: Camera, world: World, ships: ShipPoses, clock_s: float) -> None:
@@ -167,6 +168,7 @@ def _state(hull: float) -> State:
     return "clean" if hull > 0.82 else ("scarred" if hull > 0.42 else "gutted")
 
 
-def _corner(camera: Camera, pos: Floats, sprite: pygame.Surface) -> tuple[int, int]:
-    x, y = camera.to_screen(pos)
+def _corner(at: Sequence[float], sprite: pygame.Surface) -> tuple[int, int]:
+    """Give the corner of a sprite centred on a place of the screen. [px]"""
+    x, y = at
     return round(x - sprite.get_width() / 2), round(y - sprite.get_height() / 2)

@@ -25,17 +25,19 @@ TEAR_S = 0.4
 PATCHY_BELOW, STUTTER_BELOW, STUTTER_HZ = 0.5, 0.2, 3.0
 _FLOW_S = 1.2
 _MOST_HITS = 64
+_MOST_FAR = 24  # ripples drawn of them below FINE_FROM, where they are a few pixels wide
 FINE_FROM = 0.6  # zoom; below it the rim is made of half as many pieces
 COARSE_WU = 18.0
 
 
 @dataclass
 class _Blow:
-    """Remembers a hit or a collapse: where on the rim (share of its length), how strong, how old."""
+    """Remembers a hit or a collapse: where on the rim (share of its length), how strong, at a bow or not, how old."""
 
     ship: int
     where: float
     strength: float
+    sharp: bool = False
     age_s: float = 0.0
     tears: bool = False
     thrown: float = field(default=0.0)
@@ -65,7 +67,9 @@ class Shields:
 
     def hit(self, ship: int, key: str, bearing: float, strength: float = 1.0) -> None:
         """Ripples the shield where it was hit; bearing [rad] from the hull's middle, in the hull's frame."""
-        self._blows.append(_Blow(ship, self._rims[key].share_at(bearing), strength))
+        rim = self._rims[key]
+        where = rim.share_at(bearing)
+        self._blows.append(_Blow(ship, where, strength, rim.is_sharp(where)))
         if len(self._blows) > _MOST_HITS:
             self._blows.pop(0)
 
@@ -180,22 +184,27 @@ class Shields:
         pos: NDArray[np.float64],
         heading: NDArray[np.float64],
     ) -> None:
-        sprites = self._baked(camera.stop)
-        for blow in self._blows:  # LOOP: at most 64
-            for row in np.flatnonzero(ships == blow.ship).tolist():
+        """Adds the rings and flashes of recent hits, all at once, and the sparks of running tears."""
+        sprites, row_of = self._baked(camera.stop), {number: row for row, number in enumerate(ships.tolist())}
+        places, outs, steps, fresh = [], [], [], []
+        for blow in self._blows if camera.stop >= FINE_FROM else self._blows[-_MOST_FAR:]:  # LOOP: at most 64
+            row = row_of.get(blow.ship)
+            if row is None:
+                continue
+            if blow.tears:
+                self._throw(rim, blow, pos[row], heading[row])
+            elif blow.strength >= 0.3:
                 at, out = rim.spot(blow.where, pos[row], heading[row])
-                px = camera.to_screen(at)[None]
-                if blow.tears:
-                    self._throw(rim, blow, pos[row], heading[row])
-                    continue
-                if blow.strength < 0.3:
-                    continue
-                turn = heading_index(np.array([out]), RIPPLE_TURNS)
                 step = min(int(blow.age_s / RIPPLE_S * RIPPLE_FRAMES), RIPPLE_FRAMES - 1)
-                step += RIPPLE_FRAMES * rim.is_sharp(blow.where)
-                frame.light += sprites.ripple.place(step * RIPPLE_TURNS + turn, px)
-                if blow.age_s < FLASH_S:
-                    frame.light += sprites.flash.place(np.zeros(1, np.intp), px)
+                places.append(at)
+                outs.append(out)
+                steps.append(step + RIPPLE_FRAMES * blow.sharp)
+                fresh.append(blow.age_s < FLASH_S)
+        if places:
+            px, new = camera.to_screen(np.array(places)), np.array(fresh)
+            index = np.array(steps) * RIPPLE_TURNS + heading_index(np.array(outs), RIPPLE_TURNS)
+            frame.light += sprites.ripple.place(index, px)
+            frame.light += sprites.flash.place(np.zeros(int(new.sum()), np.intp), px[new])
 
     def _throw(self, rim: Rim, blow: _Blow, pos: NDArray[np.float64], heading: float) -> None:
         """Sheds sparks from both ends of a running tear."""
