@@ -17,6 +17,11 @@ from tools.sound.look import measure
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets" / "sounds"
 QUICK = sorted(name for name in catalogue.CATALOGUE if not name.startswith("music"))
+GROUND = sorted(
+    name
+    for name, entry in catalogue.CATALOGUE.items()
+    if entry.recipe.__module__.rpartition(".")[2].startswith(("ground", "music_ground"))
+)
 FILES = sorted(path for path in ASSETS.iterdir() if path.suffix in (".ogg", ".wav"))
 
 
@@ -61,9 +66,28 @@ def test_all_files_are_there_small_and_clean(mixer: None) -> None:
             assert abs(figures.offset) < 0.01, path.stem
 
 
-def test_stems_are_equally_long_to_the_sample(mixer: None) -> None:
-    lengths = {len(ogg.read(path)) for path in FILES if path.stem.startswith("music_orbit")}
-    assert len(lengths) == 1
+@pytest.mark.parametrize("track", ["orbit", "ground"])
+def test_stems_are_equally_long_to_the_sample(mixer: None, track: str) -> None:
+    lengths = [len(ogg.read(path)) for path in FILES if path.stem.startswith(f"music_{track}_")]
+    assert len(lengths) == 3
+    assert len(set(lengths)) == 1
+
+
+@pytest.mark.parametrize("name", GROUND)
+def test_sounds_of_the_ground_are_short_soft_topped_and_loop_unheard(mixer: None, name: str) -> None:
+    for stem in catalogue.file_names(name):
+        figures = measure(ogg.read(ASSETS / f"{stem}.ogg"))
+        assert figures.peak < 10 ** (-1 / 20), stem
+        if catalogue.CATALOGUE[name].loop:
+            assert figures.seam < 0.6, stem
+        else:
+            assert figures.seconds <= 8.0, stem
+
+
+def test_a_rifle_is_over_at_once(mixer: None) -> None:
+    for name in ("rifle_race", "rifle_arume"):
+        for stem in catalogue.file_names(name):
+            assert len(ogg.read(ASSETS / f"{stem}.ogg")) < waves.count(0.4), stem
 
 
 def test_a_written_file_comes_back_and_is_the_same_bytes_again(tmp_path: Path, mixer: None) -> None:
