@@ -9,7 +9,7 @@ import pygame
 from game.app.battle_scene import BattleScene, Choice
 from game.app.list_scene import home
 from game.app.scene import Scene, Stage
-from game.sim.simulation import catalogue_of
+from game.sim.theatre import catalogue_of
 from game.ui.loading import Loading, LoadingState
 from game.view.battle_view import BattleView
 

@@ -42,11 +42,15 @@ class Shape:
 
 @dataclass(frozen=True)
 class Form:
-    """What a body is to the physics: its shapes, elasticity and friction. No shapes: it touches nothing."""
+    """What a body is to the physics: its shapes, elasticity and friction. No shapes: it touches nothing.
+
+    spares_friends: its hull passes through hulls of its own side
+    """
 
     shapes: tuple[Shape, ...]
     elasticity: float = 0.2
     friction: float = 0.5
+    spares_friends: bool = False
 
 
 class Contact(NamedTuple):
@@ -60,7 +64,7 @@ class Contact(NamedTuple):
 
 
 @cache
-def _categories(kind: int, side: int) -> pymunk.ShapeFilter:
+def _categories(kind: int, side: int, spares_friends: bool = False) -> pymunk.ShapeFilter:
     """Say what touches what: a missile meets hulls and skins of other sides and any wreck; hulls meet hulls."""
     lane = side * _SIDE_BITS
     hulls, skins, missiles = (sum(1 << (place + s * _SIDE_BITS) for s in range(4)) for place in range(3))
@@ -72,7 +76,8 @@ def _categories(kind: int, side: int) -> pymunk.ShapeFilter:
     if kind == SKIN:
         return pymunk.ShapeFilter(categories=1 << (1 + lane), mask=missiles & ~own_missile)
     if kind == HULL:
-        return pymunk.ShapeFilter(categories=1 << lane, mask=hulls | wreck | (missiles & ~own_missile))
+        met = hulls & ~(1 << lane) if spares_friends else hulls
+        return pymunk.ShapeFilter(categories=1 << lane, mask=met | wreck | (missiles & ~own_missile))
     return pymunk.ShapeFilter(categories=wreck, mask=hulls | missiles | wreck)
 
 
@@ -166,7 +171,7 @@ class Physics:
         shape.sensor = part.sensor
         shape.elasticity = recipe.elasticity
         shape.friction = recipe.friction
-        shape.filter = _categories(part.kind, side)
+        shape.filter = _categories(part.kind, side, recipe.spares_friends)
         return shape
 
     def remove(self, row: int) -> None:

@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.rules.document import Rule, measured
+from game.rules.land import LandRule
 from game.rules.measures import ExpectRule
-from game.rules.triggers import Action, Condition, End, State, Text
+from game.rules.triggers import Action, Condition, End, State, TaskName, Text
 from game.rules.units import Side
 
 Spot = Annotated[list[Annotated[float, Field(ge=-1e6, le=1e6)]], Field(min_length=2, max_length=2)]
@@ -33,6 +34,9 @@ class ShipRule(Rule):
     captain: str = measured("", help="who commands it")
     player: bool = measured(False, help="the person's own ship")
     explosive: int | None = measured(None, ge=0, le=100, help="explosive metal aboard; as the unit says when left out")
+    count: int = measured(1, ge=1, le=400, help="so many of them, on the surface")
+    spacing_wu: float = measured(40.0, "wu", ge=0, le=5000, help="from one of them to the next")
+    at_wu: Spot | None = measured(None, "wu", help="where it stands, on the surface; height counts for what flies")
 
 
 class ForceRule(Rule):
@@ -41,11 +45,13 @@ class ForceRule(Rule):
     id: Id
     side: Side
     name: Text
-    doctrine: str = measured(..., help="a doctrine of assets/rules/doctrine.toml")
-    formation: str = measured(..., help="a formation of assets/rules/doctrine.toml")
+    doctrine: str = measured("", help="a doctrine of assets/rules/doctrine.toml, in orbit")
+    formation: str = measured("", help="a formation of assets/rules/doctrine.toml, in orbit")
+    task: TaskName = measured("hold", help="what it is about, on the surface")
+    to_wu: Spot | None = measured(None, "wu", help="where that is; where it stands when left out")
     at_wu: Spot = measured(..., "wu", help="where the leader begins")
     facing_deg: float = measured(
-        ..., "deg", ge=-360, le=360, help="where it looks, counter-clockwise from +x"
+        0.0, "deg", ge=-360, le=360, help="where it looks, counter-clockwise from +x"
     )
     speed_wups: float = measured(0.0, "wu/s", ge=0, le=2000, help="speed at the start")
     home: str = measured("", help="the zone it withdraws to")
@@ -104,7 +110,8 @@ class LevelRule(Rule):
     id: Id
     title: Text
     number: int = measured(0, ge=0, le=99, help="place in the campaign")
-    theatre: Literal["orbit"] = measured(..., help="which physics")
+    theatre: Literal["orbit", "surface"] = measured(..., help="which physics")
+    land: LandRule | None = measured(None, help="the ground, on the surface")
     place: Text
     briefing: list[Text] = measured(..., min_length=1, max_length=12)
     advice: list[Text] = measured([], max_length=12)

@@ -56,6 +56,9 @@ def _names(document: Document, level: LevelRule, library: Library) -> Iterator[P
     for what, names in (("force", forces), ("zone", zones), ("trigger", [t.id for t in level.trigger]),
                         ("objective", [o.id for o in level.objective])):  # fmt: skip
         yield from _twice(document, what, names)
+    if (level.land is None) is (level.theatre == "surface"):
+        got, expected = ("none", "the ground of a surface level") if level.land is None else ("land", "none in orbit")
+        yield Problem(document.path, document.line_of(("land",)), ("land",), got, expected)
     for place in range(len(level.force)):
         yield from _force_names(document, level, library, place, zones)
     yield from _ship_twice(document, level)
@@ -89,13 +92,15 @@ def _force_names(
     document: Document, level: LevelRule, library: Library, place: int, zones: list[str]
 ) -> Iterator[Problem]:
     force, at = level.force[place], ("force", place)
-    yield from unknown(document, (*at, "doctrine"), force.doctrine, library.doctrines, "a doctrine")
-    yield from unknown(document, (*at, "formation"), force.formation, library.formations, "a formation")
+    if level.theatre == "orbit":
+        yield from unknown(document, (*at, "doctrine"), force.doctrine, library.doctrines, "a doctrine")
+        yield from unknown(document, (*at, "formation"), force.formation, library.formations, "a formation")
     if force.home:
         yield from unknown(document, (*at, "home"), force.home, zones, "a zone of this level")
     for number, ship in enumerate(force.ship):
         key = (*at, "ship", number, "unit")
-        fitting = [name for name, unit in library.units.items() if unit.side == force.side]
+        units = library.units if level.theatre == "orbit" else library.surface_units
+        fitting = [name for name, unit in units.items() if unit.side == force.side]
         yield from unknown(document, key, ship.unit, fitting, f"a unit of the side '{force.side}'")
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from game.base import paths
 from game.base.errors import ContentError, Problem, nearest_name
+from game.rules.arms import ArmRule
 from game.rules.doctrine import DifficultyRule, DoctrineRule, FormationRule
 from game.rules.document import Document, Rule, load_toml, measured, validate
 from game.rules.geometry import GeometryRule
+from game.rules.surface import SurfaceUnitRule
 from game.rules.units import UnitRule
 from game.rules.weapons import MissileRule, WeaponRule
 
@@ -46,6 +48,20 @@ class DoctrineFile(Rule):
     formation: dict[str, FormationRule]
 
 
+class SurfaceUnitsFile(Rule):
+    """assets/rules/surface/units.toml"""
+
+    format: int = measured(..., ge=1, le=1)
+    unit: dict[str, SurfaceUnitRule]
+
+
+class ArmsFile(Rule):
+    """assets/rules/surface/arms.toml"""
+
+    format: int = measured(..., ge=1, le=1)
+    arm: dict[str, ArmRule]
+
+
 @dataclass(frozen=True, eq=False)
 class Library:
     """Rules by name. Every name that one table uses stands in another. Two libraries are equal only as one object."""
@@ -57,6 +73,8 @@ class Library:
     difficulties: dict[str, DifficultyRule]
     formations: dict[str, FormationRule]
     hulls: dict[str, GeometryRule]
+    surface_units: dict[str, SurfaceUnitRule]
+    arms: dict[str, ArmRule]
 
 
 def unknown(
@@ -88,11 +106,15 @@ def load_library(rules: Path, hulls: Path) -> Library:
     weapons = validate(load_toml(rules / "weapons.toml"), WeaponsFile)
     missiles = validate(missiles_doc, MissilesFile)
     doctrine = validate(load_toml(rules / "doctrine.toml"), DoctrineFile)
+    surface_doc = load_toml(rules / "surface" / "units.toml")
+    surface = validate(surface_doc, SurfaceUnitsFile)
+    arms = validate(load_toml(rules / "surface" / "arms.toml"), ArmsFile)
     library = Library(
         units.unit, weapons.weapon, missiles.missile,
-        doctrine.doctrine, doctrine.difficulty, doctrine.formation, _hulls(hulls),
+        doctrine.doctrine, doctrine.difficulty, doctrine.formation, _hulls(hulls), surface.unit, arms.arm,
     )  # fmt: skip
     problems = [*_unit_names(units_doc, library), *_missile_names(missiles_doc, library)]
+    problems += _surface_names(surface_doc, library)
     if problems:
         raise ContentError(problems)
     return library
@@ -119,6 +141,17 @@ def _missile_names(document: Document, library: Library) -> Iterator[Problem]:
         for place, name in enumerate(missile.split.into if missile.split else ()):
             at = ("missile", key, "split", "into", place)
             yield from unknown(document, at, name, library.missiles, "a missile")
+
+
+def _surface_names(document: Document, library: Library) -> Iterator[Problem]:
+    for key, unit in library.surface_units.items():
+        at = ("unit", key)
+        for place, gun in enumerate(unit.guns):
+            yield from unknown(document, (*at, "guns", place, "weapon"), gun.weapon, library.arms, "an arm")
+        if unit.cargo:
+            yield from unknown(document, (*at, "cargo", "unit"), unit.cargo.unit, library.surface_units, "a unit")
+        if unit.bursts:
+            yield from unknown(document, (*at, "bursts"), unit.bursts, library.arms, "an arm")
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from game.rules.document import Rule, measured
 from game.rules.selection import Selection
+from game.rules.surface import SurfaceRole
 
 Sort = Literal["ordinary", "explosive", "any"]
 Cause = Literal["missile", "burst", "beam", "slug", "ram", "genocide", "any"]
@@ -171,6 +172,38 @@ class CountJumped(Rule):
     of: Selection
 
 
+class CountKilled(Rule):
+    """Units of the surface brought down: by whom, with what, and by when."""
+
+    kind: Literal["killed"]
+    of: Selection
+    by: SurfaceRole | None = measured(None, help="only by units of this role")
+    also_by: SurfaceRole | None = measured(None, help="or of this one")
+    arm: str = measured("", help="only with this arm of assets/rules/surface/arms.toml")
+    before: str = measured("", help="only until this trigger had fired; the whole battle if it never did")
+
+
+class CountReleased(Rule):
+    """Units that chosen carriers have let go."""
+
+    kind: Literal["released"]
+    of: Selection
+
+
+class FieldGap(Rule):
+    """Mean distance from the hull at which a starship's field stopped missiles; 0 without any. [wu]"""
+
+    kind: Literal["field_gap"]
+    of: Selection
+
+
+class HasFired(Rule):
+    """1 when a trigger has fired, else 0."""
+
+    kind: Literal["fired"]
+    trigger: str
+
+
 class Within(Rule):
     """1 when another measure lies in a band, else 0: what a rate is the share of."""
 
@@ -199,7 +232,7 @@ class AgainstFormation(Rule):
 Leaf = (
     CountLaunched | CountLost | CountDestroyed | CountHits | CountHeavilyDamaged | CountEscaped | CountEnded
     | CountShipsHit | CountFelled | CountAdrift | ShieldLeft | CountStripped | CountShots | ChargeFigure
-    | CountChargingAtBurst | CountDestroyedCharging | CountJumped
+    | CountChargingAtBurst | CountDestroyedCharging | CountJumped | CountKilled | CountReleased | FieldGap | HasFired
 )  # fmt: skip
 Measure = Annotated[Leaf | Within | AllHold | AgainstFormation, Field(discriminator="kind")]
 

@@ -11,6 +11,9 @@ from game.rules.selection import Selection
 
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 OrderName = Literal["hold", "move", "attack", "withdraw"]
+TaskName = Literal[
+    "hold", "advance", "fall_back", "strafe", "deliver", "split", "station", "ambush", "charge", "leave",
+]  # fmt: skip
 State = Literal["hidden", "open", "done", "failed"]
 Outcome = Literal["victory", "partial", "defeat"]
 
@@ -126,9 +129,17 @@ class Volleys(Rule):
     at_least: int = measured(1, ge=1, le=1000)
 
 
+class Released(Rule):
+    """Holds when units have let so much of their cargo go: troops, walkers, Gosta, fighters."""
+
+    kind: Literal["released"]
+    of: Selection
+    at_least: int = measured(1, ge=1, le=10000)
+
+
 Condition = Annotated[
     AtTime | Lost | Remaining | LaunchedEnough | HaveEscaped | Near | InZone | Fired | BowOpen | BeamFired | Burned
-    | Spooling | BeamSalvo | Volleys,
+    | Spooling | BeamSalvo | Volleys | Released,
     Field(discriminator="kind"),
 ]
 
@@ -175,6 +186,15 @@ class Reinforce(Rule):
     force: str
 
 
+class GiveTask(Rule):
+    """Another task for a force on the surface."""
+
+    kind: Literal["task"]
+    force: str
+    task: TaskName
+    to_wu: list[float] | None = measured(None, "wu", min_length=2, max_length=2, help="where that is")
+
+
 class SetObjective(Rule):
     """An objective changes."""
 
@@ -192,5 +212,6 @@ class End(Rule):
 
 
 Action = Annotated[
-    Say | GiveOrder | OrderSalvo | SetDoctrine | Reinforce | SetObjective | End, Field(discriminator="kind")
+    Say | GiveOrder | OrderSalvo | SetDoctrine | Reinforce | GiveTask | SetObjective | End,
+    Field(discriminator="kind"),
 ]

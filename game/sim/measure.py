@@ -12,6 +12,7 @@ from game.base.constants import SIDES
 from game.rules import measures as m
 from game.sim.ledger import Ledger
 from game.sim.measure_ledger import Reading
+from game.sim.measure_surface import ON_SURFACE, surface_figure
 from game.sim.simulation import Simulation
 from game.world.components import CRIPPLED, DESTROYED, ESCAPED, FIGHTING, Record
 from game.world.roster import rosters, select
@@ -44,6 +45,8 @@ def figure(world: World, measure: m.Measure, ledger: Ledger | None = None, rival
                 raise NotMeasured(measure.formation)
             there = figure(other.world, measure.of, other.ledger, rivals)
             return there / max(figure(world, measure.of, ledger, rivals), 1.0)
+    if isinstance(measure, ON_SURFACE):
+        return surface_figure(world, measure)
     from_records = _from_records(world, measure)
     if from_records is not None:
         return from_records
@@ -55,6 +58,7 @@ def figure(world: World, measure: m.Measure, ledger: Ledger | None = None, rival
 def _from_records(world: World, measure: m.Leaf) -> float | None:
     """Give a figure that the records alone can tell; None for any other."""
     record = world.records[Record]
+    assert not isinstance(measure, ON_SURFACE)
     rows = select(world, measure.of)
     status = record.status[rows]
     match measure:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 from game.base.constants import REBUILD_TICKS
@@ -12,20 +11,10 @@ from game.base.errors import GameError
 from game.rules.level import LevelRule
 from game.rules.library import Library
 from game.sim.ledger import Ledger
-from game.sim.tick import TICK
-from game.world.catalogue import Catalogue
+from game.sim.theatre import THEATRES, make_world
 from game.world.commands import Command
 from game.world.components import Body
 from game.world.events import Event
-from game.world.settling import settle
-from game.world.spawning import spawn_force
-from game.world.world import World
-
-
-@lru_cache(maxsize=4)
-def catalogue_of(library: Library) -> Catalogue:
-    """Give the catalogue of a library; the same library gives the same catalogue."""
-    return Catalogue(library)
 
 
 class Simulation:
@@ -43,10 +32,11 @@ class Simulation:
             raise GameError(f"No difficulty is called '{difficulty}'; there are {known}.")
         self.library, self.level, self.seed, self.guard = library, level, seed, guard
         self.difficulty, self.commanded = difficulty, commanded
-        self.world = World(catalogue_of(library), level, seed, library.difficulties[difficulty], commanded)
+        self.theatre = THEATRES[level.theatre]
+        self.world = make_world(library, level, seed, library.difficulties[difficulty], commanded)
         for force in level.force:
             if not force.later:
-                spawn_force(self.world, force)
+                self.theatre.spawn(self.world, force)
         self.ledger = Ledger()
         """every missile's life so far, and what befell the ships"""
         self.last_hashes = self.world.hashes()
@@ -72,14 +62,14 @@ class Simulation:
         body = world.units[Body]
         body.prev_pos[: world.units.size] = body.pos[: world.units.size]
         body.prev_angle[: world.units.size] = body.angle[: world.units.size]
-        for system in TICK:
+        for system in self.theatre.tick:
             if self.guard:
                 self._allow(system.writes)
             system(world)
         if self.guard:
             world.lock(False)
         self.ledger.note(world)  # before settling, while the rows the events name still stand
-        settle(world)
+        self.theatre.settle(world)
         world.tick += 1
         self.last_hashes = world.hashes()
         world.lock(True)

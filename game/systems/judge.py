@@ -28,6 +28,8 @@ from game.world.components import (
 )  # fmt: skip
 from game.world.orders import EXPLOSIVE, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDINARY
 from game.world.roster import select
+from game.world.surface import Task, Unit
+from game.world.tasks import TASKS
 from game.world.volleys import order_salvo
 from game.world.world import World
 
@@ -35,7 +37,7 @@ _LOOK_TICKS = 10
 _ORDERS = {"hold": ORDER_HOLD, "move": ORDER_MOVE, "withdraw": ORDER_WITHDRAW}
 
 
-@writes(Orders, Group, Launcher)
+@writes(Orders, Group, Launcher, Task)
 def judge(world: World) -> None:
     """Look at every trigger that has not fired, six times a second; the level's limit ends the battle at last.
 
@@ -81,6 +83,8 @@ def _holds(world: World, condition: rules.Condition) -> bool:
             return fired is not None and world.tick - fired >= wait * TICKS_PER_S
         case rules.BowOpen() | rules.BeamFired() | rules.Spooling() | rules.Burned():
             return _drives(world, condition)
+        case rules.Released(of=of, at_least=least):
+            return _released(world, of) >= least
         case rules.BeamSalvo(force=force, at_least=least):
             return force in world.forces and bool(world.groups[Group].beam_salvos[world.forces[force]] >= least)
         case rules.Volleys(force=force, at_least=least):
@@ -147,6 +151,8 @@ def _act(world: World, action: rules.Action) -> None:
         case rules.Reinforce(force=force):
             if force not in world.forces:
                 world.waves.append(force)
+        case rules.GiveTask():
+            _give_task(world, action)
         case rules.SetObjective(objective=name, state=state):
             if world.objectives[name] != state:
                 world.objectives[name] = state
@@ -192,3 +198,21 @@ def _order(world: World, action: rules.GiveOrder) -> None:
     for zone in world.level.zone:  # LOOP: zones of the level
         if zone.id == action.zone:
             orders.point[rows] = zone.at_wu
+
+
+def _released(world: World, wanted: Selection) -> int:
+    """Count what chosen units of the surface have let go so far: it stands on the roll under who carried it."""
+    record, carriers = world.records[Record], select(world, wanted)
+    every = record.entry[: world.records.size]
+    return int(np.count_nonzero(np.isin(every, every[carriers]))) - len(carriers)
+
+
+def _give_task(world: World, action: rules.GiveTask) -> None:
+    """Give all units of a force on the surface another task."""
+    group = world.forces.get(action.force, -1)
+    rows = world.units.rows(Body, Unit, Task)
+    rows = rows[world.units[Unit].group[rows] == group]
+    task = world.units[Task]
+    task.kind[rows], task.stage[rows], task.clock[rows] = TASKS.index(action.task), 0, 0.0
+    if action.to_wu is not None:
+        task.point[rows] = action.to_wu

@@ -89,10 +89,38 @@ class Jump(NamedTuple):
     on: bool
 
 
-Command = Steer | Autopilot | Order | Salvo | Posture | Power | WeaponsFree | Form | Genocide | Jump
+class Control(NamedTuple):
+    """Be somebody on the surface: go left or right (-1 to 1), how low, jump, aim at a place, with which gun, and fire.
+
+    A unit that stands still, such as a cannon, can be manned by a player's soldier who stands beside it.
+    """
+
+    unit: Ref
+    walk: float
+    posture: int
+    jump: bool
+    aim: Point
+    gun: int
+    fire: bool
+
+
+class CallFire(NamedTuple):
+    """Ask the guns of one's side for a shell on a place. unit: who asks"""
+
+    unit: Ref
+    point: Point
+
+
+class Rally(NamedTuple):
+    """Call frightened soldiers round one together."""
+
+    unit: Ref
+
+
+Command = Steer | Autopilot | Order | Salvo | Posture | Power | WeaponsFree | Form | Genocide | Jump | Control | CallFire | Rally
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind
-    for kind in (Steer, Autopilot, Order, Salvo, Posture, Power, WeaponsFree, Form, Genocide, Jump)
+    for kind in get_args(Command)
 }
 
 _HINTS = {name: tuple(get_type_hints(kind).values()) for name, kind in _KINDS.items()}

@@ -282,6 +282,11 @@ class Record(Component):
     stopped: Ints = whole("of its missiles, those shot down or stopped by a shield")
     shots: Ints = whole("of its forward cannon, fired")
     hull_share: Floats = column("hull left", "share", default=1.0)
+    entry: Ints = whole("its place among the ships the level names, counted through all forces", fixed=True)
+    felled_by: Ints = whole("unit kind of who brought it down, on the surface", default=-1)
+    felled_arm: Ints = whole("arm that did it", default=-1)
+    felled_tick: Ints = whole("when", default=-1)
+    gap: Floats = column("from its hull to what its field stopped, summed over on_shield", "wu")
 
 
 FIGHTING, CRIPPLED, DESTROYED, ESCAPED = 0, 1, 2, 3

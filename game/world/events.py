@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-Point = tuple[float, float]
+from game.world.ground_events import GroundEvent, Point
+
 CAUSES = ("missile", "burst", "beam", "slug", "ram", "genocide")  # what can hurt a hull
 
 class Launched(NamedTuple):
@@ -295,5 +296,5 @@ class Ended(NamedTuple):
 Event = (
     Launched | Claimed | Split | Intercepted | Spent | GunFired | BeamBegan | ShieldHit | ShieldDown | ShieldUp
     | HullHit | Burst | Breached | ShutDown | Destroyed | GenocideOpened | GenocideAborted | GenocideFired | CityBurned
-    | FtlStarted | FtlStopped | Jumped | Escaped | Rammed | Spoke | ObjectiveChanged | Ordered | Ended
+    | FtlStarted | FtlStopped | Jumped | Escaped | Rammed | Spoke | ObjectiveChanged | Ordered | Ended | GroundEvent
 )  # fmt: skip

@@ -13,24 +13,28 @@ from game.world.world import World
 
 
 def rosters(world: World) -> list[tuple[str, ShipRule]]:
-    """Give (force id, ship) for each record, in the order in which forces came."""
-    forces = {force.id: force for force in world.level.force}
-    came = sorted(world.forces, key=lambda force: world.forces[force])
-    return [(force, ship) for force in came for ship in forces[force].ship]
+    """Give (force id, ship) for each record; what was born in battle stands under the ship it came out of."""
+    entry = world.records[Record].entry[: world.records.size].tolist()
+    return [world.entries[place] for place in entry]
 
 
 def select(world: World, wanted: Selection) -> Rows:
     """Give the records of the ships a selection means."""
-    record, units = world.records[Record], world.catalogue.units
-    out = []
-    for number, (force, ship) in enumerate(rosters(world)):  # LOOP: ships of the level
-        side, role = SIDES[record.side[number]], units[int(record.kind[number])].role
-        fits = wanted.side in (None, side) and wanted.role in (None, role)
-        if fits and wanted.ship in (None, ship.id) and wanted.force in (None, force):
-            out.append(number)
-    rows = np.array(out, np.intp)
+    record, size = world.records[Record], world.records.size
+    fits = np.ones(size, bool)
+    if wanted.side is not None:
+        fits &= record.side[:size] == SIDES.index(wanted.side)
+    if wanted.role is not None:
+        roles = np.array([rule.role == wanted.role for rule in world.catalogue.units])
+        fits &= roles[record.kind[:size]]
+    if wanted.force is not None:
+        fits &= record.group[:size] == world.forces.get(wanted.force, -1)
+    if wanted.ship is not None:
+        place = world.entry_of.get(wanted.ship, -1)
+        own = world.catalogue.unit(world.entries[place][1].unit) if place >= 0 else -1
+        fits &= (record.entry[:size] == place) & (record.kind[:size] == own)  # not what came out of it
+    rows = np.flatnonzero(fits)
     if wanted.order == "first_lost":
-        order = record.lost_order[rows]
-        lost = rows[order > 0]
+        lost = rows[record.lost_order[rows] > 0]
         return lost[np.argsort(record.lost_order[lost], kind="stable")][:1]
     return rows

@@ -104,7 +104,7 @@ def _spawn_ship(world: World, ship: ShipRule, group: int, at: Floats, heading: f
     part = world.units[Ship]
     part.kind[row], part.group[row], part.value[row] = number, group, rule.value
     part.player[row] = ship.player
-    part.name[row] = _record(world, row, number, group)
+    part.name[row] = _record(world, row, number, group, world.entry_of.get(ship.id, -1))
     world.units[Orders].weapons_free[row] = not world.groups[Group].commanded[group]
     _fit_out(world, row, rule)
     if ship.explosive is not None:
@@ -115,10 +115,11 @@ def _spawn_ship(world: World, ship: ShipRule, group: int, at: Floats, heading: f
     return row
 
 
-def _record(world: World, row: int, kind: int, group: int) -> int:
+def _record(world: World, row: int, kind: int, group: int, entry: int) -> int:
     place = world.records.claim(Record)
     record = world.records[Record]
     record.unit[place], record.kind[place], record.group[place] = row, kind, group
+    record.entry[place] = entry
     record.side[place] = world.units[Body].side[row]
     record.serial[place] = world.units[Body].serial[row]
     return place

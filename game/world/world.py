@@ -53,6 +53,9 @@ class World:
         self.fired: dict[str, int] = {}
         self.objectives = {goal.id: goal.state for goal in level.objective}
         self.forces: dict[str, int] = {}
+        self.entries = [(force.id, ship) for force in level.force for ship in force.ship]
+        """every ship the level names, with its force; records say by `entry` which of them they are about"""
+        self.entry_of = {ship.id: place for place, (_, ship) in enumerate(self.entries)}
         own = [force.side for force in level.force if any(ship.player for ship in force.ship)]
         self.player_side = SIDES.index(own[0]) if own else RACE
 

@@ -27,6 +27,9 @@ command = st.one_of(
     st.builds(c.Form, many, whole),
     st.builds(c.Genocide, refs, st.booleans(), point),
     st.builds(c.Jump, refs, st.booleans()),
+    st.builds(c.Control, refs, number, whole, st.booleans(), point, whole, st.booleans()),
+    st.builds(c.CallFire, refs, point),
+    st.builds(c.Rally, refs),
 )
 junk = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=5),

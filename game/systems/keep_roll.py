@@ -1,0 +1,50 @@
+"""Keep roll: from this tick's events, what became of every unit of a battle on the surface."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine.schedule import writes
+from game.world.components import DESTROYED, Body, Record
+from game.world.ground_events import Felled, RocketAway
+from game.world.surface import FOOT, TRACKS, Life, Task, Unit
+from game.world.surface_world import SurfaceWorld
+from game.world.tasks import TASK_FALL_BACK
+
+
+@writes(Record)
+def keep_roll(world: SurfaceWorld) -> None:
+    """Note losses with who, what and when, and let those go who have fallen back to safety.
+
+    Law: a unit's status only grows worse or ends.
+    """
+    record, part = world.records[Record], world.units[Unit]
+    for event in world.events:  # LOOP: events of one tick
+        if isinstance(event, Felled):
+            name = int(part.name[event.row])
+            record.status[name], record.hull_share[name] = DESTROYED, 0.0
+            record.lost_order[name] = 1 + int(np.count_nonzero(record.lost_order[: world.records.size]))
+            record.felled_by[name], record.felled_arm[name] = event.by_kind, event.arm
+            record.felled_tick[name] = world.tick
+        elif isinstance(event, RocketAway):
+            record.launched[int(part.name[event.owner]), 0] += 1
+    rows = world.units.rows(Body, Unit, Life)
+    alive = rows[world.units[Life].hp[rows] > 0.0]
+    record.hull_share[part.name[alive]] = world.units[Life].hp[alive] / world.units[Life].full[alive]
+    _leave(world, alive)
+
+
+def _leave(world: SurfaceWorld, rows: np.ndarray) -> None:
+    """Let ground units that fall back go once they are inside a zone that is safe for them; people walk in by hand."""
+    body, task, part = world.units[Body], world.units[Task], world.units[Unit]
+    on_ground = np.isin(part.move[rows], (FOOT, TRACKS))
+    leaving = rows[on_ground & ((task.kind[rows] == TASK_FALL_BACK) | part.manned[rows])]
+    for zone in world.level.zone:  # LOOP: zones of the level
+        if zone.safe_for is None or not len(leaving):
+            continue
+        side = 0 if zone.safe_for == "race" else 1
+        inside = (np.abs(body.pos[leaving, 0] - zone.at_wu[0]) <= zone.radius_wu) & (body.side[leaving] == side)
+        falls = (task.kind[leaving] == TASK_FALL_BACK) & inside
+        for row in leaving[falls].tolist():  # LOOP: units that reach safety this tick
+            if row not in world.deaths:
+                world.request_leave(row)

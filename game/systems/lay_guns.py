@@ -1,0 +1,134 @@
+"""Lay guns: every gunner looks now and then for the best thing in sight to fire at."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.base.constants import DT, SIDES
+from game.base.vectors import Bools, Floats, Rows, unit
+from game.engine.schedule import writes
+from game.world.components import Body
+from game.world.gunners import can_fight, in_arc, is_flying, muzzles
+from game.world.land import in_sight
+from game.world.surface import Eyes, Gun, Life, Rocket, Unit
+from game.world.surface_catalogue import MISSILE_ARM
+from game.world.surface_world import SurfaceWorld
+
+_EVERY_TICKS = 10  # each gunner looks six times a second
+_TRIED = 3  # of the best targets, so many are checked for a clear line
+_NEAR_M = 250.0  # two targets this much farther apart are worth twice as much, the near one
+_CLAIM = 0.5  # a missile already on its way makes a target worth so much less
+_STAYS = 3.0  # a gunner leaves his target only for one worth so many times as much
+_SHARED_S = 2.5  # what a friend has seen this lately is known on the radio net
+_FRIGHT = 0.75  # who is more afraid does not lift his head
+
+
+@writes(Gun, Eyes, Unit)
+def lay_guns(world: SurfaceWorld) -> None:
+    """Choose targets for the guns whose gunners look in this tick, and let the others watch theirs.
+
+    Law: nobody fires at what he cannot see. Deterministic: stable order, lowest row first.
+    """
+    gun, eyes = world.mounts[Gun], world.units[Eyes]
+    alive = world.units.rows(Body, Unit, Eyes)
+    eyes.seen[alive] += DT
+    eyes.shot_age[alive] += DT
+    guns = world.mounts.rows(Gun)
+    if not len(guns):
+        return
+    gun.seen_s[guns] += DT
+    gun.fired[guns] = False
+    due = guns[(guns + world.tick) % _EVERY_TICKS == 0]
+    due = due[~world.units[Unit].manned[gun.owner[due]]]
+    for side in range(len(SIDES)):  # LOOP: sides
+        mine = due[world.units[Body].side[gun.owner[due]] == side]
+        prey = alive[(world.units[Body].side[alive] != side) & (world.units[Life].hp[alive] > 0.0)]
+        if len(mine):
+            _choose(world, mine, prey)
+
+
+def _choose(world: SurfaceWorld, guns: Rows, prey: Rows) -> None:
+    gun, life = world.mounts[Gun], world.units[Life]
+    able = can_fight(world, gun.owner[guns]) & (gun.rounds[guns] > 0) & (life.fear[gun.owner[guns]] < _FRIGHT)
+    before = gun.target[guns].copy()
+    found = np.full(len(guns), -1)
+    if len(prey) and able.any():
+        which = np.flatnonzero(able)
+        found[which] = _best(world, guns[which], prey)
+    gun.target[guns] = found
+    fresh = (found >= 0) & (found != before)
+    kept = np.where(fresh & (before >= 0), 0.4, 0.0)  # who shifts his aim is laid sooner than who begins
+    gun.seen_s[guns[fresh]] = kept[fresh] * world.catalogue.arm["react_s"][gun.arm[guns[fresh]]]
+    seen = found[found >= 0]
+    world.units[Eyes].seen[seen] = 0.0
+    _turn(world, guns[found >= 0], seen)
+
+
+def _turn(world: SurfaceWorld, guns: Rows, targets: Rows) -> None:
+    """Turn soldiers and turrets towards what they fire at."""
+    body, part = world.units[Body], world.units[Unit]
+    owner = world.mounts[Gun].owner[guns]
+    side = np.where(body.pos[targets, 0] >= body.pos[owner, 0], 1, -1)
+    turns = world.catalogue.is_infantry[part.kind[owner]] | (part.move[owner] == 2) | (part.move[owner] == 5)
+    part.turned[owner[turns]] = side[turns]
+
+
+def _best(world: SurfaceWorld, guns: Rows, prey: Rows) -> Rows:
+    """Give the best target of each gun that it can reach and see, -1 for none."""
+    gun, body = world.mounts[Gun], world.units[Body]
+    start = muzzles(world, guns)
+    to = body.pos[prey][None] - start[:, None]
+    far = np.hypot(to[..., 0], to[..., 1])
+    worth = _worth(world, guns, prey, to, far)
+    order = np.argsort(-worth, axis=1, kind="stable")[:, :_TRIED]
+    out = np.full(len(guns), -1)
+    for turn in range(order.shape[1]):  # LOOP: three tries
+        open_ = np.flatnonzero((out < 0) & (worth[np.arange(len(guns)), order[:, turn]] > 0.0))
+        if not len(open_):
+            break
+        marks = prey[order[open_, turn]]
+        place = body.pos[marks].copy()
+        place[:, 1] += 0.3 * world.catalogue.half[world.units[Unit].kind[marks], 1]
+        eye = body.pos[gun.owner[guns[open_]]].copy()
+        eye[:, 1] += world.units[Eyes].eye[gun.owner[guns[open_]]]
+        clear = in_sight(world.land, eye, place)
+        out[open_[clear]] = marks[clear]
+    return out
+
+
+def _worth(world: SurfaceWorld, guns: Rows, prey: Rows, to: Floats, far: Floats) -> Floats:
+    """Weigh every target for every gun, 0 where it may not fire. Returns: (guns, prey)"""
+    gun, catalogue = world.mounts[Gun], world.catalogue
+    arm, kinds = gun.arm[guns], world.units[Unit].kind[prey]
+    likes = catalogue.likes[arm][:, catalogue.prey[kinds]]
+    reach = (far <= catalogue.arm["range_m"][arm][:, None]) & (far >= catalogue.arm["near_m"][arm][:, None])
+    fits = (likes > 0.0) & reach & _noticed(world, guns, prey, far)
+    rows, columns = np.nonzero(fits)
+    if len(rows):
+        way = unit(to[rows, columns])
+        fits[rows, columns] = in_arc(world, guns[rows], way)
+    worth = likes * (0.5 + world.units[Unit].value[prey])[None] / (far + _NEAR_M)
+    claims = _claims(world, prey)
+    guided = catalogue.arm_kind[arm] == MISSILE_ARM
+    worth = np.where(guided[:, None], worth / (1.0 + _CLAIM * claims[None]) ** 2, worth)
+    worth = np.where(prey[None] == gun.target[guns][:, None], worth * _STAYS, worth)
+    out: Floats = np.where(fits, worth, 0.0)
+    return out
+
+
+def _noticed(world: SurfaceWorld, guns: Rows, prey: Rows, far: Floats) -> Bools:
+    """Say what each gunner knows of: by his own eyes, or by his side's radio."""
+    eyes, owner = world.units[Eyes], world.mounts[Gun].owner[guns]
+    loud = np.where(eyes.shot_age[prey] < 4.0, 1.6, 1.0)
+    clear = np.sqrt(eyes.signature[prey] * loud)
+    clear = np.where(is_flying(world, prey), np.maximum(clear, 1.0), clear)
+    own = far <= eyes.sensor[owner][:, None] * clear[None]
+    return own | (eyes.seen[prey] < _SHARED_S)[None]
+
+
+def _claims(world: SurfaceWorld, prey: Rows) -> Floats:
+    """Count missiles on their way to each target."""
+    flying = world.units.rows(Body, Rocket)
+    target = world.units[Rocket].target[flying]
+    counts = np.bincount(target[target >= 0], minlength=world.units.size)
+    return counts[prey].astype(float)

@@ -1,0 +1,106 @@
+"""March: infantry walks, crouches, jumps, is thrown, or comes slowly down out of the sky."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.base.constants import DT
+from game.base.vectors import Floats, Rows
+from game.engine.schedule import writes
+from game.world.components import Body
+from game.world.land import G_WUPS2, height_at, slope_at, width
+from game.world.surface import Eyes, Foot, Life, Task, Unit
+from game.world.surface_world import SurfaceWorld
+
+_HIGH = np.array([1.0, 0.7, 0.4])  # of its height, by posture
+_SEEN = np.array([1.0, 0.6, 0.35])  # of its signature, by posture
+_STEP_WU = 2.5  # feet follow the ground down so far without leaving it
+_STEEP = 0.8  # slope from which climbing slows
+_JUMP_WUPS = 45.0  # the leap that clears 26 wu
+_SAFE_WUPS = 60.0  # a fall this fast hurts nobody
+_BREAK_HP_PER_WUPS = 1.5
+_DRIFT_WUPS = 6.0  # sideways while coming down on the unseen device
+_TRENCH_WU = 46.0  # cover is asked of the ground so far to either side
+_COVER_WU = 16.0  # earth so much higher than the feet is full cover
+
+
+@writes(Foot, Body, Life, Eyes, Task, Unit)
+def march(world: SurfaceWorld) -> None:
+    """Move all infantry by a tick.
+
+    Law: who stands keeps his feet on the height line; who falls faster than is safe is hurt in proportion.
+    """
+    rows = world.units.rows(Body, Unit, Life, Foot)
+    if not len(rows):
+        return
+    body, foot, task, life = world.units[Body], world.units[Foot], world.units[Task], world.units[Life]
+    foot.posture[rows] = _posture(world, rows)
+    half = world.catalogue.half[world.units[Unit].kind[rows], 1] * _HIGH[foot.posture[rows]]
+    vel, mass = body.vel[rows], body.mass[rows]
+    next_pos = body.pos[rows] + vel * DT  # where the physics will have it after this step
+    floor = height_at(world.land, next_pos[:, 0]) + half
+    was_down = foot.down[rows]
+    down = (next_pos[:, 1] <= floor + np.where(was_down, _STEP_WU, 0.2)) & ~(task.jump[rows] & was_down)
+    _land(world, rows[down & ~was_down], vel[down & ~was_down, 1])
+    speed = _speed(world, rows)
+    new = np.empty_like(vel)
+    slowed = foot.sink[rows] > 0.0
+    drifting = np.where(slowed, np.clip(speed, -_DRIFT_WUPS, _DRIFT_WUPS), vel[:, 0])
+    new[:, 0] = np.where(down, speed, drifting)
+    ahead = np.clip(next_pos[:, 0] + new[:, 0] * DT, 8.0, width(world.land) - 8.0)
+    new[:, 0] = (ahead - next_pos[:, 0]) / DT
+    stand = (height_at(world.land, ahead) + half - next_pos[:, 1]) / DT
+    fall = vel[:, 1] - G_WUPS2 * DT
+    fall = np.where(slowed, np.maximum(fall, -foot.sink[rows]), fall)
+    leap = task.jump[rows] & was_down
+    new[:, 1] = np.where(leap, _JUMP_WUPS, np.where(down, stand, fall))
+    task.jump[rows] = False
+    foot.down[rows] = down & ~leap
+    foot.stride[rows] += np.abs(new[:, 0]) * DT * down
+    body.push[rows] = (new - vel) * (mass / DT)[:, None]
+    body.twist[rows] = 0.0
+    _calm(world, rows)
+    walking = np.abs(task.want_speed[rows]) > 1.0
+    unit = world.units[Unit]
+    turn = rows[walking & ~unit.manned[rows]]
+    unit.turned[turn] = np.where(task.want_speed[turn] < 0.0, -1, 1)
+    eyes = world.units[Eyes]
+    eyes.signature[rows] = eyes.base[rows] * _SEEN[foot.posture[rows]] * (1.0 - 0.66 * _cover(world, rows, half))
+    life.fear[rows] = np.minimum(life.fear[rows], 1.0)
+
+
+def _posture(world: SurfaceWorld, rows: Rows) -> np.ndarray:
+    """Give how low everybody goes: as wanted, and lower under fire."""
+    task, life = world.units[Task], world.units[Life]
+    pinned = np.where(life.fear[rows] > 0.7, 2, np.where(life.fear[rows] > 0.3, 1, 0))
+    pinned = np.where(world.units[Unit].manned[rows] | life.broken[rows], 0, pinned)
+    return np.maximum(task.want_posture[rows], pinned)
+
+
+def _speed(world: SurfaceWorld, rows: Rows) -> Floats:
+    """Give how fast each goes along the ground now. [wu/s]"""
+    foot, task = world.units[Foot], world.units[Task]
+    most = np.choose(foot.posture[rows], [foot.run[rows], foot.walk[rows], foot.crawl[rows]])
+    want = np.clip(task.want_speed[rows], -most, most)
+    climb = slope_at(world.land, world.units[Body].pos[rows, 0] + np.sign(want) * 4.0) * np.sign(want)
+    slowed: Floats = want * np.where(climb > _STEEP, 0.4, 1.0)
+    return slowed
+
+
+def _land(world: SurfaceWorld, rows: Rows, fall: Floats) -> None:
+    """Hurt who came down too fast."""
+    world.units[Life].pending[rows] += np.maximum(-fall - _SAFE_WUPS, 0.0) * _BREAK_HP_PER_WUPS
+
+
+def _calm(world: SurfaceWorld, rows: Rows) -> None:
+    """Let fear fade and nerve come back. Source: SURFACE.md section 9."""
+    life = world.units[Life]
+    life.fear[rows] = np.maximum(life.fear[rows] - 0.15 * DT, 0.0)
+    life.nerve[rows] = np.minimum(life.nerve[rows] + 0.02 * DT * (life.fear[rows] < 0.3), 1.0)
+
+
+def _cover(world: SurfaceWorld, rows: Rows, half: Floats) -> Floats:
+    """Give how much earth stands round each soldier, 0 to 1."""
+    x, feet = world.units[Body].pos[rows, 0], world.units[Body].pos[rows, 1] - half
+    walls = np.minimum(height_at(world.land, x - _TRENCH_WU), height_at(world.land, x + _TRENCH_WU))
+    return np.clip((walls - feet) / _COVER_WU, 0.0, 1.0)

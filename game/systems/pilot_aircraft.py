@@ -1,0 +1,253 @@
+"""Pilot aircraft: the minds of killercraft. They strafe, keep clear of the ground and of one another, and go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from game.base.constants import DT, SLOW_TICKS
+from game.base.vectors import Bools, Floats, Rows, clamp, cross, dot, facing, length, pick, put, rotate, unit
+from game.engine.schedule import writes
+from game.world.components import Body
+from game.world.land import height_at, roof_at, width
+from game.world.surface import ALIVE, FOOT, LEGS, STILL, TRACKS, Life, Task, Unit, Wings
+from game.world.tasks import TASK_LEAVE, TASK_STRAFE
+
+if TYPE_CHECKING:
+    from game.world.surface_world import SurfaceWorld
+
+_POSITION, _RUN_IN, _BREAK, _CIRCLE = range(4)  # stages of a strafing attack
+_LOOKS = 5  # a mind decides at every fifth turn of the helm, each at its own
+_ENTRY_WU, _NEAREST_WU, _FARTHEST_WU = 1800.0, 1500.0, 2000.0  # where a run begins
+_ENTRY_LOW_WU, _ENTRY_BAND_WU = 350.0, 150.0  # how high
+_BREAK_WU, _AWAY_WU, _BREAK_HEIGHT_WU = 140.0, 1500.0, 500.0
+_RUN_S, _BREAK_S = 26.0, 14.0  # no stage lasts longer
+_PASSES = 3
+_SHALLOW, _STEEP = 0.18, 0.64  # sine of the flattest and of the steepest dive
+_AIM_WU = 600.0  # from here on the nose stays on the target
+_CIRCLE_WU, _CIRCLE_HEIGHT_WU = 900.0, 900.0
+_LEAVE_HEIGHT_WU, _GONE_WU = 700.0, 1500.0
+_LOW_FUEL_S = 40.0
+_NEAR_WU, _CLAIM = 600.0, 0.7  # a target's worth: by distance, and less for each that has it already
+_CHOICE_SPREAD = 0.25  # minds differ in what they make of it
+_CLIMB, _DESCENT, _LEVEL_WU = 0.42, -0.3, 700.0  # sines of climb and descent; reached this far off the height
+_ABOUT_RAD, _ABOUT_HEIGHT_WU, _ABOUT_WUPS = 1.6, 600.0, 200.0  # a turn about goes up; slow and this high, down
+_HIGH_WU, _DIVE_WUPS2 = 400.0, 70.0  # the fast turn downwards from higher than this and speed squared by that
+_HALFWAY = 0.8  # sine of a path on which a turn upwards is not given up at any speed
+_CLEAR_S, _CLEAR_WU = 2.0, 110.0  # pull up when height and so many seconds of sinking leave less than this
+_RUN_CLEAR_S, _RUN_CLEAR_WU = 1.0, 60.0  # the same in a run: nearer, or the nose never gets onto the target
+_PULL_UP = 0.7  # sine of the steepest pull-up
+_AHEAD_S = (0.0, 0.5, 1.0, 1.5, 2.0)  # the ground is looked at where the craft is then
+_RUN_AHEAD = 0.75  # of that, in a run
+_MISS_S, _MISS_WU, _DODGE_RAD, _DODGE_WU = 0.8, 36.0, 1.2, 700.0
+_SLOW_WUPS, _SLOW_CLIMB = 140.0, 0.2
+_FULL_G, _SLOW_G, _SLOW_G_WUPS = 6.0, 3.5, 160.0  # harder pulls bleed more than military power gives
+_FAST_SHARE, _DIVE_THROTTLE, _BURN_SHARE = 1.1, 0.3, 0.6  # of the speed it likes
+
+
+class _Flight(NamedTuple):
+    """Where the craft are and how they go: pos, vel, path (n, 2), speed, over (n) middle over the ground."""
+
+    rows: Rows
+    pos: Floats
+    vel: Floats
+    path: Floats
+    speed: Floats
+    over: Floats
+
+
+@writes(Task, Wings)
+def pilot_aircraft(world: SurfaceWorld) -> None:
+    """Let every craft that nobody steers by hand decide now and then, and steer twenty times a second.
+
+    Law: a mind writes what a player's stick writes, and nothing else.
+    """
+    if world.tick % SLOW_TICKS:
+        return
+    craft = world.units.rows(*ALIVE, Wings)
+    rows = craft[(world.units[Life].hp[craft] > 0.0) & ~world.units[Unit].manned[craft]]
+    if not len(rows):
+        return
+    world.units[Task].clock[rows] += SLOW_TICKS * DT
+    due = rows[(world.tick // SLOW_TICKS + rows) % _LOOKS == 0]
+    if len(due):
+        _decide(world, due)
+    now = _look(world, rows)
+    want = _dodge(world, craft, now, _course(world, now))
+    put(world.units[Task].want_dir, rows, _clear_of_ground(world, now, want))
+    _set_power(world, now)
+
+
+def _look(world: SurfaceWorld, rows: Rows) -> _Flight:
+    body = world.units[Body]
+    pos, vel = pick(body.pos, rows), pick(body.vel, rows)
+    over = pos[:, 1] - height_at(world.land, pos[:, 0])
+    return _Flight(rows, pos, vel, unit(vel), length(vel), over)
+
+
+def _decide(world: SurfaceWorld, due: Rows) -> None:
+    """Go from stage to stage, choose targets, and leave when there is nothing left to do."""
+    task, body = world.units[Task], world.units[Body]
+    task.kind[due[world.units[Wings].fuel[due] < _LOW_FUEL_S]] = TASK_LEAVE
+    rows = due[task.kind[due] == TASK_STRAFE]
+    if len(rows):
+        _go_on(world, rows[_is_target(world, task.target[rows], rows)])
+        lost = rows[~_is_target(world, task.target[rows], rows)]
+        if len(lost):
+            _choose(world, lost)
+    gone = due[task.kind[due] == TASK_LEAVE]
+    x = body.pos[gone, 0]
+    for row in gone[(x < -_GONE_WU) | (x > width(world.land) + _GONE_WU)]:  # LOOP: craft that leave
+        world.request_leave(int(row))
+
+
+def _is_target(world: SurfaceWorld, marks: Rows, rows: Rows) -> Bools:
+    """Say whether these are still targets for those: of the other side, on the ground, and whole enough."""
+    body, life, part = world.units[Body], world.units[Life], world.units[Unit]
+    ground = np.isin(part.move[marks], (FOOT, TRACKS, LEGS, STILL))
+    return (marks >= 0) & ground & (life.hp[marks] > 0.0) & (body.side[marks] != body.side[rows])
+
+
+def _go_on(world: SurfaceWorld, rows: Rows) -> None:
+    """Begin the next stage where this one is done."""
+    task, body = world.units[Task], world.units[Body]
+    off = pick(body.pos, rows) - pick(body.pos, task.target[rows])
+    far, stage, clock = np.abs(off[:, 0]), task.stage[rows], task.clock[rows]
+    past = off[:, 0] * body.vel[rows, 0] > 0.0
+    begins = (stage == _POSITION) & (far >= _NEAREST_WU) & (far <= _FARTHEST_WU)
+    breaks = (stage == _RUN_IN) & ((length(off) < _BREAK_WU) | (past & (far < _AIM_WU)) | (clock > _RUN_S))
+    passed = (stage == _BREAK) & ((far >= _AWAY_WU) | (clock > _BREAK_S))
+    task.count[rows] += passed
+    new = np.where(begins, _RUN_IN, np.where(breaks, _BREAK, stage))
+    new = np.where(passed, np.where(task.count[rows] >= _PASSES, _CIRCLE, _POSITION), new)
+    task.clock[rows[new != stage]] = 0.0
+    task.stage[rows] = new
+    task.target[rows[passed]] = -1
+
+
+def _choose(world: SurfaceWorld, rows: Rows) -> None:
+    """Choose targets by worth, distance and who has them already; without any left, leave."""
+    task, body, part = world.units[Task], world.units[Body], world.units[Unit]
+    every = world.units.rows(*ALIVE)
+    marks = every[np.isin(part.move[every], (FOOT, TRACKS, LEGS, STILL)) & (world.units[Life].hp[every] > 0.0)]
+    task.stage[rows] = np.where(task.stage[rows] == _CIRCLE, _CIRCLE, _POSITION)
+    task.clock[rows] = 0.0
+    foes = body.side[marks] != body.side[rows][:, None]
+    some = foes.any(axis=1) if len(marks) else np.zeros(len(rows), bool)
+    task.kind[rows[~some]], task.target[rows] = TASK_LEAVE, -1
+    if not some.any():
+        return
+    craft = world.units.rows(*ALIVE, Wings)
+    held = task.target[craft][(task.target[craft] >= 0) & (world.units[Life].hp[craft] > 0.0)]
+    claims = np.bincount(held, minlength=world.units.size)[marks]
+    far = length(pick(body.pos, rows)[:, None] - pick(body.pos, marks)[None])
+    taste = world.random["pilot"].uniform(1.0 - _CHOICE_SPREAD, 1.0 + _CHOICE_SPREAD, (len(rows), len(marks)))
+    score = foes * taste * (part.value[marks] / (1.0 + _CLAIM * claims)) / (far + _NEAR_WU)
+    task.target[rows[some]] = marks[np.argmax(np.where(foes, score, -1.0), axis=1)][some]
+
+
+def _course(world: SurfaceWorld, now: _Flight) -> Floats:
+    """Give the flight path each craft would like, if there were neither ground nor others. Returns: (n, 2)"""
+    task, body, rows = world.units[Task], world.units[Body], now.rows
+    strafes = (task.kind[rows] == TASK_STRAFE) & (task.target[rows] >= 0)
+    leaves = task.kind[rows] == TASK_LEAVE
+    stage = np.where(strafes, task.stage[rows], _CIRCLE)
+    mark = np.where(strafes[:, None], pick(body.pos, np.maximum(task.target[rows], 0)), pick(task.point, rows))
+    to = mark - now.pos
+    to_way, own_way = np.where(to[:, 0] >= 0.0, 1.0, -1.0), np.where(now.vel[:, 0] >= 0.0, 1.0, -1.0)
+    far = np.abs(to[:, 0])
+    out = (far > _CIRCLE_WU) & (own_way != to_way)
+    edge = np.where(now.pos[:, 0] < width(world.land) / 2.0, -1.0, 1.0)
+    way = np.where(out, to_way, own_way)  # circling; breaking off goes straight on
+    way = np.where(stage == _BREAK, own_way, way)
+    way = np.where(stage == _POSITION, np.where(far > _FARTHEST_WU, to_way, -to_way), way)
+    way = np.where(stage == _RUN_IN, to_way, way)
+    way = np.where(leaves, edge, way)
+    high = _ENTRY_LOW_WU + _ENTRY_BAND_WU * (body.serial[rows] * 7 % 16) / 15.0
+    high = np.where(stage == _BREAK, _BREAK_HEIGHT_WU, np.where(stage == _CIRCLE, _CIRCLE_HEIGHT_WU, high))
+    high = np.where(leaves, _LEAVE_HEIGHT_WU, high)
+    sine = clamp((high - now.over) / _LEVEL_WU, _DESCENT, _CLIMB)
+    runs = (stage == _RUN_IN) & ~leaves
+    sine = np.where(runs, _dive(to), sine)
+    sine = np.where(now.speed < _SLOW_WUPS, np.minimum(sine, _SLOW_CLIMB), sine)
+    return _turn_about(now, way, _bent(way, sine))
+
+
+def _dive(to: Floats) -> Floats:
+    """Give the sine of the path onto the target: level until it lies steep enough below. to: (n, 2) [wu]"""
+    far = length(to)
+    sine = clamp(to[:, 1] / np.maximum(far, 1.0), -_STEEP, 0.0)
+    return np.where((sine > -_SHALLOW) & (far > _AIM_WU), 0.0, sine)
+
+
+def _bent(way: Floats, sine: Floats) -> Floats:
+    """Give unit vectors that go right (1) or left (-1) and up by a sine. way, sine: (n)"""
+    out = np.empty((len(way), 2))
+    out[:, 0], out[:, 1] = way * np.sqrt(np.maximum(1.0 - sine * sine, 0.0)), sine
+    return out
+
+
+def _turn_about(now: _Flight, way: Floats, want: Floats) -> Floats:
+    """Begin half a loop where the way lies behind: upwards, or downwards for the high.
+
+    Who is slow and low gathers speed first; who is halfway up goes on.
+    """
+    own_way = np.where(now.vel[:, 0] >= 0.0, 1.0, -1.0)
+    behind = (own_way != way) & (now.speed > 1.0)
+    slow = now.speed < _ABOUT_WUPS * (1.0 - np.maximum(now.path[:, 1], 0.0) / _HALFWAY)
+    room = now.over - np.where(slow, _ABOUT_HEIGHT_WU, _HIGH_WU + now.speed * now.speed / _DIVE_WUPS2)
+    down = (room > 0.0) & (now.path[:, 1] < 0.5)
+    turn = own_way * np.where(down, -_ABOUT_RAD, _ABOUT_RAD)
+    about = np.where((slow & ~down)[:, None], _bent(own_way, np.zeros(len(way))), rotate(now.path, facing(turn)))
+    return np.where(behind[:, None], about, want)
+
+
+def _dodge(world: SurfaceWorld, craft: Rows, now: _Flight, want: Floats) -> Floats:
+    """Turn away from any craft of the same lane that would come too near. want: (n, 2) unit vectors"""
+    body, lane = world.units[Body], world.units[Unit].lane
+    near = np.abs(body.pos[craft, 0] - now.pos[:, :1]) < _DODGE_WU
+    near &= (lane[craft] == lane[now.rows][:, None]) & (craft != now.rows[:, None])
+    mine, place = np.nonzero(near)
+    other = craft[place]
+    apart, motion = pick(body.pos, other) - pick(now.pos, mine), pick(body.vel, other) - pick(now.vel, mine)
+    when = clamp(-dot(apart, motion) / np.maximum(dot(motion, motion), 1.0), 0.0, _MISS_S)
+    miss = apart + motion * when[:, None]
+    size = length(miss)
+    worst = np.flatnonzero(size < _MISS_WU)
+    worst = worst[np.argsort(-size[worst], kind="stable")]  # the nearest miss is written last, and stays
+    mine, other = mine[worst], other[worst]
+    path = pick(now.path, mine)
+    side = cross(path, miss[worst])
+    meets = dot(path, pick(body.vel, other)) < 0.0
+    even = np.where(meets, 1.0, np.where(now.rows[mine] < other, 1.0, -1.0))
+    turn = np.where(np.abs(side) > 1.0, -np.sign(side), even) * _DODGE_RAD
+    out = want.copy()
+    out[mine] = rotate(path, facing(turn))
+    return out
+
+
+def _clear_of_ground(world: SurfaceWorld, now: _Flight, want: Floats) -> Floats:
+    """Pull up wherever height and sinking speed leave too little over what lies ahead. want: (n, 2)"""
+    task = world.units[Task]
+    runs = (task.kind[now.rows] == TASK_STRAFE) & (task.stage[now.rows] == _RUN_IN)
+    time = np.where(runs, _RUN_CLEAR_S, _CLEAR_S)
+    reach = now.vel[:, 0] * np.where(runs, _RUN_AHEAD, 1.0)
+    ahead = now.pos[:, 0] + reach * np.array(_AHEAD_S)[:, None]
+    over = now.pos[:, 1] - roof_at(world.land, ahead).max(axis=0)
+    room = (over - np.where(runs, _RUN_CLEAR_WU, _CLEAR_WU)) / time
+    least = clamp(-room / np.maximum(now.speed, 1.0), -1.0, _PULL_UP)
+    sinks = now.vel[:, 1] < -room
+    way = np.where(np.where(sinks, now.vel[:, 0], want[:, 0]) >= 0.0, 1.0, -1.0)
+    return np.where((want[:, 1] < least)[:, None], _bent(way, least), want)
+
+
+def _set_power(world: SurfaceWorld, now: _Flight) -> None:
+    """Set throttle, afterburner and the load that the power can pay for."""
+    wings, rows = world.units[Wings], now.rows
+    likes = wings.cruise[rows]
+    wings.throttle[rows] = np.where(now.speed > _FAST_SHARE * likes, _DIVE_THROTTLE, 1.0)
+    burns = (wings.burner[rows] > 0.0) & (now.speed < _BURN_SHARE * likes) & (wings.fuel[rows] > 2.0 * _LOW_FUEL_S)
+    wings.burning[rows] = burns
+    paid = np.where(now.speed < _SLOW_G_WUPS, _SLOW_G, _FULL_G)
+    wings.want_g[rows] = np.where(burns, wings.g_most[rows], paid)

@@ -1,0 +1,108 @@
+"""Take damage: what was hurt this tick loses hull, dies, burns, falls down, and frightens its friends."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.base.constants import DT
+from game.base.vectors import Rows, length
+from game.engine.schedule import writes
+from game.world.blasts import go_off
+from game.world.components import Body, Record
+from game.world.ground_events import Broke, Collapsed, Felled
+from game.world.land import raise_roof
+from game.world.surface import STILL, Cargo, Debris, Field, Foot, Height, Life, Unit
+from game.world.surface_spawning import spawn_debris
+from game.world.surface_world import SurfaceWorld
+
+_NEAR_WU = 150.0  # who dies this near is seen to die
+_FRIEND = 0.06  # what that takes from a soldier's nerve
+_MACHINE = 0.1
+_BREAKS, _RALLIES = 0.25, 0.5
+_RUBBLE = 0.3  # of a building's height that stays
+
+
+@writes(Life, Debris, Height, Field, Cargo, Body)
+def take_damage(world: SurfaceWorld) -> None:
+    """Take pending damage from every unit, and end those that have none left.
+
+    Law: hull lost = damage taken. What a starship's field can pay for never reaches its hull.
+    """
+    life, debris = world.units[Life], world.units[Debris]
+    wrecks = world.units.rows(Body, Debris)
+    debris.heat[wrecks] = np.maximum(debris.heat[wrecks] - DT, 0.0)
+    rows = world.units.rows(Body, Unit, Life)
+    _charge(world)
+    hurt = rows[life.pending[rows] > 0.0]
+    if len(hurt):
+        life.hp[hurt] -= life.pending[hurt]
+        life.burning[hurt] = np.where(life.hp[hurt] < 0.5 * life.full[hurt], 8.0, life.burning[hurt])
+        life.pending[hurt] = 0.0
+        for row in hurt[life.hp[hurt] <= 0.0].tolist():  # LOOP: units that end this tick
+            if row not in world.deaths:
+                _fell(world, row)
+    life.burning[rows] = np.maximum(life.burning[rows] - DT, 0.0)
+    _lose_nerve(world)
+
+
+def _charge(world: SurfaceWorld) -> None:
+    """Let fields pay for what struck, and recharge."""
+    rows, field, life = world.units.rows(Body, Unit, Life, Field), world.units[Field], world.units[Life]
+    if len(rows):
+        paid = np.minimum(life.pending[rows], field.store[rows])
+        life.pending[rows] -= paid
+        field.store[rows] = np.minimum(field.store[rows] - paid + field.recharge[rows] * DT, field.capacity[rows])
+
+
+def _fell(world: SurfaceWorld, row: int) -> None:
+    body, part, life, catalogue = world.units[Body], world.units[Unit], world.units[Life], world.catalogue
+    kind, side, rule = int(part.kind[row]), int(body.side[row]), world.catalogue.units[int(part.kind[row])]
+    world.request_death(row)
+    by = int(life.struck_by[row])
+    by_kind = _kind_of(world, by)
+    pos, vel = world.place(row), (float(body.vel[row, 0]), float(body.vel[row, 1]))
+    angle, turned = float(body.angle[row]), int(part.turned[row])
+    arm = int(life.struck_arm[row])
+    world.events.append(Felled(row, world.serial(row), side, kind, by, by_kind, arm, pos, vel, turned, angle))
+    if rule.bursts:
+        go_off(world, body.pos[row], catalogue.arm_number(rule.bursts), side, world.serial(row), kind, spared=row)
+    if rule.role == "building":
+        half = rule.length_wu / 2.0
+        raise_roof(world.land, pos[0] - half, pos[0] + half, rule.height_wu * _RUBBLE)
+        world.events.append(Collapsed(kind, side, pos))
+    elif not catalogue.is_infantry[kind] and part.move[row] != STILL and rule.role != "starship":
+        spawn_debris(world, kind, side, pos, vel, angle, turned)
+    _shake(world, row, _FRIEND if catalogue.is_infantry[kind] else _MACHINE)
+
+
+def _kind_of(world: SurfaceWorld, serial: int) -> int:
+    """Give the unit kind of who has a serial, also after it is gone; -1 for nobody."""
+    record = world.records[Record]
+    found = np.flatnonzero(record.serial[: world.records.size] == serial)
+    return int(record.kind[found[0]]) if serial >= 0 and len(found) else -1
+
+
+def _shake(world: SurfaceWorld, row: int, loss: float) -> None:
+    """Let friends who see somebody die lose nerve."""
+    body, life = world.units[Body], world.units[Life]
+    men = world.units.rows(Body, Unit, Life, Foot)
+    near = men[(body.side[men] == body.side[row]) & (length(body.pos[men] - body.pos[row]) < _NEAR_WU)]
+    life.nerve[near] = np.maximum(life.nerve[near] - loss, 0.0)
+
+
+def _lose_nerve(world: SurfaceWorld) -> None:
+    """Let soldiers break and rally."""
+    life, rows = world.units[Life], world.units.rows(Body, Unit, Life, Foot)
+    part = world.units[Unit]
+    breaks = rows[(life.nerve[rows] < _BREAKS) & ~life.broken[rows] & ~part.manned[rows]]
+    rallies = rows[(life.nerve[rows] > _RALLIES) & life.broken[rows]]
+    for some, rallied in ((breaks, False), (rallies, True)):  # LOOP: twice
+        life.broken[some] = not rallied
+        _say(world, some, rallied)
+
+
+def _say(world: SurfaceWorld, rows: Rows, rallied: bool) -> None:
+    for row in rows.tolist():  # LOOP: soldiers whose nerve turns this tick
+        world.events.append(Broke(world.serial(row), int(world.units[Body].side[row]), rallied, world.place(row)))
+
+

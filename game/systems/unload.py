@@ -1,0 +1,55 @@
+"""Unload: transports, carriers and starships let what they carry go, one after another."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.base.constants import DT
+from game.base.vectors import facing
+from game.engine.schedule import writes
+from game.world.components import Body, Group, Record
+from game.world.surface import Cargo, Life, Task, Unit
+from game.world.surface_world import SurfaceWorld, UnitBirth
+from game.world.tasks import TASK_ADVANCE, TASK_CHARGE, TASK_STRAFE
+
+_FIGHTER_WUPS = 260.0
+_LANES = 7
+
+
+@writes(Cargo)
+def unload(world: SurfaceWorld) -> None:
+    """Let go what is due. Law: what is aboard only falls, by one for each unit born."""
+    rows, cargo = world.units.rows(Body, Unit, Life, Cargo), world.units[Cargo]
+    going = rows[cargo.releasing[rows] & (cargo.left[rows] > 0) & (world.units[Life].hp[rows] > 0.0)]
+    cargo.wait[going] -= DT
+    for row in going[cargo.wait[going] <= 0.0].tolist():  # LOOP: units let go this tick
+        cargo.wait[row] += cargo.each_s[row]
+        cargo.left[row] -= 1
+        world.request_unit(_birth(world, row))
+
+
+def _birth(world: SurfaceWorld, row: int) -> UnitBirth:
+    body, part, cargo, task = world.units[Body], world.units[Unit], world.units[Cargo], world.units[Task]
+    rng, kind = world.random["unload"], int(cargo.kind[row])
+    half = world.catalogue.half[int(part.kind[row])]
+    off = (float(rng.uniform(-0.5, 0.5)) * float(cargo.spread[row]), -float(half[1]) - 8.0)
+    pos = (float(body.pos[row, 0]) + off[0], float(body.pos[row, 1]) + off[1])
+    move, turned, angle = world.catalogue.units[kind].body.move, int(part.turned[row]), 0.0
+    vel = (float(body.vel[row, 0]) * 0.2, -8.0)
+    doing = TASK_ADVANCE
+    if move == "wings":
+        angle = float(rng.uniform(-0.25, 0.25)) + (0.0 if turned > 0 else np.pi)
+        way = facing(np.array(angle)) * _FIGHTER_WUPS
+        vel, doing = (float(way[0]), float(way[1])), TASK_STRAFE
+    elif world.catalogue.units[kind].bursts:
+        doing = TASK_CHARGE
+    lane = int(cargo.left[row]) % _LANES if move == "wings" else 0
+    goal = (float(task.point[row, 0]), 0.0) if doing != TASK_ADVANCE else _goal(world, row)
+    entry = int(world.records[Record].entry[part.name[row]])
+    return UnitBirth(kind, int(body.side[row]), int(part.group[row]), entry, pos, vel, turned, angle, doing, goal, lane)
+
+
+def _goal(world: SurfaceWorld, row: int) -> tuple[float, float]:
+    """Give where troops go once they are down: where their group is bound for, its home zone."""
+    home = world.groups[Group].home[int(world.units[Unit].group[row])]
+    return (float(home[0]), float(home[1]))

@@ -1,0 +1,101 @@
+"""Burning: what burns gives off flames, soot and light: hulks, machines on fire, aircraft that fall."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.base.vectors import Floats, Ints
+from game.view.camera import Camera
+from game.view.effects.fireballs import Fireballs
+from game.view.frame import Frame
+from game.view.surface.fumes import BLAZE, SOOT, Fumes
+from game.view.surface.lights import FIRE, Lights
+from game.view.surface.poses import DebrisPoses, UnitPoses
+from game.world.surface import HOVER, WINGS, Hover, Life
+from game.world.surface_world import SurfaceWorld
+
+_FLAMES_PER_S, _SOOT_PER_S, _FALL_PER_S = 5.0, 2.6, 16.0
+_GLOW_S = 40.0  # a hulk glows so long
+_SMOULDER = 0.22  # of its smoke an old hulk still gives
+_MOST_PLUMES = 9  # hulks on the screen that smoke fully; more share the puffs there are
+_BURN_FULL_S = 6.0
+
+
+class Burning:
+    """Feeds flames and smoke from what burns now; keeps only its random numbers."""
+
+    def __init__(self, fires: Fireballs, fumes: Fumes, lights: Lights, half: Floats, seed: int = 31) -> None:
+        self.fires, self.fumes, self.lights = fires, fumes, lights
+        self._half = half
+        self._random = np.random.default_rng(seed)
+        self._glow: tuple[Floats, Floats, Floats] = (np.zeros((0, 2)), np.zeros(0), np.zeros(0))
+
+    def update(self, world: SurfaceWorld, camera: Camera, poses: UnitPoses, debris: DebrisPoses, dt: float) -> None:
+        """Give off flames and smoke for a span of battle time."""
+        hulks, size, level, serial = self._hulks(world, camera, debris)
+        alight = np.flatnonzero((poses.burning > 0.0) & camera.visible(poses.pos, 200.0))
+        where = np.concatenate([hulks, poses.pos[alight]])
+        sizes = np.concatenate([size, self._half[poses.kind[alight], 1]])
+        levels = np.concatenate([level, np.clip(poses.burning[alight] / _BURN_FULL_S, 0.2, 1)])
+        serials = np.concatenate([serial, poses.serial[alight]])
+        self._glow = (where, sizes, levels)
+        if dt <= 0.0:
+            return
+        if len(where):
+            crowd = min(1.0, _MOST_PLUMES / len(where))
+            self._burn(where, sizes, levels, serials, dt, crowd)
+        self._trail(world, camera, poses, dt)
+
+    def _hulks(
+        self, world: SurfaceWorld, camera: Camera, debris: DebrisPoses
+    ) -> tuple[Floats, Floats, Floats, Ints]:
+        see = np.flatnonzero(camera.visible(debris.pos, 240.0) & (self._half[debris.kind, 0] > 12.0))
+        heat = np.clip(debris.heat[see] / _GLOW_S, 0, 1)
+        size = np.minimum(self._half[debris.kind[see], 1], 34.0)
+        return debris.pos[see], size, np.where(heat > 0, 0.35 + 0.65 * heat, _SMOULDER), debris.serial[see]
+
+    def _burn(self, where: Floats, size: Floats, level: Floats, serial: Ints, dt: float, crowd: float) -> None:
+        random = self._random
+        flames = random.poisson(_FLAMES_PER_S * dt * np.where(level > 0.3, level, 0.0))
+        rows = np.repeat(np.arange(len(where)), flames)
+        if len(rows):
+            spread = random.normal(0, 1, (len(rows), 2)) * size[rows, None] * (0.55, 0.16)
+            radius = size[rows] * random.uniform(0.16, 0.34, len(rows)) * (0.4 + 0.6 * level[rows])
+            self.fires.add(where[rows] + spread, radius, carry=(0.0, 14.0))
+        puffs = random.poisson(_SOOT_PER_S * dt * crowd * (0.3 + 0.7 * level))
+        rows = np.repeat(np.arange(len(where)), puffs)
+        if len(rows):
+            at = where[rows] + random.normal(0, 1, (len(rows), 2)) * size[rows, None] * (0.4, 0.1)
+            grown = size[rows] * random.uniform(2.2, 4.2, len(rows))
+            # Every fire has a column of its own: how high and how wide differs from hulk to hulk.
+            own = 0.7 + 0.6 * ((serial[rows] * 7919) % 97) / 97
+            kind = np.where(level[rows] > 0.3, BLAZE, SOOT)
+            rise = np.stack([random.normal(0, 2, len(rows)), random.uniform(12, 26, len(rows)) * own], 1)
+            life = random.uniform(6.5, 10.0, len(rows)) * own
+            self.fumes.puff(at, kind, size=grown * own, life=life, carry=rise, speed=4.0)
+
+    def _trail(self, world: SurfaceWorld, camera: Camera, poses: UnitPoses, dt: float) -> None:
+        """Let what falls out of the sky trail fire and soot."""
+        dead = world.units[Life].hp[poses.rows] <= 0.0
+        falls = (poses.move == WINGS) & dead
+        falls |= (poses.move == HOVER) & world.units[Hover].falling[poses.rows]
+        rows = np.flatnonzero(falls & camera.visible(poses.pos, 300.0))
+        rows = np.repeat(rows, self._random.poisson(_FALL_PER_S * dt, len(rows)))
+        if not len(rows):
+            return
+        share = self._random.random((len(rows), 1)) * dt
+        at = poses.pos[rows] - poses.vel[rows] * share
+        size = self._half[poses.kind[rows], 1]
+        self.fumes.puff(at, BLAZE, size=size * 2.6, life=self._random.uniform(2.0, 4.0, len(rows)), speed=5.0)
+        hot = self._random.random(len(rows)) < 0.45
+        self.fires.add(at[hot], size[hot] * 0.5, carry=poses.vel[rows][hot] * 0.3)
+
+    def draw(self, frame: Frame, camera: Camera, world: SurfaceWorld, clock_s: float) -> None:
+        """Add the glow of all fires."""
+        where, size, level = self._glow
+        hot = level > 0.3
+        if hot.any() and not self.lights.calm:
+            flicker = 0.5 + 0.12 * np.sin(clock_s * 13.0 + where[hot, 0]) + 0.08 * np.sin(clock_s * 29.0 + where[hot, 0])
+        else:
+            flicker = np.full(int(hot.sum()), 0.5)
+        self.lights.steady(frame, camera, world, where[hot], size[hot] * 0.9, 1.0 - level[hot] * flicker, FIRE)

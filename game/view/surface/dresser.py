@@ -1,0 +1,73 @@
+"""The dresser: which picture of a figure stands for a unit now, kept by name so that asking again costs nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pygame
+
+from game.view.figures import AIR_STEPS, Figures, steps_of
+from game.view.frame import Stamp
+from game.world.surface_catalogue import SurfaceCatalogue
+
+BROKEN = "_broken"
+_BURNT = (74, 62, 56, 255)
+_SCARRED = (178, 166, 158, 255)
+_TURN = math.tau
+_MOST = 3000
+_AIR_FINE = 5  # an aircraft's turn is seen in so many steps between two baked ones
+
+Key = tuple[str, str, int, int, int]
+
+
+class Dresser:
+    """Gives sprites of parts at the zoom of this picture. tone 0: whole, 1: scarred, 2: burnt out."""
+
+    def __init__(self, figures: Figures, catalogue: SurfaceCatalogue) -> None:
+        self.figures = figures
+        self.names = [rule.figure for rule in catalogue.units]
+        self.drop = [self._drop(i, catalogue) for i in range(len(self.names))]
+        """how far a figure's origin lies over the middle of the box it collides as, by kind [wu]"""
+        self.zoom = 0.0
+        self._kept: dict[Key, pygame.Surface] = {}
+
+    def _drop(self, kind: int, catalogue: SurfaceCatalogue) -> float:
+        rule = catalogue.units[kind]
+        if rule.body.move in ("wings", "hover", "legs") or not self.figures.has(rule.figure):
+            return 0.0
+        return -rule.height_wu / 2 - self.figures.figure(rule.figure).feet_wu
+
+    def parts(self, name: str) -> Sequence[str]:
+        """Name the parts of a figure, back to front; a missing figure has one."""
+        return self.figures.figure(name).parts if self.figures.has(name) else ("body",)
+
+    def begin(self, zoom: float) -> None:
+        """Begin a picture at a zoom. [px/wu]"""
+        if zoom != self.zoom or len(self._kept) > _MOST:
+            self._kept.clear()
+            self.zoom = zoom
+
+    def sprite(self, name: str, part: str, angle: float, facing: int, tone: int = 0) -> pygame.Surface:
+        """Give a part turned by an angle [rad] before it is mirrored."""
+        baked = steps_of(name, part)
+        count = baked * _AIR_FINE if baked == AIR_STEPS else baked
+        step = round(angle / _TURN * count) % count
+        key = (name, part, step, facing, tone)
+        sprite = self._kept.get(key)
+        if sprite is None:
+            sprite = self.figures.sprite(name, part, step * _TURN / count, facing, self.zoom)
+            if baked != count:
+                rest = step / _AIR_FINE - round(step / _AIR_FINE)
+                sprite = pygame.transform.rotozoom(sprite, facing * rest * 360 / baked, 1.0) if rest else sprite
+            if tone:
+                sprite = sprite.copy()
+                sprite.fill(_SCARRED if tone == 1 else _BURNT, special_flags=pygame.BLEND_RGBA_MULT)
+            self._kept[key] = sprite
+        return sprite
+
+
+def stamp(sprite: pygame.Surface, x: float, y: float) -> Stamp:
+    """Centre a sprite on a place of the screen. [px]"""
+    wide, high = sprite.get_size()
+    return sprite, (round(x - wide / 2), round(y - high / 2))

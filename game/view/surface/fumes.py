@@ -1,0 +1,105 @@
+"""Fumes: dust, oily smoke, launch smoke and fire-lit smoke of the surface, which rise, spread and go with the wind."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pygame
+from numpy.typing import ArrayLike
+
+from game.base.vectors import Floats, Rows
+from game.view.camera import Camera
+from game.view.effects.light import LazyAtlas, premultiplied, tint
+from game.view.effects.pool import Pool
+from game.view.frame import Frame, Stamp
+from game.view.palette import RGB, rgb
+from game.view.surface.columns import FIRE, lumps
+
+MOST_FUMES = 250
+DUST, SOOT, LAUNCH, BLAZE = range(4)
+_SIZES_PX = (6, 10, 16, 24, 34, 48, 66, 90, 124, 168)
+_COVERS = (0.10, 0.22, 0.36, 0.52, 0.68)
+_PEAK = (0.62, 0.92, 0.50, 0.95)  # cover of a young one, by kind
+_RISE_WUPS2 = (3.0, 15.0, 6.0, 20.0)  # buoyancy while young
+_DRAG = 0.9
+_BASE: tuple[RGB, ...] = (rgb("5A402B"), rgb("191513"), rgb("6E655C"), rgb("191411"))
+_TOP: tuple[RGB, ...] = (rgb("8A6440"), rgb("43342B"), rgb("A09080"), rgb("3A2A20"))
+_MOST_BAKES = 24  # new pictures a frame
+
+
+class Fumes:
+    """Keeps at most 250 puffs; the oldest go first. wind: [wu/s] to the right."""
+
+    def __init__(self, wind: float, sky: RGB, seed: int = 21) -> None:
+        self.wind = wind
+        self.pool = Pool(MOST_FUMES)
+        self._sky = sky
+        self._random = np.random.default_rng(seed)
+        count = len(_BASE) * len(_COVERS) * len(_SIZES_PX) * len(lumps())
+        self._atlas = LazyAtlas(count, self._bake, _MOST_BAKES)
+
+    def _bake(self, index: int) -> pygame.Surface:
+        rest, look = divmod(index, len(lumps()))
+        rest, size = divmod(rest, len(_SIZES_PX))
+        kind, cover = divmod(rest, len(_COVERS))
+        shape, high, low = lumps()[look]
+        share = np.clip(high * 1.35 - 0.2, 0, 1)[..., None]
+        colour = tint(_BASE[kind]) + (tint(_TOP[kind]) - tint(_BASE[kind])) * share
+        colour = colour + tint(self._sky) * (high**2 * 0.10)[..., None]
+        if kind == BLAZE:
+            colour = colour + tint(FIRE) * (low * 0.95)[..., None]
+        elif kind == SOOT:
+            colour = colour + tint(FIRE) * (low * 0.10)[..., None]
+        whole = premultiplied(colour, shape * _COVERS[cover])
+        return pygame.transform.smoothscale(whole, (_SIZES_PX[size], _SIZES_PX[size]))
+
+    def puff(
+        self, at: ArrayLike, kind: ArrayLike, *, size: ArrayLike = 12.0, life: ArrayLike = 4.0,
+        carry: ArrayLike = (0.0, 0.0), speed: float = 6.0,
+    ) -> None:  # fmt: skip
+        """Puff at (n, 2) [wu]: size (n) [wu] across when grown, carry (2) or (n, 2) [wu/s]."""
+        where = np.asarray(at, np.float64).reshape(-1, 2)
+        n = len(where)
+        angle = self._random.uniform(0, math.tau, n)
+        drift = np.stack([np.cos(angle), np.sin(angle)], 1) * (speed * self._random.random((n, 1)))
+        look = self._random.integers(0, len(lumps()), n) + np.asarray(kind, np.intp) * len(lumps())
+        self.pool.add(where, drift + np.asarray(carry, np.float64), life=life, size=size, kind=look)
+
+    def update(self, dt: float) -> None:
+        """Let all rise and drift, by battle time."""
+        pool = self.pool
+        if not len(pool) or dt <= 0.0:
+            return
+        kind = pool.kind // len(lumps())
+        keep = math.exp(-_DRAG * dt)
+        lift = np.asarray(_RISE_WUPS2)[kind] * np.exp(-pool.age / 3.0)
+        pool.vel[:, 0] = pool.vel[:, 0] * keep + self.wind * (1 - keep)
+        pool.vel[:, 1] = pool.vel[:, 1] * keep + lift * dt
+        pool.update(dt)
+
+    def draw(self, frame: Frame, camera: Camera) -> None:
+        """Put smoke behind what stands on the ground, and dust before it."""
+        pool = self.pool
+        if not len(pool):
+            return
+        see = np.flatnonzero(camera.visible(pool.pos, pool.size))[-frame.quality.most_puffs :]
+        stamps, front = self._stamps(camera, see)
+        for stamp, near in zip(stamps, front, strict=True):  # LOOP: at most 250
+            (frame.cover if near else frame.smoke).append(stamp)
+
+    def _stamps(self, camera: Camera, see: Rows) -> tuple[list[Stamp], list[bool]]:
+        pool = self.pool
+        share: Floats = pool.share[see]
+        side = pool.size[see] * camera.zoom * (0.30 + 0.70 * share**0.5)
+        size = np.clip(np.searchsorted(_SIZES_PX, side * 0.85), 0, len(_SIZES_PX) - 1)
+        kind, look = np.divmod(pool.kind[see], len(lumps()))
+        # What was lit by the fire below is plain soot once it has risen.
+        kind = np.where((kind == BLAZE) & (share > 0.22), SOOT, kind)
+        dense = np.minimum(share * 10, 1) * (1 - share) ** 0.8 * np.asarray(_PEAK)[kind]
+        cover = np.clip((dense * len(_COVERS)).astype(np.intp), 0, len(_COVERS) - 1)
+        index = ((kind * len(_COVERS) + cover) * len(_SIZES_PX) + size) * len(lumps()) + look
+        known = self._atlas.place(index, camera.to_screen(pool.pos[see]))
+        if len(known) != len(index):  # some are not baked yet: nobody misses them for one picture
+            return known, [False] * len(known)
+        return known, (kind == DUST).tolist()

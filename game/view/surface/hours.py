@@ -1,0 +1,88 @@
+"""Hours: what colour the air, the sea and the soil have at a time of day, by the look of a level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from game.view.figures import DUSK
+from game.view.lighting import KeyLight
+from game.view.palette import RGB, rgb
+
+Stop = tuple[float, RGB]
+
+
+@dataclass(frozen=True)
+class Hour:
+    """The colours of one hour.
+
+    sky: from the top (0) to the horizon (1); haze: what far things fade to; cloud_lit, cloud_dark: by where light falls
+    glow: of the burning city on the sky, 0 for none; soil_lit, soil_deep: at the surface and 90 wu under it; rim: of
+    light along the ground; smoke: old smoke; stars: share of them seen
+    """
+
+    sky: tuple[Stop, ...]
+    haze: RGB
+    cloud_lit: RGB
+    cloud_dark: RGB
+    glow: float
+    sea_far: RGB
+    sea_near: RGB
+    glint: RGB
+    plain: RGB
+    hill: RGB
+    skyline: tuple[RGB, RGB]
+    soil_lit: RGB
+    soil_deep: RGB
+    rim: RGB
+    stars: float = 0.0
+
+
+_DUSK = Hour(
+    sky=((0.0, rgb("131B22")), (0.30, rgb("2A2C31")), (0.62, rgb("664536")), (0.86, rgb("C47038")), (1.0, rgb("F28538"))),
+    haze=rgb("7E4A2E"), cloud_lit=rgb("8A4420"), cloud_dark=rgb("161415"), glow=1.0,
+    sea_far=rgb("80421F"), sea_near=rgb("1C1B1D"), glint=rgb("FF9A3C"), plain=rgb("3A2518"), hill=rgb("573422"),
+    skyline=(rgb("6B331A"), rgb("29160F")), soil_lit=rgb("6E4529"), soil_deep=rgb("1A110C"), rim=rgb("E08A44"),
+)  # fmt: skip
+_DAY = replace(
+    _DUSK,
+    sky=((0.0, rgb("1B2E46")), (0.45, rgb("3E5C77")), (0.8, rgb("8A9AA0")), (1.0, rgb("C9B48E"))),
+    haze=rgb("93917F"), cloud_lit=rgb("B7AE98"), cloud_dark=rgb("39434B"), glow=0.45, sea_far=rgb("6F8788"),
+    sea_near=rgb("24383F"), glint=rgb("E8E0C0"), plain=rgb("6B6047"), hill=rgb("74694F"),
+    skyline=(rgb("7A6C58"), rgb("4A4038")), soil_lit=rgb("8A6A46"), soil_deep=rgb("2A1F16"), rim=rgb("E8CFA0"),
+)  # fmt: skip
+_NIGHT = replace(
+    _DUSK,
+    sky=((0.0, rgb("05070E")), (0.5, rgb("0C1220")), (0.85, rgb("2A1D1C")), (1.0, rgb("5E3018"))),
+    haze=rgb("2A1C18"), cloud_lit=rgb("3A2016"), cloud_dark=rgb("07080C"), glow=0.8, sea_far=rgb("3A2014"),
+    sea_near=rgb("0A0C12"), plain=rgb("140F0D"), hill=rgb("1E1613"), skyline=(rgb("331C12"), rgb("120B09")),
+    soil_lit=rgb("33241A"), soil_deep=rgb("0C0907"), rim=rgb("8A5A34"), stars=1.0,
+)  # fmt: skip
+_DESERT = {
+    "dusk": replace(
+        _DUSK, sky=((0.0, rgb("0B1638")), (0.5, rgb("244270")), (0.85, rgb("A87A6A")), (1.0, rgb("FFB86B"))),
+        haze=rgb("8A6450"), glow=0.25, soil_lit=rgb("9A5A33"), soil_deep=rgb("2E1A12"), rim=rgb("FFC080"),
+        plain=rgb("5E3A28"), hill=rgb("6A4232"),
+    ),
+    "day": replace(
+        _DAY, sky=((0.0, rgb("0B1638")), (0.5, rgb("244270")), (0.85, rgb("7C8AA0")), (1.0, rgb("FFB86B"))),
+        haze=rgb("B08C6A"), glow=0.1, soil_lit=rgb("C08A55"), soil_deep=rgb("3A2216"), rim=rgb("FFE0B0"),
+        plain=rgb("94663F"), hill=rgb("8C5E40"),
+    ),
+    "night": replace(_NIGHT, glow=0.2),
+}  # fmt: skip
+_LAMPS = {
+    "dusk": DUSK,
+    "day": KeyLight(direction=(-0.4, 0.75, 0.5), colour=(1.05, 0.98, 0.86), ambient=(0.36, 0.42, 0.50), bounce=(0.24, 0.20, 0.15)),
+    "night": KeyLight(direction=(-0.62, 0.42, 0.50), colour=(0.62, 0.40, 0.26), ambient=(0.16, 0.19, 0.26), bounce=(0.12, 0.07, 0.05)),
+}  # fmt: skip
+_COAST = {"dusk": _DUSK, "day": _DAY, "night": _NIGHT}
+
+
+def hour_of(look: str, hour: str) -> Hour:
+    """Give the colours of a level's ground: its look and hour, as `LandRule` states them."""
+    return (_DESERT if look == "desert" else _COAST)[hour]
+
+
+def lamp_of(hour: str) -> KeyLight:
+    """Give the one light of an hour."""
+    return _LAMPS[hour]

@@ -1,0 +1,29 @@
+"""Soldiers: which stance each of the infantry shows now."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.base.vectors import Rows
+from game.view.surface.poses import UnitPoses
+from game.world.surface import Eyes, Foot
+from game.world.surface_world import SurfaceWorld
+
+_STEP_WU = 4.0  # walked from one picture of the walk to the next
+_WALKS_WUPS = 2.0
+_FIRES_S = 1.2
+_PICTURES = ("stand", "crouch", "prone", "fire", "walk0", "walk1", "walk2", "walk3", "descend")
+_STAND, _FIRE, _WALK, _DESCEND = 0, 3, 4, 8
+
+
+def stances(world: SurfaceWorld, poses: UnitPoses, rows: Rows) -> list[str]:
+    """Give the name of the picture of each soldier. rows: (n) places in the poses"""
+    foot, eyes = world.units[Foot], world.units[Eyes]
+    own = poses.rows[rows]
+    posture, down = np.clip(foot.posture[own], 0, 2), foot.down[own]
+    walks = np.abs(poses.vel[rows, 0]) > _WALKS_WUPS
+    step = (foot.stride[own] / _STEP_WU).astype(np.intp) % 4
+    upright = np.where(walks, _WALK + step, np.where(eyes.shot_age[own] < _FIRES_S, _FIRE, _STAND))
+    picture = np.where(posture == 0, upright, posture)
+    sinks = ~down & (foot.sink[own] > 0.0)
+    return [_PICTURES[i] for i in np.where(sinks, _DESCEND, picture).tolist()]

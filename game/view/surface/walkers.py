@@ -1,0 +1,84 @@
+"""Walkers: poses their legs between hip and foot, and draws them far leg first."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from game.base.vectors import Rows
+from game.view.camera import Camera
+from game.view.frame import Stamp
+from game.view.surface.dresser import Dresser, stamp
+from game.view.surface.poses import UnitPoses
+from game.world.surface import Legs
+from game.world.surface_world import SurfaceWorld
+
+_SCARRED_FROM = 0.45
+Place = tuple[float, float]
+
+
+def knee_of(hip: Place, ankle: Place, thigh: float, shin: float) -> Place:
+    """Give the knee that joins two bones, behind the line from hip to ankle of a walker that looks right.
+
+    Law: a foot too far away is reached at by a straight leg.
+    """
+    dx, dy = ankle[0] - hip[0], ankle[1] - hip[1]
+    span = max(math.hypot(dx, dy), 1e-6)
+    reach = min(span, (thigh + shin) * 0.9999)
+    along = (thigh * thigh - shin * shin + reach * reach) / (2 * reach)
+    out = math.sqrt(max(0.0, thigh * thigh - along * along))
+    ux, uy = dx / span, dy / span
+    return hip[0] + ux * along + uy * out, hip[1] + uy * along - ux * out
+
+
+def draw_walkers(
+    dresser: Dresser, camera: Camera, world: SurfaceWorld, poses: UnitPoses, rows: Rows
+) -> list[Stamp]:
+    """Draw walkers: rows are places in the poses."""
+    legs = world.units[Legs]
+    out: list[Stamp] = []
+    zoom = camera.zoom
+    for row in rows.tolist():  # LOOP: walkers on the screen
+        own, kind = int(poses.rows[row]), int(poses.kind[row])
+        name, facing = dresser.names[kind], int(poses.facing[row])
+        at, angle = poses.pos[row].tolist(), float(poses.angle[row])
+        tone = int(float(poses.hurt[row]) > _SCARRED_FROM)
+        drift = (poses.pos[row] - world.place(own)).tolist()
+        for leg in (1, 0):
+            if not legs.lost[own, leg]:
+                foot = legs.foot[own, leg].tolist()
+                if legs.phase[own, leg] >= 0.0:
+                    foot = [foot[0] + drift[0], foot[1] + drift[1]]
+                hip = _turned((0.0, float(legs.hip[own])), angle, facing, at)
+                out += _leg(dresser, camera, name, hip, (foot[0], foot[1]), facing, 1 if leg else tone)
+        x, y = camera.to_screen(at).tolist()
+        out.append(stamp(dresser.sprite(name, "torso", angle, facing, tone), x, y - dresser.drop[kind] * zoom))
+    return out
+
+
+def _turned(off: Place, angle: float, facing: int, at: Place) -> Place:
+    """Bring a place of the figure into the world."""
+    c, s = math.cos(angle), math.sin(angle)
+    return at[0] + facing * (off[0] * c - off[1] * s), at[1] + off[0] * s + off[1] * c
+
+
+def _leg(
+    dresser: Dresser, camera: Camera, name: str, hip: Place, sole: Place, facing: int, tone: int
+) -> list[Stamp]:
+    """Draw one leg: thigh, shin, foot. tone 1: in the shade of the torso."""
+    points = dresser.figures.figure(name).points_wu
+    thigh = math.dist(points["hip"], points["knee"])
+    shin = math.dist(points["knee"], points["ankle"])
+    high = points["ankle"][1] - dresser.figures.figure(name).feet_wu
+    ankle = (sole[0], sole[1] + high)
+    near = ((ankle[0] - hip[0]) * facing, ankle[1] - hip[1])  # as seen by a walker that looks right, from its hip
+    knee = knee_of((0.0, 0.0), near, thigh, shin)
+    places = np.array((hip, (hip[0] + knee[0] * facing, hip[1] + knee[1]), ankle))
+    (hx, hy), (kx, ky), (ax, ay) = camera.to_screen(places).tolist()
+    upper, lower = math.atan2(knee[1], knee[0]), math.atan2(near[1] - knee[1], near[0] - knee[0])
+    return [
+        stamp(dresser.sprite(name, "foot", 0.0, facing, tone), ax, ay),
+        stamp(dresser.sprite(name, "shin", lower, facing, tone), kx, ky),
+        stamp(dresser.sprite(name, "thigh", upper, facing, tone), hx, hy),
+    ]

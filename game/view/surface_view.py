@@ -1,0 +1,201 @@
+"""The surface battle as a picture: takes what is and what happened, and lays the layers of look and light on a frame."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import numpy as np
+import pygame
+
+from game.rules.land import LandRule
+from game.rules.level import LevelRule
+from game.view.effects.ledger import FlashLedger
+from game.view.effects.strips import load_strips
+from game.view.figures import Figures
+from game.view.frame import Frame, Quality, vignette
+from game.view.palette import beam_colours
+from game.view.surface.backdrop import SurfaceBackdrop
+from game.view.surface.burning import Burning
+from game.view.surface.dresser import Dresser
+from game.view.surface.eye import SurfaceCamera, evened
+from game.view.surface.fire_layer import SurfaceFire
+from game.view.surface.foreground import Foreground
+from game.view.surface.fumes import Fumes
+from game.view.surface.ground_layer import GroundLayer
+from game.view.surface.happenings import SurfaceHappenings
+from game.view.surface.hours import hour_of, lamp_of
+from game.view.surface.lights import Lights
+from game.view.surface.poses import UnitPoses, debris_poses, rocket_poses, unit_poses
+from game.view.surface.unit_layer import UnitLayer
+from game.world.land import STEP_WU
+from game.world.surface import Field, Height
+from game.world.surface_catalogue import SurfaceCatalogue
+from game.world.surface_world import SurfaceWorld
+
+Progress = Callable[[int, int, str], None]
+_ZOOM = 1.0
+_EXTRA = ("sandbags", "wire", "control_tower_broken", "hangar_broken")
+
+
+class SurfaceView:
+    """Draws one battle on the surface. Knows nothing of the window it ends up in.
+
+    assets: the folder of assets; cache: where baked pictures are kept, or None
+    calm: reduced flashes; colour_blind: green beams in cyan
+    adapt: leave out what costs most where frames take too long, for windows
+    """
+
+    def __init__(
+        self, catalogue: SurfaceCatalogue, level: LevelRule, assets: Path, size: tuple[int, int], *,
+        cache: Path | None = None, calm: bool = False, colour_blind: bool = False, adapt: bool = True,
+        progress: Progress | None = None,
+    ) -> None:  # fmt: skip
+        assert level.land is not None
+        self.adapt, self.land, self._cache = adapt, level.land, cache
+        self.hour = hour_of(level.land.look, level.land.hour)
+        self._rest_wu = _middle_height(level.land)
+        self.camera = SurfaceCamera(
+            size, tuple(level.view_wu), _ZOOM, lambda x: self._rest_wu, level.land.width_wu
+        )
+        self.frame = Frame(size, Quality())
+        self.figures = Figures(assets, key=lamp_of(level.land.hour), cache=cache)
+        names = [rule.figure for rule in catalogue.units]
+        self.hulls = self.figures
+        self.figures.preload([*_used(catalogue, level), *_EXTRA], progress)
+        self.backdrop = SurfaceBackdrop(level.land, self.hour, size, cache)
+        self.ground, self.front = GroundLayer(level.land, self.hour), Foreground(self.hour, level.land.seed)
+        self._vignette = vignette(size)
+        self.dresser = Dresser(self.figures, catalogue)
+        self.units = UnitLayer(self.dresser, catalogue.half)
+        self.ledger, self.lights = FlashLedger(calm), Lights()
+        self.fumes = Fumes(level.land.wind_wups, self.hour.cloud_lit)
+        strips = load_strips(assets / "images" / "effects")
+        self.happenings = SurfaceHappenings(strips, self.fumes, self.lights, self.ledger, catalogue.half)
+        self.fire = SurfaceFire(self.happenings.sparks, self.lights, self.dresser)
+        self.happenings.muzzle = self.fire.muzzle
+        self.burning = Burning(self.happenings.fires, self.fumes, self.lights, catalogue.half)
+        for rule in catalogue.units:  # LOOP: kinds with a shield
+            if rule.field is not None and self.figures.has(rule.figure):
+                outline = self.figures.figure(rule.figure).outline_wu
+                self.happenings.shields.register(rule.figure, outline, rule.field.standoff_wu)
+        self._names = names
+        self._evened: bytes | None = None
+        self.drift: tuple[float, float] = (0.0, 0.0)
+        self.clock_s = 0.0
+        self.fire.warm()
+        self.suit(calm, colour_blind)
+        _settle_memory()
+
+    def suit(self, calm: bool, colour_blind: bool) -> None:
+        """Draw for these eyes from now on: reduced flashes or not, green beams in cyan or not."""
+        self.ledger.reduced = self.lights.calm = self.happenings.shields.calm = calm
+        colours = beam_colours(colour_blind)
+        self.fire.beams.colours = colours
+        self.lights.recolour(colours.glow)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Draw for another size of window from now on."""
+        self.camera.size = size
+        self.frame = Frame(size, self.frame.quality)
+        self._vignette = vignette(size)
+        self.backdrop = SurfaceBackdrop(self.land, self.hour, size, self._cache)
+
+    def consume(self, world: SurfaceWorld, events: Iterable[object]) -> None:
+        """Take in what happened in a tick: call after every tick."""
+        self.happenings.take(world, events, self.camera)
+        self.fire.follow(world)
+
+    def draw(self, world: SurfaceWorld, alpha: float, battle_dt: float, real_dt: float) -> pygame.Surface:
+        """Draw the world a share of a tick after its last one.
+
+        battle_dt: [s] of battle since the last picture, 0 while paused; real_dt: [s] of real time
+        """
+        frame, camera = self.frame, self.camera
+        began = time.perf_counter()
+        self.clock_s += battle_dt
+        self._know_ground(world)
+        camera.update(real_dt)
+        self.ledger.update(real_dt)
+        poses, debris, rockets = unit_poses(world, alpha), debris_poses(world, alpha), rocket_poses(world, alpha)
+        self.ground.update(world)
+        self.happenings.update(world, battle_dt)
+        self.fire.update(world, alpha, battle_dt)
+        self.burning.update(world, camera, poses, debris, battle_dt)
+        frame.begin()
+        self.backdrop.draw(frame, camera, self._rest_wu)
+        self.fire.trails.draw(frame, camera)
+        self.fumes.draw(frame, camera)
+        self.units.draw_ships(frame, camera, poses)
+        frame.flush_smoke()
+        self.ground.draw(frame, camera)
+        self.units.draw(frame, camera, world, poses, debris)
+        self.fire.draw_rockets(frame, camera, world, rockets)
+        self.fire.draw_rotors(frame, camera, poses, self.clock_s)
+        self.ground.draw_props(frame, camera, world, self.dresser)
+        if frame.quality.vignette:
+            frame.surface.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        self.burning.draw(frame, camera, world, self.clock_s)
+        self.fire.draw(frame, camera, world, poses, rockets, alpha, self.clock_s)
+        self._draw_shields(frame, world, poses)
+        self.happenings.draw(frame, camera, world)
+        if frame.quality.bright_stars_and_dust:
+            self.front.draw(frame, camera, self.backdrop.rise(camera, self._rest_wu))
+        frame.finish(real_dt)
+        if self.adapt:
+            frame.quality.watch(time.perf_counter() - began)
+        return frame.surface
+
+    def _draw_shields(self, frame: Frame, world: SurfaceWorld, poses: UnitPoses) -> None:
+        """Add the shields of starships."""
+        field = world.units[Field]
+        rows = np.flatnonzero(field.capacity[poses.rows] > 0.0)
+        if not len(rows):
+            return
+        own = poses.rows[rows]
+        rows = rows[np.isin(own, world.units.rows(Field))]
+        own = poses.rows[rows]
+        names = [self._names[kind] for kind in poses.kind[rows].tolist()]
+        heading = poses.angle[rows] * poses.facing[rows]
+        self.happenings.shields.draw(
+            frame, self.camera, poses.serial[rows], names, poses.pos[rows], heading,
+            field.store[own] / field.capacity[own],
+        )  # fmt: skip
+
+    def _know_ground(self, world: SurfaceWorld) -> None:
+        """Let the camera rest on the land of this battle, once it is known."""
+        if self._evened is None:
+            heights = world.land[Height].first[: world.land.size].copy()
+            self._evened = heights.tobytes()
+            self.camera.ground = evened(heights, STEP_WU)
+            self.camera.jump(self.camera.center)
+
+
+def _middle_height(land: LandRule) -> float:
+    """Give the height at which most of the land lies. [wu]"""
+    corners = np.array(land.line_wu)
+    xs = np.linspace(0.0, land.width_wu, 200)
+    return float(np.median(np.interp(xs, corners[:, 0], corners[:, 1])))
+
+
+def _used(catalogue: SurfaceCatalogue, level: LevelRule) -> list[str]:
+    """Name the figures that a level can show, what its carriers let go included."""
+    units = {ship.unit for force in level.force for ship in force.ship}
+    for unit in sorted(units):
+        cargo = catalogue.library.surface_units[unit].cargo
+        if cargo is not None:
+            units.add(cargo.unit)
+    figures = {catalogue.library.surface_units[unit].figure for unit in units}
+    arms = {getattr(arm, "figure", "") for arm in catalogue.arms} - {""}
+    return [*sorted(figures), *sorted(arms)]
+
+
+def _settle_memory() -> None:
+    """Take all that is loaded out of the garbage collector's rounds, and let it make them seldom."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+

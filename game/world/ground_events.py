@@ -1,0 +1,134 @@
+"""What happened in a tick on the surface: the one source for sound, effects, radio, records and debrief."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+Point = tuple[float, float]
+
+
+class Shot(NamedTuple):
+    """A gun let a round go."""
+
+    owner: int
+    owner_serial: int
+    arm: int
+    side: int
+    pos: Point
+    direction: Point
+
+
+class Beamed(NamedTuple):
+    """A beam opened on something. end: where it strikes."""
+
+    owner: int
+    owner_serial: int
+    arm: int
+    side: int
+    pos: Point
+    end: Point
+
+
+class RocketAway(NamedTuple):
+    """A guided missile left its tube."""
+
+    owner: int
+    owner_serial: int
+    arm: int
+    side: int
+    pos: Point
+    direction: Point
+
+
+class Blast(NamedTuple):
+    """Something went off. arm: in the catalogue, -1 for a vehicle's own fuel; ground: it touched the ground."""
+
+    arm: int
+    side: int
+    pos: Point
+    radius: float
+    ground: bool
+
+
+class Struck(NamedTuple):
+    """A round or missile struck a unit. through: it went through the armour."""
+
+    row: int
+    serial: int
+    arm: int
+    pos: Point
+    direction: Point
+    through: bool
+
+
+class FieldStruck(NamedTuple):
+    """Something burst on a starship's shield. gap: from there to the hull. [wu]"""
+
+    row: int
+    serial: int
+    arm: int
+    pos: Point
+    gap: float
+
+
+class Grounded(NamedTuple):
+    """A round struck the ground."""
+
+    arm: int
+    pos: Point
+
+
+class Felled(NamedTuple):
+    """A unit is gone. by_kind: unit kind of who did it, -1 nobody; arm: with what, -1 unknown."""
+
+    row: int
+    serial: int
+    side: int
+    kind: int
+    by_serial: int
+    by_kind: int
+    arm: int
+    pos: Point
+    vel: Point
+    turned: int
+    angle: float
+
+
+class Came(NamedTuple):
+    """A unit came out of another, or into the battle."""
+
+    serial: int
+    kind: int
+    side: int
+    pos: Point
+
+
+class LegLost(NamedTuple):
+    """A walker lost a leg."""
+
+    row: int
+    serial: int
+    leg: int
+    pos: Point
+
+
+class Broke(NamedTuple):
+    """A soldier's nerve broke, or came back."""
+
+    serial: int
+    side: int
+    rallied: bool
+    pos: Point
+
+
+class Collapsed(NamedTuple):
+    """A building came down."""
+
+    kind: int
+    side: int
+    pos: Point
+
+
+GroundEvent = (
+    Shot | Beamed | RocketAway | Blast | Struck | FieldStruck | Grounded | Felled | Came | LegLost | Broke | Collapsed
+)

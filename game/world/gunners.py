@@ -1,0 +1,80 @@
+"""Gunners: where a muzzle is, where to point it, and what a unit's gun may be laid on. Questions several systems ask."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.base.vectors import Bools, Floats, Rows, dot, length, rotate, unit
+from game.world.components import Body
+from game.world.land import G_WUPS2
+from game.world.surface import Gun, Hover, Life, Unit
+from game.world.surface_catalogue import GUN
+from game.world.surface_world import SurfaceWorld
+
+_ROUNDS_OF_AIM = 2  # lead and drop are reckoned so often
+
+
+def muzzles(world: SurfaceWorld, guns: Rows) -> Floats:
+    """Give where guns' muzzles are. Returns: (guns, 2) [wu]"""
+    gun, body, unit_part = world.mounts[Gun], world.units[Body], world.units[Unit]
+    owner = gun.owner[guns]
+    place = gun.place[guns].copy()
+    flies = np.isin(unit_part.move[owner], (3,))
+    place[:, 0] *= np.where(flies, 1.0, unit_part.turned[owner])
+    out: Floats = body.pos[owner] + rotate(place, body.face[owner])
+    return out
+
+
+def lay(world: SurfaceWorld, guns: Rows, targets: Rows) -> tuple[Floats, Floats]:
+    """Give where to point each gun so that its rounds meet its target, and how long they fly.
+
+    Returns: (guns, 2) unit vectors, (guns) [s]
+    """
+    gun, body, catalogue = world.mounts[Gun], world.units[Body], world.catalogue
+    start, arm = muzzles(world, guns), gun.arm[guns]
+    shoots = catalogue.arm_kind[arm] == GUN  # beams and missiles are pointed straight at their mark
+    speed = np.where(shoots, np.maximum(catalogue.arm["muzzle_wups"][arm], 1.0), 1e6)
+    drag = catalogue.arm["drag_per_wu"][arm]
+    fuse = catalogue.arm["fuse_height_wu"][arm]
+    mark = body.pos[targets].copy()
+    mark[:, 1] += np.where(is_flying(world, targets), 0.0, fuse)
+    drift = body.vel[targets]
+    time = length(mark - start) / speed
+    aim = mark
+    for _ in range(_ROUNDS_OF_AIM):  # LOOP: twice
+        aim = mark + drift * time[:, None]
+        aim[:, 1] += 0.5 * G_WUPS2 * time * time
+        far = length(aim - start)
+        time = far / speed * (1.0 + 0.5 * drag * far)
+    return unit(aim - start), time
+
+
+def is_flying(world: SurfaceWorld, rows: Rows) -> Bools:
+    """Say which units are aircraft: wings or hovering."""
+    return np.isin(world.units[Unit].move[rows], (3, 4))
+
+
+def in_arc(world: SurfaceWorld, guns: Rows, way: Floats) -> Bools:
+    """Say which guns can point along a way. way: (guns, 2) unit vectors"""
+    gun, body, unit_part = world.mounts[Gun], world.units[Body], world.units[Unit]
+    owner = gun.owner[guns]
+    wings = unit_part.move[owner] == 3
+    side = np.where(way[:, 0] >= 0.0, 1, -1)
+    same = (side == unit_part.turned[owner]) | gun.behind[guns] | (gun.high[guns] - gun.low[guns] > 1.9)
+    rise = np.clip(way[:, 1], -1.0, 1.0)
+    fits = (rise >= np.sin(np.maximum(gun.low[guns], -np.pi / 2))) & (rise <= np.sin(np.minimum(gun.high[guns], np.pi / 2)))
+    down = gun.high[guns] < 0.0  # a lens that looks down: a cone about straight down
+    fits = np.where(down, -way[:, 1] >= np.cos(np.pi / 2 + gun.high[guns]), fits)
+    ahead = dot(way, body.face[owner]) >= np.cos(np.minimum(gun.high[guns], np.pi))
+    return np.where(wings, ahead, np.where(down, fits, fits & same))
+
+
+def can_fight(world: SurfaceWorld, rows: Rows) -> Bools:
+    """Say which units can use their arms: alive, not broken, not falling out of the sky."""
+    life, falling = world.units[Life], world.units[Hover].falling[rows]
+    return (life.hp[rows] > 0.0) & ~life.broken[rows] & ~falling
+
+
+def speed_of(world: SurfaceWorld, rows: Rows) -> Floats:
+    """Give how fast units move. [wu/s]"""
+    return length(world.units[Body].vel[rows])

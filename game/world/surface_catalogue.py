@@ -1,0 +1,80 @@
+"""The rules of the surface theatre as the tick wants them: kinds by number, figures in arrays, boxes for the physics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from game.base.constants import SIDES
+from game.base.vectors import Bools, Floats, Ints
+from game.engine.physics import HULL, Form, Shape
+from game.rules.arms import GuidedRule, LensRule, ShellRule
+from game.rules.library import Library
+from game.world.catalogue import Figures
+
+GUN, BEAM, MISSILE_ARM = 0, 1, 2
+ARM_KINDS = (ShellRule, LensRule, GuidedRule)
+PREY = ("infantry", "vehicle", "walker", "air", "ship", "building")
+_PREY_OF = {
+    "infantry": "infantry", "gosta": "infantry", "landcruiser": "vehicle", "carrier": "vehicle",
+    "air_defence": "vehicle", "walker": "walker", "killercraft": "air", "helicopter": "air", "transport": "air",
+    "bomber": "air", "starship": "ship", "building": "building",
+}  # fmt: skip
+_BEVEL = 0.2  # corners of a box are cut by so much of its height
+
+
+class SurfaceCatalogue:
+    """Everything the rules know of the surface, numbered. The same library gives the same numbers."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.unit_keys = sorted(library.surface_units)
+        self.arm_keys = sorted(library.arms)
+        self.units = [library.surface_units[key] for key in self.unit_keys]
+        self.arms = [library.arms[key] for key in self.arm_keys]
+        self.arm = Figures(self.arms)
+        self.unit_figures = Figures(self.units)
+        self.arm_kind: Ints = np.array([ARM_KINDS.index(type(rule)) for rule in self.arms])
+        self.prey: Ints = np.array([PREY.index(_PREY_OF[rule.role]) for rule in self.units])
+        """what each kind of unit is to a gunner: see PREY"""
+        self.likes: Floats = np.array([self._likes(rule.prey) for rule in self.arms])
+        """how well each arm suits each prey, 0 for not at all: (arms, prey)"""
+        self.half: Floats = np.array([[rule.length_wu / 2.0, rule.height_wu / 2.0] for rule in self.units])
+        self.is_infantry: Bools = np.array([rule.role in ("infantry", "gosta") for rule in self.units])
+        # Missiles are asked for hits where they are steered; burnt-out hulls lie on the ground and let others pass.
+        self.forms = (*(_box(rule.length_wu, rule.height_wu) for rule in self.units), Form(()))
+
+    def _likes(self, prey: Sequence[str]) -> Floats:
+        out = np.zeros(len(PREY))
+        for place, name in enumerate(prey):
+            out[PREY.index(name)] = 1.0 / (1.0 + 0.5 * place)
+        return out
+
+    def unit(self, key: str) -> int:
+        """Give the number of a unit rule."""
+        return self.unit_keys.index(key)
+
+    def arm_number(self, key: str) -> int:
+        """Give the number of an arm, -1 for none."""
+        return self.arm_keys.index(key) if key else -1
+
+    @property
+    def shadow_form(self) -> int:
+        """The form of what touches nothing: missiles, burnt-out hulls."""
+        return len(self.units)
+
+    def side(self, unit: int) -> int:
+        """Give the side number of a unit rule."""
+        return SIDES.index(self.units[unit].side)
+
+
+def _box(length: float, height: float) -> Form:
+    """Give a box with its corners cut, the middle at the origin. Infantry and such touch nothing."""
+    if length < 20.0:
+        return Form(())
+    x, y = length / 2.0, height / 2.0
+    cut = min(_BEVEL * height, 0.3 * length)
+    corners = ((x - cut, -y), (x, -y + cut), (x, y - cut), (x - cut, y), (-x + cut, y), (-x, y - cut), (-x, -y + cut),
+               (-x + cut, -y))  # fmt: skip
+    return Form((Shape(HULL, corners),), elasticity=0.1, friction=0.8, spares_friends=True)
