@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import pygame
@@ -14,16 +13,12 @@ from game.app.battle_mouse import BattleMouse
 from game.app.battle_news import News
 from game.app.battle_sounds import BattleSounds
 from game.app.bindings import ALT, CTRL, DIGITS, LABELS, action_of
+from game.app.fight_scene import Choice, FightScene
 from game.app.keys import held_keys
-from game.app.pace import Pace
 from game.app.pilot import Pilot
 from game.app.pilot_drives import follow_bow
 from game.app.pilot_fleet import recall_squad, take_formation, watch_forces
-from game.app.scene import Scene, Stage
-from game.rules.level import LevelRule
-from game.rules.library import Library
-from game.sim.simulation import Simulation
-from game.sim.snapshot import Recorder
+from game.app.scene import Stage
 from game.ui.advice import advise
 from game.ui.battle_friends import SQUADS
 from game.ui.battle_hud import hud_state
@@ -34,32 +29,16 @@ from game.world.components import Body
 from game.world.world import World
 
 _TWICE_S = 0.45  # a key pressed again within this looks at what it selects
-_AFTER_END_S = 4.0  # the battle is looked at this long after it has ended
+
+__all__ = ["BattleScene", "Choice"]
 
 
-@dataclass(frozen=True)
-class Choice:
-    """What battle is wanted."""
-
-    library: Library
-    level: LevelRule
-    seed: int
-    difficulty: str
-    autopilot: bool = False
-
-
-class BattleScene(Scene):
+class BattleScene(FightScene):
     """Runs simulation, picture, display, sound and input of one battle."""
 
     def __init__(self, stage: Stage, choice: Choice, view: BattleView) -> None:
-        super().__init__(stage)
-        self.choice, self.view = choice, view
-        self.simulation = Simulation(
-            choice.library, choice.level, choice.seed,
-            difficulty=choice.difficulty, commanded=not choice.autopilot,
-        )  # fmt: skip
-        self.recorder = Recorder(self.simulation)
-        self.pace = Pace()
+        super().__init__(stage, choice)
+        self.view = view
         world = self.world
         own = player_row(world)
         side = int(world.units[Body].side[own])
@@ -72,8 +51,6 @@ class BattleScene(Scene):
         self.eye = Eye(view.camera, self.console)
         self.news = News(choice.level, self.console, view.camera)
         self.sounds = BattleSounds(stage.board)
-        self._ended_s = 0.0
-        self._battle_dt = self._real_dt = 0.0
         self._acts = self._actions()
         self.resize()
         self.mouse = BattleMouse(self.hud, self.pilot, self.eye, self.act)
@@ -105,25 +82,14 @@ class BattleScene(Scene):
         slow = 1.0
         if not console.paused:
             slow = self.news.pass_time(real_dt) if self.pace.speed <= 1.0 else 1.0
-        self.pace.paused = console.paused
-        self.pace.add(real_dt * slow)
-        began, ticks = time.perf_counter(), 0
-        while self.pace.due(time.perf_counter() - began):
-            self._tick()
-            ticks += 1
-        self._battle_dt += ticks / 60.0
-        self._real_dt += real_dt
-        console.speed = self.pace.speed
+        self.pass_battle(real_dt, slow)
         self.view.drift = self.eye.move(self.world, held_keys(), real_dt)
         line = console.pass_time(real_dt)
         if line is not None:
             self.stage.board.speak(line.text, line.side, line.speaker)
         console.hints = advise(self.world, console, LABELS)
         self.sounds.update(self.world, self.view.camera, row_of(self.world, console.own), real_dt)
-        if self.simulation.over:
-            self._ended_s += real_dt
-            if self._ended_s > _AFTER_END_S:
-                self._finish()
+        self.watch_end(real_dt)
 
     def _tick(self) -> None:
         if not self.simulation.over:
@@ -160,11 +126,6 @@ class BattleScene(Scene):
         elif action:
             self.act(action)
 
-    def _skips(self, event: pygame.event.Event) -> bool:
-        """Say whether somebody has seen enough of the end."""
-        keys = (pygame.KSCAN_RETURN, pygame.KSCAN_KP_ENTER, pygame.KSCAN_ESCAPE)
-        return event.type == pygame.KEYDOWN and event.scancode in keys
-
     def act(self, action: str) -> None:
         """Do what a key or a button asks for."""
         if action in self._acts:
@@ -174,47 +135,13 @@ class BattleScene(Scene):
 
     def _actions(self) -> dict[str, Callable[[], None]]:
         """Give what the scene itself does; everything else is for the pilot."""
-        return {
-            "pause": lambda: self._pause(not self.console.paused),
-            "step": self._step,
-            "faster": lambda: self._change_speed(1),
-            "slower": lambda: self._change_speed(-1),
-            "normal_speed": self._normal_speed,
+        return self.time_actions() | {
             "zoom_in": lambda: self.eye.zoom(1),
             "zoom_out": lambda: self.eye.zoom(-1),
             "follow": lambda: self.console.note(f"View follows: {self.eye.next(self.world)}"),
-            "help": lambda: self._lay_over("help"),
-            "menu": lambda: self._lay_over("menu"),
             "map": lambda: self._toggle("map", "Map of the battle", "Radar"),
             "focus": lambda: self._toggle("focus", "Only what matters to the selection", "Everything"),
         } | {f"squad{number}": partial(self._recall, number) for number in range(1, SQUADS + 1)}
-
-    def _pause(self, on: bool, why: str = "") -> None:
-        self.console.paused, self.console.pause_reason = on, why
-        self.stage.board.pause(on)
-
-    def _step(self) -> None:
-        self._pause(True)
-        self.pace.step()
-
-    def _change_speed(self, by: int) -> None:
-        self.console.note(f"Speed {self.pace.change(by):g}x")
-
-    def _normal_speed(self) -> None:
-        self.pace.speed = 1.0
-        self._pause(False)
-
-    def _lay_over(self, door: str) -> None:
-        """Open a page over the battle, which rests meanwhile and goes on after it as it was."""
-        was = self.console.paused
-        self._pause(True, self.console.pause_reason)
-        self.console.covered = True
-        self.go(self.stage.open(door, self, was))
-
-    def rested(self, paused: bool) -> None:
-        """Go on after a page that lay over the battle."""
-        self.console.covered = False
-        self._pause(paused, self.console.pause_reason if paused else "")
 
     def _toggle(self, name: str, on: str, off: str) -> None:
         setattr(self.console, name, not getattr(self.console, name))
@@ -231,12 +158,10 @@ class BattleScene(Scene):
     # ---- picture ------------------------------------------------------------------------------------
     def draw(self, surface: pygame.Surface) -> None:
         """Draw battle and display."""
-        picture = self.view.draw(self.world, self.pace.alpha, self._battle_dt, self._real_dt)
-        self._battle_dt = self._real_dt = 0.0
+        picture = self.view.draw(self.world, self.pace.alpha, *self.take_dt())
         surface.blit(picture, (0, 0))
         self.hud.draw(surface, hud_state(self.world, self.console, self.view.camera, LABELS))
 
-    def _finish(self) -> None:
-        self.stage.board.stop_loops()
-        picture = self.view.frame.surface.copy()
-        self.go(self.stage.open("debrief", self.choice, self.simulation, picture))
+    def last_picture(self) -> pygame.Surface:
+        """Give the battle as it was drawn last, without the display."""
+        return self.view.frame.surface

@@ -9,9 +9,9 @@ import pygame
 from game.app.battle_scene import BattleScene, Choice
 from game.app.list_scene import home
 from game.app.scene import Scene, Stage
-from game.sim.theatre import catalogue_of
+from game.sim.theatre import catalogue_of, surface_catalogue_of
 from game.ui.loading import Loading, LoadingState
-from game.view.battle_view import BattleView
+from game.view.theatre_view import make_view
 
 _HULLS = 0.8  # share of the bar; the rest is sounds
 
@@ -34,8 +34,9 @@ class LoadingScene(Scene):
         if not self._started:
             self._started = True
             return
-        view = BattleView(
-            catalogue_of(self.choice.library), self.choice.level, self.stage.assets, self.stage.size,
+        catalogue = surface_catalogue_of if self.choice.level.theatre == "surface" else catalogue_of
+        view = make_view(
+            catalogue(self.choice.library), self.choice.level, self.stage.assets, self.stage.size,
             cache=self.stage.cache, calm=self.stage.settings.calm,
             colour_blind=self.stage.settings.palette == "colour_blind", progress=self._progress(),
         )  # fmt: skip

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pygame
 
-from game.app import bindings
 from game.app import settings as choices
-from game.app.battle_scene import BattleScene
+from game.app.fight_scene import FightScene
 from game.app.scene import Scene, Stage, change_setting, control_of, setting_rows
 from game.ui.help_overlay import HelpOverlay, HelpState
 from game.ui.pause_menu import PauseMenu, PauseState
@@ -37,7 +36,7 @@ class Overlay(Scene):
         """Go back to what lies below."""
         self.below.done, self.below.next = False, None
         self.below.resize()
-        if isinstance(self.below, BattleScene):
+        if isinstance(self.below, FightScene):
             self.below.rested(self.paused)
         self.go(self.below)
 
@@ -117,7 +116,7 @@ class PauseScene(SettingsScene):
         ("quit", "Leave battle"),
     )
     title = "Paused"
-    below: BattleScene
+    below: FightScene
 
     def subtitle(self) -> str:
         """Name the battle."""
@@ -148,7 +147,8 @@ class HelpScene(Overlay):
         """Make the page for the window and text size."""
         chosen = self.stage.settings
         self.screen = HelpOverlay(self.stage.size, chosen.text, chosen.palette, self.stage.portraits)
-        self.state = HelpState(bindings.groups())
+        below = self.below.below if isinstance(self.below, PauseScene) else self.below
+        self.state = HelpState(below.controls())
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the page over the scene below."""

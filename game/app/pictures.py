@@ -23,6 +23,7 @@ from game.ui.console import Console, player_row
 from game.ui.hud import Hud
 from game.ui.hud_state import RadioLine
 from game.view.battle_view import BattleView
+from game.view.theatre_view import make_view
 from game.world import events as e
 from game.world.components import Body, Record
 from game.world.roster import rosters
@@ -67,11 +68,12 @@ def render(
             f"No ship of '{level.id}' is called '{look}': {', '.join(s.id for _, s in rosters(world))}."
         )
     assets = paths.assets()
-    view = BattleView(world.catalogue, level, assets, size, cache=paths.user_cache(), adapt=False)
+    view = make_view(world.catalogue, level, assets, size, cache=paths.user_cache(), adapt=False)
     own = player_row(world)
     side = int(world.units[Body].side[own]) if own >= 0 else 0
     console = Console(own=world.serial(own), side=side, selected={world.serial(own)}, autopilot=True)
-    zoom_now = zoom if zoom is not None else 0.42
+    on_ground = level.theatre == "surface"
+    zoom_now = zoom if zoom is not None else (1.0 if on_ground else 0.42)
     view.camera.zoom_to(zoom_now)
     view.camera.update(1.0)
     while not simulation.over and world.time_s < at_s:
@@ -87,7 +89,7 @@ def render(
             view.draw(world, 1.0, 1.0 / 60.0, 1.0 / 60.0)
     _aim(world, view, console, look)
     surface = view.draw(world, 1.0, 1.0 / 60.0, 1.0 / 60.0)
-    if not plain:
+    if not plain and not on_ground:
         hud = Hud(size, 1.0, "normal", view.hulls.silhouette, assets / "images" / "portraits")
         console.hints = advise(world, console, LABELS)
         bare = surface.copy()
@@ -103,7 +105,7 @@ def render(
 
 
 def _aim(world: World, view: BattleView, console: Console, look: str | None) -> None:
-    """Point the camera at the ship asked for, or between the own ship and its target."""
+    """Point the camera at the ship asked for, or between the own ship and its target; on land, at the level's view."""
     body, record = world.units[Body], world.records[Record]
     names = [ship.id for _, ship in rosters(world)]
     row = int(record.unit[names.index(look)]) if look else player_row(world)
@@ -111,6 +113,8 @@ def _aim(world: World, view: BattleView, console: Console, look: str | None) -> 
     if enemy and row >= 0:
         near = min(enemy, key=lambda other: float(((body.pos[other] - body.pos[row]) ** 2).sum()))
         console.target = world.serial(near if look is None else row)
-    if row >= 0:
+    if world.level.theatre == "surface" and row < 0:
+        view.camera.jump(world.level.view_wu)
+    elif row >= 0:
         ahead = body.face[row] * 0.16 * view.camera.size[0] / view.camera.zoom
         view.camera.jump(body.pos[row] + (ahead if look is None else 0.0))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pygame
 
+from game.app.bindings import groups
 from game.app.settings import PALETTES, TEXT_SIZES, Settings
 from game.ui.pause_menu import Setting
 from game.ui.screen import Screen
@@ -74,6 +75,10 @@ class Scene:
 
     def resize(self) -> None:
         """Fit what is shown into another size of window or text."""
+
+    def controls(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Give the page of controls that belongs here: each group's keys and what they do."""
+        return groups()
 
 
 def control_of(screen: Screen, event: pygame.event.Event, board: SoundBoard) -> str | None:

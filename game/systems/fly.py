@@ -31,7 +31,7 @@ _TUMBLE_PER_S = 0.6  # how fast a dead craft takes up its spin
 def fly(world: SurfaceWorld) -> None:
     """Push and pitch every aircraft, and burn its fuel.
 
-    Law: without thrust energy never grows; what has no damage left to take falls; what touches the ground is done for.
+    Law: without thrust energy never grows; the dead fall; what touches the ground is done for.
     """
     rows = world.units.rows(*ALIVE, Wings)
     if not len(rows):

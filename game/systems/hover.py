@@ -55,7 +55,7 @@ def hover(world: SurfaceWorld) -> None:
 
 
 def _floor(world: SurfaceWorld, rows: Rows) -> Floats:
-    """Give the lowest place of each craft's middle over all that lies under it and ahead of it. Returns: (rows) [wu]"""
+    """Give the lowest place for each craft's middle over all that lies under and ahead of it. (rows) [wu]"""
     body = world.units[Body]
     size, x = body.radius[rows], body.pos[rows, 0]
     ahead = x + body.vel[rows, 0] * np.array(_AHEAD_S)[:, None]
@@ -64,7 +64,7 @@ def _floor(world: SurfaceWorld, rows: Rows) -> Floats:
 
 
 def _thrust(world: SurfaceWorld, rows: Rows) -> Floats:
-    """Give the acceleration towards the wanted point; engines carry the weight besides. Returns: (rows, 2) [wu/s2]"""
+    """Give the acceleration towards the wanted point; engines carry the weight besides. (rows, 2) [wu/s2]"""
     body, part = world.units[Body], world.units[Hover]
     place, most, best = pick(body.pos, rows), part.accel[rows], part.speed[rows]
     goal = pick(world.units[Task].want_point, rows).copy()
@@ -82,12 +82,12 @@ def _thrust(world: SurfaceWorld, rows: Rows) -> Floats:
 
 
 def _pace(far: Floats, most: Floats, best: Floats) -> Floats:
-    """Give the speed from which a craft can still stop in a distance. far: (rows) [wu]. Returns: (rows) [wu/s]"""
+    """Give the speed from which a craft can still stop in a distance. far: (rows) [wu]"""
     return np.minimum(np.minimum(best, np.sqrt(2.0 * _BRAKE_SHARE * most * far)), _POINT_PER_S * far)
 
 
 def _lean(world: SurfaceWorld, rows: Rows, push: Floats) -> Floats:
-    """Give the angular acceleration towards the lean of going: right is down by the right. Returns: (rows) [rad/s2]"""
+    """Give the angular acceleration towards the lean of going: right is down by the right. (rows) [rad/s2]"""
     body, part = world.units[Body], world.units[Hover]
     share = _LEAN_ACCEL * push[:, 0] / part.accel[rows] + _LEAN_SPEED * body.vel[rows, 0] / part.speed[rows]
     off = -part.tilt[rows] * clamp(share, -1.0, 1.0) - body.angle[rows]

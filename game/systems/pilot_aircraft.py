@@ -1,4 +1,4 @@
-"""Pilot aircraft: the minds of killercraft. They strafe, keep clear of the ground and of one another, and go."""
+"""Pilot aircraft: the minds of killercraft. They strafe, keep clear of ground and of one another, and go."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LOW_FUEL_S = 40.0
 _NEAR_WU, _CLAIM = 600.0, 0.7  # a target's worth: by distance, and less for each that has it already
 _CHOICE_SPREAD = 0.25  # minds differ in what they make of it
 _CLIMB, _DESCENT, _LEVEL_WU = 0.42, -0.3, 700.0  # sines of climb and descent; reached this far off the height
-_ABOUT_RAD, _ABOUT_HEIGHT_WU, _ABOUT_WUPS = 1.6, 600.0, 200.0  # a turn about goes up; slow and this high, down
+_ABOUT_RAD, _ABOUT_HEIGHT_WU, _ABOUT_WUPS = 1.6, 600.0, 200.0  # turns go up; of the slow and high, down
 _HIGH_WU, _DIVE_WUPS2 = 400.0, 70.0  # the fast turn downwards from higher than this and speed squared by that
 _HALFWAY = 0.8  # sine of a path on which a turn upwards is not given up at any speed
 _CLEAR_S, _CLEAR_WU = 2.0, 110.0  # pull up when height and so many seconds of sinking leave less than this
@@ -40,7 +40,7 @@ _RUN_CLEAR_S, _RUN_CLEAR_WU = 1.0, 60.0  # the same in a run: nearer, or the nos
 _PULL_UP = 0.7  # sine of the steepest pull-up
 _AHEAD_S = (0.0, 0.5, 1.0, 1.5, 2.0)  # the ground is looked at where the craft is then
 _RUN_AHEAD = 0.75  # of that, in a run
-_MISS_S, _MISS_WU, _DODGE_RAD, _DODGE_WU = 0.8, 36.0, 1.2, 700.0
+_MISS_S, _MISS_WU, _DODGE_RAD, _DODGE_WU = 1.0, 100.0, 0.6, 800.0
 _SLOW_WUPS, _SLOW_CLIMB = 140.0, 0.2
 _FULL_G, _SLOW_G, _SLOW_G_WUPS = 6.0, 3.5, 160.0  # harder pulls bleed more than military power gives
 _FAST_SHARE, _DIVE_THROTTLE, _BURN_SHARE = 1.1, 0.3, 0.6  # of the speed it likes
@@ -130,7 +130,8 @@ def _choose(world: SurfaceWorld, rows: Rows) -> None:
     """Choose targets by worth, distance and who has them already; without any left, leave."""
     task, body, part = world.units[Task], world.units[Body], world.units[Unit]
     every = world.units.rows(*ALIVE)
-    marks = every[np.isin(part.move[every], (FOOT, TRACKS, LEGS, STILL)) & (world.units[Life].hp[every] > 0.0)]
+    ground = np.isin(part.move[every], (FOOT, TRACKS, LEGS, STILL))
+    marks = every[ground & (world.units[Life].hp[every] > 0.0)]
     task.stage[rows] = np.where(task.stage[rows] == _CIRCLE, _CIRCLE, _POSITION)
     task.clock[rows] = 0.0
     foes = body.side[marks] != body.side[rows][:, None]
@@ -148,12 +149,16 @@ def _choose(world: SurfaceWorld, rows: Rows) -> None:
 
 
 def _course(world: SurfaceWorld, now: _Flight) -> Floats:
-    """Give the flight path each craft would like, if there were neither ground nor others. Returns: (n, 2)"""
+    """Give the flight path each craft would like, if there were neither ground nor others. Returns: (n, 2)
+
+    Who does not strafe circles about its point.
+    """
     task, body, rows = world.units[Task], world.units[Body], now.rows
     strafes = (task.kind[rows] == TASK_STRAFE) & (task.target[rows] >= 0)
     leaves = task.kind[rows] == TASK_LEAVE
     stage = np.where(strafes, task.stage[rows], _CIRCLE)
-    mark = np.where(strafes[:, None], pick(body.pos, np.maximum(task.target[rows], 0)), pick(task.point, rows))
+    target = np.maximum(task.target[rows], 0)
+    mark = np.where(strafes[:, None], pick(body.pos, target), pick(task.point, rows))
     to = mark - now.pos
     to_way, own_way = np.where(to[:, 0] >= 0.0, 1.0, -1.0), np.where(now.vel[:, 0] >= 0.0, 1.0, -1.0)
     far = np.abs(to[:, 0])
@@ -199,7 +204,8 @@ def _turn_about(now: _Flight, way: Floats, want: Floats) -> Floats:
     room = now.over - np.where(slow, _ABOUT_HEIGHT_WU, _HIGH_WU + now.speed * now.speed / _DIVE_WUPS2)
     down = (room > 0.0) & (now.path[:, 1] < 0.5)
     turn = own_way * np.where(down, -_ABOUT_RAD, _ABOUT_RAD)
-    about = np.where((slow & ~down)[:, None], _bent(own_way, np.zeros(len(way))), rotate(now.path, facing(turn)))
+    level = _bent(own_way, np.zeros(len(way)))
+    about = np.where((slow & ~down)[:, None], level, rotate(now.path, facing(turn)))
     return np.where(behind[:, None], about, want)
 
 
@@ -247,7 +253,8 @@ def _set_power(world: SurfaceWorld, now: _Flight) -> None:
     wings, rows = world.units[Wings], now.rows
     likes = wings.cruise[rows]
     wings.throttle[rows] = np.where(now.speed > _FAST_SHARE * likes, _DIVE_THROTTLE, 1.0)
-    burns = (wings.burner[rows] > 0.0) & (now.speed < _BURN_SHARE * likes) & (wings.fuel[rows] > 2.0 * _LOW_FUEL_S)
+    spare = wings.fuel[rows] > 2.0 * _LOW_FUEL_S
+    burns = (wings.burner[rows] > 0.0) & (now.speed < _BURN_SHARE * likes) & spare
     wings.burning[rows] = burns
     paid = np.where(now.speed < _SLOW_G_WUPS, _SLOW_G, _FULL_G)
     wings.want_g[rows] = np.where(burns, wings.g_most[rows], paid)

@@ -11,7 +11,7 @@ from game.world.blasts import go_off
 from game.world.components import Body, Record
 from game.world.ground_events import Broke, Collapsed, Felled
 from game.world.land import raise_roof
-from game.world.surface import STILL, Cargo, Debris, Field, Foot, Height, Life, Unit
+from game.world.surface import STILL, Cargo, Debris, Field, Foot, Height, Legs, Life, Unit
 from game.world.surface_spawning import spawn_debris
 from game.world.surface_world import SurfaceWorld
 
@@ -33,6 +33,8 @@ def take_damage(world: SurfaceWorld) -> None:
     debris.heat[wrecks] = np.maximum(debris.heat[wrecks] - DT, 0.0)
     rows = world.units.rows(Body, Unit, Life)
     _charge(world)
+    legs = world.units.rows(Body, Unit, Life, Legs)
+    life.pending[legs] += life.full[legs] * world.units[Legs].down[legs]  # a walker that lies is lost
     hurt = rows[life.pending[rows] > 0.0]
     if len(hurt):
         life.hp[hurt] -= life.pending[hurt]

@@ -59,7 +59,10 @@ class Hud:
     palette_mode: normal, colour_blind or high_contrast
     silhouette: makes hull drawings, our plain outlines without it
     portraits: folder of portraits
+    parts: the panels of this theatre
     """
+
+    parts: tuple[Part, ...] = PARTS
 
     def __init__(
         self,
@@ -76,7 +79,7 @@ class Hud:
         self.map = HudMap(self.radar)
         self.fleet = FleetDrawing(self.kit)
         self._losses = Losses()
-        self._pictures = {part.name: _Picture() for part in PARTS}
+        self._pictures = {part.name: _Picture() for part in self.parts}
         self._layouts: dict[tuple[Counts, bool], Layout] = {}
         self._said: tuple[str, float, int] = ("", 0.0, 0)
         self._goals: tuple[tuple[tuple[str, ...], float], int] = (((), 0.0), 0)
@@ -127,7 +130,7 @@ class Hud:
         """Repaints changed panels, the longest waiting first and only a few a frame; returns what to show."""
         due: list[tuple[float, Part, Hashable, Box]] = []
         visible: list[Part] = []
-        for part in PARTS:
+        for part in self.parts:
             key = part.key(self._state, self._losses)
             box = self._layout.boxes.get(part.name)
             picture = self._pictures[part.name]
@@ -229,7 +232,7 @@ class Hud:
     def spots(self) -> list[tuple[str, Box]]:
         """Returns every clickable place in units, as last drawn."""
         found: list[tuple[str, Box]] = []
-        for part in PARTS:
+        for part in self.parts:
             if self._pictures[part.name].surface is not None:
                 found += part.spots(self._view(part.name))
         return found

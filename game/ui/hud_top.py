@@ -16,7 +16,7 @@ from game.ui.sheet import Sheet
 from game.ui.theme import BODY_LINE, BODY_SIZE, CAP_PANEL, Colour
 
 BUTTON_WIDTH = 18.0
-DEADLY = ("missiles", "beam", "genocide", "genocide_now", "bow")
+DEADLY = ("missiles", "beam", "genocide", "genocide_now", "bow", "gosta")
 NARROW_WARNING = 220.0
 BUTTONS = ("slower", "pause", "normal_speed", "faster")
 

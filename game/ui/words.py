@@ -12,6 +12,9 @@ WARNINGS = {
     "genocide": "Genocide Mode",
     "genocide_now": "Genocide beam",
     "bow": "Friends in the bow",
+    "gosta": "Gosta near",
+    "overhead": "Great ship overhead",
+    "pinned": "Pinned down",
 }
 
 TOOLTIPS = {
@@ -35,6 +38,9 @@ TOOLTIPS = {
     "preset:defend": "Power to shield and point defence",
     "preset:run": "Power to the engines",
     "map": "Map: click to look there, right click to send ships there",
+    "soldier": "You: click to follow yourself",
+    "foe": "Enemy: click to take the next one",
+    "strip": "The whole land: click to look there, right click to send the selected there",
 }
 
 STATES = {"fire": "Fire", "sealed": "Sealed", "lost": "Lost"}

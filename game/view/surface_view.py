@@ -37,6 +37,7 @@ from game.world.surface_world import SurfaceWorld
 
 Progress = Callable[[int, int, str], None]
 _ZOOM = 1.0
+_ZOOM_UNDER_SHIP, _OVERHEAD_WU, _EASE_S = 0.6, 900.0, 5.0
 _EXTRA = ("sandbags", "wire", "control_tower_broken", "hangar_broken")
 
 
@@ -82,9 +83,10 @@ class SurfaceView:
                 outline = self.figures.figure(rule.figure).outline_wu
                 self.happenings.shields.register(rule.figure, outline, rule.field.standoff_wu)
         self._names = names
+        self._winged = np.array([rule.body.move == "wings" for rule in catalogue.units])
         self._evened: bytes | None = None
         self.drift: tuple[float, float] = (0.0, 0.0)
-        self.clock_s = 0.0
+        self.clock_s, self._leans = 0.0, False
         self.fire.warm()
         self.suit(calm, colour_blind)
         _settle_memory()
@@ -119,7 +121,8 @@ class SurfaceView:
         self._know_ground(world)
         camera.update(real_dt)
         self.ledger.update(real_dt)
-        poses, debris, rockets = unit_poses(world, alpha), debris_poses(world, alpha), rocket_poses(world, alpha)
+        poses, debris, rockets = unit_poses(world, alpha), debris_poses(world, alpha, self._winged), rocket_poses(world, alpha)
+        self._make_room(poses)
         self.ground.update(world)
         self.happenings.update(world, battle_dt)
         self.fire.update(world, alpha, battle_dt)
@@ -147,6 +150,18 @@ class SurfaceView:
         if self.adapt:
             frame.quality.watch(time.perf_counter() - began)
         return frame.surface
+
+    def _make_room(self, poses: UnitPoses) -> None:
+        """Ease out while a starship hangs over what is seen, unless the player has it otherwise."""
+        camera = self.camera
+        half = camera.size[0] * 0.5 / _ZOOM_UNDER_SHIP
+        great = poses.pos[self.units.is_great(poses)]
+        near = (np.abs(great[:, 0] - camera.center[0]) < half) & (great[:, 1] < _OVERHEAD_WU)
+        if near.any():
+            self._leans = camera.suggest_zoom(_ZOOM_UNDER_SHIP, _EASE_S)
+        elif self._leans:
+            camera.end_suggestion(_EASE_S)
+            self._leans = False
 
     def _draw_shields(self, frame: Frame, world: SurfaceWorld, poses: UnitPoses) -> None:
         """Add the shields of starships."""

@@ -1,6 +1,7 @@
-"""How wings fly: lift, drag and thrust on arrays, and the instructor that turns a wanted flight path into a pitch.
+"""How wings fly: lift, drag and thrust on arrays, and the instructor that pitches towards a wanted path.
 
-Rolling is instant and lift symmetrical, so an angle of attack of either sign is as good. Source: SURFACE.md section 5.
+Rolling is instant and lift symmetrical: an angle of attack of either sign is as good.
+Source: SURFACE.md section 5.
 """
 
 from __future__ import annotations
@@ -80,7 +81,10 @@ def density(height: Floats) -> Floats:
 
 
 def flow(frame: Airframe, vel: Floats, face: Floats, height: Floats) -> Flow:
-    """Say how the air meets each craft. vel: (n, 2) [wu/s]; face: (n, 2) unit vector of the nose; height: (n) [wu]"""
+    """Say how the air meets each craft.
+
+    vel: (n, 2) [wu/s]; face: (n, 2) unit vector of the nose; height: (n) [wu]
+    """
     speed = length(vel)
     path = np.where((speed > _LEAST_WUPS)[:, None], vel / np.maximum(speed, _LEAST_WUPS)[:, None], face)
     attack = np.arctan2(cross(path, face), dot(path, face))
@@ -105,11 +109,13 @@ def coefficients(frame: Airframe, attack: Floats, over_ground: Floats) -> tuple[
     return lift, frame.cd0 + induced * lift * lift + parted * _FLAT_DRAG * across * across
 
 
-def push(frame: Airframe, air: Flow, face: Floats, power: Floats, over_ground: Floats) -> tuple[Floats, Floats]:
+def push(
+    frame: Airframe, air: Flow, face: Floats, power: Floats, over_ground: Floats
+) -> tuple[Floats, Floats]:
     """Give what air and engines do to each craft, without its weight.
 
     power: (n) [wu/s2] of the engines at sea level; over_ground: (n) [wu]
-    Returns: (n, 2) [wu/s2] acceleration; (n) [wu/s2] the part of it that is lift, positive to the left of the path
+    Returns: (n, 2) [wu/s2] acceleration; (n) [wu/s2] lift in it, positive to the left of the path
     Law: lift does no work, drag never adds energy.
     """
     lift_share, drag_share = coefficients(frame, air.attack, over_ground)
@@ -129,7 +135,7 @@ def available(frame: Airframe, throttle: Floats, burning: Bools, height: Floats)
 def instruct(frame: Airframe, air: Flow, face: Floats, spin: Floats, want: Floats, g_most: Floats) -> Floats:
     """Fly towards a wanted flight path: the one routine for player, autopilot and minds.
 
-    spin: (n) [rad/s]; want: (n, 2) unit vector; zero goes on level; g_most: (n) [g] load factor the pilot allows
+    spin: (n) [rad/s]; want: (n, 2) unit vector, zero goes on level; g_most: (n) [g] that the pilot allows
     Returns: (n) [rad/s] pitch rate that the craft can do
     Law: the angle of attack stays within 93 % of the stall, the load within what frame and pilot allow.
     """
@@ -161,14 +167,14 @@ def twist(spin: Floats, want_spin: Floats) -> Floats:
 
 
 def fall(vel: Floats, terminal: float) -> Floats:
-    """Give the acceleration of what falls with drag, its weight in it. terminal: [wu/s]. Returns: (n, 2) [wu/s2]"""
+    """Give the acceleration of what falls with drag, its weight in it. terminal: [wu/s]"""
     down = vel * (length(vel) * (-G_WUPS2 / (terminal * terminal)))[:, None]
     down[:, 1] -= G_WUPS2
     return down
 
 
 def tumble(serial: Ints, radius: Floats) -> Floats:
-    """Give the spin a dead craft tumbles towards: either way round, slower the longer it is. Returns: (n) [rad/s]"""
+    """Give the spin a dead craft tumbles towards: either way round, slower the longer it is. [rad/s]"""
     way = np.where(serial % 2 == 0, 1.0, -1.0)
     return way * (1.0 + 0.25 * (serial % 5)) * np.minimum(60.0 / np.maximum(radius, 1.0), 1.5)
 

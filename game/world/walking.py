@@ -32,9 +32,9 @@ _ROD, _ROD_DAMPING = 400.0, 28.0  # [1/s2, 1/s] the locked leg holds so: 20/s, d
 _HULL, _HULL_DAMPING = 324.0, 36.0  # [1/s2, 1/s] the ground pushes a fallen hull so
 _HULL_GRIP, _SCRAPE = 1.2, 30.0  # friction of hulls, and [1/s] how fast it stops them
 _BLOW = 20.0  # [g] no corner is pushed harder
-_ROLL = 3.0  # [1/s] legs and guns in the way stop a fallen hull's rolling so fast
+_ROLL, _ROLL_MOST = 20.0, 6.0  # [1/rad, 1/s] legs and guns stop a fallen hull's rolling, a fast roll sooner
 _SAFE_WUPS, _HURT = 40.0, 1.5  # hulls may meet the ground so fast; [hp s/wu] beyond it
-_QUIET_WUPS, _QUIET_SPIN = 8.0, 0.3  # [wu/s, rad/s] what moves less is about to rest
+_QUIET_WUPS, _QUIET_SPIN = 8.0, 0.1  # [wu/s, rad/s] what moves less is about to rest
 _QUIET_S, _TEETER_S = 0.4, 1.2  # it does after this time; on one corner after that
 _RESTING = 0.05  # [radii] what lies may have so much air under it
 _BRAKE_WU, _TOUCH_WUPS, _ROCKET_G = 80.0, 14.0, 8.0  # rockets: height they brake from, landing speed, full thrust
@@ -200,7 +200,8 @@ def _rub(w: Walkers, rows: Rows, accel: Floats, twist: Floats, moment: Floats, h
     force = normal * load[..., None] + along * grip[..., None]
     accel[rows] += force.sum(axis=1)
     fallen = w.falling[rows]  # the stabiliser of those that are not takes the blow's torque
-    turning = cross(off, force).sum(axis=1) - _ROLL * moment[rows] * w.spin[rows] * touch.any(axis=1)
+    roll = np.minimum(_ROLL * np.abs(w.spin[rows]), _ROLL_MOST) * touch.any(axis=1)
+    turning = cross(off, force).sum(axis=1) - roll * moment[rows] * w.spin[rows]
     twist[rows] += np.where(fallen, turning, 0.0)
     hit = fallen & touch.any(axis=1) & ~w.struck[rows]
     fast = np.where(touch, -into, 0.0).max(axis=1)

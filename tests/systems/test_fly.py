@@ -60,7 +60,10 @@ def sky():
     return Sky()
 
 
-@pytest.mark.parametrize(("kind", "burning", "speed"), [(RACE, False, 303), (RACE, True, 423), (ARUME, False, 361), (BOMBER, False, 204)])
+@pytest.mark.parametrize(
+    ("kind", "burning", "speed"),
+    [(RACE, False, 303), (RACE, True, 423), (ARUME, False, 361), (BOMBER, False, 204)],
+)
 def test_level_speed_and_drift(sky, kind, burning, speed):
     row = sky.add(kind, pos=(0.0, 1000.0), vel=(0.9 * speed, 0.0), burning=burning, fuel=1e6)
     sky.run(2400)
@@ -73,7 +76,10 @@ def test_level_speed_and_drift(sky, kind, burning, speed):
 
 @pytest.mark.parametrize(
     ("kind", "burning", "most", "seconds", "tall"),
-    [(RACE, True, 9, 5.5, 401), (RACE, False, 6, 6.8, 497), (RACE, False, 5, 7.3, 582), (RACE, False, 3, 12.8, 875), (ARUME, False, 6, 10.2, 604)],
+    [
+        (RACE, True, 9, 5.5, 401), (RACE, False, 6, 6.8, 497), (RACE, False, 5, 7.3, 582),
+        (RACE, False, 3, 12.8, 875), (ARUME, False, 6, 10.2, 604),
+    ],
 )  # fmt: skip
 def test_a_loop_closes_as_measured(sky, kind, burning, most, seconds, tall):
     row = sky.add(kind, burning=burning, want_g=most, fuel=1e6)

@@ -75,7 +75,8 @@ def test_a_steady_wind_moves_it_little(sky):
 
 
 def test_it_leans_into_its_way_and_never_more_than_it_may(sky):
-    right, left = sky.add(HELICOPTER, (500.0, 300.0), (2500.0, 300.0)), sky.add(HELICOPTER, (2500.0, 300.0), (500.0, 300.0))
+    right = sky.add(HELICOPTER, (500.0, 300.0), (2500.0, 300.0))
+    left = sky.add(HELICOPTER, (2500.0, 300.0), (500.0, 300.0))
     sky.run(1.5)
     assert -0.33 < sky.body.angle[right] < -0.1
     assert 0.1 < sky.body.angle[left] < 0.33
@@ -101,7 +102,8 @@ def test_not_told_it_keeps_over_the_ground_on_its_way(sky):
 
 
 def test_the_dead_fall_and_crash(sky):
-    row, other = sky.add(HELICOPTER, (1000.0, 300.0), (1000.0, 300.0)), sky.add(HELICOPTER, (2000.0, 300.0), (2000.0, 300.0))
+    row = sky.add(HELICOPTER, (1000.0, 300.0), (1000.0, 300.0))
+    other = sky.add(HELICOPTER, (2000.0, 300.0), (2000.0, 300.0))
     sky.life.hp[row] = 0.0
     sky.run(1.0)
     assert sky.units[Hover].falling.tolist()[:2] == [True, False]

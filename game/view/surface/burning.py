@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.base.vectors import Floats, Ints
+from game.base.vectors import Floats, Ints, length
 from game.view.camera import Camera
 from game.view.effects.fireballs import Fireballs
 from game.view.frame import Frame
@@ -14,10 +14,12 @@ from game.view.surface.poses import DebrisPoses, UnitPoses
 from game.world.surface import HOVER, WINGS, Hover, Life
 from game.world.surface_world import SurfaceWorld
 
-_FLAMES_PER_S, _SOOT_PER_S, _FALL_PER_S = 5.0, 2.6, 16.0
+_FLAMES_PER_S, _SOOT_PER_S, _FALL_PER_S = 5.0, 4.6, 18.0
+_PUFF_EVERY_WU = 11.0  # of the way of what falls
 _GLOW_S = 40.0  # a hulk glows so long
 _SMOULDER = 0.22  # of its smoke an old hulk still gives
-_MOST_PLUMES = 9  # hulks on the screen that smoke fully; more share the puffs there are
+_MOST_PLUMES, _THIN = 6, 0.10  # so many on the screen send up columns; the others smoulder at this share
+_LIES_WU = 60.0  # what is lower than this over the ground lies on it
 _BURN_FULL_S = 6.0
 
 
@@ -28,11 +30,12 @@ class Burning:
         self.fires, self.fumes, self.lights = fires, fumes, lights
         self._half = half
         self._random = np.random.default_rng(seed)
+        self._clock_s = 0.0
         self._glow: tuple[Floats, Floats, Floats] = (np.zeros((0, 2)), np.zeros(0), np.zeros(0))
 
     def update(self, world: SurfaceWorld, camera: Camera, poses: UnitPoses, debris: DebrisPoses, dt: float) -> None:
         """Give off flames and smoke for a span of battle time."""
-        hulks, size, level, serial = self._hulks(world, camera, debris)
+        hulks, size, level, serial = self._hulks(camera, debris)
         alight = np.flatnonzero((poses.burning > 0.0) & camera.visible(poses.pos, 200.0))
         where = np.concatenate([hulks, poses.pos[alight]])
         sizes = np.concatenate([size, self._half[poses.kind[alight], 1]])
@@ -41,54 +44,68 @@ class Burning:
         self._glow = (where, sizes, levels)
         if dt <= 0.0:
             return
+        self._clock_s += dt
         if len(where):
-            crowd = min(1.0, _MOST_PLUMES / len(where))
-            self._burn(where, sizes, levels, serials, dt, crowd)
-        self._trail(world, camera, poses, dt)
+            self._burn(where, sizes, levels, serials, dt)
+        self._trail(world, camera, poses, debris, dt)
 
-    def _hulks(
-        self, world: SurfaceWorld, camera: Camera, debris: DebrisPoses
-    ) -> tuple[Floats, Floats, Floats, Ints]:
-        see = np.flatnonzero(camera.visible(debris.pos, 240.0) & (self._half[debris.kind, 0] > 12.0))
+    def _hulks(self, camera: Camera, debris: DebrisPoses) -> tuple[Floats, Floats, Floats, Ints]:
+        """Give the hulks that lie and burn on the screen, the hottest first."""
+        lies = (debris.over < _LIES_WU) & (self._half[debris.kind, 0] > 12.0)
+        see = np.flatnonzero(lies & camera.visible(debris.pos, 240.0))
+        see = see[np.argsort(-debris.heat[see], kind="stable")]
         heat = np.clip(debris.heat[see] / _GLOW_S, 0, 1)
-        size = np.minimum(self._half[debris.kind[see], 1], 34.0)
-        return debris.pos[see], size, np.where(heat > 0, 0.35 + 0.65 * heat, _SMOULDER), debris.serial[see]
+        size = np.minimum(self._half[debris.kind[see], 1], 34.0) + 6.0
+        return debris.pos[see], size, np.where(heat > 0, 0.4 + 0.6 * heat, _SMOULDER), debris.serial[see]
 
-    def _burn(self, where: Floats, size: Floats, level: Floats, serial: Ints, dt: float, crowd: float) -> None:
+    def _burn(self, where: Floats, size: Floats, level: Floats, serial: Ints, dt: float) -> None:
         random = self._random
         flames = random.poisson(_FLAMES_PER_S * dt * np.where(level > 0.3, level, 0.0))
         rows = np.repeat(np.arange(len(where)), flames)
         if len(rows):
             spread = random.normal(0, 1, (len(rows), 2)) * size[rows, None] * (0.55, 0.16)
-            radius = size[rows] * random.uniform(0.16, 0.34, len(rows)) * (0.4 + 0.6 * level[rows])
+            radius = size[rows] * random.uniform(0.14, 0.30, len(rows)) * (0.4 + 0.6 * level[rows])
             self.fires.add(where[rows] + spread, radius, carry=(0.0, 14.0))
-        puffs = random.poisson(_SOOT_PER_S * dt * crowd * (0.3 + 0.7 * level))
-        rows = np.repeat(np.arange(len(where)), puffs)
+        rank = np.arange(len(where))
+        share = np.where(rank < _MOST_PLUMES, 1.0, _THIN)
+        rate = _SOOT_PER_S * share * (0.25 + 0.75 * level)
+        rows = np.repeat(rank, self._due(rate, serial, dt))
         if len(rows):
-            at = where[rows] + random.normal(0, 1, (len(rows), 2)) * size[rows, None] * (0.4, 0.1)
-            grown = size[rows] * random.uniform(2.2, 4.2, len(rows))
             # Every fire has a column of its own: how high and how wide differs from hulk to hulk.
             own = 0.7 + 0.6 * ((serial[rows] * 7919) % 97) / 97
+            at = where[rows] + random.normal(0, 1, (len(rows), 2)) * size[rows, None] * (0.32, 0.1)
+            grown = size[rows] * random.uniform(2.6, 4.4, len(rows)) * own
             kind = np.where(level[rows] > 0.3, BLAZE, SOOT)
-            rise = np.stack([random.normal(0, 2, len(rows)), random.uniform(12, 26, len(rows)) * own], 1)
-            life = random.uniform(6.5, 10.0, len(rows)) * own
-            self.fumes.puff(at, kind, size=grown * own, life=life, carry=rise, speed=4.0)
+            rise = np.stack([random.normal(0, 2, len(rows)), random.uniform(10, 18, len(rows))], 1)
+            life = random.uniform(7.0, 10.0, len(rows)) * own
+            self.fumes.puff(at, kind, size=grown, life=life, carry=rise, speed=3.0)
 
-    def _trail(self, world: SurfaceWorld, camera: Camera, poses: UnitPoses, dt: float) -> None:
+    def _due(self, rate: Floats, number: Ints, dt: float) -> Ints:
+        """Give how many puffs are due of each source: evenly, for a column has no gaps. rate: (n) [1/s]"""
+        begun = self._clock_s * rate + number * 0.618
+        out: Ints = (np.floor(begun + rate * dt) - np.floor(begun)).astype(np.int64)
+        return out
+
+    def _trail(self, world: SurfaceWorld, camera: Camera, poses: UnitPoses, debris: DebrisPoses, dt: float) -> None:
         """Let what falls out of the sky trail fire and soot."""
         dead = world.units[Life].hp[poses.rows] <= 0.0
         falls = (poses.move == WINGS) & dead
         falls |= (poses.move == HOVER) & world.units[Hover].falling[poses.rows]
-        rows = np.flatnonzero(falls & camera.visible(poses.pos, 300.0))
-        rows = np.repeat(rows, self._random.poisson(_FALL_PER_S * dt, len(rows)))
+        hulls = np.flatnonzero((debris.over >= _LIES_WU) & (debris.heat > 0.0))
+        pos = np.concatenate([poses.pos[falls], debris.pos[hulls]])
+        vel = np.concatenate([poses.vel[falls], debris.vel[hulls]])
+        size = self._half[np.concatenate([poses.kind[falls], debris.kind[hulls]]), 1]
+        rows = np.flatnonzero(camera.visible(pos, 300.0)) if len(pos) else np.zeros(0, np.intp)
+        pace = np.clip(length(vel[rows]) / _PUFF_EVERY_WU, 4.0, _FALL_PER_S)
+        rows = np.repeat(rows, self._due(pace, rows, dt))
         if not len(rows):
             return
-        share = self._random.random((len(rows), 1)) * dt
-        at = poses.pos[rows] - poses.vel[rows] * share
-        size = self._half[poses.kind[rows], 1]
-        self.fumes.puff(at, BLAZE, size=size * 2.6, life=self._random.uniform(2.0, 4.0, len(rows)), speed=5.0)
-        hot = self._random.random(len(rows)) < 0.45
-        self.fires.add(at[hot], size[hot] * 0.5, carry=poses.vel[rows][hot] * 0.3)
+        at = pos[rows] - vel[rows] * self._random.random((len(rows), 1)) * dt
+        wide = np.minimum(size[rows], 34.0)
+        self.fumes.puff(at, SOOT, size=wide * self._random.uniform(2.0, 3.4, len(rows)),
+                        life=self._random.uniform(2.2, 4.2, len(rows)), carry=vel[rows] * 0.15, speed=4.0)  # fmt: skip
+        hot = self._random.random(len(rows)) < 0.5
+        self.fires.add(at[hot], wide[hot] * 0.5, carry=vel[rows][hot] * 0.5)
 
     def draw(self, frame: Frame, camera: Camera, world: SurfaceWorld, clock_s: float) -> None:
         """Add the glow of all fires."""

@@ -14,6 +14,10 @@ from game.world.surface_catalogue import SurfaceCatalogue
 BROKEN = "_broken"
 _BURNT = (74, 62, 56, 255)
 _SCARRED = (178, 166, 158, 255)
+_BEHIND = (164, 150, 146, 255)
+_HIGH = (176, 158, 152, 255)  # what stands in the sky is seen through haze
+_TONES = ((255, 255, 255, 255), _SCARRED, _BURNT, _BEHIND, _HIGH)
+HIGH = 4
 _TURN = math.tau
 _MOST = 3000
 _AIR_FINE = 5  # an aircraft's turn is seen in so many steps between two baked ones
@@ -22,7 +26,7 @@ Key = tuple[str, str, int, int, int]
 
 
 class Dresser:
-    """Gives sprites of parts at the zoom of this picture. tone 0: whole, 1: scarred, 2: burnt out."""
+    """Gives sprites of parts at the zoom of this picture. tone 0: whole, 1: scarred, 2: burnt out, 3: behind others, 4: high."""
 
     def __init__(self, figures: Figures, catalogue: SurfaceCatalogue) -> None:
         self.figures = figures
@@ -31,6 +35,7 @@ class Dresser:
         """how far a figure's origin lies over the middle of the box it collides as, by kind [wu]"""
         self.zoom = 0.0
         self._kept: dict[Key, pygame.Surface] = {}
+        self._known: dict[str, bool] = {}
 
     def _drop(self, kind: int, catalogue: SurfaceCatalogue) -> float:
         rule = catalogue.units[kind]
@@ -38,9 +43,15 @@ class Dresser:
             return 0.0
         return -rule.height_wu / 2 - self.figures.figure(rule.figure).feet_wu
 
+    def has(self, name: str) -> bool:
+        """Say whether a figure is drawn at all."""
+        if name not in self._known:
+            self._known[name] = self.figures.has(name)
+        return self._known[name]
+
     def parts(self, name: str) -> Sequence[str]:
         """Name the parts of a figure, back to front; a missing figure has one."""
-        return self.figures.figure(name).parts if self.figures.has(name) else ("body",)
+        return self.figures.figure(name).parts if self.has(name) else ("body",)
 
     def begin(self, zoom: float) -> None:
         """Begin a picture at a zoom. [px/wu]"""
@@ -62,7 +73,7 @@ class Dresser:
                 sprite = pygame.transform.rotozoom(sprite, facing * rest * 360 / baked, 1.0) if rest else sprite
             if tone:
                 sprite = sprite.copy()
-                sprite.fill(_SCARRED if tone == 1 else _BURNT, special_flags=pygame.BLEND_RGBA_MULT)
+                sprite.fill(_TONES[tone], special_flags=pygame.BLEND_RGBA_MULT)
             self._kept[key] = sprite
         return sprite
 

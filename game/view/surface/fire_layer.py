@@ -91,7 +91,7 @@ class SurfaceFire:
         places = camera.to_screen(rockets.pos[see]).tolist()
         for (x, y), turn, arm in zip(places, angle, rockets.arm[see].tolist(), strict=True):  # LOOP: missiles seen
             name = getattr(rules[arm], "figure", "")
-            if self.dresser.figures.has(name):
+            if self.dresser.has(name):
                 out.append(stamp(self.dresser.sprite(name, "body", turn, 1), x, y))
         frame.blit_ships(out)
 
@@ -145,7 +145,7 @@ class SurfaceFire:
                 way = math.pi / 2 + float(poses.angle[row]) * facing
             elif poses.move[row] == LEGS:
                 power, way = float(world.units[Legs].rocket[own]), math.pi / 2
-            if power <= 0.02 or not self.dresser.figures.has(name):
+            if power <= 0.02 or not self.dresser.has(name):
                 continue
             for point in points:
                 at.append(self._point(poses, row, name, point))

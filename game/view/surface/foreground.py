@@ -15,8 +15,7 @@ from game.view.surface.canvas import Canvas
 from game.view.surface.hours import Hour
 
 NEAR = 1.35
-_WIDE, _TALL = 2048, 150
-_SHOWN_PX = 60  # ordinary height of the strip over the lowest edge; single fronds rise higher
+_WIDE, _TALL = 2048, 84
 _DARK = rgb("070606")
 _FINE = 3
 
@@ -49,7 +48,7 @@ def _bake(hour: Hour, seed: int) -> pygame.Surface:
     pygame.draw.polygon(mask, 255, [*outline, (size[0], size[1]), (0, size[1])])
     for clump in range(15):  # LOOP: clumps of fronds
         at = (clump + random.uniform(0.1, 0.9)) / 15 * size[0]
-        tall = random.uniform(26, 60) if clump % 5 else random.uniform(90, 140)
+        tall = random.uniform(22, 44) if clump % 5 else random.uniform(54, 78)
         for _ in range(int(random.integers(7, 12))):  # LOOP: blades of one clump
             _blade(mask, at + random.normal(0, 6 * _FINE), size[1] - 8 * _FINE, tall * _FINE, random)
     for _ in range(90):  # LOOP: grass

@@ -16,12 +16,13 @@ from game.view.frame import Frame, Stamp
 from game.view.palette import RGB, rgb
 from game.view.surface.columns import FIRE, lumps
 
-MOST_FUMES = 250
+MOST_FUMES = 300
 DUST, SOOT, LAUNCH, BLAZE = range(4)
 _SIZES_PX = (6, 10, 16, 24, 34, 48, 66, 90, 124, 168)
 _COVERS = (0.10, 0.22, 0.36, 0.52, 0.68)
-_PEAK = (0.62, 0.92, 0.50, 0.95)  # cover of a young one, by kind
-_RISE_WUPS2 = (3.0, 15.0, 6.0, 20.0)  # buoyancy while young
+_PEAK = (0.50, 0.84, 0.40, 0.95)  # cover of a young one, by kind
+_RISE_WUPS2 = (2.0, 30.0, 5.0, 44.0)  # buoyancy while young
+_COOLS_S = 5.0  # over which it is lost
 _DRAG = 0.9
 _BASE: tuple[RGB, ...] = (rgb("5A402B"), rgb("191513"), rgb("6E655C"), rgb("191411"))
 _TOP: tuple[RGB, ...] = (rgb("8A6440"), rgb("43342B"), rgb("A09080"), rgb("3A2A20"))
@@ -29,7 +30,7 @@ _MOST_BAKES = 24  # new pictures a frame
 
 
 class Fumes:
-    """Keeps at most 250 puffs; the oldest go first. wind: [wu/s] to the right."""
+    """Keeps at most 300 puffs; the oldest go first. wind: [wu/s] to the right."""
 
     def __init__(self, wind: float, sky: RGB, seed: int = 21) -> None:
         self.wind = wind
@@ -48,7 +49,7 @@ class Fumes:
         colour = tint(_BASE[kind]) + (tint(_TOP[kind]) - tint(_BASE[kind])) * share
         colour = colour + tint(self._sky) * (high**2 * 0.10)[..., None]
         if kind == BLAZE:
-            colour = colour + tint(FIRE) * (low * 0.95)[..., None]
+            colour = colour + tint(FIRE) * (low * 0.72)[..., None]
         elif kind == SOOT:
             colour = colour + tint(FIRE) * (low * 0.10)[..., None]
         whole = premultiplied(colour, shape * _COVERS[cover])
@@ -73,7 +74,7 @@ class Fumes:
             return
         kind = pool.kind // len(lumps())
         keep = math.exp(-_DRAG * dt)
-        lift = np.asarray(_RISE_WUPS2)[kind] * np.exp(-pool.age / 3.0)
+        lift = np.asarray(_RISE_WUPS2)[kind] * np.exp(-pool.age / _COOLS_S)
         pool.vel[:, 0] = pool.vel[:, 0] * keep + self.wind * (1 - keep)
         pool.vel[:, 1] = pool.vel[:, 1] * keep + lift * dt
         pool.update(dt)
@@ -85,17 +86,17 @@ class Fumes:
             return
         see = np.flatnonzero(camera.visible(pool.pos, pool.size))[-frame.quality.most_puffs :]
         stamps, front = self._stamps(camera, see)
-        for stamp, near in zip(stamps, front, strict=True):  # LOOP: at most 250
+        for stamp, near in zip(stamps, front, strict=True):  # LOOP: at most 300
             (frame.cover if near else frame.smoke).append(stamp)
 
     def _stamps(self, camera: Camera, see: Rows) -> tuple[list[Stamp], list[bool]]:
         pool = self.pool
         share: Floats = pool.share[see]
-        side = pool.size[see] * camera.zoom * (0.30 + 0.70 * share**0.5)
+        side = pool.size[see] * camera.zoom * (0.40 + 0.60 * share**0.6)
         size = np.clip(np.searchsorted(_SIZES_PX, side * 0.85), 0, len(_SIZES_PX) - 1)
         kind, look = np.divmod(pool.kind[see], len(lumps()))
         # What was lit by the fire below is plain soot once it has risen.
-        kind = np.where((kind == BLAZE) & (share > 0.22), SOOT, kind)
+        kind = np.where((kind == BLAZE) & (share > 0.13), SOOT, kind)
         dense = np.minimum(share * 10, 1) * (1 - share) ** 0.8 * np.asarray(_PEAK)[kind]
         cover = np.clip((dense * len(_COVERS)).astype(np.intp), 0, len(_COVERS) - 1)
         index = ((kind * len(_COVERS) + cover) * len(_SIZES_PX) + size) * len(lumps()) + look

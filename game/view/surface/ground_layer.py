@@ -99,10 +99,14 @@ class GroundLayer:
     def draw_props(self, frame: Frame, camera: Camera, world: SurfaceWorld, dresser: Dresser) -> None:
         """Lay sandbags along the lips of trenches, before the males in them, and wire ahead of the last one."""
         out: list[Stamp] = []
-        for name, x, facing in self._props:  # LOOP: sandbags and wire of a level
-            y = float(height_at(world.land, np.array(x))) - 1.0
-            if dresser.figures.has(name) and camera.visible((x, y), 60.0)[0]:
-                px, py = camera.to_screen((x, y)).tolist()
+        x = np.array([place for _, place, _ in self._props])
+        if not len(x):
+            return
+        where = np.stack([x, height_at(world.land, x) - 1.0], 1)
+        see = np.flatnonzero(camera.visible(where, 60.0))
+        for (px, py), i in zip(camera.to_screen(where[see]).tolist(), see.tolist(), strict=True):  # LOOP: bags and wire
+            name, _, facing = self._props[i]
+            if dresser.has(name):
                 out.append(stamp(dresser.sprite(name, "front", 0.0, facing), px, py))
         frame.blit_ships(out)
 

@@ -30,6 +30,7 @@ _FAR_WU = 900.0  # beyond so much from the window's middle at zoom 1, small thin
 _SHAKES_FROM = 24.0
 _BIG_FLASH_WU = 60.0
 _RIPPLE = 0.9
+_WARMTH = (255, 206, 168)  # pieces are lit by fires and a low sun
 
 
 class SurfaceHappenings:
@@ -37,7 +38,7 @@ class SurfaceHappenings:
 
     def __init__(self, strips: Strips, fumes: Fumes, lights: Lights, ledger: FlashLedger, half: Floats) -> None:
         self.fumes, self.lights, self.ledger = fumes, lights, ledger
-        self.sparks, self.debris = FallingSparks(), FallingDebris()
+        self.sparks, self.debris = FallingSparks(), FallingDebris(_WARMTH)
         self.fires, self.sparkles = Fireballs(strips), Sparkles()
         self.shields = Shields(self.sparks)
         self.muzzle: muzzle.MuzzleFlashes | None = None

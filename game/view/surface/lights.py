@@ -23,6 +23,7 @@ _STEPS = 6
 _FLAT = 0.22  # height of light on the ground by its breadth
 _GROUND_SHARE = 0.5
 _CALM = 0.55
+_WHITE, _BIG_PX = 0.7, 20  # heat in the middle of a flash, less in large ones
 
 
 class Lights:
@@ -37,6 +38,7 @@ class Lights:
     def _fresh(self) -> None:
         count = len(_COLOURS) * _STEPS * len(_SIZES_PX)
         self._discs, self._floors = LazyAtlas(count, self._disc), LazyAtlas(count, self._floor)
+        self._glows = LazyAtlas(count, self._glow)
 
     def recolour(self, green: RGB) -> None:
         """Draw what beams light in their colour."""
@@ -51,7 +53,12 @@ class Lights:
 
     def _disc(self, index: int) -> pygame.Surface:
         colour, strength, size = self._parts(index)
-        return disc(size, colour, round(0.6 * strength, 2), round(0.9 * strength, 2))
+        white = _WHITE if size < _BIG_PX else _WHITE * _BIG_PX / size
+        return disc(size, colour, round(0.5 * strength, 2), round(white * strength, 2))
+
+    def _glow(self, index: int) -> pygame.Surface:
+        colour, strength, size = self._parts(index)
+        return disc(size, colour, round(0.46 * strength, 2))
 
     def _floor(self, index: int) -> pygame.Surface:
         colour, strength, size = self._parts(index)
@@ -101,7 +108,7 @@ class Lights:
         see = camera.visible(where, size * 4) if len(where) else np.zeros(0, bool)
         if see.any():
             index = self._index(camera, size[see], np.clip(dim[see], 0, 1), np.full(int(see.sum()), kind))
-            frame.light += self._discs.place(index, camera.to_screen(where[see]))
+            frame.light += self._glows.place(index, camera.to_screen(where[see]))
             self.on_ground(frame, camera, world, where[see], index, size[see])
 
 

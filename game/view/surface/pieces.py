@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pygame
 
 from game.view.effects.debris import Debris
 from game.view.effects.sparks import Sparks
+from game.view.palette import RGB
 from game.world.land import G_WUPS2, height_at
 from game.world.surface_world import SurfaceWorld
 
@@ -14,7 +16,12 @@ _LIES_S = 5.0
 
 
 class FallingDebris(Debris):
-    """Debris that falls and comes to lie."""
+    """Debris that falls and comes to lie. warmth: colour of the light it is seen in"""
+
+    def __init__(self, warmth: RGB = (255, 255, 255)) -> None:
+        super().__init__()
+        for sprite in self._atlas.sprites:  # LOOP: baked pieces, once
+            sprite.fill(warmth, special_flags=pygame.BLEND_RGB_MULT)
 
     def fall(self, world: SurfaceWorld, dt: float) -> None:
         """Age everything by battle time under gravity."""

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.base.vectors import Bools, Floats, Ints, Rows
+from game.base.vectors import Bools, Floats, Ints, Rows, length
 from game.world.components import Body
+from game.world.land import height_at
 from game.world.surface import WINGS as FLIES
 from game.world.surface import Debris, Foot, Gun, Life, Rocket, Unit, Wings
 from game.world.surface_world import SurfaceWorld
+
+_FLAT_BELOW_WUPS, _LIES_WU, _LEAN = 60.0, 60.0, 0.22  # [rad] what lies leans at most so much
 
 
 @dataclass(frozen=True)
@@ -88,32 +91,39 @@ def _aims(world: SurfaceWorld, rows: Rows) -> tuple[Floats, Bools]:
 
 @dataclass(frozen=True)
 class DebrisPoses:
-    """Burnt-out hulls: a row each. heat: (n) [s] of glow left."""
+    """Burnt-out hulls: a row each. heat: (n) [s] of glow left; over: (n) [wu] middle over the ground."""
 
     rows: Rows
     serial: Ints
     kind: Ints
     side: Ints
     pos: Floats
+    vel: Floats
     angle: Floats
     facing: Ints
     heat: Floats
+    over: Floats
 
 
-def debris_poses(world: SurfaceWorld, alpha: float) -> DebrisPoses:
-    """Gather burnt-out hulls."""
+def debris_poses(world: SurfaceWorld, alpha: float, winged: Bools) -> DebrisPoses:
+    """Gather burnt-out hulls. winged: by kind, whether it flew on wings"""
     units = world.units
     rows = units.rows(Body, Debris)
     body, debris = units[Body], units[Debris]
     kind, facing, angle = debris.kind[rows], debris.turned[rows].copy(), headings(world, rows, alpha)
-    wings = np.array([rule.body.move == "wings" for rule in world.catalogue.units])[kind] if len(rows) else kind > 0
+    wings = winged[kind]
     left = wings & (np.cos(angle) < 0.0)
     facing = np.where(wings, np.where(left, -1, 1), facing)
     angle = np.where(left, angle - math.pi, angle)
     angle = np.where(facing < 0, -angle, angle)
-    return DebrisPoses(
-        rows, body.serial[rows], kind, body.side[rows], between(world, rows, alpha), angle, facing, debris.heat[rows]
-    )
+    pos = between(world, rows, alpha)
+    over = pos[:, 1] - height_at(world.land, pos[:, 0])
+    # A hull that has come to rest lies flat, whichever way it came down.
+    rests = np.clip(1.0 - length(body.vel[rows]) / _FLAT_BELOW_WUPS, 0.0, 1.0) * (over < _LIES_WU) * wings
+    level = (angle + math.pi) % math.tau - math.pi
+    angle = level - (level - np.clip(level, -_LEAN, _LEAN)) * rests
+    return DebrisPoses(rows, body.serial[rows], kind, body.side[rows], pos, body.vel[rows], angle, facing,
+                       debris.heat[rows], over)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -152,7 +152,13 @@ def _flood(
     if not wet.any():
         return colour, cover
     under = np.clip(_SEA_LEVEL - y, 0, None)
-    ripple = 0.5 + 0.5 * np.sin(x * 0.35 + 2.2 * np.sin(x * 0.11))[None, :] * np.exp(-under / 4)
-    water = tint(hour.sea_near) * (0.7 + 0.5 * ripple[..., None])
-    water = water + (np.exp(-under / 1.5) * (0.25 + 0.75 * ripple))[..., None] * (tint(hour.glint) * 0.55)
-    return np.where(wet[..., None], water, colour), np.where(wet, 0.9, cover)
+    across = (np.rint(x * zoom).astype(np.intp) % GRAIN_PX)[None, :]
+    rows = (np.rint(under * zoom * 3.0).astype(np.intp) % GRAIN_PX)
+    ripple = _grain()[1][rows, across]
+    calm = np.exp(-under / 9.0)
+    water = tint(hour.sea_near) + (tint(hour.sea_far) - tint(hour.sea_near)) * (calm * 0.45)[..., None]
+    water = water * (0.62 + 0.7 * ripple[..., None])
+    glints = (ripple > 0.58) * np.exp(-under / 5.0)
+    water = water + glints[..., None] * (tint(hour.glint) * 0.30)
+    edge = np.clip(under * zoom, 0, 1)
+    return np.where(wet[..., None], water, colour), np.where(wet, 0.94 * edge, cover)

@@ -10,9 +10,9 @@ import pygame
 from game.view.camera import Camera
 from game.view.effects.light import fast_alpha
 from game.view.frame import Frame, Stamp
-from game.view.surface.dresser import BROKEN, Dresser, stamp
+from game.view.surface.dresser import BROKEN, HIGH, Dresser, stamp
 from game.view.surface.poses import DebrisPoses, UnitPoses
-from game.view.surface.soldiers import stances
+from game.view.surface.soldiers import rank_of, stances
 from game.view.surface.walkers import draw_walkers
 from game.world.land import height_at
 from game.world.surface import FOOT, HOVER, LEGS, STILL, TRACKS, WINGS
@@ -59,6 +59,10 @@ class UnitLayer:
         stamps += self._simple(camera, poses, wings[np.argsort(-poses.lane[wings], kind="stable")], "body")
         frame.blit_ships(stamps)
 
+    def is_great(self, poses: UnitPoses) -> np.ndarray:
+        """Say which units are starships."""
+        return np.asarray(self._great[poses.kind])
+
     def draw_ships(self, frame: Frame, camera: Camera, poses: UnitPoses) -> None:
         """Lay starships on the sky: smoke drifts before them, and all else is nearer."""
         self.dresser.begin(camera.zoom)
@@ -74,7 +78,8 @@ class UnitLayer:
         kinds, angles, facings, hurts = (column.tolist() for column in columns)
         for (x, y), kind, angle, facing, hurt in zip(px, kinds, angles, facings, hurts, strict=True):  # LOOP: seen
             name = dresser.names[kind]
-            sprite = dresser.sprite(name, part, angle, facing, int(hurt > _SCARRED_FROM))
+            tone = HIGH if self._great[kind] else int(hurt > _SCARRED_FROM)
+            sprite = dresser.sprite(name, part, angle, facing, tone)
             out.append(stamp(sprite, x, y - dresser.drop[kind] * zoom))
         return out
 
@@ -119,13 +124,16 @@ class UnitLayer:
         return out
 
     def _soldiers(self, camera: Camera, world: SurfaceWorld, poses: UnitPoses, rows: np.ndarray) -> list[Stamp]:
-        """Draw infantry by stance."""
+        """Draw infantry by stance, the rear rank first."""
         out: list[Stamp] = []
-        dresser = self.dresser
+        dresser, zoom = self.dresser, camera.zoom
         px = camera.to_screen(poses.pos[rows]).tolist()
-        kinds, facings = poses.kind[rows].tolist(), poses.facing[rows].tolist()
-        for (x, y), kind, facing, part in zip(px, kinds, facings, stances(world, poses, rows), strict=True):  # LOOP: seen
-            out.append(stamp(dresser.sprite(dresser.names[kind], part, 0.0, facing), x, y))
+        columns = (poses.kind[rows], poses.facing[rows], poses.serial[rows])
+        kinds, facings, serials = (column.tolist() for column in columns)
+        looks = zip(px, kinds, facings, serials, stances(world, poses, rows), strict=True)
+        for (x, y), kind, facing, serial, part in sorted(looks, key=lambda look: look[3] % 3):  # LOOP: soldiers seen
+            back, tone = rank_of(serial)
+            out.append(stamp(dresser.sprite(dresser.names[kind], part, 0.0, facing, tone), x, y - back * zoom))
         return out
 
     def _hulks(self, camera: Camera, debris: DebrisPoses) -> list[Stamp]:
@@ -138,15 +146,14 @@ class UnitLayer:
             kind, angle, facing = int(debris.kind[row]), float(debris.angle[row]), int(debris.facing[row])
             name, y = dresser.names[kind], y - dresser.drop[kind] * zoom
             if self._still[kind]:
-                whole = name + BROKEN if dresser.figures.has(name + BROKEN) else name
+                whole = name + BROKEN if dresser.has(name + BROKEN) else name
                 out.append(stamp(dresser.sprite(whole, "front", 0.0, facing), x, y))
                 continue
             c, s = math.cos(angle), math.sin(angle)
             for part in dresser.parts(name):  # LOOP: parts of one figure
                 if part in ("foot", "shin", "thigh"):
                     continue
-                known = dresser.figures.has(name)
-                ox, oy = dresser.figures.offset(name, part) if known else (0.0, 0.0)
+                ox, oy = dresser.figures.offset(name, part) if dresser.has(name) else (0.0, 0.0)
                 px_, py_ = facing * (ox * c - oy * s), ox * s + oy * c
                 tilt = angle - 0.12 if part in (_GUN, _LAUNCHER) else angle
                 out.append(stamp(dresser.sprite(name, part, tilt, facing, 2), x + px_ * zoom, y - py_ * zoom))

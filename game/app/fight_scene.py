@@ -1,0 +1,129 @@
+"""What the battle scenes of both theatres share: the battle itself, its time, pages laid over it, its end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pygame
+
+from game.app.pace import Pace
+from game.app.scene import Scene, Stage
+from game.rules.level import LevelRule
+from game.rules.library import Library
+from game.sim.simulation import Simulation
+from game.sim.snapshot import Recorder
+from game.ui.console import Console
+
+_AFTER_END_S = 4.0  # the battle is looked at this long after it has ended
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What battle is wanted."""
+
+    library: Library
+    level: LevelRule
+    seed: int
+    difficulty: str
+    autopilot: bool = False
+
+
+class FightScene(Scene):
+    """Runs the battle and its time. The theatre's scene gives it console, tick and picture."""
+
+    console: Console
+
+    def __init__(self, stage: Stage, choice: Choice) -> None:
+        super().__init__(stage)
+        self.choice = choice
+        self.simulation = Simulation(
+            choice.library, choice.level, choice.seed,
+            difficulty=choice.difficulty, commanded=not choice.autopilot,
+        )  # fmt: skip
+        self.recorder = Recorder(self.simulation)
+        self.pace = Pace()
+        self._ended_s = 0.0
+        self._battle_dt = self._real_dt = 0.0
+
+    def _tick(self) -> None:
+        """Move the battle on by a tick, and let everything that listens hear of it."""
+        raise NotImplementedError
+
+    def last_picture(self) -> pygame.Surface:
+        """Give the battle as it was drawn last, without the display."""
+        raise NotImplementedError
+
+    def pass_battle(self, real_dt: float, slow: float) -> None:
+        """Tick while ticks are due. slow: how fast battle time runs at this moment"""
+        self.pace.paused = self.console.paused
+        self.pace.add(real_dt * slow)
+        began, ticks = time.perf_counter(), 0
+        while self.pace.due(time.perf_counter() - began):
+            self._tick()
+            ticks += 1
+        self._battle_dt += ticks / 60.0
+        self._real_dt += real_dt
+        self.console.speed = self.pace.speed
+
+    def watch_end(self, real_dt: float) -> None:
+        """Go on to the debriefing once the end has been looked at."""
+        if self.simulation.over:
+            self._ended_s += real_dt
+            if self._ended_s > _AFTER_END_S:
+                self._finish()
+
+    def take_dt(self) -> tuple[float, float]:
+        """Give battle time and real time since the last picture. [s]"""
+        out = self._battle_dt, self._real_dt
+        self._battle_dt = self._real_dt = 0.0
+        return out
+
+    def time_actions(self) -> dict[str, Callable[[], None]]:
+        """Give what is done alike in both theatres."""
+        return {
+            "pause": lambda: self._pause(not self.console.paused),
+            "step": self._step,
+            "faster": lambda: self._change_speed(1),
+            "slower": lambda: self._change_speed(-1),
+            "normal_speed": self._normal_speed,
+            "help": lambda: self._lay_over("help"),
+            "menu": lambda: self._lay_over("menu"),
+        }
+
+    def _skips(self, event: pygame.event.Event) -> bool:
+        """Say whether somebody has seen enough of the end."""
+        keys = (pygame.KSCAN_RETURN, pygame.KSCAN_KP_ENTER, pygame.KSCAN_ESCAPE)
+        return event.type == pygame.KEYDOWN and event.scancode in keys
+
+    def _pause(self, on: bool, why: str = "") -> None:
+        self.console.paused, self.console.pause_reason = on, why
+        self.stage.board.pause(on)
+
+    def _step(self) -> None:
+        self._pause(True)
+        self.pace.step()
+
+    def _change_speed(self, by: int) -> None:
+        self.console.note(f"Speed {self.pace.change(by):g}x")
+
+    def _normal_speed(self) -> None:
+        self.pace.speed = 1.0
+        self._pause(False)
+
+    def _lay_over(self, door: str) -> None:
+        """Open a page over the battle, which rests meanwhile and goes on after it as it was."""
+        was = self.console.paused
+        self._pause(True, self.console.pause_reason)
+        self.console.covered = True
+        self.go(self.stage.open(door, self, was))
+
+    def rested(self, paused: bool) -> None:
+        """Go on after a page that lay over the battle."""
+        self.console.covered = False
+        self._pause(paused, self.console.pause_reason if paused else "")
+
+    def _finish(self) -> None:
+        self.stage.board.stop_loops()
+        self.go(self.stage.open("debrief", self.choice, self.simulation, self.last_picture().copy()))

@@ -1,0 +1,76 @@
+"""From the battle on the surface and the console to the whole display at one moment."""
+
+from __future__ import annotations
+
+from game.base.constants import SIDES
+from game.ui import hud_state as h
+from game.ui.ground_console import GroundConsole
+from game.ui.ground_map import strip_map
+from game.ui.ground_marks import marks, reticle
+from game.ui.ground_panels import foe, slots, soldier
+from game.ui.ground_state import GroundState
+from game.ui.ground_units import row_of, rows_of
+from game.ui.ground_warnings import warnings
+from game.view.camera import Camera
+from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_WITHDRAW
+from game.world.surface import Task
+from game.world.surface_world import SurfaceWorld
+from game.world.tasks import TASK_ADVANCE, TASK_FALL_BACK, TASK_HOLD
+
+_BUTTONS = (
+    ("attack", "Advance", "Advance on the target", ORDER_ATTACK, TASK_ADVANCE),
+    ("hold", "Hold", "Hold where they are", ORDER_HOLD, TASK_HOLD),
+    ("withdraw", "Fall back", "Fall back to safety", ORDER_WITHDRAW, TASK_FALL_BACK),
+)
+
+
+def ground_state(
+    world: SurfaceWorld, console: GroundConsole, camera: Camera, bindings: dict[str, str]
+) -> GroundState:
+    """Describe the whole display at this moment."""
+    level = world.level
+    goals = [
+        h.Objective(goal.text, world.objectives[goal.id])
+        for goal in level.objective
+        if world.objectives[goal.id] != "hidden"
+    ]
+    warned = warnings(world, console)
+    return GroundState(
+        title=level.title, number=f"{level.number}/10" if level.number else "", objectives=goals,
+        radio=console.radio, clock_s=world.time_s, paused=console.paused, speed=console.speed,
+        warning=warned[0] if warned else None, slots=slots(world, console, bindings),
+        marks=marks(world, console, camera), orders=order_buttons(world, console, bindings),
+        autopilot=console.autopilot, hints=console.hints, messages=console.messages, bindings=bindings,
+        side=SIDES[console.side], banner=_banner(console, bindings), soldier=soldier(world, console),
+        foe=foe(world, console), strip=strip_map(world, console, camera),
+        reticle=None if console.over else reticle(world, console, camera),
+    )  # fmt: skip
+
+
+def order_buttons(
+    world: SurfaceWorld, console: GroundConsole, bindings: dict[str, str]
+) -> list[h.OrderButton]:
+    """Describe the orders for the friends selected; none while nobody else is."""
+    rows = rows_of(world, console.selected)
+    rows = rows[rows != row_of(world, console.own)]
+    if not len(rows):
+        return []
+    task = world.units[Task].kind[rows]
+    return [
+        h.OrderButton(
+            name, bindings.get(name, ""), label, active=bool((task == doing).all()),
+            enabled=name != "attack" or console.target >= 0, tip=f"{tip}: {len(rows)} selected",
+        )
+        for name, label, tip, _, doing in _BUTTONS
+    ]  # fmt: skip
+
+
+def _banner(console: GroundConsole, bindings: dict[str, str]) -> h.Banner | None:
+    """Say in great letters that the battle is over, or rests."""
+    if console.closing is not None:
+        return h.Banner(console.closing[0], console.closing[2], console.closing[1])
+    if console.paused and not console.covered:
+        why = f"{console.pause_reason}. " if console.pause_reason else ""
+        go_on = bindings.get("pause", "Space")
+        return h.Banner("Paused", f"{why}Orders can be given; {go_on} goes on.", "warning")
+    return None

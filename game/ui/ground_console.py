@@ -1,0 +1,37 @@
+"""The console of a battle on the surface: who the player is, what he holds, where he aims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.ui.console import Console
+
+
+@dataclass
+class GroundConsole(Console):
+    """What the interface remembers on the surface, beside what it remembers everywhere.
+
+    manned: serial of the cannon or battery the player serves, -1 for none
+    slot: arm chosen, counted from 0 in the order of the slots
+    prone: lies until he gets up; firing: the trigger is held; by_target: X is held, which aims at the target
+    aim: [wu] where he points; fallen, out: what became of him
+    fixed: the target was taken with Tab, and is not merely what is nearest to the pointer
+    name: his own, which stays when he is gone; group: his section
+    """
+
+    manned: int = -1
+    slot: int = 0
+    prone: bool = False
+    firing: bool = False
+    by_target: bool = False
+    aim: tuple[float, float] = (0.0, 0.0)
+    fallen: bool = False
+    out: bool = False
+    fixed: bool = False
+    name: str = ""
+    group: int = -1
+
+    @property
+    def gone(self) -> bool:
+        """Say whether the player's soldier is no more in the battle."""
+        return self.fallen or self.out

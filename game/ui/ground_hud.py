@@ -1,0 +1,95 @@
+"""Draws the head-up display of a battle on the surface and answers what was clicked."""
+
+from __future__ import annotations
+
+import time
+
+import pygame
+
+from game.ui.edge_arrows import draw_arrows, merge
+from game.ui.ground_layout import arrange_ground
+from game.ui.ground_parts import CHIP, FOE, SOLDIER, ground_of
+from game.ui.ground_reticle import draw_reticle
+from game.ui.ground_state import GroundState
+from game.ui.ground_strip import STRIP, land_at
+from game.ui.hud import TOOLTIP_DELAY_S, Hud
+from game.ui.hud_banner import draw_banner
+from game.ui.hud_layout import Counts, Layout, sizes_for
+from game.ui.hud_notes import draw_messages, draw_tooltip
+from game.ui.hud_part import Part
+from game.ui.hud_radio import RADIO
+from game.ui.hud_slots import HINTS, ORDERS, SLOTS
+from game.ui.hud_state import HudState, Point
+from game.ui.hud_top import CLOCK, OBJECTIVES, WARNING
+
+_SOLID = ("objectives", "radio", "clock", "foe", "soldier", "autopilot", "strip")
+
+
+class GroundHud(Hud):
+    """The display over the surface: the same glass and the same top, a soldier and his land below."""
+
+    parts: tuple[Part, ...] = (OBJECTIVES, RADIO, CLOCK, WARNING, FOE, CHIP, SOLDIER, HINTS, ORDERS, SLOTS, STRIP)
+
+    def draw(self, surface: pygame.Surface, state: HudState, now_s: float | None = None) -> None:
+        """Draws the display over the battle. now_s: [s] wall clock, for lingering losses and tooltips"""
+        now = time.perf_counter() if now_s is None else now_s
+        ground = ground_of(state)
+        self._state = state
+        self._layout = self._arrange(state)
+        if ground.soldier is not None:
+            self._losses.follow("soldier", ground.soldier.name, ground.soldier.bars, now)
+        if ground.foe is not None:
+            self._losses.follow("foe", ground.foe.name, ground.foe.bars, now)
+        self.marks.draw(surface, state)
+        shown = self._refresh(now)
+        k = self.kit.scale
+        panels = [p.surface.get_rect(topleft=(round(b.x * k), round(b.y * k))) for p, b in shown if p.surface]
+        if state.marks.arrows:
+            draw_arrows(surface, self.kit, merge(state.marks.arrows, self.size, panels, k))
+        pieces = [(p.surface, r.topleft) for (p, _), r in zip(shown, panels, strict=True) if p.surface]
+        surface.fblits(pieces, pygame.BLEND_PREMULTIPLIED)
+        draw_messages(surface, self.kit, self._layout, state)
+        if state.banner is not None:
+            draw_banner(surface, self.kit, state.banner, self._layout.boxes.get("radio"))
+        draw_reticle(surface, self.kit, ground.reticle)
+        name, pos, since = self._hover
+        if name is not None and now - since >= TOOLTIP_DELAY_S:
+            draw_tooltip(surface, self.kit, state, name, pos)
+
+    def _arrange(self, state: HudState) -> Layout:
+        width, height = self.size[0] / self.kit.scale, self.size[1] / self.kit.scale
+        sizes, ground = sizes_for(width, height), state if isinstance(state, GroundState) else GroundState()
+        counts = Counts(
+            objectives=self._count_goals(state, sizes.objectives),
+            radio_lines=self._count_lines(state.radio.text, sizes.radio) if state.radio else 0,
+            target_bars=len(ground.foe.bars) if ground.foe else 0,
+            own_bars=len(ground.soldier.bars) if ground.soldier else 0,
+            slots=len(state.slots), orders=len(state.orders), hints=bool(state.hints),
+        )  # fmt: skip
+        found = self._layouts.get((counts, False))
+        if found is None:
+            found = self._layouts[counts, False] = arrange_ground(width, height, counts)
+        return found
+
+    def hit(self, pos: Point) -> str | None:
+        """Returns the name of the clickable thing under a screen point, as last drawn.
+
+        Names: pause, normal_speed, faster, slower, autopilot, strip, foe, soldier, radio, objectives, slot:KEY,
+        order:NAME.
+        """
+        x, y = pos[0] / self.kit.scale, pos[1] / self.kit.scale
+        return next((name for name, box in reversed(self.spots()) if box.has(x, y)), None)
+
+    def covers(self, pos: Point) -> bool:
+        """Says whether a panel lies under a point, so that a click there is not meant for the battle."""
+        x, y = pos[0] / self.kit.scale, pos[1] / self.kit.scale
+        boxes = self._layout.boxes
+        solid = any(boxes[n].has(x, y) for n in _SOLID if n in boxes and self._pictures[n].surface)
+        return solid or self.hit(pos) is not None
+
+    def land_place(self, pos: Point) -> float | None:
+        """Returns the place along the land under a point of the strip map, None outside it. [wu]"""
+        box, k = self._layout.boxes.get("strip"), self.kit.scale
+        if box is None or not isinstance(self._state, GroundState) or not box.has(pos[0] / k, pos[1] / k):
+            return None
+        return land_at(self._state.strip, box, pos[0] / k)

@@ -1,0 +1,106 @@
+"""Finds a place for every panel of the surface display, whatever the window and text size, without overlaps."""
+
+from __future__ import annotations
+
+from game.ui.hud_layout import (
+    CHIP_HEIGHT,
+    CHIP_WIDTH,
+    GUTTER,
+    HINT_HEIGHT,
+    MEDIUM,
+    ORDER_HEIGHT,
+    ORDER_WIDTH,
+    ROW,
+    SMALL,
+    Box,
+    Counts,
+    Layout,
+    Sizes,
+    sizes_for,
+)  # fmt: skip
+
+_STRIP = {"full": (330.0, 96.0), "medium": (230.0, 78.0), "small": (152.0, 62.0)}
+_OWN = {"full": (330.0, 106.0), "medium": (236.0, 98.0), "small": (190.0, 92.0)}
+_FOE_HEAD, _FOE_ROW, _FOE_FOOT = 66.0, 15.0, 17.0
+
+
+def _name(sizes: Sizes) -> str:
+    return "small" if sizes is SMALL else "medium" if sizes is MEDIUM else "full"
+
+
+def arrange_ground(width: float, height: float, counts: Counts) -> Layout:
+    """Places all panels; `own_bars` counts the soldier's, `target_bars` the enemy's."""
+    sizes = sizes_for(width, height)
+    boxes = _top(width, sizes, counts)
+    boxes |= _bottom(width, height, sizes, counts)
+    _spare(boxes)
+    boxes["messages"] = _messages(width, boxes, sizes)
+    right = frozenset(name for name, box in boxes.items() if box.x + box.w / 2 > width * 0.6)
+    return Layout(sizes, boxes, right, 0, sizes.radar)
+
+
+def _top(width: float, sizes: Sizes, counts: Counts) -> dict[str, Box]:
+    m = sizes.margin
+    boxes = {"clock": Box((width - sizes.clock) / 2, m - 4, sizes.clock, 32)}
+    boxes["warning"] = Box((width - sizes.warning) / 2, m + 36, sizes.warning, 24)
+    boxes["objectives"] = Box(m, m - 2, sizes.objectives, 38 + ROW * max(1, counts.objectives))
+    if counts.target_bars:
+        tall = _FOE_HEAD + _FOE_ROW * counts.target_bars + _FOE_FOOT
+        boxes["foe"] = Box(width - m - sizes.target, m - 2, sizes.target, tall)
+    if counts.radio_lines:
+        tall = max(70.0, 34 + ROW * counts.radio_lines)
+        boxes["radio"] = Box(m, boxes["objectives"].bottom + GUTTER, sizes.radio, tall)
+    return boxes
+
+
+def _bottom(width: float, height: float, sizes: Sizes, counts: Counts) -> dict[str, Box]:
+    m, size = sizes.margin, _name(sizes)
+    floor = height - m + 2
+    wide, tall = _OWN[size]
+    boxes = {"soldier": Box(m, floor - tall, wide, tall)}
+    boxes["autopilot"] = Box(m, floor - tall - CHIP_HEIGHT - 4, CHIP_WIDTH, CHIP_HEIGHT)
+    across, tall = _STRIP[size]
+    boxes["strip"] = Box(width - m - across, floor - tall, across, tall)
+    left, right = boxes["soldier"].right + GUTTER, boxes["strip"].x - GUTTER
+    top = floor
+    if counts.slots:
+        row = min(sizes.slot * counts.slots, right - left)
+        start = min(max(left, (width - row) / 2), right - row)
+        boxes["slots"] = Box(start, floor - sizes.slot_height, row, sizes.slot_height)
+        top = boxes["slots"].y
+    if counts.orders:
+        per_row = max(1, min(counts.orders, int((right - left) // ORDER_WIDTH)))
+        rows = -(-counts.orders // per_row)
+        start = min(max(left, (width - per_row * ORDER_WIDTH) / 2), right - per_row * ORDER_WIDTH)
+        tall = rows * (ORDER_HEIGHT + 4)
+        boxes["orders"] = Box(start, top - GUTTER - tall + 4, per_row * ORDER_WIDTH, tall)
+        top = boxes["orders"].y
+    if counts.hints:
+        # A line of words wants the whole width; it stands over the panels where the middle is too narrow.
+        level = min(top, boxes["autopilot"].y if size == "small" else top)
+        x, edge = (m, width - m) if size == "small" else (left, right)
+        boxes["hints"] = Box(x, level - 6 - HINT_HEIGHT, edge - x, HINT_HEIGHT)
+    return boxes
+
+
+def _spare(boxes: dict[str, Box]) -> None:
+    """Shortens the radio, and drops hints and orders, where a low window leaves no room for all."""
+    radio = boxes.get("radio")
+    lower = [name for name in ("hints", "autopilot", "orders", "slots", "soldier") if name in boxes]
+    if radio is not None:
+        below = min(boxes[name].y for name in lower if boxes[name].x < radio.right and radio.x < boxes[name].right)
+        if radio.bottom > below - 4:
+            boxes["radio"] = radio._replace(h=max(52.0, below - 4 - radio.y))
+    for name in ("hints", "orders"):
+        if name in boxes and "radio" in boxes and boxes[name].touches(boxes["radio"]):
+            del boxes[name]
+
+
+def _messages(width: float, boxes: dict[str, Box], sizes: Sizes) -> Box:
+    """Returns the place of passing notes: below the warning, clear of the other panels."""
+    wide = min(400.0, width - 2 * sizes.margin)
+    place = Box((width - wide) / 2, boxes["warning"].bottom + GUTTER, wide, 3 * ROW)
+    for name in ("foe", "objectives", "radio"):
+        if name in boxes and place.touches(boxes[name]):
+            place = place._replace(y=boxes[name].bottom + GUTTER)
+    return place
