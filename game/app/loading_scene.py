@@ -7,10 +7,13 @@ from collections.abc import Callable
 import pygame
 
 from game.app.battle_scene import BattleScene, Choice
+from game.app.ground_scene import GroundScene
+from game.app.ground_sounds import TRACK
 from game.app.list_scene import home
 from game.app.scene import Scene, Stage
 from game.sim.theatre import catalogue_of, surface_catalogue_of
 from game.ui.loading import Loading, LoadingState
+from game.view.surface_view import SurfaceView
 from game.view.theatre_view import make_view
 
 _HULLS = 0.8  # share of the bar; the rest is sounds
@@ -34,15 +37,19 @@ class LoadingScene(Scene):
         if not self._started:
             self._started = True
             return
-        catalogue = surface_catalogue_of if self.choice.level.theatre == "surface" else catalogue_of
+        on_ground = self.choice.level.theatre == "surface"
+        catalogue = surface_catalogue_of if on_ground else catalogue_of
         view = make_view(
             catalogue(self.choice.library), self.choice.level, self.stage.assets, self.stage.size,
             cache=self.stage.cache, calm=self.stage.settings.calm,
             colour_blind=self.stage.settings.palette == "colour_blind", progress=self._progress(),
         )  # fmt: skip
-        for share in self.stage.board.preload("orbit"):
+        for share in self.stage.board.preload(TRACK if on_ground else "orbit"):
             self._show(_HULLS + (1.0 - _HULLS) * share, "Sounds")
-        self.go(BattleScene(self.stage, self.choice, view))
+        if isinstance(view, SurfaceView):
+            self.go(GroundScene(self.stage, self.choice, view))
+        else:
+            self.go(BattleScene(self.stage, self.choice, view))
 
     def _progress(self) -> Callable[[int, int, str], None]:
         return lambda done, total, what: self._show(

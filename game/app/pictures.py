@@ -27,6 +27,7 @@ from game.view.theatre_view import make_view
 from game.world import events as e
 from game.world.components import Body, Record
 from game.world.roster import rosters
+from game.world.surface import Unit
 from game.world.world import World
 
 _LEAD_IN_S = (
@@ -69,7 +70,7 @@ def render(
         )
     assets = paths.assets()
     view = make_view(world.catalogue, level, assets, size, cache=paths.user_cache(), adapt=False)
-    own = player_row(world)
+    own = _own_row(world)
     side = int(world.units[Body].side[own]) if own >= 0 else 0
     console = Console(own=world.serial(own), side=side, selected={world.serial(own)}, autopilot=True)
     on_ground = level.theatre == "surface"
@@ -104,17 +105,27 @@ def render(
     return out
 
 
+def _own_row(world: World) -> int:
+    """Find the player's own ship or male, -1 when it is gone."""
+    if world.level.theatre == "orbit":
+        return player_row(world)
+    rows = world.units.rows(Body, Unit)
+    own = rows[world.units[Unit].player[rows]]
+    return int(own[0]) if len(own) else -1
+
+
 def _aim(world: World, view: BattleView, console: Console, look: str | None) -> None:
-    """Point the camera at the ship asked for, or between the own ship and its target; on land, at the level's view."""
+    """Point the camera at the ship asked for, or between the own ship and its target; on land, at the own male."""
     body, record = world.units[Body], world.records[Record]
     names = [ship.id for _, ship in rosters(world)]
-    row = int(record.unit[names.index(look)]) if look else player_row(world)
+    row = int(record.unit[names.index(look)]) if look else _own_row(world)
+    if world.level.theatre == "surface":
+        view.camera.jump(body.pos[row] if row >= 0 else world.level.view_wu)
+        return
     enemy = [int(r) for r in record.unit[: world.records.size] if r >= 0 and body.side[r] != console.side]
     if enemy and row >= 0:
         near = min(enemy, key=lambda other: float(((body.pos[other] - body.pos[row]) ** 2).sum()))
         console.target = world.serial(near if look is None else row)
-    if world.level.theatre == "surface" and row < 0:
-        view.camera.jump(world.level.view_wu)
-    elif row >= 0:
+    if row >= 0:
         ahead = body.face[row] * 0.16 * view.camera.size[0] / view.camera.zoom
         view.camera.jump(body.pos[row] + (ahead if look is None else 0.0))

@@ -74,10 +74,11 @@ class ZoneRule(Rule):
 
 
 class TriggerRule(Rule):
-    """When all conditions hold, once, the actions happen in order."""
+    """When all conditions hold, and none of `unless`, the actions happen in order, once."""
 
     id: Id
     when: list[Condition] = measured(..., min_length=1, max_length=12)
+    unless: list[Condition] = measured([], max_length=12, help="not while one of these holds")
     do: list[Action] = measured(..., min_length=1, max_length=24)
 
 

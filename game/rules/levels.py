@@ -110,8 +110,10 @@ def _trigger_names(
     forces = [force.id for force in level.force]
     ships = [ship.id for force in level.force for ship in force.ship]
     zones = [zone.id for zone in level.zone]
-    for number, condition in enumerate(trigger.when):
-        key: tuple[str | int, ...] = ("trigger", place, "when", number)
+    asked = [("when", number, each) for number, each in enumerate(trigger.when)]
+    asked += [("unless", number, each) for number, each in enumerate(trigger.unless)]
+    for word, number, condition in asked:
+        key: tuple[str | int, ...] = ("trigger", place, word, number)
         if isinstance(condition, Fired):
             known = [other.id for other in level.trigger]
             yield from unknown(document, (*key, "trigger"), condition.trigger, known, "a trigger")

@@ -46,7 +46,9 @@ def judge(world: World) -> None:
     if world.tick % _LOOK_TICKS or world.outcome:
         return
     for trigger in world.level.trigger:  # LOOP: triggers of the level
-        if trigger.id not in world.fired and all(_holds(world, condition) for condition in trigger.when):
+        if trigger.id in world.fired or not all(_holds(world, condition) for condition in trigger.when):
+            continue
+        if not any(_holds(world, condition) for condition in trigger.unless):
             world.fired[trigger.id] = world.tick
             for action in trigger.do:  # LOOP: actions of a trigger
                 _act(world, action)

@@ -7,15 +7,15 @@ from functools import partial
 
 import pygame
 
+from game.ui import words
 from game.ui.ground_icons import PIP_TALL, PIP_WIDE, pip
 from game.ui.ground_state import POSTURES, GroundState, Soldier
-from game.ui.hud_own import AUTOPILOT
+from game.ui.hud_own import AUTOPILOT, paint_chip
 from game.ui.hud_part import Losses, Part, View, bars_key, percent
 from game.ui.hud_state import Bar, HudState
 from game.ui.pen import Sketch, faded
 from game.ui.sheet import Sheet
 from game.ui.theme import CAP_LABEL, CAP_PANEL, CAP_UNIT, Colour, Theme
-from game.ui.words import thousands
 
 _RANGE_STEP_M = 10
 _LOW, _HIGH_FEAR = 0.3, 0.7
@@ -99,8 +99,8 @@ def _foot(sheet: Sheet, own: Soldier, y: float) -> None:
         tail = sheet.label(sheet.width - 11, y + 6, f"SAM {own.sam}", CAP_LABEL, ink, "right") + 16
     standing = own.section.count("alive")
     text = f"Section {standing}/{len(own.section)}"
-    words = kit.face.width(text, CAP_UNIT + 0.5)
-    room = sheet.width - 14 - tail - words - 20
+    wide = kit.face.width(text, CAP_UNIT + 0.5)
+    room = sheet.width - 14 - tail - wide - 20
     fit = min(len(own.section), _MOST_PIPS, max(0, int(room // (PIP_WIDE + 3))))
     x = 13.0
     for state in own.section[:fit]:
@@ -141,7 +141,7 @@ def _paint_foe(view: View) -> pygame.Surface:
     room = box.w - drawing - 32
     sheet.label(box.w - 12, 12, foe.name, CAP_PANEL, align="right", room=room)
     if foe.range_m is not None:
-        far = thousands(round(foe.range_m / _RANGE_STEP_M) * _RANGE_STEP_M)
+        far = words.thousands(round(foe.range_m / _RANGE_STEP_M) * _RANGE_STEP_M)
         sheet.label(box.w - 12, 30, f"{far} m", CAP_LABEL, accent, "right", room=room)
     sheet.label(box.w - 12, 45, foe.weapon, CAP_UNIT + 0.5, accent, "right", room=room)
     for row, bar in enumerate(foe.bars):
@@ -170,4 +170,4 @@ def _chip_key(state: HudState, losses: Losses) -> Hashable | None:
 
 SOLDIER = Part("soldier", _soldier_key, _paint_soldier, lambda view: [("soldier", view.box)], interval_s=0.1)
 FOE = Part("foe", _foe_key, _paint_foe, lambda view: [("foe", view.box)], interval_s=0.12)
-CHIP = Part("autopilot", _chip_key, AUTOPILOT.paint, AUTOPILOT.spots)
+CHIP = Part("autopilot", _chip_key, lambda view: paint_chip(view, words.ON_FOOT), AUTOPILOT.spots)

@@ -124,7 +124,11 @@ def _autopilot_key(state: HudState, losses: Losses) -> Hashable | None:
 
 
 def _paint_autopilot(view: View) -> pygame.Surface:
-    """Paints the chip that says who flies; a click hands the helm over."""
+    return paint_chip(view, words.HELM)
+
+
+def paint_chip(view: View, helm: str) -> pygame.Surface:
+    """Paints the chip that says who has the helm; a click hands it over. helm: what it says while the player has it"""
     kit, state, box = view.kit, view.state, view.box
     theme = kit.theme
     accent = theme.side(state.side)
@@ -142,7 +146,7 @@ def _paint_autopilot(view: View) -> pygame.Surface:
     ink: Colour = (0x16, 0x0C, 0x04) if flying else theme.dim
     key = state.bindings.get("autopilot", "")
     used = sheet.label(box.w - 8, 5.5, key, CAP_UNIT, ink, "right", shadow=False) if key else 0
-    text = words.AUTOPILOT if flying else words.HELM
+    text = words.AUTOPILOT if flying else helm
     sheet.label(10, 5.5, text, CAP_UNIT + 0.5, ink, room=box.w - 26 - used, shadow=not flying)
     return sheet.surface
 

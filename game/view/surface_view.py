@@ -1,4 +1,4 @@
-"""The surface battle as a picture: takes what is and what happened, and lays the layers of look and light on a frame."""
+"""The surface battle as a picture: takes what is and what happened, and lays layers of look and light on a frame."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from game.view.effects.strips import load_strips
 from game.view.figures import Figures
 from game.view.frame import Frame, Quality, vignette
 from game.view.palette import beam_colours
+from game.view.surface.air import Air
 from game.view.surface.backdrop import SurfaceBackdrop
 from game.view.surface.burning import Burning
 from game.view.surface.dresser import Dresser
@@ -25,11 +26,13 @@ from game.view.surface.fire_layer import SurfaceFire
 from game.view.surface.foreground import Foreground
 from game.view.surface.fumes import Fumes
 from game.view.surface.ground_layer import GroundLayer
-from game.view.surface.happenings import SurfaceHappenings
+from game.view.surface.happenings import SurfaceHappenings, shield_key
 from game.view.surface.hours import hour_of, lamp_of
 from game.view.surface.lights import Lights
 from game.view.surface.poses import UnitPoses, debris_poses, rocket_poses, unit_poses
+from game.view.surface.remains import Remains
 from game.view.surface.unit_layer import UnitLayer
+from game.world.ground_events import Felled
 from game.world.land import STEP_WU
 from game.world.surface import Field, Height
 from game.world.surface_catalogue import SurfaceCatalogue
@@ -68,8 +71,10 @@ class SurfaceView:
         self.figures.preload([*_used(catalogue, level), *_EXTRA], progress)
         self.backdrop = SurfaceBackdrop(level.land, self.hour, size, cache)
         self.ground, self.front = GroundLayer(level.land, self.hour), Foreground(self.hour, level.land.seed)
+        self.air = Air(self.hour, level.land.wind_wups, level.land.seed)
         self._vignette = vignette(size)
         self.dresser = Dresser(self.figures, catalogue)
+        self.remains = Remains()
         self.units = UnitLayer(self.dresser, catalogue.half)
         self.ledger, self.lights = FlashLedger(calm), Lights()
         self.fumes = Fumes(level.land.wind_wups, self.hour.cloud_lit)
@@ -80,14 +85,17 @@ class SurfaceView:
         self.burning = Burning(self.happenings.fires, self.fumes, self.lights, catalogue.half)
         for rule in catalogue.units:  # LOOP: kinds with a shield
             if rule.field is not None and self.figures.has(rule.figure):
-                outline = self.figures.figure(rule.figure).outline_wu
-                self.happenings.shields.register(rule.figure, outline, rule.field.standoff_wu)
+                outline = np.array(self.figures.figure(rule.figure).outline_wu)
+                self.happenings.shields.register(shield_key(rule.figure, 1), outline, rule.field.standoff_wu)
+                mirrored = outline[::-1] * (-1.0, 1.0)
+                self.happenings.shields.register(shield_key(rule.figure, -1), mirrored, rule.field.standoff_wu)
         self._names = names
         self._winged = np.array([rule.body.move == "wings" for rule in catalogue.units])
         self._evened: bytes | None = None
         self.drift: tuple[float, float] = (0.0, 0.0)
         self.clock_s, self._leans = 0.0, False
         self.fire.warm()
+        self.fumes.warm()
         self.suit(calm, colour_blind)
         _settle_memory()
 
@@ -107,7 +115,11 @@ class SurfaceView:
 
     def consume(self, world: SurfaceWorld, events: Iterable[object]) -> None:
         """Take in what happened in a tick: call after every tick."""
-        self.happenings.take(world, events, self.camera)
+        happened = list(events)
+        self.happenings.take(world, happened, self.camera)
+        for event in happened:  # LOOP: events of one tick
+            if isinstance(event, Felled):
+                self.remains.fell(world, event)
         self.fire.follow(world)
 
     def draw(self, world: SurfaceWorld, alpha: float, battle_dt: float, real_dt: float) -> pygame.Surface:
@@ -121,7 +133,9 @@ class SurfaceView:
         self._know_ground(world)
         camera.update(real_dt)
         self.ledger.update(real_dt)
-        poses, debris, rockets = unit_poses(world, alpha), debris_poses(world, alpha, self._winged), rocket_poses(world, alpha)
+        poses, rockets = unit_poses(world, alpha), rocket_poses(world, alpha)
+        self.remains.watch(world, poses)
+        debris = self.remains.added_to(world, debris_poses(world, alpha, self._winged))
         self._make_room(poses)
         self.ground.update(world)
         self.happenings.update(world, battle_dt)
@@ -129,11 +143,14 @@ class SurfaceView:
         self.burning.update(world, camera, poses, debris, battle_dt)
         frame.begin()
         self.backdrop.draw(frame, camera, self._rest_wu)
+        ground = (float(camera.center[0]), camera.ground(float(camera.center[0])))
+        self.air.draw_mist(frame, camera, float(camera.to_screen(ground)[1]))
         self.fire.trails.draw(frame, camera)
         self.fumes.draw(frame, camera)
         self.units.draw_ships(frame, camera, poses)
         frame.flush_smoke()
         self.ground.draw(frame, camera)
+        self.remains.draw_fallen(frame, camera, world, self.dresser)
         self.units.draw(frame, camera, world, poses, debris)
         self.fire.draw_rockets(frame, camera, world, rockets)
         self.fire.draw_rotors(frame, camera, poses, self.clock_s)
@@ -145,6 +162,7 @@ class SurfaceView:
         self._draw_shields(frame, world, poses)
         self.happenings.draw(frame, camera, world)
         if frame.quality.bright_stars_and_dust:
+            self.air.draw_embers(frame, camera, self.clock_s)
             self.front.draw(frame, camera, self.backdrop.rise(camera, self._rest_wu))
         frame.finish(real_dt)
         if self.adapt:
@@ -172,7 +190,8 @@ class SurfaceView:
         own = poses.rows[rows]
         rows = rows[np.isin(own, world.units.rows(Field))]
         own = poses.rows[rows]
-        names = [self._names[kind] for kind in poses.kind[rows].tolist()]
+        looks = zip(poses.kind[rows].tolist(), poses.facing[rows].tolist(), strict=True)
+        names = [shield_key(self._names[kind], facing) for kind, facing in looks]
         heading = poses.angle[rows] * poses.facing[rows]
         self.happenings.shields.draw(
             frame, self.camera, poses.serial[rows], names, poses.pos[rows], heading,

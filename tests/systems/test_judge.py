@@ -138,6 +138,17 @@ def test_a_trigger_fires_once():
     assert [event.text for event in world.events] == ["Once"]
 
 
+@pytest.mark.parametrize("forbidden", [True, False])
+def test_a_trigger_waits_while_what_it_must_not_see_holds(forbidden: bool):
+    say = rules.Say(kind="radio", speaker="a", text="Now")
+    ship = "race-0-0" if forbidden else "nobody"
+    wait = rules.InZone(kind="zone", of=Selection(ship=ship), zone="here")
+    told = trigger(rules.AtTime(kind="time", at_s=0.0), say).model_copy(update={"unless": [wait]})
+    world = battle(told)
+    look(world, 60)
+    assert len(world.events) == (0 if forbidden else 1)
+
+
 def test_the_dead_do_not_speak():
     say = rules.Say(kind="radio", speaker="a", text="Boo")
     world = battle(trigger(rules.AtTime(kind="time", at_s=0.0), say))

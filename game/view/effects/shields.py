@@ -52,6 +52,7 @@ class Shields:
         self.calm = calm
         self._rims: dict[str, Rim] = {}
         self._coarse: dict[str, Rim] = {}
+        self._reach = 200.0  # [wu] from a hull's middle to its skin, of the largest
         self._blows: list[_Blow] = []
         self._sprites: dict[float, ShieldSprites] = {}
         random = np.random.default_rng(seed)
@@ -64,6 +65,7 @@ class Shields:
         shape = np.asarray(outline, np.float64)
         self._rims[key] = rim_of(shape, standoff)
         self._coarse[key] = rim_of(shape, standoff, COARSE_WU)
+        self._reach = max(self._reach, float(np.abs(shape).max()) + standoff)
 
     def hit(self, ship: int, key: str, bearing: float, strength: float = 1.0) -> None:
         """Ripples the shield where it was hit; bearing [rad] from the hull's middle, in the hull's frame."""
@@ -113,7 +115,7 @@ class Shields:
         angle, left = np.asarray(heading, np.float64), np.asarray(store, np.float64)
         tearing = {b.ship for b in self._blows if b.tears}
         on = (left > 0) | np.isin(ships, list(tearing))
-        see = camera.visible(where, 200.0) & on
+        see = camera.visible(where, self._reach) & on
         names = np.asarray(key)
         for name in np.unique(names[see]).tolist():  # LOOP: one a hull class
             rows = np.flatnonzero(see & (names == name))

@@ -21,8 +21,7 @@ from game.view.surface.hours import Hour
 SKY, FAR, HILLS = 0.02, 0.10, 0.25
 GROUND_SHARE = 0.76  # of the window's height: where the ground line lies
 _MARGIN = 60  # [px]
-_CITY_LEFT_WU = -900.0  # a city burns here, seen from over the middle of the land
-_RECIPE = "surface-1"
+_RECIPE = "surface-2"
 Progress = Callable[[str], None]
 
 
@@ -36,7 +35,6 @@ class SurfaceBackdrop:
         self.horizon = round(scenery.HORIZON * size[1])
         self._land, self._hour, self._cache = land, hour, BakeCache(cache)
         wide, high = size
-        self._mid = land.width_wu * 0.5
         city = wide * 0.5 - 0.30 * 1280 - 380 + self._shift_span(FAR) * 0.36
         say = progress or (lambda what: None)
         say("sky")
@@ -63,7 +61,7 @@ class SurfaceBackdrop:
 
     def _baked(self, name: str, paint: Callable[[], Canvas], alpha: bool = True) -> pygame.Surface:
         land = self._land
-        text = f"{_RECIPE} {land.look} {land.hour} {land.seed} {land.width_wu} {land.sea_wu} {self.size} {scenery.HORIZON}"
+        text = f"{_RECIPE} {land.look} {land.hour} {land.seed} {land.width_wu} {land.sea_wu} {self.size}"
         key = hashlib.sha256(text.encode()).hexdigest()[:16]
         levels = self._cache.load(f"land-{name}", key)
         if levels is None:

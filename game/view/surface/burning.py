@@ -15,7 +15,7 @@ from game.world.surface import HOVER, WINGS, Hover, Life
 from game.world.surface_world import SurfaceWorld
 
 _FLAMES_PER_S, _SOOT_PER_S, _FALL_PER_S = 5.0, 4.6, 18.0
-_PUFF_EVERY_WU = 11.0  # of the way of what falls
+_PUFF_EVERY_WU = 15.0  # of the way of what falls
 _GLOW_S = 40.0  # a hulk glows so long
 _SMOULDER = 0.22  # of its smoke an old hulk still gives
 _MOST_PLUMES, _THIN = 6, 0.10  # so many on the screen send up columns; the others smoulder at this share
@@ -102,8 +102,8 @@ class Burning:
             return
         at = pos[rows] - vel[rows] * self._random.random((len(rows), 1)) * dt
         wide = np.minimum(size[rows], 34.0)
-        self.fumes.puff(at, SOOT, size=wide * self._random.uniform(2.0, 3.4, len(rows)),
-                        life=self._random.uniform(2.2, 4.2, len(rows)), carry=vel[rows] * 0.15, speed=4.0)  # fmt: skip
+        self.fumes.puff(at, SOOT, size=wide * self._random.uniform(3.0, 5.0, len(rows)),
+                        life=self._random.uniform(1.6, 3.0, len(rows)), carry=vel[rows] * 0.12, speed=4.0)  # fmt: skip
         hot = self._random.random(len(rows)) < 0.5
         self.fires.add(at[hot], wide[hot] * 0.5, carry=vel[rows][hot] * 0.5)
 
@@ -112,7 +112,8 @@ class Burning:
         where, size, level = self._glow
         hot = level > 0.3
         if hot.any() and not self.lights.calm:
-            flicker = 0.5 + 0.12 * np.sin(clock_s * 13.0 + where[hot, 0]) + 0.08 * np.sin(clock_s * 29.0 + where[hot, 0])
+            own = where[hot, 0]
+            flicker = 0.5 + 0.12 * np.sin(clock_s * 13.0 + own) + 0.08 * np.sin(clock_s * 29.0 + own)
         else:
             flicker = np.full(int(hot.sum()), 0.5)
         self.lights.steady(frame, camera, world, where[hot], size[hot] * 0.9, 1.0 - level[hot] * flicker, FIRE)

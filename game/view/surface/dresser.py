@@ -26,7 +26,10 @@ Key = tuple[str, str, int, int, int]
 
 
 class Dresser:
-    """Gives sprites of parts at the zoom of this picture. tone 0: whole, 1: scarred, 2: burnt out, 3: behind others, 4: high."""
+    """Gives sprites of parts at the zoom of this picture.
+
+    tone: 0 whole, 1 scarred, 2 burnt out, 3 behind others, 4 high in the sky
+    """
 
     def __init__(self, figures: Figures, catalogue: SurfaceCatalogue) -> None:
         self.figures = figures

@@ -1,4 +1,4 @@
-"""The fire layer of the surface: beams, rounds, missiles with their trails, engines, and the glow of who is let down."""
+"""The fire layer of the surface: beams, rounds, missiles and their trails, engines, the glow of who is let down."""
 
 from __future__ import annotations
 
@@ -137,7 +137,8 @@ class SurfaceFire:
             name = self.dresser.names[int(poses.kind[row])]
             facing, own = int(poses.facing[row]), int(poses.rows[row])
             turn = float(poses.angle[row]) * facing + (0.0 if facing > 0 else math.pi)
-            power, points, way = 0.0, ("exhaust",), turn
+            power, way = 0.0, turn
+            points: tuple[str, ...] = ("exhaust",)
             if name in ("arume_fighter", "race_killercraft", "arume_carrier"):
                 power = 0.9 if name == "arume_carrier" else 0.45 + 0.55 * float(world.units[Wings].throttle[own])
             elif name == "arume_vtol":
@@ -169,7 +170,8 @@ class SurfaceFire:
         if gosta.any():
             beat = 0.5 if self.lights.calm else 0.5 + 0.5 * math.sin(clock_s * 5.0)
             where = poses.pos[gosta] + (0.0, 3.0)
-            self.lights.steady(frame, camera, world, where, np.full(len(where), 3.6), np.full(len(where), 0.30 + 0.4 * beat), ROSE)
+            size, dim = np.full(len(where), 3.6), np.full(len(where), 0.30 + 0.4 * beat)
+            self.lights.steady(frame, camera, world, where, size, dim, ROSE)
 
 
 def _beams(world: SurfaceWorld, alpha: float) -> tuple[Floats, Floats, Floats, np.ndarray]:

@@ -42,8 +42,8 @@ def _bake(hour: Hour, seed: int) -> pygame.Surface:
     mask = pygame.Surface(size, 0, 8)
     x = np.arange(0, size[0] + 8, 8)
     turn = x / size[0] * math.tau
-    waves = sum(np.sin(turn * k + random.uniform(0, 6.3)) / k**0.6 for k in (3, 7, 13, 29))
-    edge = size[1] - (15 + 4.5 * waves) * _FINE
+    waves = [np.sin(turn * k + random.uniform(0, 6.3)) / k**0.6 for k in (3, 7, 13, 29)]
+    edge = size[1] - (15 + 4.5 * np.sum(waves, axis=0)) * _FINE
     outline = [(float(a), float(b)) for a, b in zip(x, edge, strict=True)]
     pygame.draw.polygon(mask, 255, [*outline, (size[0], size[1]), (0, size[1])])
     for clump in range(15):  # LOOP: clumps of fronds

@@ -55,6 +55,12 @@ class Fumes:
         whole = premultiplied(colour, shape * _COVERS[cover])
         return pygame.transform.smoothscale(whole, (_SIZES_PX[size], _SIZES_PX[size]))
 
+    def warm(self) -> None:
+        """Bake all puffs behind the loading bar."""
+        self._atlas.most_bakes = 10_000
+        count = len(_BASE) * len(_COVERS) * len(_SIZES_PX) * len(lumps())
+        self._atlas.place(np.arange(count), np.zeros((count, 2)))
+
     def puff(
         self, at: ArrayLike, kind: ArrayLike, *, size: ArrayLike = 12.0, life: ArrayLike = 4.0,
         carry: ArrayLike = (0.0, 0.0), speed: float = 6.0,

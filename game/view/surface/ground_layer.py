@@ -113,10 +113,11 @@ class GroundLayer:
 
 def _place_props(land: LandRule) -> list[tuple[str, float, int]]:
     """Say what stands at the trenches: name, place [wu], which way it looks."""
-    out = []
-    for trench in land.trench:
-        for sign in (-1, 1):
-            out.append(("sandbags", trench.at_wu + sign * (trench.width_wu / 2 + _BAGS_WU), sign))
+    out = [
+        ("sandbags", trench.at_wu + sign * (trench.width_wu / 2 + _BAGS_WU), sign)
+        for trench in land.trench
+        for sign in (-1, 1)
+    ]
     if land.trench:
         last = max(land.trench, key=lambda trench: trench.at_wu)
         out += [("wire", last.at_wu + last.width_wu / 2 + 90.0 + 66.0 * i, 1) for i in range(4)]

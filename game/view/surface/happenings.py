@@ -29,6 +29,7 @@ _BIG_GUNS = ("sabot", "high_explosive", "tower_gun")
 _FAR_WU = 900.0  # beyond so much from the window's middle at zoom 1, small things are not shown
 _SHAKES_FROM = 24.0
 _BIG_FLASH_WU = 60.0
+_HIGH_WU = 70.0  # over the ground: what goes off there leaves no lasting column
 _RIPPLE = 0.9
 _WARMTH = (255, 206, 168)  # pieces are lit by fires and a low sun
 
@@ -173,13 +174,14 @@ class SurfaceHappenings:
     def _throw_earth(self, at: Floats, reach: float) -> None:
         random = self._random
         if reach >= 12.0:
-            self.debris.scatter(at, int(reach * 0.32), speed=45 + reach * 1.5, size=(1.0, 3.4), carry=(0.0, 50.0 + reach))
+            count, up = int(reach * 0.32), (0.0, 50.0 + reach)
+            self.debris.scatter(at, count, speed=45 + reach * 1.5, size=(1.0, 3.4), carry=up)
         count = int(3 + reach * 0.16)
         turn = random.normal(math.pi / 2, 0.55, count)
         carry = np.stack([np.cos(turn), np.sin(turn)], 1) * random.uniform(0.4, 1.5, (count, 1)) * (16 + reach * 1.1)
         where = at + random.normal(0, reach * 0.12, (count, 2)) * (1.0, 0.3)
-        self.fumes.puff(where, DUST, size=reach * random.uniform(0.6, 1.2, count) + 6, life=random.uniform(1.6, 3.4, count),
-                        carry=carry, speed=5.0)  # fmt: skip
+        sizes = reach * random.uniform(0.6, 1.2, count) + 6
+        self.fumes.puff(where, DUST, size=sizes, life=random.uniform(1.6, 3.4, count), carry=carry, speed=5.0)
         soot = int(1 + reach * 0.07)
         self.fumes.puff(at + random.normal(0, reach * 0.1, (soot, 2)), BLAZE, size=reach * 1.1 + 8,
                         life=random.uniform(4, 8, soot), carry=(0.0, 18.0), speed=7.0)  # fmt: skip
@@ -195,16 +197,17 @@ class SurfaceHappenings:
         self.sparkles.add([event.pos], sparkles.ARMOUR)
         self.lights.add([event.pos], 9.0 if event.through else 5.0, FIRE, 0.1)
         if event.through:
-            self.fires.add([event.pos], 5.5, carry=world.units[Body].vel[event.row])
-            side = int(world.units[Body].side[event.row])
-            self.debris.scatter(event.pos, 3, speed=50, size=(0.9, 2.2), kind=side, carry=world.units[Body].vel[event.row])
+            vel, side = world.units[Body].vel[event.row], int(world.units[Body].side[event.row])
+            self.fires.add([event.pos], 5.5, carry=vel)
+            self.debris.scatter(event.pos, 3, speed=50, size=(0.9, 2.2), kind=side, carry=vel)
 
     def _field(self, world: SurfaceWorld, event: e.FieldStruck) -> None:
         body = world.units[Body]
         x, y = body.pos[event.row]
         bearing = math.atan2(event.pos[1] - y, event.pos[0] - x) - float(body.angle[event.row])
         name = world.catalogue.units[int(world.units[Unit].kind[event.row])].figure
-        self.shields.hit(event.serial, name, bearing, _RIPPLE)
+        key = shield_key(name, int(world.units[Unit].turned[event.row]))
+        self.shields.hit(event.serial, key, bearing, _RIPPLE)
         self.sparkles.add([event.pos], sparkles.SHIELD)
         self.fires.add([event.pos], 8.0)
         self.sparks.spray(event.pos, 12, speed=90, life=0.6, kind=sparks.CYAN)
@@ -238,7 +241,11 @@ class SurfaceHappenings:
         self.sparks.spray(at, 60, speed=220, life=1.2, carry=vel * 0.4)
         self.debris.scatter(at, 16, speed=95, reach=reach * 0.3, size=(1.4, 4.6), kind=event.side,
                             carry=vel * 0.5 + (0.0, 40.0))  # fmt: skip
-        self.fumes.puff(at + self._random.normal(0, 7, (5, 2)), BLAZE, size=reach * 1.3, life=7.0, carry=(0.0, 20.0))
+        high = event.pos[1] - float(height_at(world.land, at[0])) > _HIGH_WU
+        spread = self._random.normal(0, 1, (7, 2)) * reach * (0.4, 0.22)
+        sizes = reach * self._random.uniform(0.7, 1.4, 7)
+        life = self._random.uniform(1.6, 3.2, 7) if high else self._random.uniform(4.0, 7.0, 7)
+        self.fumes.puff(at + spread, SOOT if high else BLAZE, size=sizes, life=life, carry=vel * 0.1 + (0.0, 8.0))
         camera.shake(26.0, math.dist(event.pos, camera.center))
 
     def _collapsed(self, world: SurfaceWorld, event: e.Collapsed, camera: Camera) -> None:
@@ -247,11 +254,17 @@ class SurfaceHappenings:
         count = 22
         share = random.uniform(-1, 1, (count, 2)) * half
         carry = np.stack([np.sign(share[:, 0]) * random.uniform(4, 40, count), random.uniform(2, 26, count)], 1)
-        self.fumes.puff(at + share * (1.0, 0.9), DUST, size=random.uniform(40, 90, count), life=random.uniform(4, 8, count),
-                        carry=carry, speed=10.0)  # fmt: skip
-        self.fires.add(at + random.uniform(-1, 1, (4, 2)) * half * 0.6, random.uniform(10, 22, 4), delay=[0, 0.1, 0.3, 0.5])
+        size, life = random.uniform(40, 90, count), random.uniform(4, 8, count)
+        self.fumes.puff(at + share * (1.0, 0.9), DUST, size=size, life=life, carry=carry, speed=10.0)
+        spots = at + random.uniform(-1, 1, (4, 2)) * half * 0.6
+        self.fires.add(spots, random.uniform(10, 22, 4), delay=[0, 0.1, 0.3, 0.5])
         self.debris.scatter(at, 30, speed=70, reach=float(half.max()) * 0.6, size=(1.6, 5.4), carry=(0.0, 20.0))
         camera.shake(50.0, math.dist(event.pos, camera.center))
 
     def _came(self, event: e.Came) -> None:
         self.lights.add([event.pos], 8.0, LILAC if event.side else FIRE, 0.3)
+
+
+def shield_key(figure: str, facing: int) -> str:
+    """Name the outline of a shield round a figure that looks to one side."""
+    return figure if facing > 0 else f"{figure} to the left"

@@ -38,7 +38,9 @@ class Hour:
 
 
 _DUSK = Hour(
-    sky=((0.0, rgb("131B22")), (0.30, rgb("2A2C31")), (0.62, rgb("664536")), (0.86, rgb("C47038")), (1.0, rgb("F28538"))),
+    sky=(
+        (0.0, rgb("131B22")), (0.30, rgb("2A2C31")), (0.62, rgb("664536")), (0.86, rgb("C47038")), (1.0, rgb("F28538")),
+    ),
     haze=rgb("7E4A2E"), cloud_lit=rgb("8A4420"), cloud_dark=rgb("161415"), glow=1.0,
     sea_far=rgb("80421F"), sea_near=rgb("1C1B1D"), glint=rgb("FF9A3C"), plain=rgb("3A2518"), hill=rgb("573422"),
     skyline=(rgb("6B331A"), rgb("29160F")), soil_lit=rgb("6E4529"), soil_deep=rgb("1A110C"), rim=rgb("E08A44"),
@@ -72,8 +74,8 @@ _DESERT = {
 }  # fmt: skip
 _LAMPS = {
     "dusk": DUSK,
-    "day": KeyLight(direction=(-0.4, 0.75, 0.5), colour=(1.05, 0.98, 0.86), ambient=(0.36, 0.42, 0.50), bounce=(0.24, 0.20, 0.15)),
-    "night": KeyLight(direction=(-0.62, 0.42, 0.50), colour=(0.62, 0.40, 0.26), ambient=(0.16, 0.19, 0.26), bounce=(0.12, 0.07, 0.05)),
+    "day": KeyLight((-0.4, 0.75, 0.5), (1.05, 0.98, 0.86), (0.36, 0.42, 0.50), (0.24, 0.20, 0.15)),
+    "night": KeyLight((-0.62, 0.42, 0.50), (0.62, 0.40, 0.26), (0.16, 0.19, 0.26), (0.12, 0.07, 0.05)),
 }  # fmt: skip
 _COAST = {"dusk": _DUSK, "day": _DAY, "night": _NIGHT}
 

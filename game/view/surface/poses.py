@@ -15,6 +15,7 @@ from game.world.surface import Debris, Foot, Gun, Life, Rocket, Unit, Wings
 from game.world.surface_world import SurfaceWorld
 
 _FLAT_BELOW_WUPS, _LIES_WU, _LEAN = 60.0, 60.0, 0.22  # [rad] what lies leans at most so much
+_LEAST_OVER_WU = 4.0  # a hull never sinks deeper than this over the ground
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,10 @@ def unit_poses(world: SurfaceWorld, alpha: float) -> UnitPoses:
     # Angles are told before a figure is mirrored, so that they turn the other way in one that looks left.
     angle = np.where(facing < 0, -angle, angle)
     aim, aims = _aims(world, rows)
+    hurt = 1.0 - np.clip(life.hp[rows] / np.maximum(life.full[rows], 1e-9), 0, 1)
     return UnitPoses(
         rows, body.serial[rows], unit.kind[rows], body.side[rows], unit.move[rows], between(world, rows, alpha),
-        body.vel[rows], angle, facing, aim, aims, 1.0 - np.clip(life.hp[rows] / np.maximum(life.full[rows], 1e-9), 0, 1),
+        body.vel[rows], angle, facing, aim, aims, hurt,
         life.burning[rows], unit.lane[rows],
     )  # fmt: skip
 
@@ -117,7 +119,9 @@ def debris_poses(world: SurfaceWorld, alpha: float, winged: Bools) -> DebrisPose
     angle = np.where(left, angle - math.pi, angle)
     angle = np.where(facing < 0, -angle, angle)
     pos = between(world, rows, alpha)
-    over = pos[:, 1] - height_at(world.land, pos[:, 0])
+    ground = height_at(world.land, pos[:, 0])
+    pos[:, 1] = np.maximum(pos[:, 1], ground + _LEAST_OVER_WU)
+    over = pos[:, 1] - ground
     # A hull that has come to rest lies flat, whichever way it came down.
     rests = np.clip(1.0 - length(body.vel[rows]) / _FLAT_BELOW_WUPS, 0.0, 1.0) * (over < _LIES_WU) * wings
     level = (angle + math.pi) % math.tau - math.pi

@@ -32,17 +32,17 @@ def paint_sky(hour: Hour, size: tuple[int, int], horizon: int, fire_x: float, se
     down = np.clip(np.arange(high, dtype=np.float32) / horizon, 0, 1)
     keys = [key for key, _ in hour.sky]
     column = np.stack([np.interp(down, keys, [c[i] / 255 for _, c in hour.sky]) for i in range(3)], -1)
-    sky = np.broadcast_to(column[:, None], (high, wide, 3)).astype(np.float32).copy()
+    sky: Array = np.broadcast_to(column[:, None], (high, wide, 3)).astype(np.float32).copy()
     y, x = np.mgrid[0:high, 0:wide].astype(np.float32)
     glow = np.exp(-(((x - fire_x) / 360) ** 2) - ((y - horizon + 8) / 190) ** 2) * hour.glow
-    sky += glow[..., None] * np.array((0.31, 0.10, 0.012), np.float32)
+    sky = sky + glow[..., None] * np.array((0.31, 0.10, 0.012), np.float32)
     lumps = field(wide, high, 260, 70, seed + 3, 6)
     ahead = field(wide, high, 260, 70, seed + 3, 6, shift=0.07)
     share = (down[:, None]) * np.ones((1, wide), np.float32)
     thick = spread(0.44, 0.72, lumps) * (1 - spread(0.60, 0.98, share))
     lit = np.clip(0.5 + (lumps - ahead) * 4, 0, 1)
     sky = sky + (sky * 0.5 + tint(hour.cloud_dark) * 0.5 - sky) * (thick * 0.9)[..., None]
-    sky += tint(hour.cloud_lit) * (thick * lit * (0.10 + 0.75 * share) * (0.5 + glow))[..., None]
+    sky = sky + tint(hour.cloud_lit) * (thick * lit * (0.10 + 0.75 * share) * (0.5 + glow))[..., None]
     if hour.stars:
         _scatter_stars(sky, hour.stars, horizon, seed)
     canvas.colour[:], canvas.cover[:] = sky, 1.0
@@ -98,7 +98,7 @@ def _tops(wide: int, tall: float, seed: int) -> Array:
     while x < wide:  # LOOP: houses
         broad = int(random.integers(7, 20))
         swell = math.sin(math.pi * x / wide) ** 0.5
-        height = random.uniform(tall * 0.25, tall) * swell * (1.6 if random.random() < 0.12 else 1.0)
+        height = random.uniform(tall * 0.25, tall) * swell * (1.6 if random.random() < 0.12 and swell > 0.72 else 1.0)
         share = np.linspace(0, 1, broad)
         form = random.random()
         shape = (

@@ -37,7 +37,7 @@ class Profile:
     first: Floats
     paved: Bools
 
-    def at(self, line: Floats, x: Floats) -> Array:
+    def at(self, line: Floats, x: Array) -> Array:
         """Read a line at places x (m) [wu]."""
         return np.interp(x, np.arange(len(line)) * STEP_WU, line).astype(np.float32)
 
@@ -117,7 +117,7 @@ def deepest(hour: Hour) -> tuple[int, int, int]:
     return round(r * 0.45), round(g * 0.45), round(b * 0.45)
 
 
-def _pave(colour: Array, profile: Profile, x: Floats, deep: Array, zoom: float, hour: Hour) -> None:
+def _pave(colour: Array, profile: Profile, x: Array, deep: Array, zoom: float, hour: Hour) -> None:
     """Lay concrete where the ground is paved."""
     paved = np.interp(x, np.arange(len(profile.paved)) * STEP_WU, profile.paved.astype(float)) > 0.5
     if not paved.any():
@@ -130,7 +130,7 @@ def _pave(colour: Array, profile: Profile, x: Floats, deep: Array, zoom: float, 
 
 
 def _panel(
-    colour: Array, cover: Array, wall: Bools, x: Floats, y: Array, back: Array, hour: Hour, zoom: float
+    colour: Array, cover: Array, wall: Bools, x: Array, y: Array, back: Array, hour: Hour, zoom: float
 ) -> tuple[Array, Array]:
     """Line the back of a trench with planks, dark towards the floor."""
     under = np.clip(back[None, :] - y, 0, None)
@@ -138,14 +138,14 @@ def _panel(
     beam = np.abs(under % (_BEAM_WU * 2) - _BEAM_WU) < 1.3
     tone = 0.42 + 0.3 * np.sin(np.floor(x / _PLANK_WU) * 12.9898)[None, :] ** 2
     light = tone * (1 - 0.6 * np.clip(under / 34, 0, 1)) * np.where(gap, 0.45, 1.0) * np.where(beam, 1.5, 1.0)
-    plank = tint(_PLANK_DARK) + tint(_PLANK) * light[..., None] * 1.25
+    plank = tint(_PLANK_DARK) * 0.7 + tint(_PLANK) * light[..., None] * 0.8
     plank = plank + (np.exp(-under / 1.6))[..., None] * (tint(hour.rim) * 0.30)
     inside = wall & (y <= back[None, :])
     return np.where(inside[..., None], plank, colour), np.where(inside, 1.0, cover)
 
 
 def _flood(
-    colour: Array, cover: Array, deep: Array, y: Array, line: Array, x: Floats, hour: Hour, zoom: float
+    colour: Array, cover: Array, deep: Array, y: Array, line: Array, x: Array, hour: Hour, zoom: float
 ) -> tuple[Array, Array]:
     """Fill what lies under the level of the sea."""
     wet = (y <= _SEA_LEVEL) & (deep <= 0)
@@ -153,7 +153,7 @@ def _flood(
         return colour, cover
     under = np.clip(_SEA_LEVEL - y, 0, None)
     across = (np.rint(x * zoom).astype(np.intp) % GRAIN_PX)[None, :]
-    rows = (np.rint(under * zoom * 3.0).astype(np.intp) % GRAIN_PX)
+    rows = np.rint(under * zoom * 3.0).astype(np.intp) % GRAIN_PX
     ripple = _grain()[1][rows, across]
     calm = np.exp(-under / 9.0)
     water = tint(hour.sea_near) + (tint(hour.sea_far) - tint(hour.sea_near)) * (calm * 0.45)[..., None]

@@ -171,7 +171,8 @@ class UnitLayer:
         place = np.stack([x, height_at(world.land, x) - 1.0], 1)
         near = camera.visible(place, half)
         out = []
-        for (px, py), wide in zip(camera.to_screen(place[near]).tolist(), half[near].tolist(), strict=True):  # LOOP: seen
+        places = camera.to_screen(place[near]).tolist()
+        for (px, py), wide in zip(places, half[near].tolist(), strict=True):  # LOOP: shadows seen
             out.append(stamp(self._shadow(round(wide * camera.zoom / 6) * 6), px, py))
         frame.blit_ships(out)
 

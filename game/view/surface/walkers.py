@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-
-import numpy as np
+from collections.abc import Callable
 
 from game.base.vectors import Rows
 from game.view.camera import Camera
@@ -38,7 +37,7 @@ def draw_walkers(
     """Draw walkers: rows are places in the poses."""
     legs = world.units[Legs]
     out: list[Stamp] = []
-    zoom = camera.zoom
+    zoom, spot = camera.zoom, _spotter(camera)
     for row in rows.tolist():  # LOOP: walkers on the screen
         own, kind = int(poses.rows[row]), int(poses.kind[row])
         name, facing = dresser.names[kind], int(poses.facing[row])
@@ -51,8 +50,8 @@ def draw_walkers(
                 if legs.phase[own, leg] >= 0.0:
                     foot = [foot[0] + drift[0], foot[1] + drift[1]]
                 hip = _turned((0.0, float(legs.hip[own])), angle, facing, at)
-                out += _leg(dresser, camera, name, hip, (foot[0], foot[1]), facing, 1 if leg else tone)
-        x, y = camera.to_screen(at).tolist()
+                out += _leg(dresser, spot, name, hip, (foot[0], foot[1]), facing, 1 if leg else tone)
+        x, y = spot((at[0], at[1]))
         out.append(stamp(dresser.sprite(name, "torso", angle, facing, tone), x, y - dresser.drop[kind] * zoom))
     return out
 
@@ -63,8 +62,14 @@ def _turned(off: Place, angle: float, facing: int, at: Place) -> Place:
     return at[0] + facing * (off[0] * c - off[1] * s), at[1] + off[0] * s + off[1] * c
 
 
+def _spotter(camera: Camera) -> Callable[[Place], Place]:
+    """Give what turns one place [wu] into a place of the screen [px], for few places at a time."""
+    zoom, (left, top) = camera.zoom, camera.to_screen((0.0, 0.0)).tolist()
+    return lambda at: (left + at[0] * zoom, top - at[1] * zoom)
+
+
 def _leg(
-    dresser: Dresser, camera: Camera, name: str, hip: Place, sole: Place, facing: int, tone: int
+    dresser: Dresser, spot: Callable[[Place], Place], name: str, hip: Place, sole: Place, facing: int, tone: int
 ) -> list[Stamp]:
     """Draw one leg: thigh, shin, foot. tone 1: in the shade of the torso."""
     points = dresser.figures.figure(name).points_wu
@@ -74,8 +79,9 @@ def _leg(
     ankle = (sole[0], sole[1] + high)
     near = ((ankle[0] - hip[0]) * facing, ankle[1] - hip[1])  # as seen by a walker that looks right, from its hip
     knee = knee_of((0.0, 0.0), near, thigh, shin)
-    places = np.array((hip, (hip[0] + knee[0] * facing, hip[1] + knee[1]), ankle))
-    (hx, hy), (kx, ky), (ax, ay) = camera.to_screen(places).tolist()
+    hx, hy = spot(hip)
+    kx, ky = spot((hip[0] + knee[0] * facing, hip[1] + knee[1]))
+    ax, ay = spot(ankle)
     upper, lower = math.atan2(knee[1], knee[0]), math.atan2(near[1] - knee[1], near[0] - knee[0])
     return [
         stamp(dresser.sprite(name, "foot", 0.0, facing, tone), ax, ay),

@@ -1,0 +1,83 @@
+"""The eye on the surface: the view stays with the player, and looks a little to where he aims."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.app.ground_bindings import GROUND_KEY_OF
+from game.app.keys import Held
+from game.ui.ground_console import GroundConsole
+from game.ui.ground_units import row_of
+from game.view.camera import ZOOM_STOPS, Camera
+from game.world.components import Body
+from game.world.surface_world import SurfaceWorld
+
+_PAN_PX_S = 900.0
+_TOWARDS = 0.32  # of the way from the window's middle to the pointer
+_CLOSEST, _WIDEST = 1.6, 0.25
+_SHARE = 0.34  # of the window, that the player may stand from its middle while the target is in the picture
+_NEXT = {"own": "both", "both": "free", "free": "own"}
+WORDS = {"own": "you", "both": "you and the target", "free": "nothing"}
+
+
+class GroundEye:
+    """Moves the camera of one battle. follow: a key of WORDS"""
+
+    def __init__(self, camera: Camera, console: GroundConsole) -> None:
+        self.camera, self.console = camera, console
+        self.follow = "own"
+
+    def start(self, world: SurfaceWorld) -> None:
+        """Show the player and what lies before him."""
+        own = row_of(world, self.console.own)
+        place = world.units[Body].pos[own] if own >= 0 else np.array(world.level.view_wu)
+        self.camera.jump(place)
+        width, height = self.camera.size
+        self.console.pointer = (width * 0.62, height * 0.62)
+
+    def next(self) -> str:
+        """Follow the next thing; give it in words."""
+        self.follow = _NEXT[self.follow]
+        return WORDS[self.follow]
+
+    def jump(self, x: float) -> None:
+        """Look at a place along the land, and stay there."""
+        self.follow = "free"
+        self.camera.jump((x, 0.0))
+
+    def drag(self, dx: float, dy: float) -> None:
+        """Move the view by pixels."""
+        self.follow = "free"
+        self.camera.pan((dx, dy))
+
+    def zoom(self, steps: int, px: tuple[int, int] | None = None) -> None:
+        """Zoom by stops, no closer and no wider than the surface is drawn for."""
+        stops = [stop for stop in ZOOM_STOPS if _WIDEST <= stop <= _CLOSEST]
+        now = min(range(len(stops)), key=lambda i: abs(stops[i] - self.camera.goal_zoom))
+        if not 0 <= now + steps < len(stops):
+            return
+        if px is not None and self.follow == "free":
+            self.camera.zoom_at(px, steps)
+        else:
+            self.camera.zoom_by(steps)
+
+    def move(self, world: SurfaceWorld, held: Held, real_dt: float) -> tuple[float, float]:
+        """Let the camera follow for the time of one picture. Returns: [wu/s] velocity of what it follows"""
+        key = GROUND_KEY_OF
+        dx = float(held[key["pan_right"]]) - float(held[key["pan_left"]])
+        dy = float(held[key["pan_down"]]) - float(held[key["pan_up"]])
+        if dx or dy:
+            self.drag(dx * _PAN_PX_S * real_dt, dy * _PAN_PX_S * real_dt)
+        body, console, camera = world.units[Body], self.console, self.camera
+        own, target = row_of(world, console.own), row_of(world, console.target)
+        if self.follow == "free" or own < 0:
+            return (0.0, 0.0)
+        window = np.array(camera.size) / camera.zoom
+        look = np.zeros(2)
+        if self.follow == "both" and target >= 0:
+            look = np.clip((body.pos[target] - body.pos[own]) * 0.5, -_SHARE * window, _SHARE * window)
+        elif console.by_pointer and not console.autopilot and not console.over:
+            off = (np.array(console.pointer) - np.array(camera.size) * 0.5) / camera.zoom
+            look = off * (1.0, -1.0) * _TOWARDS
+        camera.follow(body.pos[own] + look, body.vel[own], real_dt)
+        return (float(body.vel[own, 0]), float(body.vel[own, 1]))

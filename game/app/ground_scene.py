@@ -1,0 +1,169 @@
+"""The battle scene of the surface: one battle in the window, from its first tick to its debrief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+import pygame
+
+from game.app.fight_scene import Choice, FightScene
+from game.app.ground_bindings import GROUND_ACTION_OF, GROUND_LABELS, ground_groups
+from game.app.ground_eye import GroundEye
+from game.app.ground_mouse import GroundMouse
+from game.app.ground_news import GroundNews
+from game.app.ground_pilot import GroundPilot
+from game.app.ground_sounds import GroundSounds
+from game.app.keys import held_keys
+from game.app.scene import Stage
+from game.ui.ground_advice import advise
+from game.ui.ground_build import ground_state
+from game.ui.ground_console import GroundConsole
+from game.ui.ground_hud import GroundHud
+from game.ui.ground_units import name_of, player_row
+from game.ui.kit import Silhouette
+from game.view.camera import Camera
+from game.view.figures import Figures
+from game.view.surface_view import SurfaceView
+from game.world.surface import Unit
+from game.world.surface_world import SurfaceWorld
+
+_OPENING_ZOOM = 1.0
+
+
+def ghosts(figures: Figures) -> Silhouette:
+    """Make the display's drawings of units from the figures of the battle."""
+    return lambda name, colour, size: figures.silhouette(name, size, colour)
+
+
+def console_of(world: SurfaceWorld, autopilot: bool) -> GroundConsole:
+    """Make the console of a battle that begins."""
+    own = player_row(world)
+    console = GroundConsole(world.serial(own), world.player_side, autopilot=autopilot)
+    if own >= 0:
+        console.name, console.group = name_of(world, own), int(world.units[Unit].group[own])
+        console.aim = world.place(own)
+    return console
+
+
+class GroundScene(FightScene):
+    """Runs picture, display, sound and input of one battle on the surface."""
+
+    console: GroundConsole
+
+    def __init__(self, stage: Stage, choice: Choice, view: SurfaceView) -> None:
+        super().__init__(stage, choice)
+        self.view = view
+        self.console = console_of(self.world, choice.autopilot)
+        self.pilot = GroundPilot(self.console)
+        self.eye = GroundEye(self.camera, self.console)
+        self.news = GroundNews(choice.level, self.console)
+        self.sounds = GroundSounds(stage.board, self.console)
+        self._acts = self._actions()
+        self.resize()
+        self.mouse = GroundMouse(self.hud, self.pilot, self.eye, self.act)
+        self.camera.zoom_to(_OPENING_ZOOM)
+        self.eye.start(self.world)
+        self.pilot.watch_target(self.world)
+
+    @property
+    def world(self) -> SurfaceWorld:
+        """Give the battle's world."""
+        return cast(SurfaceWorld, self.simulation.world)
+
+    @property
+    def camera(self) -> Camera:
+        """Give what looks at the battle."""
+        return self.view.camera
+
+    def resize(self) -> None:
+        """Fit picture and display into the window, and follow the settings."""
+        settings, view = self.stage.settings, self.view
+        if view.camera.size != self.stage.size:
+            view.resize(self.stage.size)
+        self.hud = GroundHud(
+            self.stage.size, settings.text, settings.palette, ghosts(view.figures), self.stage.portraits
+        )
+        if hasattr(self, "mouse"):
+            self.mouse.hud = self.hud
+        view.camera.shake_setting = settings.shake
+        view.suit(settings.calm, settings.palette == "colour_blind")
+
+    def controls(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Give the page of controls that belongs here."""
+        return ground_groups()
+
+    # ---- time ---------------------------------------------------------------------------------------
+    def update(self, real_dt: float) -> None:
+        """Tick while ticks are due; then let interface, camera and sound follow."""
+        world, console = self.world, self.console
+        self.pass_battle(real_dt, 1.0)
+        self.view.drift = self.eye.move(world, held_keys(), real_dt)
+        if not console.autopilot:
+            self.pilot.aim(world, self.camera)
+        self.pilot.watch_target(world)
+        line = console.pass_time(real_dt)
+        if line is not None:
+            self.stage.board.speak(line.text, line.side, line.speaker)
+        console.hints = advise(world, console, GROUND_LABELS)
+        self.sounds.update(world, self.camera, real_dt)
+        self.watch_end(real_dt)
+
+    def _tick(self) -> None:
+        world = self.world
+        if not self.simulation.over:
+            self.pilot.hold(world, self.camera, held_keys())
+        events = self.recorder.tick(self.pilot.take())
+        self.view.consume(world, events)
+        self.sounds.take(world, events)
+        self.news.take(world, events)
+
+    # ---- input --------------------------------------------------------------------------------------
+    def handle(self, event: pygame.event.Event) -> None:
+        """Take one event."""
+        if event.type == pygame.WINDOWFOCUSLOST:
+            self.mouse.let_go()
+            self._pause(True, "The window is not in front")
+        elif self.simulation.over and self._skips(event):
+            self._finish()
+        elif event.type == pygame.KEYDOWN:
+            action = GROUND_ACTION_OF.get(event.scancode, "")
+            if action:
+                self.act(action)
+        else:
+            self.mouse.handle(self.world, self.camera, event)
+
+    def act(self, action: str) -> None:
+        """Do what a key or a button asks for."""
+        if action in self._acts:
+            self._acts[action]()
+        else:
+            self.pilot.act(self.world, action)
+
+    def _actions(self) -> dict[str, Callable[[], None]]:
+        """Give what the scene itself does; everything else is for the pilot."""
+        return self.time_actions() | {
+            "zoom_in": lambda: self.eye.zoom(1),
+            "zoom_out": lambda: self.eye.zoom(-1),
+            "follow": lambda: self.console.note(f"View follows {self.eye.next()}"),
+        }
+
+    def go(self, scene: Any) -> None:
+        """End here, or rest under a page; the pointer is the window's again."""
+        self.mouse.let_go()
+        pygame.mouse.set_visible(True)
+        super().go(scene)
+
+    # ---- picture ------------------------------------------------------------------------------------
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw battle and display; where there is a crosshair, the pointer is not shown."""
+        picture = self.view.draw(self.world, self.pace.alpha, *self.take_dt())
+        surface.blit(picture, (0, 0))
+        state = ground_state(self.world, self.console, self.camera, GROUND_LABELS)
+        if not self.console.covered:
+            pygame.mouse.set_visible(state.reticle is None)
+        self.hud.draw(surface, state)
+
+    def last_picture(self) -> pygame.Surface:
+        """Give the battle as it was drawn last, without the display."""
+        return self.view.frame.surface
