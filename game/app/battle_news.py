@@ -8,7 +8,7 @@ import numpy as np
 
 from game.base.constants import SIDES
 from game.rules.level import LevelRule
-from game.ui.console import Console, row_of
+from game.ui.console import Console, row_of, rows_of_side
 from game.ui.hud_state import RadioLine
 from game.ui.names import name_of_serial
 from game.view.camera import Camera
@@ -64,6 +64,8 @@ class News:
                 words, tone = ("is lost", "danger") if side == console.side else ("breaks up", "good")
                 console.note(f"{name_of_serial(world, serial)} {words}", tone)
                 self._slow_down(at)
+                if serial == console.own:
+                    self._own_lost(world)
             case e.Burst(pos=at):
                 self._slow_down(at)
             case e.Escaped(serial=serial, side=side) if side == console.side:
@@ -99,6 +101,15 @@ class News:
                 console.note(f"{name_of_serial(world, serial)} has jumped", tone)
             case _:
                 pass
+
+    def _own_lost(self, world: World) -> None:
+        """Announce that the own ship is gone; what is commanded now has to be chosen."""
+        console = self.console
+        rows = rows_of_side(world, console.side)
+        others = bool((world.units[Body].serial[rows] != console.own).any())
+        line = "You command from another ship. Select the ships to give orders to." if others else ""
+        console.news = (f"{name_of_serial(world, console.own)} is lost", line, 0.0)
+        console.selected, console.slider, console.formation, console.aiming = set(), -1, -1, ""
 
     def target_gone(self, world: World) -> bool:
         """Say whether the target has left the battle."""

@@ -47,7 +47,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("slot6", pygame.KSCAN_6, "6", "Genocide Mode, as G", _FIRE),
     Binding("slot7", pygame.KSCAN_7, "7", "Jump, as J", _FIRE),
     Binding("genocide", pygame.KSCAN_G, "G", "Genocide Mode: aim, again at the target; abort", _POWER),
-    Binding("jump", pygame.KSCAN_J, "J", "Jump drive: spool up, or abort", _POWER),
+    Binding("jump", pygame.KSCAN_J, "J", "Jump drives of the selection: spool up, or abort", _POWER),
     Binding("power_next", pygame.KSCAN_P, "P", "Choose a slider of the reactor", _POWER),
     Binding("power_more", pygame.KSCAN_PAGEUP, "PgUp", "More power for it", _POWER),
     Binding("power_less", pygame.KSCAN_PAGEDOWN, "PgDn", "Less power for it", _POWER),

@@ -11,6 +11,10 @@ from game.app.debriefing import debrief_state
 from game.app.scene import Scene, Stage, control_of
 from game.sim.simulation import Simulation
 from game.ui.debrief import Debrief
+from game.ui.ground_debrief import GroundDebrief, GroundDebriefState
+
+DEAF_S = 1.0
+"""[s] keys are not heard so long: who still presses one from the battle is not to skip the debriefing"""
 
 
 class DebriefScene(Scene):
@@ -21,16 +25,20 @@ class DebriefScene(Scene):
         self.choice = choice
         self.state = debrief_state(simulation)
         self.state.backdrop = picture
+        self._shown_s = 0.0
         self.resize()
         stage.board.music(0.2, "menu")
 
     def resize(self) -> None:
         """Lay the screen out for the window."""
         chosen = self.stage.settings
-        self.screen = Debrief(self.stage.size, chosen.text, chosen.palette, self.stage.portraits)
+        sort = GroundDebrief if isinstance(self.state, GroundDebriefState) else Debrief
+        self.screen = sort(self.stage.size, chosen.text, chosen.palette, self.stage.portraits)
 
     def handle(self, event: pygame.event.Event) -> None:
-        """Go on, fight again, or quit."""
+        """Go on, fight again, or quit. The key that pauses a battle does nothing here."""
+        if event.type == pygame.KEYDOWN and (self._shown_s < DEAF_S or event.scancode == pygame.KSCAN_SPACE):
+            return
         name = control_of(self.screen, event, self.stage.board)
         if name == "more":
             self.state.page += 1
@@ -45,6 +53,7 @@ class DebriefScene(Scene):
 
     def update(self, real_dt: float) -> None:
         """Keep the music going."""
+        self._shown_s += real_dt
         self.stage.board.update(real_dt)
 
     def draw(self, surface: pygame.Surface) -> None:

@@ -16,6 +16,7 @@ from game.ui.ground_units import (
     answering,
     cannon_beside,
     enemies_of,
+    gaps_to,
     guns_of,
     lead_at,
     name_of,
@@ -29,6 +30,7 @@ from game.world.surface_world import SurfaceWorld
 
 _TWICE_S = 0.35  # S pressed again within this lies down
 _STIRRED_WU = 0.5  # aim that moves less is not told
+_NEARER_WU = 30.0
 _TARGETS = 40  # Tab goes through so many of the nearest
 
 
@@ -205,7 +207,10 @@ class GroundPilot:
         console.fixed = False
         own = row_of(world, console.own)
         place = np.array(console.aim) if console.by_pointer or own < 0 else world.units[Body].pos[own]
-        near = enemies_of(world, console.side, place)
+        near, now = enemies_of(world, console.side, place)[:1], row_of(world, console.target)
+        if len(near) and now >= 0:  # the panel does not change with every step of two who are alike near
+            old, new = gaps_to(world, np.array([now, int(near[0])]), place)
+            near = near if old > new + _NEARER_WU else np.array([now])
         console.target = world.serial(int(near[0])) if len(near) else -1
 
     def next_target(self, world: SurfaceWorld) -> None:

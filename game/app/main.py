@@ -13,6 +13,7 @@ from game.base import paths
 from game.base.errors import ContentError, GameError
 
 _PROGRAM = "defense-of-home"
+_DATA_DIR, _VERBOSE = "keep everything of the player's in this folder", "say more"
 _DIFFICULTIES = ("easy", "ordinary", "hard")
 
 
@@ -21,11 +22,15 @@ def _parser() -> argparse.ArgumentParser:
         prog=_PROGRAM,
         description="Defense of Home: an alien war, battle by battle. No command opens the battles.",
     )
-    parser.add_argument("--data-dir", type=Path, help="keep everything of the player's in this folder")
-    parser.add_argument("--verbose", action="store_true", help="say more")
+    parser.add_argument("--data-dir", type=Path, help=_DATA_DIR)
+    parser.add_argument("--verbose", action="store_true", help=_VERBOSE)
+    everywhere = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere.add_argument("--data-dir", type=Path, help=_DATA_DIR)
+    everywhere.add_argument("--verbose", action="store_true", help=_VERBOSE)
+    parents = [everywhere]
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
-    play = commands.add_parser("play", help="play a battle; without a level, choose one")
+    play = commands.add_parser("play", parents=parents, help="play a battle; without a level, choose one")
     play.add_argument("level", nargs="?", help="a level's id, such as picket, or the path of its file")
     play.add_argument("--seed", type=_count(0), help="the battle's seed; random when left out")
     play.add_argument("--autopilot", action="store_true", help="let the autopilot fly; F takes over")
@@ -35,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     play.add_argument("--difficulty", choices=_DIFFICULTIES, help="how the enemy behaves")
 
     simulate = commands.add_parser(
-        "simulate", help="run many battles on autopilot; one line of JSON a battle"
+        "simulate", parents=parents, help="run many battles on autopilot; one line of JSON a battle"
     )
     simulate.add_argument("level")
     simulate.add_argument("--battles", type=_count(1), default=8, metavar="N")
@@ -46,10 +51,10 @@ def _parser() -> argparse.ArgumentParser:
         "--out", type=Path, metavar="FILE.jsonl", help="write the lines here, and a table instead"
     )
 
-    check = commands.add_parser("check", help="check levels and rule files")
+    check = commands.add_parser("check", parents=parents, help="check levels and rule files")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
-    picture = commands.add_parser("picture", help="draw one moment of a battle")
+    picture = commands.add_parser("picture", parents=parents, help="draw one moment of a battle")
     picture.add_argument("level")
     picture.add_argument("--at", type=float, required=True, metavar="SECONDS")
     picture.add_argument("--seed", type=_count(0), default=1000)

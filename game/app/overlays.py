@@ -17,11 +17,12 @@ class Overlay(Scene):
     """Something laid over another scene.
 
     paused: whether the battle below was paused before
+    text: the page's own text size, kept until it is closed, so that its rows stay under the pointer
     """
 
     def __init__(self, stage: Stage, below: Scene, paused: bool = False) -> None:
         super().__init__(stage)
-        self.below, self.paused = below, paused
+        self.below, self.paused, self.text = below, paused, stage.settings.text
         self.lay_out()
 
     def lay_out(self) -> None:
@@ -58,7 +59,7 @@ class SettingsScene(Overlay):
     def lay_out(self) -> None:
         """Make the menu for the window and text size."""
         chosen = self.stage.settings
-        self.screen = PauseMenu(self.stage.size, chosen.text, chosen.palette, self.stage.portraits)
+        self.screen = PauseMenu(self.stage.size, self.text, chosen.palette, self.stage.portraits)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the menu over the scene below."""
@@ -87,15 +88,16 @@ class SettingsScene(Overlay):
         if name is None:
             return
         if name.startswith("set:"):
-            at = self.screen.share_at(name, event.pos) if hasattr(event, "pos") else None
+            pointed = hasattr(event, "pos")
+            at = self.screen.share_at(name, event.pos) if pointed else None
             if not dragging or at is not None:
-                self._change(name, at, 1)
+                self._change(name, at, self.screen.way_at(name, event.pos) if pointed else 1, round_again=not pointed)
         elif not dragging:
             self.choose(name)
 
-    def _change(self, name: str, share: float | None, way: int) -> None:
-        """Change a setting and let everything follow it at once."""
-        change_setting(self.stage.settings, name[4:], share, way)
+    def _change(self, name: str, share: float | None, way: int, round_again: bool = True) -> None:
+        """Change a setting and let everything follow it at once; round_again: from the last choice to the first."""
+        change_setting(self.stage.settings, name[4:], share, way, round_again)
         self.stage.apply()
         choices.save(self.stage.settings)
         self.resize()

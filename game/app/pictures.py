@@ -11,6 +11,8 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
 from game.app.bindings import LABELS
+from game.app.ground_bindings import GROUND_LABELS
+from game.app.ground_scene import console_of, ghosts
 from game.base import paths
 from game.base.errors import GameError
 from game.rules.level import LevelRule
@@ -20,14 +22,21 @@ from game.sim.simulation import Simulation
 from game.ui.advice import advise
 from game.ui.battle_hud import hud_state
 from game.ui.console import Console, player_row
+from game.ui.ground_advice import advise as ground_advise
+from game.ui.ground_build import ground_state
+from game.ui.ground_console import GroundConsole
+from game.ui.ground_hud import GroundHud
+from game.ui.ground_units import nearest_foe
 from game.ui.hud import Hud
-from game.ui.hud_state import RadioLine
+from game.ui.hud_state import HudState, RadioLine
 from game.view.battle_view import BattleView
+from game.view.surface_view import SurfaceView
 from game.view.theatre_view import make_view
 from game.world import events as e
 from game.world.components import Body, Record
 from game.world.roster import rosters
 from game.world.surface import Unit
+from game.world.surface_world import SurfaceWorld
 from game.world.world import World
 
 _LEAD_IN_S = (
@@ -72,8 +81,10 @@ def render(
     view = make_view(world.catalogue, level, assets, size, cache=paths.user_cache(), adapt=False)
     own = _own_row(world)
     side = int(world.units[Body].side[own]) if own >= 0 else 0
+    on_ground = isinstance(world, SurfaceWorld)
     console = Console(own=world.serial(own), side=side, selected={world.serial(own)}, autopilot=True)
-    on_ground = level.theatre == "surface"
+    if isinstance(world, SurfaceWorld):
+        console = console_of(world, True)
     zoom_now = zoom if zoom is not None else (1.0 if on_ground else 0.42)
     view.camera.zoom_to(zoom_now)
     view.camera.update(1.0)
@@ -90,19 +101,35 @@ def render(
             view.draw(world, 1.0, 1.0 / 60.0, 1.0 / 60.0)
     _aim(world, view, console, look)
     surface = view.draw(world, 1.0, 1.0 / 60.0, 1.0 / 60.0)
-    if not plain and not on_ground:
-        hud = Hud(size, 1.0, "normal", view.hulls.silhouette, assets / "images" / "portraits")
-        console.hints = advise(world, console, LABELS)
-        bare = surface.copy()
-        for now in range(4):  # LOOP: panels are painted a few at a time
-            surface.blit(bare, (0, 0))
-            hud.draw(surface, hud_state(world, console, view.camera, LABELS), float(now))
+    if not plain:
+        _lay_display(surface, world, view, console, assets / "images" / "portraits")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         pygame.image.save(surface, out)
     except (pygame.error, OSError) as error:
         raise GameError(f"The picture could not be written to {out} ({error}).") from error
     return out
+
+
+def _lay_display(
+    surface: pygame.Surface, world: World, view: BattleView, console: Console, portraits: Path
+) -> None:
+    """Draw the head-up display of the theatre over the battle."""
+    hud: Hud
+    state: HudState
+    if isinstance(world, SurfaceWorld) and isinstance(console, GroundConsole) and isinstance(view, SurfaceView):
+        console.target = nearest_foe(world, console.side, console.own)
+        console.hints = ground_advise(world, console, GROUND_LABELS)
+        state = ground_state(world, console, view.camera, GROUND_LABELS)
+        hud = GroundHud(surface.get_size(), 1.0, "normal", ghosts(view.figures), portraits)
+    else:
+        console.hints = advise(world, console, LABELS)
+        state = hud_state(world, console, view.camera, LABELS)
+        hud = Hud(surface.get_size(), 1.0, "normal", view.hulls.silhouette, portraits)
+    bare = surface.copy()
+    for now in range(4):  # LOOP: panels are painted a few at a time
+        surface.blit(bare, (0, 0))
+        hud.draw(surface, state, float(now))
 
 
 def _own_row(world: World) -> int:

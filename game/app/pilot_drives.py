@@ -9,7 +9,7 @@ import numpy as np
 from game.base.vectors import Floats
 from game.ui.battle_slots import CONSUMERS, PRESETS, asked_shares
 from game.ui.console import row_of
-from game.ui.drives import has_cannon, has_jump
+from game.ui.drives import has_cannon, has_jump, jumpers
 from game.ui.lane_marks import AIM_GENOCIDE, gunner
 from game.ui.names import name_of
 from game.world import commands as c
@@ -96,17 +96,24 @@ def follow_bow(pilot: Pilot, world: World) -> None:
 
 
 def jump(pilot: Pilot, world: World) -> None:
-    """Spool the own ship's jump drive up, or abort."""
-    console, row = pilot.console, row_of(world, pilot.console.own)
-    if not has_jump(world, row):
-        console.note("This ship has no jump drive", "warning")
+    """Spool up the jump drives of all ships selected that have one; abort once all of them are at it."""
+    console = pilot.console
+    rows = jumpers(world, console) or [row_of(world, console.own)]
+    if not has_jump(world, rows[0]):
+        console.note("No ship selected has a jump drive", "warning")
         return
-    on = not _wanted(world, pilot, row, c.Jump)
-    if on and _wanted(world, pilot, row, c.Genocide):
+    resting = [row for row in rows if not _wanted(world, pilot, row, c.Jump)]
+    ready = [row for row in resting if not _wanted(world, pilot, row, c.Genocide)]
+    if resting and not ready:
         console.note("Shut the bow first: the cannon has the power", "warning")
         return
-    _replace(pilot, world, row, c.Jump(world.units.refer(row), on))
-    console.note("Jump drive spools up" if on else "Jump called off", "plain" if on else "warning")
+    asked = ready or rows
+    for row in asked:  # LOOP: ships selected
+        _replace(pilot, world, row, c.Jump(world.units.refer(row), bool(ready)))
+    if ready:
+        console.note("1 jump drive spools up" if len(asked) == 1 else f"{len(asked)} jump drives spool up")
+    else:
+        console.note("Jump called off" if len(asked) == 1 else f"{len(asked)} jumps called off", "warning")
 
 
 def _wanted(world: World, pilot: Pilot, row: int, kind: type[c.Genocide] | type[c.Jump]) -> bool:

@@ -50,12 +50,20 @@ def play(options: argparse.Namespace) -> int:
         else:
             seed = options.seed if options.seed is not None else random.SystemRandom().randrange(2**31)
             difficulty = options.difficulty or chosen.difficulty
-            scene = LoadingScene(stage, Choice(library, level, seed, difficulty, options.autopilot))
+            scene = briefed(stage, Choice(library, level, seed, difficulty, options.autopilot))
         run(stage, scene)
     finally:
         board.close()
         pygame.quit()
     return 0
+
+
+def briefed(stage: Stage, choice: Choice) -> LoadingScene:
+    """Begin a battle that was not chosen from the list: what it is about is shown while it loads."""
+    scene, level = LoadingScene(stage, choice), choice.level
+    scene.state.briefing = list(level.briefing[:2])
+    scene.state.goals = [goal.text for goal in level.objective if goal.state != "hidden"]
+    return scene
 
 
 def make_stage(

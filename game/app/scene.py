@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pygame
 
@@ -13,6 +14,7 @@ from game.ui.pause_menu import Setting
 from game.ui.screen import Screen
 from game.view.sound import SoundBoard, SoundSettings
 
+_Value = TypeVar("_Value")
 ENTER_KEYS = (pygame.KSCAN_RETURN, pygame.KSCAN_KP_ENTER, pygame.KSCAN_SPACE)
 _MOVES = {
     pygame.KSCAN_UP: (0, -1),
@@ -123,8 +125,13 @@ def setting_rows(settings: Settings) -> list[Setting]:
     ]
 
 
-def change_setting(settings: Settings, name: str, share: float | None, way: int = 1) -> None:
-    """Change a setting: a slider to a share or a step up or down, a toggle or choice to its neighbour."""
+def change_setting(
+    settings: Settings, name: str, share: float | None, way: int = 1, round_again: bool = True
+) -> None:
+    """Change a setting: a slider to a share or a step up or down, a toggle or choice to its neighbour.
+
+    round_again: from the last choice on to the first
+    """
     if name in ("volume", "music", "shake"):
         old = float(getattr(settings, name))
         new = share if share is not None else min(1.0, max(0.0, old + 0.1 * way))
@@ -132,6 +139,11 @@ def change_setting(settings: Settings, name: str, share: float | None, way: int 
     elif name == "flashes":
         settings.calm = not settings.calm
     elif name == "text":
-        settings.text = TEXT_SIZES[(TEXT_SIZES.index(settings.text) + way) % len(TEXT_SIZES)]
+        settings.text = _neighbour(TEXT_SIZES, settings.text, way, round_again)
     elif name == "palette":
-        settings.palette = PALETTES[(PALETTES.index(settings.palette) + way) % len(PALETTES)]
+        settings.palette = _neighbour(PALETTES, settings.palette, way, round_again)
+
+
+def _neighbour(choices: tuple[_Value, ...], now: _Value, way: int, round_again: bool) -> _Value:
+    place = choices.index(now) + way
+    return choices[place % len(choices) if round_again else min(max(place, 0), len(choices) - 1)]

@@ -28,6 +28,7 @@ from game.sim.batch import run
 from game.sim.simulation import Simulation
 from game.sim.tallies import flow_lines
 
+_GOALS = {"open": "not reached"}
 _RULE_FILES: dict[str, type[Rule]] = {
     "units.toml": UnitsFile,
     "weapons.toml": WeaponsFile,
@@ -130,9 +131,18 @@ def print_debrief(simulation: Simulation, terminal: Console) -> None:
     )
     for text, done in state.goals:
         terminal.print(
-            f"  [{'x' if done == 'done' else ' '}] {text}" + ("" if done == "done" else f" ({done})"),
+            f"  [{'x' if done == 'done' else ' '}] {text}" + ("" if done == "done" else f" ({_GOALS.get(done, done)})"),
             markup=False,
         )
+    if state.roles:
+        roles = Table("unit", "side", "came", "lost", "out", "left", "felled")
+        for role in state.roles:
+            counts = (role.came, role.lost, role.out, role.left, role.felled)
+            roles.add_row(role.name, role.side, *(str(count) for count in counts))
+        terminal.print(roles)
+        for note in state.notes:
+            terminal.print(note)
+        return
     table = Table("side", "launched", "struck", "shot down", "lost")
     for side in state.sides:
         table.add_row(side.side, str(side.launched), str(side.leaked), str(side.intercepted), side.lost)

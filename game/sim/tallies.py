@@ -52,6 +52,18 @@ class ShipTally(NamedTuple):
     on_shield: int = 0
 
 
+class RoleTally(NamedTuple):
+    """All units of one kind on the surface: how many came, were lost, got out, and are left; and whom they felled."""
+
+    name: str
+    side: str
+    came: int
+    lost: int
+    out: int
+    left: int
+    felled: int = 0
+
+
 def flow_of(totals: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
     """Give where the missiles of one side went, from its totals in the ledger."""
     sorts = [totals["ordinary"], totals["explosive"]]

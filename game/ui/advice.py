@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.ui.battle_slots import PRESETS, asked_shares
 from game.ui.battle_warnings import incoming
 from game.ui.console import Console, lead_row, row_of, rows_of, rows_of_side
-from game.ui.drives import Charge, charges, has_cannon, has_jump
-from game.ui.lane_marks import AIM_GENOCIDE, Bow, bows, gunner
+from game.ui.drives import Charge, charges, flagship_lost, has_cannon, has_jump, jumpers
+from game.ui.forbidden import metal_forbidden
+from game.ui.lane_marks import AIM_GENOCIDE, Bow, bows, first_inside, gunner
 from game.ui.names import name_of, way_out
 from game.world.components import Body, Hull, Launcher, Orders, Shield, Ship
 from game.world.lanes import cannon_rule, targets_in_lane
@@ -22,7 +24,7 @@ _WELCOME_S = 9.0
 _WORTH_OPENING = 3.0  # enemies along the bow that make Genocide Mode worth its half minute
 _METAL_WU = 4500.0  # within this explosive metal arrives before it is all shot down
 _BADLY_HURT = 0.5
-_SHIELD_LOW = 0.35
+_SHIELD_LOW = 1.0 / 3.0
 Hint = tuple[str, str]
 
 
@@ -33,7 +35,7 @@ def advise(world: World, console: Console, keys: dict[str, str]) -> list[Hint]:
     """
     hints = _now(world, console, keys)
     if row_of(world, console.own) < 0:
-        hints = [hint for hint in hints if hint[0] not in (keys["select_own"], keys["jump"])]
+        hints = [hint for hint in hints if hint[0] != keys["select_own"]]
     return [*hints, (keys["help"], "all controls")]
 
 
@@ -82,12 +84,10 @@ def _drives(world: World, console: Console, keys: dict[str, str], own: int) -> l
     row = gunner(world, console)
     mine = next((each for each in known if each.row in (own, row) and each.phase != "venting"), None)
     if mine is not None:
-        return _charging(keys, mine, open_bows)
-    if has_jump(world, own) and _is_lost(world, own):
-        return [
-            (keys["jump"], "jump out before she breaks up"),
-            (keys["power_defend"], "or power to the shield"),
-        ]
+        return _charging(world, keys, mine, open_bows)
+    jump = _jump(world, console, keys, own)
+    if jump:
+        return jump
     if has_cannon(world, row):
         foes = enemy_ships(world, console.side)
         worth = (
@@ -95,8 +95,31 @@ def _drives(world: World, console: Console, keys: dict[str, str], own: int) -> l
         )
         if worth[0] >= _WORTH_OPENING and _within(world, row, foes):
             return [(keys["genocide"], f"Genocide Mode: {worth[0]:.0f} of them stand before the bow"),
-                    (keys["power_defend"], "power to the shield first")]  # fmt: skip
+                    *_to_shield(world, console, keys, row, "power to the shield first")]  # fmt: skip
     return []
+
+
+def _jump(world: World, console: Console, keys: dict[str, str], own: int) -> list[Hint]:
+    """Advise the jump once the flagship is lost or the shield goes, and say that every ship selected jumps."""
+    ready = len(jumpers(world, console))
+    if not ready or not has_jump(world, own):
+        return []
+    all_of_them = f": all {ready} selected with a drive jump" if ready > 1 else ""
+    if _is_lost(world, own):
+        return [(keys["jump"], f"jump out before she breaks up{all_of_them}"),
+                *_to_shield(world, console, keys, own, "or power to the shield")]  # fmt: skip
+    if not flagship_lost(world, console.side) and _shield_share(world, own) >= _SHIELD_LOW:
+        return []
+    return [(keys["jump"], f"jump drive{all_of_them}"), *_fight(world, console, keys, own)]
+
+
+def _to_shield(world: World, console: Console, keys: dict[str, str], row: int, words: str) -> list[Hint]:
+    """Advise power to the own ship's shield, unless it has been asked for already."""
+    if world.serial(row) != console.own or world.units[Shield].capacity[row] <= 0.0:
+        return []
+    asked = asked_shares(world, row, console)
+    done = all(abs(a - b) < 0.01 for a, b in zip(asked, PRESETS["defend"], strict=True))
+    return [] if done else [(keys["power_defend"], words)]
 
 
 def _within(world: World, row: int, foes: np.ndarray) -> bool:
@@ -111,32 +134,44 @@ def _bow_open(world: World, console: Console, keys: dict[str, str], own: int, bo
     if own in bow.inside:
         out.append(("Right click", "out of the lane, across it"))
     elif len(bow.inside):
-        out.append(("Right click", f"{len(bow.inside)} of yours stand in the lane: send them aside"))
+        first = name_of(world, first_inside(world, bow))
+        others = f" and {len(bow.inside) - 1} more" if len(bow.inside) > 1 else ""
+        out.append(("Right click", f"{first}{others} in the lane: send them aside"))
     if world.serial(bow.charge.row) != console.target:
         return [*out, (keys["target_near"], f"aim at {name_of(world, bow.charge.row)}: her defence starves")]
     chosen = rows_of(world, console.selected)
-    metal = int(world.units[Launcher].stock[chosen, EXPLOSIVE].sum())
-    key, what = (keys["slot2"], "explosive metal now") if metal else (keys["slot1"], "missiles now")
-    return [*out, (key, f"{what}: her defence starves")]
+    plain, metal = (int(part) for part in world.units[Launcher].stock[chosen].sum(axis=0))
+    if metal and not metal_forbidden(world, console.side):
+        out.append((keys["slot2"], "explosive metal now: her defence starves"))
+    elif plain:
+        out.append((keys["slot1"], "missiles now: her defence starves"))
+    return out or [(keys["pause"], "pause"), (keys["follow"], "other views")]
 
 
-def _charging(keys: dict[str, str], mine: Charge, open_bows: list[Bow]) -> list[Hint]:
+def _charging(world: World, keys: dict[str, str], mine: Charge, open_bows: list[Bow]) -> list[Hint]:
     """Advise while the own drive charges."""
     if mine.kind == "jump":
         return [(keys["jump"], "call the jump off"), (keys["faster"], "time runs faster")]
-    inside = next((len(bow.inside) for bow in open_bows if bow.charge.row == mine.row), 0)
-    clear = [("Right click", f"{_friends(inside)} in the bow: send them aside")] if inside else []
+    mine_open = [bow for bow in open_bows if bow.charge.row == mine.row and len(bow.inside)]
+    clear = [("Right click", f"{_friends(world, bow)} in the bow: send them aside") for bow in mine_open]
     return [*clear, (keys["genocide"], "abort: the bow shuts"), (keys["slot3"], "change point defence")]
 
 
-def _friends(count: int) -> str:
-    return "one friend" if count == 1 else f"{count} friends"
+def _friends(world: World, bow: Bow) -> str:
+    first, more = name_of(world, first_inside(world, bow)), len(bow.inside) - 1
+    return f"{first} and {more} more" if more else first
+
+
+def _shield_share(world: World, own: int) -> float:
+    """Give how full the shield is, 1 for a ship without one."""
+    shield = world.units[Shield]
+    return float(shield.store[own] / shield.capacity[own]) if shield.capacity[own] > 0.0 else 1.0
 
 
 def _is_lost(world: World, own: int) -> bool:
-    hull, shield = world.units[Hull], world.units[Shield]
+    hull = world.units[Hull]
     left = float(hull.left[own].sum() / hull.full[own].sum())
-    return left < _BADLY_HURT and float(shield.store[own]) < _SHIELD_LOW * float(shield.capacity[own])
+    return left < _BADLY_HURT and _shield_share(world, own) < _SHIELD_LOW
 
 
 def _fight(world: World, console: Console, keys: dict[str, str], own: int) -> list[Hint]:
@@ -146,17 +181,17 @@ def _fight(world: World, console: Console, keys: dict[str, str], own: int) -> li
     if world.time_s < _WELCOME_S:
         return [("Drag", "select ships"), (keys["pause"], "pause and give orders in peace"),
                 (keys["autopilot"], "let the autopilot fight")]  # fmt: skip
-    if metal and plain and _cannon_waits(world, console):
+    forbidden = metal > 0 and metal_forbidden(world, console.side)
+    if metal and plain and not forbidden and _cannon_waits(world, console):
         return [(keys["slot1"], "missiles; keep the explosive metal until her bow opens"),
                 (keys["free"], "let them fire at will, or stop them")]  # fmt: skip
-    if metal:
+    if metal and not forbidden:
         return [*_aim(world, console, keys, own, EXPLOSIVE), *_all_or_one(console, keys, ships)]
-    if int(world.units[Launcher].missile[own, EXPLOSIVE]) >= 0:
+    if not metal and int(world.units[Launcher].missile[own, EXPLOSIVE]) >= 0:
         return _spent(world, console, keys, own, ships, plain)
     if incoming(world, own)[0]:
-        powered = world.units[Shield].capacity[own] > 0.0
-        first = (keys["power_defend"], "power to the shield") if powered else (keys["slot3"], "point defence")
-        return [first, (keys["pause"], "pause")]
+        first = _to_shield(world, console, keys, own, "power to the shield") or [(keys["slot3"], "point defence")]
+        return [*first, (keys["pause"], "pause")]
     if plain:
         return [*_aim(world, console, keys, own, ORDINARY), *_all_or_one(console, keys, ships)]
     return [

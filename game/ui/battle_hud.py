@@ -42,13 +42,13 @@ def hud_state(world: World, console: Console, camera: Camera, bindings: dict[str
         title=world.level.title, number=number, objectives=goals, radio=console.radio, clock_s=world.time_s,
         paused=console.paused, speed=console.speed, warning=warned[0] if warned else None,
         caution=warned[1] if len(warned) > 1 else None,
-        own=_own(world, own) if own >= 0 else None, target=_target(world, own, console),
+        own=_own(world, own) if own >= 0 else None, target=_target(world, lead, console),
         slots=slots(world, lead, console, known) if lead >= 0 else [],
         radar=radar(world, console, camera, own, swarms, open_bows), map=whole_battle(world) if console.map else None,
         marks=marks(world, console, camera, own, open_bows, swarms), friends=ships, parties=parties,
         scroll=console.scroll, groups=squads(world, console), orders=order_buttons(world, console, bindings),
         power=power_panel(world, own, console, known, bindings),
-        charge=charge_bar(own, gunner(world, console), known, open_bows, bindings),
+        charge=charge_bar(world, own, gunner(world, console), known, open_bows, bindings),
         chooser=chooser(world, console, bindings),
         autopilot=console.autopilot, hints=console.hints, messages=console.messages, bindings=bindings,
         side=side, banner=_banner(console, bindings),
@@ -63,6 +63,8 @@ def _banner(console: Console, bindings: dict[str, str]) -> h.Banner | None:
         why = f"{console.pause_reason}. " if console.pause_reason else ""
         go_on = bindings.get("pause", "Space")
         return h.Banner("Paused", f"{why}Orders can be given; {go_on} goes on.", "warning")
+    if console.news is not None and not console.covered:
+        return h.Banner(console.news[0], console.news[1], "danger")
     return None
 
 
@@ -102,6 +104,7 @@ def _own(world: World, row: int) -> h.OwnUnit:
 
 
 def _target(world: World, own: int, console: Console) -> h.Target | None:
+    """Describe the target as seen from the own ship, or from who leads in her place. own: row, -1 for none"""
     row = row_of(world, console.target)
     if row < 0:
         return None
@@ -116,12 +119,10 @@ def _target(world: World, own: int, console: Console) -> h.Target | None:
     beams = mounts[(mount.owner[mounts] == row) & (world.catalogue.weapon_kind[mount.weapon[mounts]] == BEAM)]
     if len(beams):
         bars.append(h.Bar("Beams", float(mount.store[beams].mean()), "beam"))
-    far, closing = 0.0, 0.0
+    far, closing = None, 0.0
     if own >= 0:
         to, drift = body.pos[row] - body.pos[own], body.vel[row] - body.vel[own]
         far = float(np.hypot(*to))
         closing = -float((to * drift).sum()) / max(far, 1.0)
-    kind = f"{rule.side} {rule.name}"
-    return h.Target(
-        name_of(world, row), kind, rule.side, far * KM_PER_WU, closing * KM_PER_WU, rule.hull, bars
-    )
+    kind, range_km = f"{rule.side} {rule.name}", None if far is None else far * KM_PER_WU
+    return h.Target(name_of(world, row), kind, rule.side, range_km, closing * KM_PER_WU, rule.hull, bars)

@@ -6,10 +6,10 @@ from game.ui import fleet_state as f
 from game.ui import hud_state as h
 from game.ui.console import Console, rows_of
 from game.ui.drives import Charge, has_jump
-from game.ui.lane_marks import AIM_GENOCIDE, Bow, gunner
-from game.ui.names import way_out
+from game.ui.lane_marks import AIM_GENOCIDE, Bow, first_inside, gunner
+from game.ui.names import name_of, way_out
 from game.world.commands import Power
-from game.world.components import Launcher, Orders, Reactor, Shield, Ship
+from game.world.components import FtlDrive, Launcher, Orders, Reactor, Shield, Ship
 from game.world.orders import DRIVE, ORDERS, POSTURES
 from game.world.world import World
 
@@ -26,7 +26,8 @@ _TIPS = {
     "3": "Point defence: screen the neighbours, own ship only, or save it for explosive metal",
     "4": "Launch so that all missiles arrive at one time",
     "6": "Genocide Mode: open the bow and burn what lies before it; again to abort",
-    "7": "Jump out of the battle; again to abort. Shields and weapons starve meanwhile",
+    "7": "Jump out of the battle, with every selected ship that has a drive; again to abort. "
+         "Shields and weapons starve for {seconds:.0f} s, longer on a hurt reactor",
 }
 
 
@@ -61,6 +62,8 @@ def slots(world: World, own: int, console: Console, known: list[Charge]) -> list
         out.append(_drive_slot(world, gun, "6", "Genocide", "genocide", console, known))
     if has_jump(world, own) and world.serial(own) == console.own:
         out.append(_drive_slot(world, own, "7", "Jump", "jump", console, known))
+        jump = world.units[FtlDrive]
+        out[-1].tip = _TIPS["7"].format(seconds=float(jump.capacity[own] / jump.power[own]))
     return out
 
 
@@ -136,16 +139,16 @@ def _alike(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 
 
 def charge_bar(
-    own: int, gun: int, known: list[Charge], bows: list[Bow], keys: dict[str, str]
+    world: World, own: int, gun: int, known: list[Charge], bows: list[Bow], keys: dict[str, str]
 ) -> f.ChargeBar | None:
     """Describe the drive that charges: the own ship's, else the cannon the player commands. gun: her row, or -1"""
     mine = [each for each in known if each.row == own] or [each for each in known if each.row == gun]
     if not mine:
         return None
     charge = mine[0]
-    inside = next((len(bow.inside) for bow in bows if bow.charge.row == charge.row), 0)
+    bow = next((bow for bow in bows if bow.charge.row == charge.row and len(bow.inside)), None)
     key = keys.get(charge.kind, "") if charge.phase not in ("firing", "venting") else ""
-    friends = inside if charge.kind == "genocide" else 0
-    return f.ChargeBar(
-        charge.kind, charge.phase, charge.share, charge.store, charge.capacity, charge.seconds, friends, key
-    )
+    out = f.ChargeBar(charge.kind, charge.phase, charge.share, charge.store, charge.capacity, charge.seconds, key=key)
+    if bow is not None and charge.kind == "genocide":
+        out.friends, out.first = len(bow.inside), name_of(world, first_inside(world, bow))
+    return out

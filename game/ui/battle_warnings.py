@@ -7,7 +7,8 @@ import math
 import numpy as np
 
 from game.ui.hud_state import WarningBar
-from game.ui.lane_marks import Bow
+from game.ui.lane_marks import Bow, first_inside
+from game.ui.names import name_of
 from game.world.components import Body, Hull, Missile, Mount
 from game.world.world import World
 
@@ -24,7 +25,8 @@ def warnings(world: World, own: int, bows: list[Bow]) -> list[WarningBar]:
             note = "" if not count else "you are in it" if own in bow.inside else f"{count} in its lane"
             out.append(WarningBar("genocide_now" if firing else "genocide", 0, bow.charge.seconds, note))
         elif count:
-            out.append(WarningBar("bow", count))
+            name = name_of(world, first_inside(world, bow))
+            out.append(WarningBar("bow", count, note=f"first {name}" if count > 1 else name))
     if own < 0:
         return out
     count, seconds = incoming(world, own)

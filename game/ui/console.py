@@ -15,6 +15,8 @@ from game.world.world import World
 LEAST_RADIO_S = 5.0
 _S_PER_LETTER = 0.055
 _MESSAGE_S = 4.0
+NEWS_S = 6.0
+"""[s] how long something is announced in the middle of the screen"""
 PULSE_S = 0.7
 
 
@@ -36,6 +38,7 @@ class Console:
 
     covered: whether a page lies over the battle
     closing: heading, tone and reason once the battle has ended
+    news: heading and words shown in the middle, and how long already [s]; empty for none
     aiming: move or genocide while a click will say where
     pointer: [px] where the mouse is; by_pointer: it aims the cannon, having moved; over: the control under it
     slider: the consumer that the keys change, -1 for none
@@ -64,6 +67,7 @@ class Console:
     hints: list[tuple[str, str]] = field(default_factory=list)
     pulses: list[Pulse] = field(default_factory=list)
     closing: tuple[str, str, str] | None = None
+    news: tuple[str, str, float] | None = None
     pointer: tuple[float, float] = (0.0, 0.0)
     by_pointer: bool = False
     over: str = ""
@@ -94,6 +98,9 @@ class Console:
         for pulse in self.pulses:
             pulse.age_s += dt
         self.pulses = [pulse for pulse in self.pulses if pulse.age_s < PULSE_S]
+        if self.news is not None:
+            title, line, age_s = self.news
+            self.news = (title, line, age_s + dt) if age_s + dt < NEWS_S else None
         for message in self.messages:
             message.age_s += dt
         self.messages = [message for message in self.messages if message.age_s < _MESSAGE_S]

@@ -33,6 +33,7 @@ class DebriefState:
     outcome: won, lost or partial
     objectives: (text, state)
     what_if: sentences that hold this battle against the chronicle
+    ends: ship's name -> what ended it
     buttons: (name, label)
     column, turned: what the ships are sorted by, and whether the other way round
     """
@@ -49,6 +50,7 @@ class DebriefState:
     buttons: list[tuple[str, str]] = field(
         default_factory=lambda: [("continue", "Continue"), ("again", "Fight again"), ("quit", "Quit")]
     )
+    ends: dict[str, str] = field(default_factory=dict)
     page: int = 0
     column: str = ""
     turned: bool = False
@@ -175,7 +177,7 @@ class Debrief(Screen):
         kind, box, first, rows = block
         if kind == "ships":
             ships = in_order(state.ships, state.column, state.turned)[first : first + rows]
-            draw_ships(self, sheet, ships, box, state.column, state.turned)
+            draw_ships(self, sheet, ships, box, state.column, state.turned, state.ends)
         elif kind == "sides":
             self._sides(sheet, state.sides, box)
         elif kind == "flows":
@@ -241,9 +243,12 @@ class Debrief(Screen):
             self._heading(sheet, "Orders", box)
         for row, (text, state) in enumerate(goals):
             y = box.y + 22 + row * ROW
+            state = state if state in words.GOALS else "missed"
             colour = {"done": theme.good, "failed": theme.danger}.get(state, theme.dim)
+            ink = theme.dim if state == "missed" else theme.text
             sheet.picture(box.x + 7, y + 6, self.kit.diamond(state, colour), centre=True)
-            sheet.body(box.x + 20, y - 2, text, BODY_SIZE, room=box.w - 20)
+            word = sheet.label(box.right, y + 1, words.GOALS[state], CAP_UNIT, colour, "right", tracking=1.0)
+            sheet.body(box.x + 20, y - 2, text, BODY_SIZE, ink, room=box.w - 28 - word)
 
     def _buttons(
         self, sheet: Sheet, state: DebriefState, top: float, margin: float, pages: int, page: int

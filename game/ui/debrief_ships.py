@@ -16,7 +16,8 @@ from game.ui.theme import CAP_LABEL, CAP_UNIT, Colour
 
 ROW = 18.0
 HEAD = 22.0  # height of the headings
-NAME_SHARE = 0.34  # of the width, for the names
+NAME_SHARE = 0.33  # of the width, for the names
+STATE_COLUMNS = 2.2  # columns as wide as the others that the state takes
 _STATES = ("whole", "damaged", "crippled", "adrift", "lost")
 
 COLUMNS: dict[str, tuple[str, Callable[[ShipTally], int | str]]] = {
@@ -38,21 +39,28 @@ def in_order(ships: list[ShipTally], column: str, turned: bool) -> list[ShipTall
     return sorted(ships, key=COLUMNS[column][1], reverse=(column != "name") != turned)
 
 
-def draw_ships(screen: Screen, sheet: Sheet, ships: list[ShipTally], box: Box, column: str, turned: bool) -> None:
-    """Draws headings that can be chosen, named `sort:` and the column, and a row for each ship."""
+def draw_ships(
+    screen: Screen, sheet: Sheet, ships: list[ShipTally], box: Box, column: str, turned: bool, ends: dict[str, str]
+) -> None:
+    """Draws headings that can be chosen, named `sort:` and the column, and a row for each ship.
+
+    ends: ship's name -> what ended it
+    """
     start = box.w * NAME_SHARE
     _headings(screen, sheet, box, start, column, turned)
     for row, ship in enumerate(ships):
-        _row(sheet, ship, box, start, box.y + HEAD + row * ROW)
+        _row(sheet, ship, box, start, box.y + HEAD + row * ROW, ends.get(ship.name, ""))
 
 
 def _headings(screen: Screen, sheet: Sheet, box: Box, start: float, column: str, turned: bool) -> None:
     theme = sheet.kit.theme
-    wide = (box.w - start) / (len(COLUMNS) - 1)
+    wide = _wide(box, start)
     for index, (name, (text, _)) in enumerate(COLUMNS.items()):
         cell = Box(box.x + start + wide * (index - 1) + 2, box.y - 4, wide - 2, 18)
         if index == 0:
             cell = Box(box.x, box.y - 4, start, 18)
+        elif name == "state":
+            cell = cell._replace(w=box.right - cell.x)
         control = f"sort:{name}"
         screen.controls.append(Control(control, cell))
         chosen = column == name
@@ -69,6 +77,11 @@ def _headings(screen: Screen, sheet: Sheet, box: Box, start: float, column: str,
     sheet.rect(box.x, box.y + 14, box.w, 1, theme.hairline, 70)
 
 
+def _wide(box: Box, start: float) -> float:
+    """Gives the width of a column of numbers."""
+    return (box.w - start) / (len(COLUMNS) - 2 + STATE_COLUMNS)
+
+
 def _arrow(sheet: Sheet, colour: Colour, up: bool) -> pygame.Surface:
     def make() -> pygame.Surface:
         sketch = Sketch(8, 8, sheet.kit.scale)
@@ -79,9 +92,9 @@ def _arrow(sheet: Sheet, colour: Colour, up: bool) -> pygame.Surface:
     return sheet.kit.bake(("sorted", colour, up), make)
 
 
-def _row(sheet: Sheet, ship: ShipTally, box: Box, start: float, y: float) -> None:
+def _row(sheet: Sheet, ship: ShipTally, box: Box, start: float, y: float, end: str) -> None:
     theme = sheet.kit.theme
-    wide = (box.w - start) / (len(COLUMNS) - 1)
+    wide = _wide(box, start)
     sign = sheet.kit.contact("ship", ship.side, 5, theme.side(ship.side), 0)
     sheet.picture(box.x + 7, y + 5, sign, centre=True)
     gone = ship.state in ("lost", "crippled", "adrift")
@@ -93,4 +106,7 @@ def _row(sheet: Sheet, ship: ShipTally, box: Box, start: float, y: float) -> Non
         sheet.label(x, y + 1, str(value), CAP_LABEL, faint, "right")
     colour = {"whole": theme.good, "lost": theme.danger}.get(ship.state, theme.warning)
     state = words.SHIP_STATES.get(ship.state, ship.state)
-    sheet.label(box.right, y + 1, state, CAP_UNIT + 0.5, colour, "right", wide - 6, 1.0)
+    if end:
+        state = f"{state}: {words.SHIP_ENDS.get(end, end)}"
+    room = wide * STATE_COLUMNS - 8
+    sheet.label(box.right, y + 1, state, CAP_UNIT + 0.5, colour, "right", room, 1.0)

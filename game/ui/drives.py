@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from game.base.vectors import Floats, Rows
-from game.world.components import Body, FtlDrive, GenocideDrive, Reactor, Ship
+from game.ui.console import Console, rows_of
+from game.world.components import CRIPPLED, DESTROYED, Body, FtlDrive, GenocideDrive, Reactor, Record, Ship
 from game.world.lanes import along_lane, cannon_rule, fringe_at, muzzle
 from game.world.orders import DRIVE
 from game.world.world import World
@@ -99,3 +100,20 @@ def has_cannon(world: World, row: int) -> bool:
 def has_jump(world: World, row: int) -> bool:
     """Say whether a ship has a jump drive."""
     return row >= 0 and bool(world.units.holds(row, FtlDrive))
+
+
+def jumpers(world: World, console: Console) -> list[int]:
+    """Give the selected ships that can jump: they have a drive and are under power."""
+    adrift = world.units[Ship].adrift
+    return [row for row in rows_of(world, console.selected).tolist() if has_jump(world, row) and not adrift[row]]
+
+
+def flagship_lost(world: World, side: int) -> bool:
+    """Say whether a side has lost a ship with a forward cannon. LOOP: ships of the level"""
+    record, units = world.records[Record], world.catalogue.units
+    return any(
+        int(record.side[place]) == side
+        and record.status[place] in (CRIPPLED, DESTROYED)
+        and units[int(record.kind[place])].genocide is not None
+        for place in range(world.records.size)
+    )

@@ -59,6 +59,12 @@ class Face:
         step = tracking + self.stroke_weight(cap) * 0.9
         return sum(ADVANCE[c] for c in text) * cap / CAP_UNITS * narrow + max(0, len(text) - 1) * step
 
+    def fitting(self, text: str, cap: float, least: float, room: float) -> float:
+        """Returns the largest cap height, at most `cap` and at least `least`, at which a label fits the room."""
+        while cap > least and self.width(text, cap, TIGHT_TRACKING, NARROWEST) > room:
+            cap -= 0.5
+        return max(cap, least)
+
     def label(
         self,
         text: str,

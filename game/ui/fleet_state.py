@@ -56,7 +56,7 @@ class ChargeBar:
     phase: covers, charging, waiting, firing or venting
     share: [0..1] charged; store, capacity: [MJ]
     seconds: [s] left of this phase
-    friends: ships of the own side in the lane
+    friends: ships of the own side in the lane; first: the name of the nearest
     key: what aborts it
     """
 
@@ -68,6 +68,7 @@ class ChargeBar:
     seconds: float
     friends: int = 0
     key: str = ""
+    first: str = ""
 
 
 @dataclass

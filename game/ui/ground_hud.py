@@ -6,8 +6,9 @@ import time
 
 import pygame
 
-from game.ui.edge_arrows import draw_arrows, merge
-from game.ui.ground_layout import arrange_ground
+from game.ui.edge_arrows import draw_arrows
+from game.ui.ground_arrows import place_arrows
+from game.ui.ground_layout import arrange_ground, corner_width
 from game.ui.ground_parts import CHIP, FOE, SOLDIER, ground_of
 from game.ui.ground_reticle import draw_reticle
 from game.ui.ground_state import GroundState
@@ -45,7 +46,7 @@ class GroundHud(Hud):
         k = self.kit.scale
         panels = [p.surface.get_rect(topleft=(round(b.x * k), round(b.y * k))) for p, b in shown if p.surface]
         if state.marks.arrows:
-            draw_arrows(surface, self.kit, merge(state.marks.arrows, self.size, panels, k))
+            draw_arrows(surface, self.kit, place_arrows(state.marks.arrows, self.size, panels, k))
         pieces = [(p.surface, r.topleft) for (p, _), r in zip(shown, panels, strict=True) if p.surface]
         surface.fblits(pieces, pygame.BLEND_PREMULTIPLIED)
         draw_messages(surface, self.kit, self._layout, state)
@@ -60,7 +61,7 @@ class GroundHud(Hud):
         width, height = self.size[0] / self.kit.scale, self.size[1] / self.kit.scale
         sizes, ground = sizes_for(width, height), state if isinstance(state, GroundState) else GroundState()
         counts = Counts(
-            objectives=self._count_goals(state, sizes.objectives),
+            objectives=self._count_goals(state, corner_width(width, sizes)),
             radio_lines=self._count_lines(state.radio.text, sizes.radio) if state.radio else 0,
             target_bars=len(ground.foe.bars) if ground.foe else 0,
             own_bars=len(ground.soldier.bars) if ground.soldier else 0,

@@ -20,7 +20,7 @@ from game.ui.hud_layout import (
 )  # fmt: skip
 
 _STRIP = {"full": (330.0, 96.0), "medium": (230.0, 78.0), "small": (152.0, 62.0)}
-_OWN = {"full": (330.0, 106.0), "medium": (236.0, 98.0), "small": (190.0, 92.0)}
+_OWN = {"full": (330.0, 106.0), "medium": (236.0, 98.0), "small": (190.0, 96.0)}
 _FOE_HEAD, _FOE_ROW, _FOE_FOOT = 66.0, 15.0, 17.0
 
 
@@ -39,14 +39,19 @@ def arrange_ground(width: float, height: float, counts: Counts) -> Layout:
     return Layout(sizes, boxes, right, 0, sizes.radar)
 
 
+def corner_width(width: float, sizes: Sizes) -> float:
+    """Gives how wide the panels in the upper corners are: never so wide that they reach the clock."""
+    return min(sizes.objectives, (width - sizes.clock) / 2 - GUTTER - sizes.margin)
+
+
 def _top(width: float, sizes: Sizes, counts: Counts) -> dict[str, Box]:
-    m = sizes.margin
+    m, wide = sizes.margin, corner_width(width, sizes)
     boxes = {"clock": Box((width - sizes.clock) / 2, m - 4, sizes.clock, 32)}
     boxes["warning"] = Box((width - sizes.warning) / 2, m + 36, sizes.warning, 24)
-    boxes["objectives"] = Box(m, m - 2, sizes.objectives, 38 + ROW * max(1, counts.objectives))
+    boxes["objectives"] = Box(m, m - 2, wide, 38 + ROW * max(1, counts.objectives))
     if counts.target_bars:
         tall = _FOE_HEAD + _FOE_ROW * counts.target_bars + _FOE_FOOT
-        boxes["foe"] = Box(width - m - sizes.target, m - 2, sizes.target, tall)
+        boxes["foe"] = Box(width - m - wide, m - 2, wide, tall)
     if counts.radio_lines:
         tall = max(70.0, 34 + ROW * counts.radio_lines)
         boxes["radio"] = Box(m, boxes["objectives"].bottom + GUTTER, sizes.radio, tall)
@@ -85,7 +90,9 @@ def _bottom(width: float, height: float, sizes: Sizes, counts: Counts) -> dict[s
 
 def _spare(boxes: dict[str, Box]) -> None:
     """Shortens the radio, and drops hints and orders, where a low window leaves no room for all."""
-    radio = boxes.get("radio")
+    radio, foe = boxes.get("radio"), boxes.get("foe")
+    if radio is not None and foe is not None and radio.touches(foe):
+        boxes["radio"] = radio = radio._replace(y=foe.bottom + GUTTER)
     lower = [name for name in ("hints", "autopilot", "orders", "slots", "soldier") if name in boxes]
     if radio is not None:
         below = min(boxes[name].y for name in lower if boxes[name].x < radio.right and radio.x < boxes[name].right)

@@ -16,12 +16,13 @@ from game.ui.ground_units import guns_of, lead_at, locked, name_of, row_of, rows
 from game.view.camera import Camera
 from game.world.components import Body
 from game.world.gunners import is_flying, muzzles
-from game.world.surface import Gun, Life, Task, Unit
+from game.world.surface import Field, Gun, Life, Task, Unit
 from game.world.surface_catalogue import GUN, MISSILE_ARM
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_FALL_BACK
 
 _AIR_PX = 5.0
+_HUGE_PX = 420.0  # a target wider than this needs no marks
 _MANY = 14  # brackets from which they would cover the picture
 _MOVING_WUPS = 4.0
 _FEAR_SPREAD = 2.0
@@ -41,7 +42,8 @@ def marks(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> h.Mark
     own, target = row_of(world, console.own), row_of(world, console.target)
     _mark_selected(world, console, camera, out, own)
     if target >= 0 and camera.visible(world.units[Body].pos[target], 120.0).all():
-        out.target = _target(world, camera, own, target)
+        mark = _target(world, camera, own, target)
+        out.target = mark if mark.rect[2] < _HUGE_PX else None  # nobody overlooks that
     _mark_edges(world, console, camera, out, own)
     for pulse in console.pulses:
         x, y = camera.to_screen(pulse.at)
@@ -107,8 +109,7 @@ def _arrows(world: SurfaceWorld, camera: Camera, rows: Rows, role: str, side: st
     for each in np.unique(bearing).tolist():  # LOOP: eight directions
         some = way[bearing == each]
         x, y = some.mean(axis=0)
-        kind = "big_ship" if role == "starship" else "ship"
-        out.append(h.EdgeArrow((float(x), float(-y)), kind, side, _SAID[role], len(some)))
+        out.append(h.EdgeArrow((float(x), float(-y)), role, side, _SAID[role], len(some)))
     return sorted(out, key=lambda arrow: -arrow.count)[:_ARROWS_EACH]
 
 
@@ -165,7 +166,7 @@ def reticle(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> Reti
 def _lead(world: SurfaceWorld, console: GroundConsole, camera: Camera, one: int, out: Reticle) -> None:
     """Mark where to aim at the target, when it flies or moves."""
     target = row_of(world, console.target)
-    if target < 0:
+    if target < 0 or world.units.holds(target, Field):
         return
     gun, catalogue, arm = world.mounts[Gun], world.catalogue, int(world.mounts[Gun].arm[one])
     likes = catalogue.likes[arm][catalogue.prey[int(world.units[Unit].kind[target])]]

@@ -155,12 +155,12 @@ def _use(world: SurfaceWorld, console: GroundConsole, row: int) -> tuple[str, bo
     holder = holder if holder >= 0 else row_of(world, console.own)
     guns = guns_of(world, holder) if holder >= 0 else np.zeros(0, np.intp)
     armour = world.units[Life].armour[row]
+    if not armour.max():
+        return "No armour", False
     if not len(guns):
         return f"Armour {armour[0]:.0f} mm", False
     arm = int(world.mounts[Gun].arm[guns[min(console.slot, len(guns) - 1)]])
     through = float(world.catalogue.arm["penetration_mm"][arm])
-    if not armour.max():
-        return "No armour", False
     weak = [word for word, place in _ZONES if armour[place] < through]
     weak += ["legs"] if world.units.holds(row, Legs) and armour[4] < through else []
     if not weak:

@@ -78,7 +78,7 @@ def _note(own: Soldier, theme: Theme) -> tuple[str, Colour]:
 
 def _bar(view: View, sheet: Sheet, own: Soldier, bar: Bar, left: float, y: float) -> None:
     theme = sheet.kit.theme
-    start, end = left + 50, sheet.width - 36
+    start, end = left + 56, sheet.width - 36
     bad = bar.share >= _HIGH_FEAR if bar.kind == "danger" else bar.kind == "hull" and bar.share <= _LOW
     sheet.label(left, y, bar.label, CAP_UNIT + 0.5, theme.dim, room=46)
     before = view.losses.before("soldier", own.name, bar.label) if bar.kind == "hull" else 0.0

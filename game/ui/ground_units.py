@@ -59,6 +59,13 @@ def enemies_of(world: SurfaceWorld, side: int, place: Floats) -> Rows:
     return rows[np.lexsort((part.kind[rows], gaps))]
 
 
+def nearest_foe(world: SurfaceWorld, side: int, own: int) -> int:
+    """Give the serial of the enemy nearest to a unit, -1 for none; own: the serial of that unit"""
+    row = row_of(world, own)
+    near = enemies_of(world, side, world.units[Body].pos[row]) if row >= 0 else np.zeros(0, np.intp)
+    return world.serial(int(near[0])) if len(near) else -1
+
+
 def gaps_to(world: SurfaceWorld, rows: Rows, place: Floats) -> Floats:
     """Give how far a place lies outside each unit's box. Returns: (rows) [wu]"""
     half = world.catalogue.half[world.units[Unit].kind[rows]]

@@ -16,6 +16,7 @@ from game.ui.theme import CAP_LABEL, CAP_PANEL, CAP_UNIT, Colour
 
 SEGMENTS = 30
 HEAD = 20.0
+KEY_GAP = 11.0  # between a key and what it does
 
 
 def _key(state: HudState, losses: Losses) -> Hashable | None:
@@ -28,6 +29,8 @@ def _key(state: HudState, losses: Losses) -> Hashable | None:
         round(charge.share * 200),
         round(charge.seconds * 10),
         charge.friends,
+        charge.first,
+        charge.key,
         state.side,
     )
 
@@ -63,10 +66,11 @@ def _below(sheet: Sheet, charge: ChargeBar, left: float, gold: Colour) -> None:
     used = sheet.label(left, y, store, CAP_UNIT, theme.dim, room=sheet.width - left - 90)
     right = sheet.width - 12
     if charge.key:
-        right -= sheet.label(right, y, words.ABORT, CAP_UNIT, theme.dim, "right") + 5
+        right -= sheet.label(right, y, words.ABORT, CAP_UNIT, theme.dim, "right") + KEY_GAP
         right -= sheet.label(right, y, charge.key, CAP_UNIT, gold, "right") + 10
     if charge.friends and right - left - used > 70:
-        text = f"{words.WARNINGS['bow']} {charge.friends}"
+        more = f" +{charge.friends - 1}" if charge.friends > 1 else ""
+        text = f"{words.IN_THE_BOW} {charge.first or charge.friends}{more}"
         sheet.picture(left + used + 16, y + 3.5, sheet.kit.triangle(4.5, theme.danger), centre=True)
         sheet.label(left + used + 24, y, text, CAP_UNIT, theme.danger, room=right - left - used - 28)
 

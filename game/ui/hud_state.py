@@ -130,14 +130,14 @@ class OwnUnit:
 class Target:
     """The unit looked at.
 
-    range_km: [km] distance
+    range_km: [km] distance, None where there is nothing to measure it from
     closing_kms: [km/s] speed of approach, negative when it opens
     """
 
     name: str
     class_name: str
     side: str
-    range_km: float
+    range_km: float | None
     closing_kms: float
     hull: str
     bars: list[Bar] = field(default_factory=list)

@@ -20,7 +20,7 @@ def _key(state: HudState, losses: Losses) -> Hashable | None:
     target = state.target
     if target is None:
         return None
-    distance = round(target.range_km / RANGE_STEP_KM)
+    distance = None if target.range_km is None else round(target.range_km / RANGE_STEP_KM)
     bars = bars_key("target", target.name, target.bars, losses)
     return (
         target.name,
@@ -46,9 +46,10 @@ def _paint(view: View) -> pygame.Surface:
     room = box.w - drawing - 34
     sheet.label(edge, 12, target.name, CAP_PANEL, align=align, room=room)
     sheet.label(edge, 31, target.class_name, CAP_LABEL, accent, align, room=room)
-    distance = words.thousands(round(target.range_km / RANGE_STEP_KM) * RANGE_STEP_KM)
-    line = f"{distance} {words.KM}  {target.closing_kms:+.0f} {words.KMS}"
-    sheet.label(edge, 46, line, CAP_UNIT + 0.5, theme.dim, align, room=box.w - 24 if drawing < 100 else room)
+    if target.range_km is not None:
+        distance = words.thousands(round(target.range_km / RANGE_STEP_KM) * RANGE_STEP_KM)
+        line = f"{distance} {words.KM}  {target.closing_kms:+.0f} {words.KMS}"
+        sheet.label(edge, 46, line, CAP_UNIT + 0.5, theme.dim, align, room=box.w - 24 if drawing < 100 else room)
     for row, bar in enumerate(target.bars):
         y = 64 + row * 15
         sheet.label(14, y, bar.label, CAP_UNIT + 0.5, theme.dim, room=52)

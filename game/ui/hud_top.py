@@ -18,6 +18,8 @@ from game.ui.theme import BODY_LINE, BODY_SIZE, CAP_PANEL, Colour
 BUTTON_WIDTH = 18.0
 DEADLY = ("missiles", "beam", "genocide", "genocide_now", "bow", "gosta")
 NARROW_WARNING = 220.0
+NOTE_CAP = 7.5
+LEAST_CAP = 5.5  # smaller than this a warning is cut, not shrunk
 BUTTONS = ("slower", "pause", "normal_speed", "faster")
 
 
@@ -132,18 +134,32 @@ def _paint_warning(view: View, warning: WarningBar | None) -> pygame.Surface:
 
     sheet = Sheet(kit, box.w, box.h, kit.bake(("warning", box.w, box.h, ground), make))
     sheet.picture(22, box.h / 2, kit.triangle(8, ink), centre=True)
+    _warning_words(sheet, warning, ink)
+    return sheet.surface
+
+
+def _warning_words(sheet: Sheet, warning: WarningBar, ink: Colour) -> None:
+    """Writes a warning on one line, on two where one has no room for its note, and smaller before it is cut."""
+    face, left = sheet.kit.face, 37.0
     name = words.WARNINGS.get(warning.kind, warning.kind)
     name = f"{name} {warning.count}" if warning.count else name
-    cap, drop = (10.0, 7.0) if box.w >= NARROW_WARNING else (8.0, 8.0)
-    time_room = 0.0
+    cap = 10.0 if sheet.width >= NARROW_WARNING else 8.0
+    room = sheet.width - left - 14
     if warning.seconds is not None:
         time = f"{warning.seconds:.1f} {words.SECONDS}"
-        time_room = sheet.label(box.w - 14, drop, time, cap, ink, "right", shadow=False) + 8
-    room = box.w - 37 - 14 - time_room
-    used = sheet.label(37, drop, name, cap, ink, room=room, shadow=False)
-    if warning.note and room - used > 40:
-        sheet.label(37 + used + 10, 8.5, warning.note, 7.5, ink, room=room - used - 14, shadow=False)
-    return sheet.surface
+        sheet.label(sheet.width - 14, (sheet.height - cap) / 2, time, cap, ink, "right", shadow=False)
+        room -= face.width(f"00.0 {words.SECONDS}", cap) + 8  # so that words stand still while figures change
+    beside = face.width(name, cap) + 10 + face.width(warning.note, NOTE_CAP) if warning.note else 0.0
+    if warning.note and beside > room:
+        top, note = face.fitting(name, 8.0, LEAST_CAP, room), face.fitting(warning.note, 7.0, LEAST_CAP, room)
+        sheet.label(left, 7.6 - top / 2, name, top, ink, room=room, tracking=1.0, shadow=False)
+        sheet.label(left, 17.4 - note / 2, warning.note, note, ink, room=room, tracking=1.0, shadow=False)
+        return
+    if not warning.note:
+        cap = face.fitting(name, cap, LEAST_CAP, room)
+    used = sheet.label(left, (sheet.height - cap) / 2, name, cap, ink, room=room, shadow=False)
+    if warning.note:
+        sheet.label(left + used + 10, (sheet.height - NOTE_CAP) / 2, warning.note, NOTE_CAP, ink, shadow=False)
 
 
 OBJECTIVES = Part("objectives", _objectives_key, _paint_objectives, lambda v: [("objectives", v.box)])

@@ -77,11 +77,13 @@ def _race_emblem(sketch: Sketch, x: float, y: float, radius: float, colour: Colo
 
 
 def check_diamond(sketch: Sketch, x: float, y: float, size: float, colour: Colour, state: str) -> None:
-    """Draws the mark before an objective: open hollow, done filled, failed crossed."""
+    """Draws the mark before an objective: open hollow, done filled, failed crossed, missed hollow with a dash."""
     corners = [(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)]
     sketch.line(turned(corners, x, y, size), colour, 1.6, closed=True)
     if state == "done":
         sketch.polygon(turned(corners, x, y, size * 0.6), colour)
+    elif state == "missed":
+        sketch.line([(x - size * 0.45, y), (x + size * 0.45, y)], colour, 1.6)
     elif state == "failed":
         for turn in (math.pi / 4, -math.pi / 4):
             sketch.line(turned([(-1.2, 0), (1.2, 0)], x, y, size, turn), colour, 1.5)

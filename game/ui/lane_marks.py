@@ -40,6 +40,15 @@ def bows(world: World, console: Console, known: list[Charge] | None = None) -> l
     return out
 
 
+def first_inside(world: World, bow: Bow) -> int:
+    """Give the ship in a bow's lane that the beam would reach first, -1 for none."""
+    if not len(bow.inside):
+        return -1
+    pos = world.units[Body].pos
+    far = np.hypot(*(pos[bow.inside] - pos[bow.charge.row]).T)
+    return int(bow.inside[int(far.argmin())])
+
+
 def gunner(world: World, console: Console) -> int:
     """Give the ship whose forward cannon the player commands: the own ship, else a selected one, else -1."""
     own = row_of(world, console.own)

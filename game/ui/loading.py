@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pygame
 
 from game.ui.backdrop_plain import plain_backdrop
 from game.ui.screen import Screen, cover
+from game.ui.sheet import Sheet
 from game.ui.theme import BODY_SIZE, CAP_LABEL, CAP_TITLE
+
+LINE = 20.0  # from a line of text to the next
 
 
 @dataclass
@@ -18,6 +21,7 @@ class LoadingState:
     share: [0..1] done
     what: what is being made now
     line: a sentence from the story to read meanwhile
+    briefing, goals: what the battle is about, for who has not read it in the list
     """
 
     title: str
@@ -27,6 +31,8 @@ class LoadingState:
     line: str = ""
     side: str = "race"
     backdrop: pygame.Surface | None = None
+    briefing: list[str] = field(default_factory=list)
+    goals: list[str] = field(default_factory=list)
 
 
 class Loading(Screen):
@@ -40,14 +46,31 @@ class Loading(Screen):
         accent = theme.side(state.side)
         left = max(24.0, self.width * 0.08)
         room = self.width - 2 * left
-        y = self.height * 0.36
+        y = self.height * (0.2 if state.briefing or state.goals else 0.36)
         sheet.picture(left + 24, y - 46, self.kit.emblem(state.side, 22, accent), centre=True)
         cap = CAP_TITLE if self.width >= 900 else 22
         sheet.label(left, y, state.title, cap, tracking=4.5, room=room)
         sheet.label(left, y + cap + 14, state.place, CAP_LABEL + 1, theme.dim, tracking=2.4, room=room)
-        for row, text in enumerate(self.kit.face.wrap(state.line, BODY_SIZE + 1, min(room, 620), 3)):
-            sheet.body(left, y + cap + 42 + row * 20, text, BODY_SIZE + 1)
         bar = self.height * 0.84
+        y += cap + 42
+        bottom = bar - 26
+        for paragraph in state.briefing:
+            y = self._paragraph(sheet, paragraph, left, y, min(room, 620), bottom - LINE * len(state.goals))
+        for goal in state.goals[: max(0, int((bottom - y) // LINE))]:
+            sheet.picture(left + 6, y + 8, self.kit.diamond("open", accent), centre=True)
+            sheet.body(left + 20, y, goal, BODY_SIZE + 1, room=room - 20)
+            y += LINE
+        y += LINE / 2 if state.goals else 0.0
+        self._paragraph(sheet, state.line, left, y, min(room, 620), bottom)
         sheet.label(left, bar - 18, state.what, CAP_LABEL, theme.dim, room=room - 60)
         sheet.label(left + room, bar - 18, f"{round(state.share * 100)} %", CAP_LABEL, align="right")
         sheet.bar(left, bar, room, 6, state.share, accent)
+
+    def _paragraph(self, sheet: Sheet, text: str, left: float, y: float, room: float, bottom: float) -> float:
+        """Writes a paragraph if there is room for all of it; returns where the next begins."""
+        lines = self.kit.face.wrap(text, BODY_SIZE + 1, room)
+        if y + LINE * len(lines) > bottom:
+            return y
+        for row, line in enumerate(lines):
+            sheet.body(left, y + row * LINE, line, BODY_SIZE + 1)
+        return y + LINE * len(lines) + LINE / 2

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 import pygame
 
 from game.ui.hud_layout import Box
+from game.ui.pen import Point
 from game.ui.screen import Control, Screen
 from game.ui.sheet import Sheet
 from game.ui.theme import CAP_CARD, CAP_LABEL, CAP_UNIT, Colour
 
 ROW = 34.0
+VALUE_AT = 0.42  # of a setting's width, where its value begins
+LESS_ROOM = 28.0  # of the sign for less, that answers a click
 
 
 @dataclass
@@ -78,11 +81,19 @@ class PauseMenu(Screen):
         for index, setting in enumerate(state.settings):
             self._setting(sheet, setting, Box(right.x, right.y + index * row, right.w, row - 6), accent)
 
+    def way_at(self, name: str, pos: Point) -> int:
+        """Returns which way a click changes a choice: -1 on the sign for less, 1 anywhere else."""
+        control = self._control(name)
+        if control is None or control.track is not None:
+            return 1
+        aside = pos[0] / self.kit.scale - control.box.x - control.box.w * VALUE_AT
+        return -1 if abs(aside) < LESS_ROOM else 1
+
     def _setting(self, sheet: Sheet, setting: Setting, box: Box, accent: Colour) -> None:
         theme = self.kit.theme
         name = f"set:{setting.name}"
         middle = box.y + box.h / 2
-        start = box.x + box.w * 0.42
+        start = box.x + box.w * VALUE_AT
         value_room = 58.0
         track = Box(start, middle - 4, max(20.0, box.right - start - value_room), 8)
         self.controls.append(Control(name, box, True, track if setting.kind == "slider" else None))

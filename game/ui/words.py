@@ -65,6 +65,7 @@ PHASES = {
     "venting": "runs down",
 }  # fmt: skip
 ABORT = "abort"
+IN_THE_BOW = "In the bow:"
 NEXT = "next"
 TAKE = "take"
 FORMATIONS = "Formations"
@@ -74,6 +75,11 @@ SECONDS = "s"
 
 OUTCOMES = {"won": "Victory", "lost": "Defeat", "partial": "Partial success"}
 SIDES = {"race": "The Race", "arume": "The Arume", "neutral": "Neutral"}
+GOALS = {"done": "Reached", "failed": "Failed", "missed": "Not reached"}
+SHIP_ENDS = {
+    "missile": "missiles", "burst": "burst", "beam": "beams", "slug": "cannon", "ram": "rammed",
+    "genocide": "great beam",
+}  # fmt: skip
 SHIP_STATES = {
     "whole": "Whole",
     "damaged": "Damaged",

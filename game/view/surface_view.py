@@ -69,7 +69,9 @@ class SurfaceView:
         names = [rule.figure for rule in catalogue.units]
         self.hulls = self.figures
         self.figures.preload([*_used(catalogue, level), *_EXTRA], progress)
-        self.backdrop = SurfaceBackdrop(level.land, self.hour, size, cache)
+        self.backdrop = SurfaceBackdrop(
+            level.land, self.hour, size, cache, lambda what: progress(1, 1, what) if progress else None
+        )
         self.ground, self.front = GroundLayer(level.land, self.hour), Foreground(self.hour, level.land.seed)
         self.air = Air(self.hour, level.land.wind_wups, level.land.seed)
         self._vignette = vignette(size)
@@ -93,7 +95,7 @@ class SurfaceView:
         self._winged = np.array([rule.body.move == "wings" for rule in catalogue.units])
         self._evened: bytes | None = None
         self.drift: tuple[float, float] = (0.0, 0.0)
-        self.clock_s, self._leans = 0.0, False
+        self.clock_s, self._leans, self._watches = 0.0, False, False
         self.fire.warm()
         self.fumes.warm()
         self.suit(calm, colour_blind)
@@ -115,6 +117,9 @@ class SurfaceView:
 
     def consume(self, world: SurfaceWorld, events: Iterable[object]) -> None:
         """Take in what happened in a tick: call after every tick."""
+        if not self._watches:
+            self._watches = True
+            self.remains.watch(world, unit_poses(world, 1.0))
         happened = list(events)
         self.happenings.take(world, happened, self.camera)
         for event in happened:  # LOOP: events of one tick

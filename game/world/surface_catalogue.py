@@ -11,6 +11,7 @@ from game.base.vectors import Bools, Floats, Ints
 from game.engine.physics import HULL, Form, Shape
 from game.rules.arms import GuidedRule, LensRule, ShellRule
 from game.rules.library import Library
+from game.rules.surface import SurfaceUnitRule
 from game.world.catalogue import Figures
 
 GUN, BEAM, MISSILE_ARM = 0, 1, 2
@@ -21,6 +22,7 @@ _PREY_OF = {
     "air_defence": "vehicle", "walker": "walker", "killercraft": "air", "helicopter": "air", "transport": "air",
     "bomber": "air", "starship": "ship", "building": "building",
 }  # fmt: skip
+_SMALL_WU = 20.0  # shorter than this is a soldier
 _BEVEL = 0.2  # corners of a box are cut by so much of its height
 
 
@@ -43,7 +45,8 @@ class SurfaceCatalogue:
         self.half: Floats = np.array([[rule.length_wu / 2.0, rule.height_wu / 2.0] for rule in self.units])
         self.is_infantry: Bools = np.array([rule.role in ("infantry", "gosta") for rule in self.units])
         # Missiles are asked for hits where they are steered; burnt-out hulls lie on the ground and let others pass.
-        self.forms = (*(_box(rule.length_wu, rule.height_wu) for rule in self.units), Form(()))
+        # What stands still touches nothing either, or a falling killercraft would push a tower over.
+        self.forms = (*(_form(rule) for rule in self.units), Form(()))
 
     def _likes(self, prey: Sequence[str]) -> Floats:
         out = np.zeros(len(PREY))
@@ -69,9 +72,10 @@ class SurfaceCatalogue:
         return SIDES.index(self.units[unit].side)
 
 
-def _box(length: float, height: float) -> Form:
-    """Give a box with its corners cut, the middle at the origin. Infantry and such touch nothing."""
-    if length < 20.0:
+def _form(rule: SurfaceUnitRule) -> Form:
+    """Give a box with its corners cut, the middle at the origin. Infantry and what stands still touch nothing."""
+    length, height = rule.length_wu, rule.height_wu
+    if length < _SMALL_WU or rule.body.move == "still":
         return Form(())
     x, y = length / 2.0, height / 2.0
     cut = min(_BEVEL * height, 0.3 * length)

@@ -12,7 +12,7 @@ import pytest
 
 from game.app import settings as choices
 from game.app.bindings import BINDINGS, MOUSE
-from game.app.main import main
+from game.app.main import _parser, main
 from game.base import paths
 
 ROOT = Path(__file__).parents[2]
@@ -135,3 +135,9 @@ def test_the_readme_names_every_key():
     missing = [b.label for b in BINDINGS if f"`{b.label}`" not in table]
     assert not missing
     assert all(f"| {name.lower()} | {meaning} |" in table for name, meaning in MOUSE)
+
+
+def test_the_folder_may_be_named_before_or_after_the_command():
+    assert _parser().parse_args(["--data-dir", "a", "play", "picket"]).data_dir == Path("a")
+    assert _parser().parse_args(["play", "picket", "--data-dir", "b"]).data_dir == Path("b")
+    assert _parser().parse_args(["play"]).data_dir is None

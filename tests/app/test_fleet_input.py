@@ -15,6 +15,7 @@ from game.rules.levels import find_level
 from game.rules.library import standard
 from game.ui.battle_slots import PRESETS
 from game.ui.console import row_of
+from game.ui.drives import jumpers
 from game.world.components import Body, FtlDrive, GenocideDrive, Group, Orders, Reactor, Ship
 from game.world.orders import ORDER_MOVE, ORDER_STATION
 
@@ -105,9 +106,15 @@ def test_jump_by_key_and_slot(player):
     player.frames(3)
     assert jump.wanted[row]
     assert battle.hud._state.charge is not None and battle.hud._state.charge.kind == "jump"
+    assert battle.console.messages[-1].text.endswith("jump drives spool up")
+    assert jump.wanted.sum() == len(jumpers(battle.world, battle.console)) > 1, "all ships selected"
     player.click_hud("slot:7")
     player.frames(3)
-    assert not jump.wanted[row]
+    assert not jump.wanted.any()
+    player.key(K.KSCAN_O)
+    player.key(K.KSCAN_J)
+    player.frames(3)
+    assert jump.wanted.sum() == 1 and jump.wanted[row]
 
 
 def test_power_by_keys_by_drag_and_by_wheel(player, battle):

@@ -128,6 +128,10 @@ def test_watched_on_autopilot_to_the_debriefing_and_again(player):
     player.key(K.KSCAN_RETURN)
     assert isinstance(player.scene, DebriefScene)
     assert player.scene.state.outcome == "partial"
+    debrief = player.scene
+    assert player.key(K.KSCAN_RETURN) is debrief, "a key still pressed from the battle does not skip it"
+    debrief.update(2.0)
+    assert player.key(K.KSCAN_SPACE) is debrief
     player.click_on("again")
     again = player.frames(2)
     assert isinstance(again, BattleScene) and again is not battle
@@ -179,6 +183,23 @@ def test_settings_apply_at_once_and_are_kept(player, data_dir):
     assert battle.hud.kit.scale == 1.25 and battle.view.ledger.reduced
     assert '"volume": 0.7' in (data_dir / "settings.json").read_text()
     assert isinstance(player.scene, SettingsScene)
+
+
+def test_less_is_less_more_is_more_and_the_rows_stay(player):
+    begin(player)
+    player.key(K.KSCAN_ESCAPE)
+    chosen, menu = player.stage.settings, player.scene
+    places = []
+    for share, wanted in ((0.99, 1.25), (0.99, 1.5), (0.43, 1.25), (0.43, 1.0), (0.43, 1.0), (0.99, 1.25)):
+        player.frames()
+        box = next(c.box for c in menu.screen.controls if c.name == "set:text")
+        places.append(box)
+        player.click((box.x + box.w * share, box.y + box.h / 2))
+        assert chosen.text == wanted
+    assert len(set(places)) == 1
+    for _ in range(4):
+        player.click((box.x + box.w * 0.99, box.y + box.h / 2))
+    assert chosen.text == 2.0, "a click does not go round"
 
 
 def test_a_command_for_a_ship_that_is_gone_does_no_harm(player):

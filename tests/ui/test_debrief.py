@@ -7,9 +7,10 @@ from itertools import pairwise
 import pygame
 import pytest
 
-from game.app.outcome import outcome_of
+from game.app.outcome import _either_way, _otherwise, outcome_of
 from game.rules.levels import find_level
 from game.rules.library import standard
+from game.rules.measures import ExpectRule
 from game.sim.simulation import Simulation
 from game.sim.tallies import FLOWS, ShipTally, SideTally, flow_lines, flow_of
 from game.ui.debrief import Debrief, DebriefState
@@ -143,6 +144,27 @@ def test_a_real_battles_flow_adds_up_to_what_was_launched():
         assert side.flow == flow_of(totals[side.side])
         assert side.launched == sum(ship.launched for ship in came.ships if ship.side == side.side)
     assert {fate for _, _, fates in FLOWS for fate in fates} >= set(totals["race"]["ordinary"]) - {"launched"}
+    lost = {ship.name for ship in came.ships if ship.state in ("lost", "adrift")}
+    assert came.ends is not None and set(came.ends) == lost
     lines = flow_lines([totals, totals])
     assert lines[0].startswith(f"race, ordinary: {totals['race']['ordinary']['launched']:.1f} launched -> ")
     assert not flow_lines([])
+
+
+def expected(stat: str, lo: float, hi: float) -> ExpectRule:
+    measure = {"kind": "destroyed", "of": {"side": "arume"}}
+    return ExpectRule.model_validate({"figure": "C1", "what": "she jumps", "stat": stat, "lo": lo, "hi": hi, "measure": measure})
+
+
+def test_a_rate_is_no_deviation_of_one_battle():
+    assert _either_way(expected("rate", 0.5, 0.9), 1.0) and _either_way(expected("rate", 0.8, 1.0), 0.0)
+    assert not _either_way(expected("rate", 1.0, 1.0), 0.0) and not _either_way(expected("median", 0.5, 0.9), 1.0)
+    assert _otherwise(expected("median", 2, 4), 1.0, "") == "She jumps: 1 in your battle, 2 to 4 in the chronicle."
+    assert _otherwise(expected("rate", 1, 1), 0.0, "") == "She jumps: no in your battle, yes in the chronicle."
+
+
+@pytest.mark.parametrize("other", ["done", "failed", "open"])
+def test_what_was_not_reached_has_a_shape_of_its_own(other: str):
+    kit = Debrief((640, 360)).kit
+    marks = {state: pygame.image.tobytes(kit.diamond(state, (255, 255, 255)), "RGBA") for state in ("missed", other)}
+    assert marks["missed"] != marks[other]

@@ -9,6 +9,7 @@ import numpy as np
 import pygame
 import pytest
 
+from game.app.battle_news import News
 from game.app.bindings import LABELS
 from game.base.constants import ARUME, RACE
 from game.rules.levels import find_level
@@ -18,17 +19,20 @@ from game.sim.simulation import Simulation
 from game.ui.advice import advise
 from game.ui.battle_hud import hud_state
 from game.ui.battle_slots import PRESETS
+from game.ui.battle_warnings import warnings
 from game.ui.console import Console, player_row, row_of, rows_of_side
 from game.ui.drives import charge_of, charges
+from game.ui.face import Face
 from game.ui.hud import Hud
-from game.ui.lane_marks import AIM_GENOCIDE, bows
+from game.ui.lane_marks import AIM_GENOCIDE, bows, first_inside
 from game.ui.line_drawing import tint
-from game.ui.names import way_out
+from game.ui.names import name_of, way_out
 from game.ui.samples_fleet import fleet_state
 from game.ui.swarms import find_swarms
 from game.view.camera import Camera
 from game.world import commands as c
-from game.world.components import Body, Group, Missile, Orders, Ship
+from game.world import events as e
+from game.world.components import Body, GenocideDrive, Group, Launcher, Missile, Orders, Shield, Ship
 from game.world.lanes import cannon_rule, friends_in_lane, muzzle
 from game.world.orders import ORDER_MOVE
 
@@ -353,3 +357,76 @@ def test_advice_never_offers_to_open_a_bow_that_is_open():
     simulation.tick([c.Genocide(world.units.refer(flagship), True, (1.0, 0.0))])
     hints = [text for key, text in advise(world, console, LABELS) if key == LABELS["genocide"]]
     assert hints == ["abort: the bow shuts"]
+
+
+def test_advice_keeps_to_what_the_orders_allow_and_to_what_is_left(opened):
+    simulation, console = battle("first-contact")
+    world = simulation.world
+    world.tick = 60 * 20  # past the welcome
+    assert LABELS["slot2"] not in [key for key, _ in advise(world, console, LABELS)], "an objective forbids it"
+    world.objectives["custom"] = "done"
+    world.lock(False)
+    world.units[Launcher].stock[row_of(world, console.own), 0] = 0
+    body = world.units[Body]
+    body.pos[row_of(world, console.own)] = body.pos[rows_of_side(world, 1)[0]] - 2000.0
+    console.target = world.serial(int(rows_of_side(world, 1)[0]))
+    assert LABELS["slot2"] in [key for key, _ in advise(world, console, LABELS)]
+    simulation, _ = opened
+    world = simulation.world
+    race = rows_of_side(world, RACE)
+    flagship = next(int(row) for row in world.ships() if world.units[GenocideDrive].wanted[row])
+    enemy = Console(world.serial(int(race[0])), RACE, selected={world.serial(int(race[0]))}, target=world.serial(flagship))
+    before = world.units[Launcher].stock[race].copy()
+    world.lock(False)
+    world.units[Launcher].stock[race] = 0
+    assert not any("starves" in text for _, text in advise(world, enemy, LABELS))
+    world.units[Launcher].stock[race] = before
+    world.lock(True)
+
+
+def test_the_jump_is_advised_when_the_shield_goes_and_counts_who_jumps():
+    simulation, console = battle("corridor")
+    world, own = simulation.world, row_of(simulation.world, console.own)
+    assert LABELS["jump"] not in [key for key, _ in advise(world, console, LABELS)]
+    world.lock(False)
+    world.units[Shield].store[own] = 0.0
+    told = dict(advise(world, console, LABELS))
+    assert "selected with a drive jump" in told[LABELS["jump"]]
+    console.selected = {console.own}
+    assert dict(advise(world, console, LABELS))[LABELS["jump"]] == "jump drive"
+
+
+def test_without_an_own_ship_the_target_tells_no_distance_and_a_loss_is_announced():
+    simulation, console = battle("picket")
+    world, own = simulation.world, row_of(simulation.world, console.own)
+    console.target = world.serial(int(rows_of_side(world, 1)[0]))
+    assert shown(simulation, console).target.range_km > 0.0
+    lost = e.Destroyed(own, console.own, 0, 0, "beam", -1, -1, (0.0, 0.0), (0.0, 0.0), 0.0)
+    News(simulation.level, console, Camera(SIZE)).take(world, [lost])
+    world.request_death(own)
+    simulation.tick()
+    state = hud_state(world, console, Camera(SIZE), LABELS)
+    assert state.banner.title == "31st Emperor Risson is lost" and "another ship" in state.banner.line
+    assert not state.slots and state.target.range_km is None
+    console.pass_time(10.0)
+    console.selected = {world.serial(int(rows_of_side(world, RACE)[0]))}
+    state = hud_state(world, console, Camera(SIZE), LABELS)
+    assert state.banner is None and state.slots and state.target.range_km > 0.0
+
+
+@pytest.mark.parametrize("room", [40.0, 80.0, 160.0])
+def test_a_label_shrinks_before_it_is_cut(room):
+    face = Face(1.0)
+    cap = face.fitting("Genocide Mode", 10.0, 5.5, room)
+    assert 5.5 <= cap <= 10.0
+    assert cap == 5.5 or face.label("Genocide Mode", cap, (255, 255, 255), max_width=room).width <= room + 0.01
+
+
+def test_friends_in_the_bow_are_named(opened):
+    simulation, console = opened
+    world = simulation.world
+    bow = bows(world, console)[0]
+    bow = bow._replace(inside=rows_of_side(world, 1)[1:3])
+    near = first_inside(world, bow)
+    warning = warnings(world, row_of(world, console.own), [bow])[0]
+    assert warning.kind == "bow" and warning.note == f"first {name_of(world, near)}"

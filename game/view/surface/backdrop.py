@@ -21,7 +21,7 @@ from game.view.surface.hours import Hour
 SKY, FAR, HILLS = 0.02, 0.10, 0.25
 GROUND_SHARE = 0.76  # of the window's height: where the ground line lies
 _MARGIN = 60  # [px]
-_RECIPE = "surface-2"
+_RECIPE = "surface-3"
 Progress = Callable[[str], None]
 
 
@@ -95,7 +95,7 @@ class SurfaceBackdrop:
 
         x, y = corner(SKY, -_MARGIN / 2)
         target.blit(self.sky, (x, min(0, max(y, self.size[1] - self.sky.get_height()))))
-        far = corner(FAR, 0.0)
+        far = corner(FAR, -scenery.FAR_HIGH)
         target.blit(self.far, far, special_flags=pygame.BLEND_PREMULTIPLIED)
         low = far[1] + self.far.get_height()
         if low < self.size[1]:

@@ -94,10 +94,11 @@ class Burning:
         hulls = np.flatnonzero((debris.over >= _LIES_WU) & (debris.heat > 0.0))
         pos = np.concatenate([poses.pos[falls], debris.pos[hulls]])
         vel = np.concatenate([poses.vel[falls], debris.vel[hulls]])
+        serial = np.concatenate([poses.serial[falls], debris.serial[hulls]])
         size = self._half[np.concatenate([poses.kind[falls], debris.kind[hulls]]), 1]
         rows = np.flatnonzero(camera.visible(pos, 300.0)) if len(pos) else np.zeros(0, np.intp)
         pace = np.clip(length(vel[rows]) / _PUFF_EVERY_WU, 4.0, _FALL_PER_S)
-        rows = np.repeat(rows, self._due(pace, rows, dt))
+        rows = np.repeat(rows, self._due(pace, serial[rows], dt))
         if not len(rows):
             return
         at = pos[rows] - vel[rows] * self._random.random((len(rows), 1)) * dt

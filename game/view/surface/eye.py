@@ -62,6 +62,13 @@ class SurfaceCamera(Camera):
         x = min(max(x, half), max(self.width - half, half))
         self.center = np.array((x, max(y, self.rest(x))))
 
+    def zoom_at(self, px: ArrayLike, steps: int) -> None:
+        """Zoom by stops and keep what is under the cursor near it, as far as the ground line allows."""
+        held, before = float(self.to_world(px)[0]), self.goal_zoom
+        self.zoom_by(steps)
+        x = held + (float(self.center[0]) - held) * (before / self.goal_zoom)
+        self.center = np.array((x, float(self.center[1])))
+
     def update(self, dt: float) -> None:
         """Advance zoom and shake; while the zoom changes, keep the ground line where it is."""
         before = self.zoom

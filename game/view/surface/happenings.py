@@ -108,7 +108,7 @@ class SurfaceHappenings:
             return
         turn = math.atan2(way[1], way[0])
         self.fires.add([at + way * 8, at + way * 18], [7.0, 4.5], carry=way * 60)
-        self.lights.add([at + way * 8], 26.0, FIRE, 0.16)
+        self.lights.add([at + way * 8, at + way * 14], [22.0, 8.0], FIRE, 0.16)
         self.sparks.spray(event.pos, 16, speed=240, life=0.4, direction=turn, spread=0.16)
         along = at + way * np.linspace(6, 26, 4)[:, None]
         self.fumes.puff(along, LAUNCH, size=20.0, life=1.6, carry=way * 26, speed=9.0)
@@ -123,7 +123,7 @@ class SurfaceHappenings:
     def _rocket(self, event: e.RocketAway) -> None:
         assert self.muzzle is not None
         self.muzzle.add([event.pos], muzzle.RACE_CELL if event.side == 0 else muzzle.ARUME_TUBE)
-        self.lights.add([event.pos], 18.0, FIRE, 0.3)
+        self.lights.add([event.pos], 13.0, FIRE, 0.25)
         way, at = np.array(event.direction), np.array(event.pos)
         back = at - way * np.linspace(4, 40, 7)[:, None]
         self.fumes.puff(back, LAUNCH, size=self._random.uniform(22, 40, 7), life=3.2, carry=-way * 30, speed=12.0)

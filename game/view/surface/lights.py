@@ -23,7 +23,7 @@ _STEPS = 6
 _FLAT = 0.22  # height of light on the ground by its breadth
 _GROUND_SHARE = 0.5
 _CALM = 0.55
-_WHITE, _BIG_PX = 0.7, 20  # heat in the middle of a flash, less in large ones
+_WHITE, _BIG_PX = 0.55, 12  # heat in the middle of a flash, less in large ones
 
 
 class Lights:
@@ -54,7 +54,7 @@ class Lights:
     def _disc(self, index: int) -> pygame.Surface:
         colour, strength, size = self._parts(index)
         white = _WHITE if size < _BIG_PX else _WHITE * _BIG_PX / size
-        return disc(size, colour, round(0.5 * strength, 2), round(white * strength, 2))
+        return disc(size, colour, round(0.42 * strength, 2), round(white * strength, 2))
 
     def _glow(self, index: int) -> pygame.Surface:
         colour, strength, size = self._parts(index)

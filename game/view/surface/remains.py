@@ -52,7 +52,7 @@ class Remains:
         self._fallen: deque[_Fallen] = deque(maxlen=_MOST_FALLEN)
 
     def watch(self, world: SurfaceWorld, poses: UnitPoses) -> None:
-        """Note what stands, and hold buildings in their places; what stood at the last picture and does no more is a ruin."""
+        """Note what stands, and hold buildings in their places; what stood and does no more is a ruin."""
         rows = np.flatnonzero(poses.move == STILL)
         serials = poses.serial[rows].tolist()
         self._note(world, poses, rows, serials)
@@ -77,7 +77,10 @@ class Remains:
         self._ruins += [ruin._replace(fell_s=world.time_s) for ruin in gone]
 
     def fell(self, world: SurfaceWorld, event: Felled) -> None:
-        """Note a soldier that fell on the ground."""
+        """Note what stood and fell, and a soldier that fell on the ground."""
+        ruin = self._standing.pop(event.serial, None)
+        if ruin is not None:
+            self._ruins.append(ruin._replace(fell_s=world.time_s))
         if world.catalogue.is_infantry[event.kind] and not world.catalogue.units[event.kind].bursts:
             self._fallen.append(_Fallen(event.kind, event.pos[0], event.turned, world.time_s))
 
@@ -107,14 +110,15 @@ class Remains:
             self._fallen.popleft()
         if not self._fallen:
             return
-        x = np.array([one.x for one in self._fallen])
-        place = np.stack([x, height_at(world.land, x)], 1)
+        across = np.array([one.x for one in self._fallen])
+        place = np.stack([across, height_at(world.land, across)], 1)
         see = np.flatnonzero(camera.visible(place, 30.0))
         out: list[Stamp] = []
-        for (px, py), i in zip(camera.to_screen(place[see]).tolist(), see.tolist(), strict=True):  # LOOP: the fallen seen
+        px = camera.to_screen(place[see]).tolist()
+        for (x, y), i in zip(px, see.tolist(), strict=True):  # LOOP: the fallen on the screen
             one = self._fallen[i]
             name = dresser.names[one.kind]
             if "dead" in dresser.parts(name):
                 up = -dresser.figures.figure(name).feet_wu * camera.zoom
-                out.append(stamp(dresser.sprite(name, "dead", 0.0, one.facing, 1), px, py - up))
+                out.append(stamp(dresser.sprite(name, "dead", 0.0, one.facing, 1), x, y - up))
         frame.blit_ships(out)

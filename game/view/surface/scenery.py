@@ -13,7 +13,7 @@ from game.view.surface.columns import Column, paint
 from game.view.surface.hours import Hour
 
 HORIZON = 0.725  # share of the window's height at which the horizon lies while the camera rests
-FAR_DEEP = 190  # [px] of sea and plain painted below the horizon
+FAR_DEEP, FAR_HIGH = 190, 150  # [px] of sea and plain below the horizon; of smoke above the window, thinning out
 HILL_TALL, HILL_DEEP = 130, 190  # [px] above and below the horizon
 _EMBER, _FURNACE, _HOT = rgb("FF9E33"), rgb("FF6A18"), rgb("FFB850")
 _CITY_WIDE = 760.0  # [px]
@@ -21,7 +21,7 @@ _CITY_FIRES = ((0.14, 18), (0.25, 26), (0.38, 16), (0.46, 40), (0.56, 18), (0.66
 # Smoke over the city: share of its width, how high it goes (of the sky), half widths, lean [px], density.
 _CITY_SMOKE = (
     (0.06, 0.62, 16, 54, 60, 0.80), (0.62, 0.70, 17, 62, 130, 0.82), (0.25, 0.78, 22, 72, 90, 0.88),
-    (0.45, 1.10, 34, 120, 240, 0.97),
+    (0.45, 1.24, 34, 128, 270, 0.97),
 )  # fmt: skip
 
 
@@ -62,13 +62,19 @@ def paint_far(hour: Hour, wide: int, horizon: int, city_x: float, shore_x: float
 
     city_x: left end of the city; shore_x: the sea lies left of it [px of the layer]
     """
+    sky = horizon
+    horizon = sky + FAR_HIGH
     canvas = Canvas(wide, horizon + FAR_DEEP)
     if hour.glow > 0.3:
         for place, tall, narrow, broad, lean, dense in _CITY_SMOKE:  # LOOP: four columns
             x = city_x + place * _CITY_WIDE
             foot = horizon + 2.0
-            paint(canvas, Column(x, foot, foot - tall * horizon, narrow, broad, lean, int(place * 100) + 20, dense))
-    _paint_skyline(canvas, hour, horizon, city_x, seed)
+            paint(canvas, Column(x, foot, foot - tall * sky, narrow, broad, lean, int(place * 100) + 20, dense))
+    thins = np.asarray(spread(0, FAR_HIGH, np.arange(canvas.size[1], dtype=np.float32)))[:, None]
+    canvas.colour *= thins[..., None]
+    canvas.cover *= thins
+    if look != "desert":
+        _paint_skyline(canvas, hour, horizon, city_x, seed)
     _paint_water(canvas, hour, horizon, city_x, shore_x, look, seed)
     return canvas
 
