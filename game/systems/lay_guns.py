@@ -19,6 +19,7 @@ _TRIED = 3  # of the best targets, so many are checked for a clear line
 _NEAR_M = 250.0  # two targets this much farther apart are worth twice as much, the near one
 _CLAIM = 0.5  # a missile already on its way makes a target worth so much less
 _STAYS = 3.0  # a gunner leaves his target only for one worth so many times as much
+_LOUD_S, _LOUD = 4.0, 3.2  # who has fired so lately is so much plainer to see
 _SHARED_S = 2.5  # what a friend has seen this lately is known on the radio net
 _FRIGHT = 0.75  # who is more afraid does not lift his head
 
@@ -119,7 +120,7 @@ def _worth(world: SurfaceWorld, guns: Rows, prey: Rows, to: Floats, far: Floats)
 def _noticed(world: SurfaceWorld, guns: Rows, prey: Rows, far: Floats) -> Bools:
     """Say what each gunner knows of: by his own eyes, or by his side's radio."""
     eyes, owner = world.units[Eyes], world.mounts[Gun].owner[guns]
-    loud = np.where(eyes.shot_age[prey] < 4.0, 1.6, 1.0)
+    loud = np.where(eyes.shot_age[prey] < _LOUD_S, _LOUD, 1.0)
     clear = np.sqrt(eyes.signature[prey] * loud)
     clear = np.where(is_flying(world, prey), np.maximum(clear, 1.0), clear)
     own = far <= eyes.sensor[owner][:, None] * clear[None]

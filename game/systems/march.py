@@ -21,6 +21,7 @@ _SAFE_WUPS = 60.0  # a fall this fast hurts nobody
 _BREAK_HP_PER_WUPS = 1.5
 _DRIFT_WUPS = 6.0  # sideways while coming down on the unseen device
 _TRENCH_WU = 46.0  # cover is asked of the ground so far to either side
+_HIDES = 0.5  # of a soldier is hidden by full cover
 _COVER_WU = 16.0  # earth so much higher than the feet is full cover
 
 
@@ -65,7 +66,7 @@ def march(world: SurfaceWorld) -> None:
     turn = rows[walking & ~unit.manned[rows]]
     unit.turned[turn] = np.where(task.want_speed[turn] < 0.0, -1, 1)
     eyes = world.units[Eyes]
-    eyes.signature[rows] = eyes.base[rows] * _SEEN[foot.posture[rows]] * (1.0 - 0.66 * _cover(world, rows, half))
+    eyes.signature[rows] = eyes.base[rows] * _SEEN[foot.posture[rows]] * (1.0 - _HIDES * _cover(world, rows, half))
     life.fear[rows] = np.minimum(life.fear[rows], 1.0)
 
 

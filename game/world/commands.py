@@ -117,7 +117,10 @@ class Rally(NamedTuple):
     unit: Ref
 
 
-Command = Steer | Autopilot | Order | Salvo | Posture | Power | WeaponsFree | Form | Genocide | Jump | Control | CallFire | Rally
+Command = (
+    Steer | Autopilot | Order | Salvo | Posture | Power | WeaponsFree | Form | Genocide | Jump
+    | Control | CallFire | Rally
+)
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind
     for kind in get_args(Command)

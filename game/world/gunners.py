@@ -1,4 +1,4 @@
-"""Gunners: where a muzzle is, where to point it, and what a unit's gun may be laid on. Questions several systems ask."""
+"""Gunners: where a muzzle is, where to point it, and who can fire. Questions that several systems ask."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ def in_arc(world: SurfaceWorld, guns: Rows, way: Floats) -> Bools:
     side = np.where(way[:, 0] >= 0.0, 1, -1)
     same = (side == unit_part.turned[owner]) | gun.behind[guns] | (gun.high[guns] - gun.low[guns] > 1.9)
     rise = np.clip(way[:, 1], -1.0, 1.0)
-    fits = (rise >= np.sin(np.maximum(gun.low[guns], -np.pi / 2))) & (rise <= np.sin(np.minimum(gun.high[guns], np.pi / 2)))
+    low, high = np.maximum(gun.low[guns], -np.pi / 2), np.minimum(gun.high[guns], np.pi / 2)
+    fits = (rise >= np.sin(low)) & (rise <= np.sin(high))
     down = gun.high[guns] < 0.0  # a lens that looks down: a cone about straight down
     fits = np.where(down, -way[:, 1] >= np.cos(np.pi / 2 + gun.high[guns]), fits)
     ahead = dot(way, body.face[owner]) >= np.cos(np.minimum(gun.high[guns], np.pi))

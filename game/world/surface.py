@@ -1,4 +1,4 @@
-"""What exists on the surface: components of everything that stands, rolls, walks, flies or is shot. Bodies are shared."""
+"""What exists on the surface: components of everything that stands, rolls, walks, flies or is shot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules of the surface theatre as the tick wants them: kinds by number, figures in arrays, boxes for the physics."""
+"""The rules of the surface theatre as the tick wants them: kinds by number, figures in arrays, boxes to collide."""
 
 from __future__ import annotations
 

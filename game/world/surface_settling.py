@@ -12,7 +12,7 @@ from game.world.surface_world import SurfaceWorld
 
 
 def settle_surface(world: SurfaceWorld) -> None:
-    """Carry out every request of the tick: departures and deaths by row, then births in the order they were asked for."""
+    """Carry out every request of the tick: departures and deaths by row, then births in the order they came."""
     for row in sorted(world.leaving - world.deaths):  # LOOP: units that leave
         world.records[Record].status[world.units[Unit].name[row]] = ESCAPED
         world.deaths.add(row)

@@ -98,9 +98,10 @@ def spawn_unit(world: SurfaceWorld, birth: UnitBirth) -> int:
     body.angle[row] = body.prev_angle[row] = birth.angle
     body.face[row] = facing(np.array(birth.angle))
     body.mass[row] = rule.mass_t
-    gyration = rule.body.gyration_wu if isinstance(rule.body, LegsRule) else math.hypot(rule.length_wu, rule.height_wu) / 3.46
+    across = math.hypot(rule.length_wu, rule.height_wu)
+    gyration = rule.body.gyration_wu if isinstance(rule.body, LegsRule) else across / math.sqrt(12.0)
     body.moment[row] = rule.mass_t * gyration**2
-    body.radius[row] = math.hypot(rule.length_wu, rule.height_wu) / 2.0
+    body.radius[row] = across / 2.0
     body.form[row], body.side[row], body.serial[row] = birth.kind, birth.side, world.take_serial()
     unit.kind[row], unit.group[row], unit.value[row] = birth.kind, birth.group, rule.value
     unit.move[row], unit.turned[row], unit.lane[row] = move, birth.turned, birth.lane

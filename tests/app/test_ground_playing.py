@@ -63,6 +63,7 @@ def change(battle, **columns) -> None:
     for name, value in columns.items():
         part = {"hp": Life, "pos": Body}[name]
         getattr(world.units[part], name)[own(battle)] = value
+    world.rebuild_physics()  # which keeps places of its own
     world.lock(True)
 
 
