@@ -19,7 +19,7 @@ _TRIED = 3  # of the best targets, so many are checked for a clear line
 _NEAR_M = 250.0  # two targets this much farther apart are worth twice as much, the near one
 _CLAIM = 0.5  # a missile already on its way makes a target worth so much less
 _STAYS = 3.0  # a gunner leaves his target only for one worth so many times as much
-_LOUD_S, _LOUD = 4.0, 3.2  # who has fired so lately is so much plainer to see
+_LOUD_S, _LOUD = 4.0, 3.85  # who has fired so lately is so much plainer to see
 _SHARED_S = 2.5  # what a friend has seen this lately is known on the radio net
 _FRIGHT = 0.75  # who is more afraid does not lift his head
 
