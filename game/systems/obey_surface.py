@@ -32,6 +32,7 @@ def obey_surface(world: SurfaceWorld) -> None:
     rows = world.groups.rows(Group)
     group.volley_wait[rows] = np.maximum(group.volley_wait[rows] - 1.0 / 60.0, 0.0)
     group.beam_wait[rows] = np.maximum(group.beam_wait[rows] - 1.0 / 60.0, 0.0)
+    _hand_back(world)
     for command in world.commands:  # LOOP: commands of one tick
         match command:
             case c.Control():
@@ -60,6 +61,13 @@ def _own(world: SurfaceWorld, ref: Ref) -> int:
     people = people[part.player[people] & (body.side[people] == body.side[row])]
     near = len(people) and float(np.abs(body.pos[people, 0] - body.pos[row, 0]).min()) < _BESIDE_WU
     return row if near and part.move[row] == STILL else -1
+
+
+def _hand_back(world: SurfaceWorld) -> None:
+    """Give cannon back to their crews when nobody stands beside them any more."""
+    rows, part = world.units.rows(Body, Unit, Life), world.units[Unit]
+    for row in rows[part.manned[rows] & (part.move[rows] == STILL)].tolist():  # LOOP: what people man, one or two
+        part.manned[row] = _own(world, world.units.refer(row)) >= 0
 
 
 def _control(world: SurfaceWorld, command: c.Control) -> None:
