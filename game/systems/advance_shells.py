@@ -12,7 +12,7 @@ from game.world.components import Body
 from game.world.ground_events import Grounded, LegLost, Struck
 from game.world.gunners import is_flying
 from game.world.land import G_WUPS2, height_at, width
-from game.world.surface import FOOT, Foot, Legs, Life, Unit
+from game.world.surface import FOOT, Foot, Height, Legs, Life, Shell, Unit
 from game.world.surface_world import SurfaceWorld
 
 _BIG_WU = 200.0  # units longer than this are asked of every round
@@ -23,7 +23,7 @@ _FRIGHT_WU = 45.0
 _LOW = np.array([1.0, 0.7, 0.4])  # height of a soldier, by posture
 
 
-@writes(Life, Legs)
+@writes(Shell, Life, Legs, Height)
 def advance_shells(world: SurfaceWorld) -> None:
     """Sweep every round along its way of this tick against units of the other side, then against the ground.
 

@@ -12,7 +12,7 @@ from game.world.components import Body, Record
 from game.world.ground_events import FieldStruck, Struck
 from game.world.gunners import is_flying
 from game.world.land import G_WUPS2, height_at, is_clear
-from game.world.surface import Field, Hover, Life, Rocket, Unit
+from game.world.surface import Field, Height, Hover, Life, Rocket, Unit
 from game.world.surface_world import SurfaceWorld
 
 _GAIN = 4.0
@@ -21,7 +21,7 @@ _AGAIN_WU = 2500.0  # a radar seeker that lost its target looks this far
 _LOOK_TICKS = 6
 
 
-@writes(Rocket, Body, Life, Field, Record)
+@writes(Rocket, Body, Life, Field, Record, Height)
 def steer_rockets(world: SurfaceWorld) -> None:
     """Fly every guided missile a tick, and set off those that have arrived.
 

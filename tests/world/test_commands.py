@@ -40,6 +40,7 @@ junk = st.recursive(
 def test_every_kind_of_command_is_tried():
     assert {kind.__name__ for kind in typing.get_args(c.Command)} == {
         "Steer", "Autopilot", "Order", "Salvo", "Posture", "Power", "WeaponsFree", "Form", "Genocide", "Jump",
+        "Control", "CallFire", "Rally",
     }  # fmt: skip
 
 
