@@ -1,0 +1,132 @@
+"""Gunners: what they choose, what they may not, and that they stay with it."""
+
+import numpy as np
+import pytest
+
+from game.systems.lay_guns import lay_guns
+from game.world.surface import Unit
+from tests.systems.ground_stage import HILL, Ground
+
+
+def look(ground: Ground, times: int = 10) -> None:
+    """Let every gunner look once."""
+    ground.run(lay_guns, times=times)
+
+
+def test_a_gunner_chooses_what_he_sees():
+    ground = Ground()
+    row, foe = ground.add("race_landcruiser", 500.0), ground.add("arume_walker", 1300.0)
+    look(ground)
+    assert ground.gun.target[ground.guns(row, "sabot")[0]] == foe
+    assert ground.eyes.seen[foe] < 0.2
+
+
+def test_he_does_not_choose_what_a_hill_hides():
+    ground = Ground(HILL)
+    row, foe = ground.add("race_landcruiser", 1400.0), ground.add("arume_walker", 2600.0)
+    ground.eyes.seen[foe] = 0.0  # not even when a friend says that it is there
+    ground.run(lay_guns, times=20)
+    assert (ground.gun.target[ground.guns(row)] == -1).all()
+    assert (ground.gun.target[ground.guns(foe)] == -1).all()
+
+
+def test_he_chooses_neither_friends_nor_the_dead_nor_what_is_out_of_range():
+    ground = Ground()
+    row = ground.add("race_landcruiser", 500.0)
+    ground.add("race_carrier", 700.0)
+    ground.add("arume_walker", 2400.0)
+    ground.life.hp[ground.add("arume_walker", 900.0)] = 0.0
+    look(ground)
+    assert (ground.gun.target[ground.guns(row)] == -1).all()
+
+
+def test_a_rifle_is_not_for_landcruisers():
+    ground = Ground()
+    row = ground.add("arume_trooper", 700.0)
+    ground.add("race_landcruiser", 800.0)
+    look(ground)
+    assert ground.gun.target[ground.guns(row)[0]] == -1
+    man = ground.add("race_trooper", 900.0)
+    look(ground)
+    assert ground.gun.target[ground.guns(row)[0]] == man
+
+
+def test_who_has_fired_is_seen_farther_off():
+    ground = Ground()
+    row, foe = ground.add("race_trooper", 500.0), ground.add("arume_trooper", 960.0)
+    look(ground)
+    assert ground.gun.target[ground.guns(row)[0]] == -1
+    ground.eyes.shot_age[foe] = 0.0
+    look(ground)
+    assert ground.gun.target[ground.guns(row)[0]] == foe
+
+
+def test_he_keeps_his_target_until_it_is_gone():
+    ground = Ground()
+    row, first = ground.add("race_landcruiser", 500.0), ground.add("arume_walker", 1300.0)
+    sabot = ground.guns(row, "sabot")[0]
+    look(ground)
+    second = ground.add("arume_walker", 1200.0)
+    look(ground, 30)
+    assert ground.gun.target[sabot] == first
+    assert ground.gun.seen_s[sabot] > 0.4
+    ground.life.hp[first] = 0.0
+    look(ground)
+    assert ground.gun.target[sabot] == second
+    assert ground.gun.seen_s[sabot] < 0.6
+
+
+@pytest.mark.parametrize("state", ["afraid", "broken", "empty", "manned"])
+def test_who_cannot_fight_chooses_nothing(state: str):
+    ground = Ground()
+    row, other = ground.add("race_trooper", 500.0), ground.add("race_trooper", 520.0)
+    foe = ground.add("arume_trooper", 700.0)
+    gun = int(ground.guns(row)[0])
+    if state == "afraid":
+        ground.life.fear[row] = 0.9
+    elif state == "broken":
+        ground.life.broken[row] = True
+    elif state == "empty":
+        ground.gun.rounds[gun] = 0
+    else:
+        ground.unit.manned[row] = True
+    look(ground)
+    assert ground.gun.target[gun] == -1
+    assert ground.gun.target[ground.guns(other)[0]] == foe
+
+
+def test_soldiers_turn_to_what_they_fire_at():
+    ground = Ground()
+    row, _ = ground.add("race_trooper", 900.0), ground.add("arume_trooper", 700.0)
+    look(ground)
+    assert ground.world.units[Unit].turned[row] == -1
+
+
+def test_two_batteries_do_not_both_spend_themselves_on_one():
+    ground = Ground()
+    row = ground.add("race_sam", 500.0)
+    near, far = ground.add("arume_vtol", 1500.0, 500.0), ground.add("arume_vtol", 1700.0, 500.0)
+    look(ground)
+    assert ground.gun.target[ground.guns(row)[0]] == near
+    ground.aim(row, "sam", near)
+    for _ in range(150):  # its salvo leaves
+        ground.tick()
+        if len(ground.rockets()) == 2:
+            break
+    ground.add("race_sam", 560.0)
+    other = ground.units("race_sam")[-1]
+    look(ground)
+    assert ground.gun.target[ground.guns(int(other))[0]] == far
+
+
+def test_the_order_of_births_alone_decides_among_equals():
+    out = []
+    for _ in range(2):
+        ground = Ground()
+        row = ground.add("race_landcruiser", 1000.0)
+        ground.add("arume_walker", 1500.0)
+        ground.add("arume_walker", 1500.0)
+        look(ground)
+        out.append(ground.gun.target[ground.guns(row)].copy())
+    assert np.array_equal(*out)
+    assert out[0].max() == ground.units("arume_walker")[0]
