@@ -24,7 +24,7 @@ def test_hull_lost_never_exceeds_damage_and_equals_it_while_compartments_hold(st
     s.run(breach)
     lost = before - hull.left[s.arume]
     assert (lost >= 0.0).all()
-    assert lost.sum() <= sum(hurt) * (1.0 + 1e-12)
+    assert lost.sum() <= sum(hurt) + 1e-13 * before.sum()  # what is taken from a hull is rounded as the hull is
     assert (hull.left[s.arume] >= 0.0).all()
     assert (hull.pending[s.arume] == 0.0).all()
     if (before > np.array(hurt)).all():

@@ -66,7 +66,7 @@ def test_the_afraid_shoot_wide():
 
 
 def test_rounds_only_fall_and_never_below_none():
-    ground, row, foe = duel()
+    ground, row, _foe = duel()
     ground.add("race_landcruiser", 200.0)
     ground.add("arume_walker", 1000.0)
     before = ground.gun.rounds.copy()
