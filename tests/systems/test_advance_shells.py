@@ -7,10 +7,10 @@ from game.systems.advance_shells import advance_shells
 from game.systems.fire_guns import fire_guns
 from game.systems.march import march
 from game.systems.step_physics import step_physics
-from game.world.ground_events import Grounded, LegLost, Struck
+from game.world.ground_events import Grounded, Struck
 from game.world.land import G_WUPS2
 from game.world.surface import Height, Legs
-from tests.systems.ground_stage import ARUME, HILL, RACE, Ground, blasts
+from tests.systems.ground_stage import ARUME, HILL, RACE, Ground
 
 
 def flown(ground: Ground, ticks: int = 360) -> list[Struck]:
@@ -130,20 +130,6 @@ def test_who_lies_low_is_missed():
     assert flown(ground) == []
 
 
-def test_an_air_burst_goes_off_over_its_target():
-    ground = Ground()
-    walker, man = ground.add("arume_walker", 600.0), ground.add("race_trooper", 1200.0)
-    one = ground.aim(walker, "burst_cannon", man)
-    for _ in range(20):
-        ground.gun.ready[one] = 0.0
-        ground.run(fire_guns)
-        flown(ground)
-    places = np.array([event.pos for event in blasts(ground.world.events)])
-    assert len(places) >= 10
-    assert np.abs(places[:, 0].mean() - 1200.0) < 40.0
-    assert 110.0 < np.median(places[:, 1]) < 160.0
-
-
 def test_a_shell_on_the_ground_digs_and_frightens():
     ground = Ground()
     man = ground.add("arume_trooper", 1050.0)
@@ -153,19 +139,6 @@ def test_a_shell_on_the_ground_digs_and_frightens():
     assert ground.world.land[Height].ground.max() > 100.0
     assert ground.high(1000.0) < 100.0
     assert ground.life.fear[man] > 0.1
-
-
-def test_a_leg_is_lost_by_a_limb_hit_and_some_rounds_pass_between():
-    ground = Ground()
-    row = ground.add("arume_walker", 1000.0)
-    for _ in range(30):
-        ground.shell("sabot", (900.0, 120.0), (1100.0, 0.0))
-    struck = flown(ground)
-    assert 5 < len(struck) < 25
-    lost = ground.events(LegLost)
-    assert [event.row for event in lost] == [row, row]
-    assert sorted(event.leg for event in lost) == [0, 1]
-    assert ground.world.units[Legs].lost[row].all()
 
 
 def test_a_rifle_takes_no_leg():
