@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from game.view.hull_maps import HullShape
 from game.view.lighting import Floats, running_mean
-from game.view.lit_hull import LitHull
+from game.view.lit_hull import HALVINGS, LitHull
 
 PIECE_HEADINGS = 48
 _FINE_PX = 40.0  # a piece shorter than this on the screen turns in fewer, larger steps
@@ -93,30 +93,28 @@ class Piece:
         hull = self._hull
         if hull is None:
             return pygame.transform.scale_by(placeholder(self._shape, angle, zoom), 0.4)
+        key = (id(self), step, headings, round(zoom, 3))
+        return hull.store.get(key, lambda: self._turn(hull, angle, zoom))
+
+    def _turn(self, hull: LitHull, angle: float, zoom: float) -> pygame.Surface:
         half = 0
-        while half < 3 and hull.scale / 2 ** (half + 1) >= 1.2 * zoom:
+        while half < HALVINGS and hull.scale / 2 ** (half + 1) >= 1.2 * zoom:
             half += 1
         lighting = round(angle / (2 * math.pi) * hull.lightings) % hull.lightings
         upright = hull.store.get((id(self), "cut", lighting, half), lambda: self._cut(hull, lighting, half))
         scale = zoom / (hull.scale / 2**half)
-        return hull.store.get(
-            (id(self), step, headings, round(zoom, 3)),
-            lambda: pygame.transform.rotozoom(upright, math.degrees(angle), scale),
-        )
+        return pygame.transform.rotozoom(upright, math.degrees(angle), scale)
 
     def _cut(self, hull: LitHull, lighting: int, half: int) -> pygame.Surface:
         """Cut the piece out of its hull, bow to the right, and set its edges aglow; halved some times."""
-        if half:
-            whole = self._cut(hull, lighting, 0)
-            w, h = whole.get_size()
-            return pygame.transform.smoothscale(whole, (max(2, w >> half), max(2, h >> half)))
-        mask = self._mask
-        assert mask is not None
+        assert self._mask is not None
+        every = 1 << half
+        mask, pixels, scale = self._mask[::every, ::every], hull.halved(half, lighting), hull.scale / every
         # The window may reach beyond the picture: the middle of the sprite must be the middle of the piece.
-        reach = round(self.length_wu * 0.62 * hull.scale)
-        centre = round(hull.pixels.shape[2] / 2 + self.along_wu * hull.scale)
-        left, right = max(0, centre - reach), min(hull.pixels.shape[2], centre + reach)
-        picture = hull.pixels[lighting, :, left:right].astype(np.float32) * mask[:, left:right, :1]
+        reach = round(self.length_wu * 0.62 * scale)
+        centre = round(pixels.shape[1] / 2 + self.along_wu * scale)
+        left, right = max(0, centre - reach), min(pixels.shape[1], centre + reach)
+        picture = pixels[:, left:right].astype(np.float32) * mask[:, left:right, :1]
         ember = mask[:, left:right, 1:] * (picture[..., 3:] / 255)
         picture[..., :3] += ember * EMBER[::-1]
         out = np.zeros((picture.shape[0], 2 * reach, 4), np.float32)

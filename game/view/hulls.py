@@ -24,6 +24,7 @@ TURN_COST_PX = 6_000  # what turning even the smallest sprite costs, in pixels
 LIT_COST_PX = 34_000  # what lighting one from another side costs: its picture from there may have to be mixed first
 TURNS_PER_FRAME_PX = 200_000  # pixels turned in one frame before neighbours' headings are taken instead
 SIDE_LIGHT_SHARE = 0.55
+SIDE_LIGHT_FINE_FROM = 0.4  # zoom; below it fewer directions and shades of an event's light are told apart
 TIP_STEP_PX = 2.2  # how far a bow may jump from one heading to the next
 FEWEST_HEADINGS, MOST_HEADINGS = 64, 512
 
@@ -83,7 +84,11 @@ class HullLibrary:
         for done, (name, state) in enumerate(jobs):
             if progress:
                 progress(done, len(jobs), name)
-            self._hull(name, state)
+            hull = self._hull(name, state)
+            if hull is not None:
+                hull.shrink()
+            if state == self._states(name, states)[-1]:
+                self.pieces(name)
         if progress:
             progress(len(jobs), len(jobs), "")
         self._sources.clear()  # maps are only needed again for another bake
@@ -241,8 +246,11 @@ class HullLibrary:
         if hull is None:
             return base
         direction, colour = side_light
-        toward = round(direction / (2 * math.pi) * 16) % 16
-        shade = tuple(min(255, int(c * SIDE_LIGHT_SHARE) // 24 * 24) for c in colour)
+        turns, fine = (16, 24) if stop >= SIDE_LIGHT_FINE_FROM else (8, 48)
+        toward = round(direction / (2 * math.pi) * turns) % turns
+        shade = tuple(min(255, int(c * SIDE_LIGHT_SHARE) // fine * fine) for c in colour)
+        if not any(shade):
+            return base
         key = (name, state, stop, step, toward, shade)
         if self._left_px <= 0:  # a beam lights a whole fleet at once: a few ships a frame
             return self._store.find(key) or base
@@ -250,7 +258,7 @@ class HullLibrary:
         def add() -> pygame.Surface:
             sun = math.atan2(self.key.direction[1], self.key.direction[0])
             angle = 2 * math.pi * step / count
-            source, scale = hull.upright(angle - 2 * math.pi * toward / 16 + sun, stop)
+            source, scale = hull.upright(angle - 2 * math.pi * toward / turns + sun, stop)
             extra = pygame.transform.rotozoom(source, math.degrees(angle), stop / scale)
             extra.fill((*shade, 255), special_flags=pygame.BLEND_RGBA_MULT)
             self._left_px -= LIT_COST_PX + extra.get_width() * extra.get_height()

@@ -20,6 +20,7 @@ Bytes = NDArray[np.uint8]
 RECIPE = 10  # raise it when lighting, damage or this file changes what is baked
 HALO_MARGIN_WU = 7.0
 BLEND_STEPS = 4  # pictures between two neighbouring lightings
+HALVINGS = 3  # of a baked picture, for views from afar
 SMALL_WU = 40.0  # missiles: fewer lightings
 
 
@@ -150,10 +151,15 @@ class LitHull:
         """Bytes of halved pictures kept beside the baked ones: at most a third of them."""
         return sum(a.nbytes for a in self._halves.values())
 
+    def shrink(self) -> None:
+        """Make all halved pictures ready, so that no battle stutters over them."""
+        for low in range(self.lightings):
+            self.halved(HALVINGS, low)
+
     def upright(self, angle: float, zoom: float) -> tuple[pygame.Surface, float]:
         """Give the picture lit for a heading but still bow to the right, and its pixels per world unit."""
         level = 0
-        while level < 3 and self.scale / 2 ** (level + 1) >= 1.2 * zoom:
+        while level < HALVINGS and self.scale / 2 ** (level + 1) >= 1.2 * zoom:
             level += 1
         place = (angle / (2 * math.pi) % 1.0) * self.lightings
         step = round(place * BLEND_STEPS)
@@ -165,20 +171,21 @@ class LitHull:
         return picture, self.scale / 2**level
 
     def _pixels(self, level: int, low: int, part: int) -> Bytes:
-        here = self._shrunk(level, low)
+        here = self.halved(level, low)
         if not part:
             return here
-        there = self._shrunk(level, (low + 1) % self.lightings)
+        there = self.halved(level, (low + 1) % self.lightings)
         mixed = here.astype(np.uint16) * (BLEND_STEPS - part)
         mixed += there.astype(np.uint16) * np.uint16(part)
         return (mixed // BLEND_STEPS).astype(np.uint8)
 
-    def _shrunk(self, level: int, low: int) -> Bytes:
+    def halved(self, level: int, low: int) -> Bytes:
+        """Give the picture for one direction of light, halved so many times: (rows, columns, 4)."""
         if level == 0:
             return self.pixels[low]
         found = self._halves.get((level, low))
         if found is None:
-            found = _half(self._shrunk(level - 1, low))
+            found = _half(self.halved(level - 1, low))
             self._halves[level, low] = found
         return found
 

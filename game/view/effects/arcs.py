@@ -15,6 +15,7 @@ from game.view.palette import ARC_CORE, ARC_GLOW
 RATE_HZ = 15.0
 ARCS_A_SHIP = 6
 _BANK, _BENDS = 24, 4
+_FAR_BELOW = 0.4  # zoom, below which every second bend is left out
 
 
 def jagged_lines(random: np.random.Generator) -> NDArray[np.float64]:
@@ -72,6 +73,7 @@ class Arcs:
         )
         px = camera.to_screen((turned + where[ship][:, None]).reshape(-1, 2))
         every = 1 if camera.zoom >= 0.6 else 2
+        bends = 1 if camera.zoom >= _FAR_BELOW else 2
         frame.light += self._glow.place(np.arange(len(px))[::every] % 3, px[::every])
-        for line in px.reshape(len(ship), -1, 2).tolist():  # LOOP: arcs on the screen
+        for line in px.reshape(len(ship), -1, 2)[:, ::bends].tolist():  # LOOP: arcs on the screen
             frame.lines += [(ARC_CORE, (a[0], a[1]), (b[0], b[1]), 1) for a, b in pairwise(line)]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import pygame
 from numpy.typing import ArrayLike, NDArray
 
 from game.view.camera import Camera
+from game.view.effects.burst_sprites import FLARE_LEVELS, FLARE_STEP, HAZE_LEVELS, flares, halvings, hazes
 from game.view.effects.ledger import FlashLedger
-from game.view.effects.light import HEADINGS, Atlas, disc, heading_index, needles, opaque, square, tint
+from game.view.effects.light import HEADINGS, Atlas, disc, heading_index, needles
 from game.view.effects.strips import BURST_FRAMES, BURST_REACH, Strips
 from game.view.frame import ADD, Frame
 from game.view.palette import BURST_CORE, PULSE_RING, PULSE_RING_FAR, WHITE, rgb
@@ -31,9 +31,8 @@ SHELL_WU = 150.0  # where the blast ends
 PULSE_WU = 420.0  # where the pulse ends
 _RING_BITS = 360
 _RING_LEVELS = 5
-_HAZE_PX = 96
 _FINEST_PX = 480  # side of a stored frame
-_FLARE_STEP, _FLARE_LEVELS = 0.06, 16
+_ECHOES_KEPT, _ECHO_LEVELS = 160, 32
 
 
 _Ring = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.intp]]
@@ -67,7 +66,7 @@ class Bursts:
 
     def __init__(self, strips: Strips, ledger: FlashLedger, seed: int = 7) -> None:
         self.ledger = ledger
-        self._frames = _halvings(strips.burst)
+        self._frames = halvings(strips.burst)
         self._bursts: list[_Burst] = []
         self._random = np.random.default_rng(seed)
         random = self._random
@@ -84,7 +83,7 @@ class Bursts:
                 )
             ]
         )  # fmt: skip
-        self._haze = _haze()
+        self._echoes: dict[tuple[int, int, int], pygame.Surface] = {}
 
     def add(self, at: ArrayLike, scale: float = 1.0, area_share: float = 0.10) -> None:
         """Bursts at (2) [wu]; scale 1 is an explosive-metal warhead.
@@ -157,9 +156,7 @@ class Bursts:
         """Lights the space round the burst in dark red gold, seen for its first second."""
         level = power * math.exp(-burst.age_s / 0.7)
         if level > 0.05:
-            side = round(max(16.0, 640 * zoom))
-            glow = pygame.transform.smoothscale(self._haze, (side, side))
-            glow.fill((round(255 * level),) * 3, special_flags=pygame.BLEND_RGB_MULT)
+            glow = hazes(max(2, round(max(16.0, 640 * zoom) / 8)) * 8, max(1, round(level * HAZE_LEVELS)))
             frame.light.append((glow, _corner(px, glow)))
 
     def _draw_shell(
@@ -173,13 +170,23 @@ class Bursts:
         along = burst.age_s / LIFE_S * (BURST_FRAMES - 1)
         first, share = int(along), along - int(along)
         if burst.echo:
-            mixed = _dimmed(frames[first], power)
+            picture = self._echo(frames[first], first, side, power)
         else:
             mixed = _dimmed(frames[first], (1 - share) * power)
             then = _dimmed(frames[min(first + 1, BURST_FRAMES - 1)], share * power)
             mixed.blit(then, (0, 0), special_flags=ADD)
-        picture = pygame.transform.smoothscale(mixed, (side, side))
+            picture = pygame.transform.smoothscale(mixed, (side, side))
         frame.light.append((picture, _corner(px, picture)))
+
+    def _echo(self, whole: pygame.Surface, number: int, side: int, power: float) -> pygame.Surface:
+        """Scales and dims an echo's frame: in a storm all echoes grow alike, so each size is made once."""
+        key = (number, side & ~1, round(power * _ECHO_LEVELS))
+        if key not in self._echoes:
+            if len(self._echoes) >= _ECHOES_KEPT:
+                self._echoes.clear()
+            dim = _dimmed(whole, key[2] / _ECHO_LEVELS)
+            self._echoes[key] = pygame.transform.smoothscale(dim, (key[1], key[1]))
+        return self._echoes[key]
 
     def _draw_core(
         self, frame: Frame, px: NDArray[np.float64], zoom: float, burst: _Burst, power: float
@@ -198,8 +205,8 @@ class Bursts:
         level = 0.0 if burst.echo else power * math.exp(-age / 1.3)
         if level > 0.06:
             length = max(40.0, 1050 * zoom * (0.5 + 0.5 * early))
-            step = round(math.log(length) / _FLARE_STEP)
-            for flare in _flares(step, max(1, round(min(1.0, level) * _FLARE_LEVELS))):
+            step = round(math.log(length) / FLARE_STEP)
+            for flare in flares(step, max(1, round(min(1.0, level) * FLARE_LEVELS))):
                 frame.light.append((flare, _corner(px, flare)))
 
     def _draw_rings(
@@ -249,39 +256,3 @@ def _jagged(random: np.random.Generator, count: int) -> NDArray[np.float64]:
     t = np.linspace(0, math.tau, count, endpoint=False)
     waves = sum(np.sin(t * k + random.uniform(0, math.tau)) / k**0.55 for k in (2, 3, 5, 9, 15, 24, 37, 55))
     return np.asarray(waves / 2.2, np.float64)
-
-
-def _haze() -> pygame.Surface:
-    x, y = square(_HAZE_PX)
-    r = np.sqrt(x * x + y * y) / (_HAZE_PX / 2)
-    glow = np.clip(np.exp(-r * 3.2) - math.exp(-3.2), 0, 1)
-    warm, rose = tint(rgb("FF8A3C")), tint(rgb("E0563C"))
-    return opaque(glow[..., None] * (warm * 0.30 + rose * 0.14))
-
-
-def _halvings(frames: list[pygame.Surface]) -> list[list[pygame.Surface]]:
-    """Keeps frames at full, half and quarter size: what ends up small need not be mixed large."""
-    sizes = [frames]
-    for _ in range(2):
-        side = max(1, sizes[-1][0].get_width() // 2)
-        sizes.append([pygame.transform.smoothscale(frame, (side, side)) for frame in sizes[-1]])
-    return sizes
-
-
-@lru_cache(maxsize=256)
-def _flares(step: int, level: int) -> tuple[pygame.Surface, pygame.Surface]:
-    """Bakes both flares, the long one lying and the short one upright, at a step of length and of strength."""
-    length = math.exp(step * _FLARE_STEP)
-    tall = max(9, round(15 * (length / 1050) ** 0.5))
-    flare = pygame.transform.smoothscale(_flare(), (round(length), tall))
-    flare.fill((round(255 * level / _FLARE_LEVELS),) * 3, special_flags=pygame.BLEND_RGB_MULT)
-    return pygame.transform.rotozoom(flare, -7, 1), pygame.transform.rotozoom(flare, 83, 0.55)
-
-
-@lru_cache(maxsize=1)
-def _flare() -> pygame.Surface:
-    x = np.linspace(-1, 1, 512, dtype=np.float32)[None, :]
-    y = np.linspace(-1, 1, 13, dtype=np.float32)[:, None]
-    light = np.exp(-np.abs(x) * 3.0) * (1 - np.abs(x)) * np.exp(-((y / 0.22) ** 2))
-    wide = np.exp(-np.abs(x) * 7) * (1 - np.abs(x)) * np.exp(-((y / 0.5) ** 2)) * 0.4
-    return opaque(light[..., None] * tint(rgb("FFE6C7")) * 1.7 + wide[..., None] * tint(rgb("FFB070")))

@@ -15,6 +15,7 @@ from game.view.palette import VIOLET_CORE, VIOLET_GLOW, VIOLET_MID, mix
 HAIRLINE_S = 0.07
 POP_S = 0.16
 MOST_POPS = 60
+_FAR_BELOW = 0.3  # zoom, below which a third of the glows will do
 MOST_GLOWS = 24  # further hairlines have no glow, which nobody can tell in such a crowd
 _CORE = mix(VIOLET_MID, VIOLET_CORE, 0.25)
 _POP_SIZES = 6
@@ -68,7 +69,8 @@ class PointDefence:
         inside = ((high > 0) & (low < np.array(frame.size))).all(1)
         rows = np.flatnonzero(inside)
         strips = _strips(camera.stop)
-        for i in rows[:MOST_GLOWS].tolist():  # LOOP: at most 24
+        most = MOST_GLOWS if camera.zoom >= _FAR_BELOW else MOST_GLOWS // 3
+        for i in rows[:most].tolist():  # LOOP: at most 24
             frame.light += ray(frame.size, from_px[i], to_px[i], strips, grain=SOFT)
         for i in rows.tolist():  # LOOP: one a laser firing on the screen
             frame.line(_CORE, from_px[i], to_px[i])

@@ -22,12 +22,16 @@ IDLE_FAR = 0.20  # below zoom 0.6, where the skin's sharp line fills a pixel
 RIPPLE_S = 0.9
 FLASH_S = 0.08
 TEAR_S = 0.4
+_THROW_EVERY, _THROWN = 0.02, 3  # of the skin's length; sparks from each such place as it tears
 PATCHY_BELOW, STUTTER_BELOW, STUTTER_HZ = 0.5, 0.2, 3.0
 _FLOW_S = 1.2
 _MOST_HITS = 64
 _MOST_FAR = 24  # ripples drawn of them below FINE_FROM, where they are a few pixels wide
 FINE_FROM = 0.6  # zoom; below it the rim is made of half as many pieces
 COARSE_WU = 18.0
+_MIDDLE_FROM = 0.4  # zoom; below it of a quarter
+_FAR_WU = 36.0
+_SPACINGS = (SPACING_WU, COARSE_WU, _FAR_WU)
 
 
 @dataclass
@@ -51,7 +55,7 @@ class Shields:
         self.sparks = sparks
         self.calm = calm
         self._rims: dict[str, Rim] = {}
-        self._coarse: dict[str, Rim] = {}
+        self._rims_at: dict[tuple[str, float], Rim] = {}  # by spacing
         self._reach = 200.0  # [wu] from a hull's middle to its skin, of the largest
         self._blows: list[_Blow] = []
         self._sprites: dict[float, ShieldSprites] = {}
@@ -63,8 +67,9 @@ class Shields:
     def register(self, key: str, outline: ArrayLike, standoff: float = STANDOFF_WU) -> None:
         """Learns a hull: outline (k, 2) [wu] in its own frame, counter-clockwise."""
         shape = np.asarray(outline, np.float64)
-        self._rims[key] = rim_of(shape, standoff)
-        self._coarse[key] = rim_of(shape, standoff, COARSE_WU)
+        for spacing in _SPACINGS:
+            self._rims_at[key, spacing] = rim_of(shape, standoff, spacing)
+        self._rims[key] = self._rims_at[key, SPACING_WU]
         self._reach = max(self._reach, float(np.abs(shape).max()) + standoff)
 
     def hit(self, ship: int, key: str, bearing: float, strength: float = 1.0) -> None:
@@ -92,7 +97,7 @@ class Shields:
 
     def _baked(self, stop: float) -> ShieldSprites:
         if stop not in self._sprites:
-            self._sprites[stop] = ShieldSprites(stop, SPACING_WU if stop >= FINE_FROM else COARSE_WU)
+            self._sprites[stop] = ShieldSprites(stop, _spacing(stop))
         return self._sprites[stop]
 
     def draw(
@@ -119,9 +124,8 @@ class Shields:
         names = np.asarray(key)
         for name in np.unique(names[see]).tolist():  # LOOP: one a hull class
             rows = np.flatnonzero(see & (names == name))
-            fine = camera.stop >= FINE_FROM
-            rim = (self._rims if fine else self._coarse)[name]
-            level = self._levels(rim, ships[rows], left[rows], fine)
+            rim = self._rims_at[name, _spacing(camera.stop)]
+            level = self._levels(rim, ships[rows], left[rows], camera.stop >= FINE_FROM)
             self._draw_rim(frame, camera, rim, where[rows], angle[rows], level)
             if not frame.quality.shield_rim_only:
                 self._draw_ripples(frame, camera, rim, ships[rows], where[rows], angle[rows])
@@ -145,18 +149,31 @@ class Shields:
         if not self.calm:
             dark = math.sin(self._clock_s * math.tau * STUTTER_HZ) < -0.1
             level = np.where((store[:, None] < STUTTER_BELOW) & dark, level * 0.25, level)
-        for blow in self._blows:  # LOOP: at most 64
-            for row in np.flatnonzero(ships == blow.ship):
+        row_of = {number: row for row, number in enumerate(ships.tolist())}
+        mine = [blow for blow in self._blows if blow.ship in row_of]
+        self._add_ripples(level, flow, rim, [(row_of[blow.ship], blow) for blow in mine if not blow.tears])
+        for blow in mine:  # LOOP: shields that collapse
+            if blow.tears:
+                row, front = row_of[blow.ship], blow.age_s / TEAR_S * 0.5
                 away = np.abs((share - blow.where + 0.5) % 1.0 - 0.5)
-                if blow.tears:
-                    front = blow.age_s / TEAR_S * 0.5
-                    glow = np.exp(-(((away - front) * rim.length / 16) ** 2))
-                    level[row] = np.where(away < front, 0.0, np.maximum(level[row], 0.25)) + glow
-                else:
-                    fade = max(0.0, 1 - blow.age_s / RIPPLE_S)
-                    level[row] += np.exp(-away * rim.length / 42) * (0.85 * blow.strength * fade)
-                    level[row] += 0.10 * blow.strength * fade * flow[row]
+                glow = np.exp(-(((away - front) * rim.length / 16) ** 2))
+                level[row] = np.where(away < front, 0.0, np.maximum(level[row], 0.25)) + glow
         return np.asarray(level)
+
+    @staticmethod
+    def _add_ripples(
+        level: NDArray[np.float64], flow: NDArray[np.float64], rim: Rim, blows: list[tuple[int, _Blow]]
+    ) -> None:
+        """Adds what hits do to rims, all at once: level and flow (n, m)."""
+        if not blows:
+            return
+        rows = np.array([row for row, _ in blows])
+        where, strength, age = np.array([(b.where, b.strength, b.age_s) for _, b in blows]).T[:, :, None]
+        force = strength * np.maximum(0.0, 1 - age / RIPPLE_S)
+        share = np.arange(level.shape[1]) / level.shape[1]
+        away = np.abs((share - where + 0.5) % 1.0 - 0.5)
+        add = (np.exp(-away * rim.length / 42) * 0.85 + flow[rows] * 0.10) * force
+        np.add.at(level, rows, add)
 
     def _draw_rim(
         self,
@@ -210,12 +227,22 @@ class Shields:
 
     def _throw(self, rim: Rim, blow: _Blow, pos: NDArray[np.float64], heading: float) -> None:
         """Sheds sparks from both ends of a running tear."""
-        front = blow.age_s / TEAR_S * 0.5
-        while blow.thrown < front:
-            blow.thrown += 0.02
-            for side in (blow.where + blow.thrown, blow.where - blow.thrown):
-                at, out = rim.spot(side % 1.0, pos, heading)
-                self.sparks.spray(at, 3, speed=70, direction=out, spread=0.7, life=0.9, kind=CYAN)
+        steps = math.ceil((blow.age_s / TEAR_S * 0.5 - blow.thrown) / _THROW_EVERY)
+        if steps <= 0:
+            return
+        off = blow.thrown + _THROW_EVERY * np.arange(1, steps + 1)
+        blow.thrown += _THROW_EVERY * steps
+        places, outs = rim.turned(pos[None], np.array([heading]))
+        ends = (np.concatenate([blow.where + off, blow.where - off]) % 1.0 * len(rim.points)).astype(np.intp)
+        each = np.repeat(ends % len(rim.points), _THROWN)
+        self.sparks.spray(
+            places[0, each], len(each), speed=70, direction=outs[0, each], spread=0.7, life=0.9, kind=CYAN
+        )
+
+
+def _spacing(stop: float) -> float:
+    """Gives how far apart the pieces of a rim lie at a zoom stop. [wu]"""
+    return SPACING_WU if stop >= FINE_FROM else COARSE_WU if stop >= _MIDDLE_FROM else _FAR_WU
 
 
 def _ridged_ring(random: np.random.Generator) -> NDArray[np.float64]:

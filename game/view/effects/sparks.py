@@ -24,6 +24,7 @@ from game.view.palette import (
 
 MOST_SPARKS = 600
 FIRE, VIOLET, CYAN = 0, 1, 2
+_FAR_BELOW, _CROWD = 0.3, 200  # from so far off about so many sparks will do
 _HEADINGS = 32
 _LENGTHS_PX = (3.0, 7.0, 13.0)
 _LEVELS = 4
@@ -97,6 +98,9 @@ class Sparks:
         see = np.flatnonzero(camera.visible(pool.pos, 10.0)) if len(pool) else np.zeros(0, np.intp)
         if not len(see):
             return
+        if camera.zoom < _FAR_BELOW and len(see) > _CROWD:
+            every = len(see) // _CROWD + 1  # by what each keeps for life, so that none flickers
+            see = see[(pool.life[see] * 1e5).astype(np.intp) % every == 0]
         vel = pool.vel[see]
         speed_px = np.hypot(vel[:, 0], vel[:, 1]) * camera.zoom
         length = np.digitize(speed_px * 0.10, (4.0, 9.0))

@@ -24,7 +24,8 @@ _HOT_SHARE = 0.12
 _CURL_WU_S = 3.2
 # From so many samples behind the missile on, every so many-th is kept: near, and from afar, where pieces are short.
 _NEAR, _MIDDLE, _FAR = ((0, 1),), ((0, 1), (3, 2), (12, 3)), ((0, 1), (2, 2), (6, 4))
-_MIDDLE_BELOW, _FAR_BELOW = 0.7, 0.35  # zoom
+_FARTHEST = ((0, 2), (4, 4), (12, 8))
+_MIDDLE_BELOW, _FAR_BELOW, _FARTHEST_BELOW = 0.7, 0.35, 0.3  # zoom
 _CROWD, _CROWD_FAR_BELOW = 100, 0.5  # above so many missiles, what counts as afar begins nearer
 
 
@@ -126,6 +127,7 @@ class Trails:
         crowd = int(np.count_nonzero(np.isfinite(self._now[:, 0]))) > _CROWD
         far_below = _CROWD_FAR_BELOW if crowd else _FAR_BELOW
         plan = _FAR if zoom < far_below else _MIDDLE if zoom < _MIDDLE_BELOW else _NEAR
+        plan = _FARTHEST if zoom < _FARTHEST_BELOW else plan
         for first, every in plan:
             keep = np.where(rank >= first, number % every == 0, keep)
         return np.concatenate([[0], np.flatnonzero(keep) + 1])
