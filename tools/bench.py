@@ -108,14 +108,14 @@ def draw_ms(name: str) -> float | None:
         import pygame  # the rest of the benchmark needs no pictures
 
         from game.base import paths
-        from game.view.battle_view import BattleView
+        from game.view.theatre_view import make_view
     except ImportError:
         return None
     pygame.display.init()
     pygame.display.set_mode(SIZE)
     simulation = scenarios.build(name)
     world = simulation.world
-    view = BattleView(world.catalogue, world.level, paths.assets(), SIZE, cache=paths.user_cache(), adapt=False)
+    view = make_view(world.catalogue, world.level, paths.assets(), SIZE, cache=paths.user_cache(), adapt=False)
     spent = []
     for turn in range(WARM_TURNS + FRAMES):
         view.consume(world, simulation.tick())

@@ -4,7 +4,8 @@ import pytest
 
 from game.base.errors import GameError
 from game.sim import scenarios
-from game.world.components import Body, Missile, Mount, Ship
+from game.world.components import Body, Missile, Mount
+from game.world.surface import Unit
 
 
 @pytest.mark.parametrize(
@@ -19,12 +20,21 @@ def test_counts(name: str, race: int, arume: int, missiles: int, rounds: int):
     assert armed == set(world.ships().tolist())
 
 
-@pytest.mark.parametrize("name", ["fleet", "swarm"])
+def test_the_base_is_at_its_worst():
+    world = scenarios.build("base").world
+    rows = world.units.rows(Body, Unit)
+    keys = [world.catalogue.unit_keys[kind] for kind in world.units[Unit].kind[rows]]
+    assert keys.count("gosta") == 200
+    assert sum(keys.count(key) for key in ("race_trooper", "race_rocketeer", "arume_trooper")) == 100
+    assert keys.count("arume_fighter") == 40
+
+
+@pytest.mark.parametrize("name", ["fleet", "swarm", "base"])
 def test_a_second_of_each_under_guard(name: str):
     simulation = scenarios.build(name, guard=True)
     for _ in range(60):
         simulation.tick()
-    assert len(simulation.world.units.rows(Ship)) > 0
+    assert len(simulation.world.units.rows(Body)) > 0
 
 
 def test_the_picket_is_taken_at_its_busiest():

@@ -1,0 +1,60 @@
+"""Named set-ups of the surface theatre, for tests, the benchmark and demonstrations."""
+
+from __future__ import annotations
+
+from game.rules.land import LandRule, TrenchRule
+from game.rules.level import ForceRule, LevelRule, ShipRule, Spot
+from game.rules.library import Library
+from game.rules.triggers import End, TaskName
+from game.rules.units import Side
+from game.sim.simulation import Simulation
+
+_ENDLESS_S = 36000.0
+_SEED = 7
+_WARM_TICKS = 20  # until most have found something to fire at
+
+
+def base(library: Library, guard: bool = False) -> Simulation:
+    """Set up an air base at its worst: 200 Gosta overhead, 100 infantry, walkers, vehicles, 40 aircraft, a ship."""
+    land = LandRule(
+        line_wu=[[0, 20], [1200, 36], [3000, 36], [4300, 44], [6400, 40]], rough_wu=4, seed=11,
+        trench=[TrenchRule(at_wu=x, width_wu=130, depth_wu=12, step_wu=11) for x in (2250, 2520, 2780)],
+    )  # fmt: skip
+    forces = [
+        _force("race", "trenches", "hold", (2200, 20), [("race_trooper", 40, 16), ("race_rocketeer", 10, 40)]),
+        _force("race", "armour", "hold", (2100, 36), [("race_landcruiser", 4, 125), ("race_carrier", 4, 110)]),
+        _force("race", "guns", "hold", (1700, 36), [("race_sam", 2, 320), ("race_cannon", 3, 350)]),
+        _force("race", "gunships", "hold", (1500, 180), [("race_helicopter", 2, 200)]),
+        _force("arume", "landing", "advance", (3300, 40), [("arume_trooper", 50, 14), ("arume_walker", 6, 150)]),
+        _force("arume", "swarm", "strafe", (4600, 620), [("arume_fighter", 40, 60)]),
+        _force("arume", "ship", "station", (3200, 700), [("arume_ship", 1, 0)]),
+        *(_gosta(row) for row in range(4)),
+    ]
+    late = End(kind="end", outcome="partial", reason="The scenario is over.")
+    level = LevelRule(
+        format=1, id="base", title="base", theatre="surface", place="nowhere", land=land, view_wu=[2900, 200],
+        briefing=["A set-up, not a battle."], limit_s=_ENDLESS_S, late=late, force=forces,
+    )  # fmt: skip
+    simulation = Simulation(library, level, _SEED, guard=guard)
+    for _ in range(_WARM_TICKS):
+        simulation.tick()
+    return simulation
+
+
+def _gosta(row: int) -> ForceRule:
+    at = (1900.0 + 13.0 * row, 470.0 + 70.0 * row)
+    return _force("arume", f"gosta-{row}", "charge", at, [("gosta", 50, 52)])
+
+
+def _force(
+    side: Side, name: str, task: TaskName, at: tuple[float, float], units: list[tuple[str, int, float]]
+) -> ForceRule:
+    """Make a force of some kinds of unit, each from the force's place to the right."""
+    spot: Spot = list(at)
+    ships = [
+        ShipRule(id=f"{name}-{place}", unit=unit, name=f"{name} {place}", count=count, spacing_wu=gap, at_wu=spot)
+        for place, (unit, count, gap) in enumerate(units)
+    ]
+    return ForceRule(
+        id=name, side=side, name=name, task=task, at_wu=spot, facing_deg=180.0, to_wu=[2500.0, at[1]], ship=ships,
+    )  # fmt: skip
