@@ -8,7 +8,7 @@ from game.base.constants import SIDES
 from game.base.vectors import Ints
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_state import BUILDING, CHARGE, FLYER, GREAT_SHIP, MALE, VEHICLE, StripMap
-from game.ui.ground_units import row_of
+from game.ui.ground_units import known, row_of
 from game.view.camera import Camera
 from game.world.components import Body
 from game.world.land import width
@@ -33,7 +33,7 @@ def sorts_of(catalogue: SurfaceCatalogue) -> Ints:
 def strip_map(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> StripMap:
     """Describe the land, everybody on it, and what the camera shows."""
     body, rows = world.units[Body], world.units.rows(Body, Unit, Life)
-    rows = rows[world.units[Life].hp[rows] > 0.0]
+    rows = rows[(world.units[Life].hp[rows] > 0.0) & known(world, console.side, rows)]
     line = world.land[Height].ground[: world.land.size]
     places = np.linspace(0, len(line) - 1, min(_CORNERS, len(line))).astype(int)
     wide = width(world.land)

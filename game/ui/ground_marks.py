@@ -12,7 +12,7 @@ from game.ui import hud_state as h
 from game.ui.console import PULSE_S
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_state import Reticle
-from game.ui.ground_units import guns_of, lead_at, locked, name_of, row_of, rows_of, why_not
+from game.ui.ground_units import guns_of, known, lead_at, locked, name_of, row_of, rows_of, why_not
 from game.view.camera import Camera
 from game.world.components import Body
 from game.world.gunners import is_flying, muzzles
@@ -86,6 +86,7 @@ def _mark_edges(world: SurfaceWorld, console: GroundConsole, camera: Camera, out
     body, part, units = world.units[Body], world.units[Unit], world.catalogue.units
     rows = world.units.rows(Body, Unit, Life)
     rows = rows[~camera.visible(body.pos[rows], 10.0) & (world.units[Life].hp[rows] > 0.0)]
+    rows = rows[known(world, console.side, rows)]
     for role in dict.fromkeys(rule.role for rule in units):  # LOOP: roles
         if role not in _SAID:
             continue

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import SIDES
-from game.base.vectors import Floats, Rows
+from game.base.vectors import Bools, Floats, Rows
 from game.world.components import Body, Group, Record
 from game.world.gunners import lay, muzzles
-from game.world.surface import STILL, Foot, Gun, Life, Unit
+from game.world.land import height_at
+from game.world.surface import STILL, Eyes, Foot, Gun, Life, Unit
 from game.world.surface_catalogue import GUN, MISSILE_ARM, PREY
 from game.world.surface_world import SurfaceWorld
 
@@ -16,6 +17,8 @@ LOCK_WU = 160.0
 """[wu] a missile takes what is so near to where one points"""
 BESIDE_WU = 85.0
 """[wu] a cannon is manned from so near"""
+_SKY_WU = 40.0  # so high over the ground everybody sees it
+_KNOWN_S = 6.0  # and who was seen so lately is still reckoned with
 PLENTY = 10_000
 """rounds of which nobody keeps count"""
 CALL_GROUND = "high_explosive"
@@ -52,11 +55,20 @@ def friends_of(world: SurfaceWorld, side: int) -> Rows:
 
 
 def enemies_of(world: SurfaceWorld, side: int, place: Floats) -> Rows:
-    """Find the living enemies of a side, nearest to a place first. place: (2) [wu]"""
+    """Find the living enemies that a side knows of, nearest to a place first. place: (2) [wu]"""
     rows, body, part = world.units.rows(Body, Unit, Life), world.units[Body], world.units[Unit]
     rows = rows[(body.side[rows] != side) & (world.units[Life].hp[rows] > 0.0)]
+    rows = rows[known(world, side, rows)]
     gaps = gaps_to(world, rows, place)
     return rows[np.lexsort((part.kind[rows], gaps))]
+
+
+def known(world: SurfaceWorld, side: int, rows: Rows) -> Bools:
+    """Say of which units a side knows: its own, whatever is up in the sky, and whom somebody saw a moment ago."""
+    body = world.units[Body]
+    low = body.pos[rows, 1] - world.catalogue.half[world.units[Unit].kind[rows], 1]
+    up = low > height_at(world.land, body.pos[rows, 0]) + _SKY_WU
+    return (body.side[rows] == side) | up | (world.units[Eyes].seen[rows] < _KNOWN_S)
 
 
 def nearest_foe(world: SurfaceWorld, side: int, own: int) -> int:
