@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from game.rules.land import TrenchRule
 from game.systems.advance_shells import advance_shells
 from game.systems.fire_guns import fire_guns
 from game.systems.march import march
@@ -148,3 +149,28 @@ def test_a_rifle_takes_no_leg():
         ground.shell("rifle", (900.0, 120.0), (800.0, 0.0))
     assert len(flown(ground)) > 5
     assert not ground.world.units[Legs].lost[row].any()
+
+
+def test_a_leg_is_lost_to_what_goes_through_it_and_only_then():
+    lost = []
+    for arm in ("sabot", "machine_gun"):
+        ground = Ground()
+        row = ground.add("arume_walker", 1000.0)
+        low = 100.0 + 0.4 * (float(ground.body.pos[row, 1]) - 100.0)
+        for _ in range(12):
+            ground.shell(arm, (930.0, low), (900.0, 0.0))
+            flown(ground)
+        lost.append(int(ground.world.units[Legs].lost[row].sum()))
+    assert lost == [2, 0]
+
+
+def test_what_bursts_over_a_trench_reaches_into_it_and_what_bursts_beside_it_hardly():
+    hurt = []
+    for place in ((990.0, 117.0), (962.0, 103.0)):
+        ground = Ground(trenches=(TrenchRule(at_wu=1000.0, width_wu=60.0, depth_wu=24.0, step_wu=24.0),))
+        row = ground.add("race_trooper", 990.0)
+        assert ground.body.pos[row, 1] < 90.0, "in the trench"
+        ground.shell("high_explosive", place, (1.0, 0.0), ARUME, fuse=0.0)
+        flown(ground)
+        hurt.append(float(ground.life.pending[row]))
+    assert hurt[0] > 5.0 * hurt[1] > 0.0
