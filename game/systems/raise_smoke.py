@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from game.base.constants import DT
-from game.base.vectors import Bools, Floats, Ints, Rows
+from game.base.vectors import Bools, Floats, Rows
 from game.engine.schedule import writes
 from game.world.components import Body
-from game.world.ground_events import Blast, Collapsed, SmokeLaid, Struck
+from game.world.ground_events import Blast, Collapsed, Felled, SmokeLaid, Struck
 from game.world.land import height_at
 from game.world.smoke import DUST, MOST_EMBERS, RUBBLE, SCREEN, SOOT
 from game.world.surface import (
@@ -38,10 +40,10 @@ _DUST_FROM_WU, _TWO_FROM_WU = (
 _PAVED = 0.45  # of the dust, where the ground is hard
 _RUBBLE_PUFFS, _RUBBLE_SHARE, _RUBBLE_MOST_WU = 5, 0.5, 44.0
 _SMOKES_S = 100.0  # embers of a fallen house
-_PUFFS_PER_S = 0.75  # of one good fire
-_SHARED = 100.0  # puffs in the air that all fires together may keep up: many fires give off fewer each
+_PUFFS_PER_S = 0.95  # of one good fire
+_SHARED = 130.0  # puffs in the air that all fires together may keep up: many fires give off fewer each
 _GLOW_S, _BURN_S = 60.0, 6.0  # a hulk, and a machine, smokes its fullest with so much fire left
-_LEAST = 0.25  # of a fire's smoke it still gives at its end
+_LEAST, _FAINT = 0.25, 0.6  # how often and how densely a fire smokes at its end of what it did
 _LIES_WU = 60.0  # what is higher over the ground than this is still falling
 _SMALL_WU, _LARGE_WU = 12.0, 34.0  # half height of what burns, for its smoke
 _MIX_WUPS = 3.0
@@ -52,7 +54,7 @@ _POT_WU, _THROW_WU, _POT_WUPS = 26.0, 46.0, 20.0
 _FAN_DEG = (4.0, 26.0, 50.0, 78.0, 108.0, 140.0)  # from straight ahead over the roof to astern
 
 
-@writes(Discharger)
+@writes(Discharger, Debris, Life, Embers)
 def raise_smoke(world: SurfaceWorld) -> None:
     """Ask for the smoke and dust of a tick.
 
@@ -63,6 +65,8 @@ def raise_smoke(world: SurfaceWorld) -> None:
             _dust(world, event)
         elif isinstance(event, Collapsed):
             _collapse(world, event)
+        elif isinstance(event, Felled):
+            _leave_embers(world, event)
     _smoulder(world)
     _hide(world)
 
@@ -84,44 +88,67 @@ def _collapse(world: SurfaceWorld, event: Collapsed) -> None:
     for share in np.linspace(-1.0, 1.0, _RUBBLE_PUFFS).tolist():  # LOOP: five
         at = (event.pos[0] + share * wide, foot + size * (0.9 - 0.4 * abs(share)))
         world.request_smoke(SmokeBirth(RUBBLE, at, (share * size * 0.6, 0.0), size))
-    if len(world.zones.rows(Embers)) < MOST_EMBERS:
-        world.request_embers(EmbersBirth((event.pos[0], foot + 6.0), size, _SMOKES_S))
+    _kindle(world, (event.pos[0], foot + 6.0), size)
+
+
+def _leave_embers(world: SurfaceWorld, event: Felled) -> None:
+    """Let what stood still and leaves no hulk, a battery or a cannon, smoke where it stood."""
+    rule = world.catalogue.units[event.kind]
+    if rule.body.move == "still" and rule.role != "building":
+        _kindle(world, event.pos, rule.height_wu / 2.0)
+
+
+def _kindle(world: SurfaceWorld, place: tuple[float, float], size: float) -> None:
+    if len(world.zones.rows(Embers)) + len(world.embers_births) < MOST_EMBERS:
+        world.request_embers(EmbersBirth(place, size, _SMOKES_S))
 
 
 def _smoulder(world: SurfaceWorld) -> None:
-    """Let everything that burns smoke, a puff now and then, each fire at its own moments."""
-    place, size, level, number = _fires(world)
-    if not len(place):
+    """Let everything that burns smoke, each fire evenly and at its own moments."""
+    fires = _fires(world)
+    level = np.concatenate([fire.level for fire in fires])
+    if not len(level):
         return
-    life = float(world.catalogue.smoke["life_s"][SOOT])
-    rate = _PUFFS_PER_S * (_LEAST + (1.0 - _LEAST) * level)
-    rate *= min(1.0, _SHARED / (life * float(rate.sum())))
-    begun = world.tick * DT * rate + number * 0.618
-    due = np.flatnonzero(np.floor(begun + rate * DT) > np.floor(begun))
-    for one in due.tolist():  # LOOP: puffs of one tick
-        across, along = world.random["smoke"].normal(0.0, 1.0, 2).tolist()
-        at = (float(place[one, 0]) + across * 0.25 * float(size[one]), float(place[one, 1]))
-        dense = 0.6 + 0.4 * float(level[one])
-        world.request_smoke(SmokeBirth(SOOT, at, (along * _MIX_WUPS, 0.0), float(size[one]), dense))
+    rate = _PUFFS_PER_S * (_LEAST + (1.0 - _LEAST) * np.minimum(level, 1.0))
+    shared = min(1.0, _SHARED / (float(world.catalogue.smoke["life_s"][SOOT]) * float(rate.sum())))
+    for fire in fires:  # LOOP: three sorts of fire
+        wait = fire.part.puff_s[fire.rows] - DT
+        due = np.flatnonzero(wait <= 0.0)
+        share = np.minimum(fire.level[due], 1.0)
+        wait[due] = 1.0 / (_PUFFS_PER_S * (_LEAST + (1.0 - _LEAST) * share) * shared)
+        fire.part.puff_s[fire.rows] = wait
+        for one, part in zip(due.tolist(), share.tolist(), strict=True):  # LOOP: puffs of one tick
+            across, along = world.random["smoke"].normal(0.0, 1.0, 2).tolist()
+            size = min(max(float(fire.size[one]), _SMALL_WU), _LARGE_WU)
+            at = (float(fire.place[one, 0]) + across * 0.25 * size, float(fire.place[one, 1]))
+            dense = _FAINT + (1.0 - _FAINT) * part
+            world.request_smoke(SmokeBirth(SOOT, at, (along * _MIX_WUPS, 0.0), size, dense))
 
 
-def _fires(world: SurfaceWorld) -> tuple[Floats, Floats, Floats, Ints]:
-    """Give all that burns: hulks that lie, machines on fire, fallen houses. Returns: (n, 2), (n) [wu], (n) 0..1, (n)"""
-    body, catalogue = world.units[Body], world.catalogue
+class _Fire(NamedTuple):
+    """Fires of one sort: whose columns they are, their rows, where, how large, and how strong (1: well alight)."""
+
+    part: Debris | Life | Embers
+    rows: Rows
+    place: Floats
+    size: Floats
+    level: Floats
+
+
+def _fires(world: SurfaceWorld) -> tuple[_Fire, _Fire, _Fire]:
+    """Give all that burns: hulks that lie, machines on fire, fallen houses."""
+    body, half = world.units[Body], world.catalogue.half[:, 1]
     hulks, debris = world.units.rows(Body, Debris), world.units[Debris]
     hulks = hulks[debris.heat[hulks] > 0.0]
     hulks = hulks[body.pos[hulks, 1] < height_at(world.land, body.pos[hulks, 0]) + _LIES_WU]
     rows, part, life = world.units.rows(Body, Unit, Life), world.units[Unit], world.units[Life]
-    rows = rows[(life.burning[rows] > 0.0) & (part.move[rows] != FOOT) & (life.hp[rows] > 0.0)]
+    rows = rows[(life.burning[rows] > 0.0) & (life.hp[rows] > 0.0) & (part.move[rows] != FOOT)]
     embers, left = world.zones[Embers], world.zones.rows(Embers)
-    kinds = np.concatenate([debris.kind[hulks], part.kind[rows]])
-    place = np.concatenate([body.pos[hulks], body.pos[rows], embers.place[left]])
-    size = np.clip(np.concatenate([catalogue.half[kinds, 1], embers.size[left]]), _SMALL_WU, _LARGE_WU)
-    level = np.concatenate(
-        [debris.heat[hulks] / _GLOW_S, life.burning[rows] / _BURN_S, embers.left[left] / _SMOKES_S]
+    return (
+        _Fire(debris, hulks, body.pos[hulks], half[debris.kind[hulks]], debris.heat[hulks] / _GLOW_S),
+        _Fire(life, rows, body.pos[rows], half[part.kind[rows]], life.burning[rows] / _BURN_S),
+        _Fire(embers, left, embers.place[left], embers.size[left], embers.left[left] / _SMOKES_S),
     )
-    number = np.concatenate([body.serial[hulks], body.serial[rows], left])
-    return place, size, np.minimum(level, 1.0), number
 
 
 def _hide(world: SurfaceWorld) -> None:

@@ -10,7 +10,7 @@ from game.world.surface import Smoke
 from game.world.surface_world import SurfaceWorld
 
 DUST, SOOT, SCREEN, RUBBLE = range(len(SMOKES))
-MOST_PUFFS = 160
+MOST_PUFFS = 200
 """of one battle; when there are more, the thinnest make room"""
 MOST_EMBERS = 24
 ENOUGH = 0.25

@@ -33,7 +33,8 @@ class Life(Component):
     fear: Floats = column("suppression, 0 to 1", "share")
     nerve: Floats = column("morale, 0 to 1", "share", default=1.0)
     broken: Bools = flag("runs, and does not fight until it rallies")
-    burning: Floats = column("fire left, for the eye", "s")
+    burning: Floats = column("fire left", "s")
+    puff_s: Floats = column("on fire: until its next puff of smoke", "s")
 
 
 class Eyes(Component):
@@ -213,6 +214,7 @@ class Debris(Component):
     kind: Ints = whole("the unit it was, in the catalogue", fixed=True)
     turned: Ints = whole("which way it looked", default=1)
     heat: Floats = column("glow left", "s")
+    puff_s: Floats = column("until its next puff of smoke", "s")
 
 
 class Discharger(Component):
@@ -244,6 +246,7 @@ class Embers(Component):
     place: Floats = column("its middle", "wu", shape=(2,), fixed=True)
     size: Floats = column("of what burns", "wu", fixed=True)
     left: Floats = column("until it is out", "s")
+    puff_s: Floats = column("until its next puff of smoke", "s")
 
 
 class Shell(Component):
