@@ -50,7 +50,8 @@ _MIX_WUPS = 3.0
 _HEAVY_MM = 200.0  # a hit by what goes through so much is a warning
 _WATCHED_S = 1.5  # an enemy has seen it so lately
 _AGAIN_S = 16.0
-_POT_WU, _THROW_WU, _POT_WUPS = 26.0, 46.0, 20.0
+_POT_WU, _THROW_WU, _POT_WUPS = 26.0, 46.0, 16.0
+_FLAT = 0.55  # a fan of pots is lower than wide
 _FAN_DEG = (4.0, 26.0, 50.0, 78.0, 108.0, 140.0)  # from straight ahead over the roof to astern
 
 
@@ -201,7 +202,7 @@ def _let_off(world: SurfaceWorld, row: int) -> None:
     ways = np.radians(_FAN_DEG) + world.random["smoke"].normal(0.0, 0.06, len(_FAN_DEG))
     for way in ways.tolist():  # LOOP: six pots
         across, up = float(np.cos(way)) * turned, float(np.sin(way))
-        at = (x + across * _THROW_WU, y + up * _THROW_WU * 0.7)
-        vel = (across * _POT_WUPS + 0.5 * drift, up * _POT_WUPS * 0.5)
+        at = (x + across * _THROW_WU, y + up * _THROW_WU * _FLAT)
+        vel = (across * _POT_WUPS + 0.5 * drift, up * _POT_WUPS * 0.4 * _FLAT)
         world.request_smoke(SmokeBirth(SCREEN, at, vel, _POT_WU))
     world.events.append(SmokeLaid(row, world.serial(row), int(body.side[row]), (x, y)))

@@ -86,6 +86,7 @@ def _bake(hour: Hour, band: _Band, seed: int) -> pygame.Surface:
     torn = spread(0.34, 0.72, lumps[:, :_WIDE])
     canvas = Canvas(_WIDE, band.tall)
     cover = shape * (torn * band.dense + band.least)
-    canvas.over(tint(hour.sky[-1][1]) * 0.42 + tint(hour.haze) * 0.42 + tint(_WATER) * 0.16, np.asarray(cover, np.float32))
+    colour = tint(hour.sky[-1][1]) * 0.42 + tint(hour.haze) * 0.42 + tint(_WATER) * 0.16
+    canvas.over(colour, np.asarray(cover, np.float32))
     levels = canvas.levels(seed)
     return fast_alpha(pygame.image.frombytes(levels.tobytes(), (_WIDE, band.tall), "RGBA"))
