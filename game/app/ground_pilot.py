@@ -272,4 +272,5 @@ _DEEDS: dict[str, Callable[[GroundPilot, SurfaceWorld], object]] = {
     "move": ground_orders.move,
     "hold": ground_orders.hold,
     "withdraw": ground_orders.withdraw,
+    "smoke": ground_orders.lay_smoke,
 }

@@ -55,6 +55,8 @@ def heard(world: SurfaceWorld, event: Any) -> tuple[str, tuple[float, float] | N
             return ("shell_hit_armour" if armoured else ""), at
         case g.Collapsed(pos=at):
             return "collapse", at
+        case g.SmokeLaid(pos=at):
+            return "shoulder_launch", at
         case g.LegLost(pos=at):
             return "walker_fall", at
         case e.ObjectiveChanged(state="done" | "failed" as state):

@@ -8,6 +8,7 @@ from game.engine.schedule import System
 from game.systems.advance_shells import advance_shells
 from game.systems.carry_out import carry_out
 from game.systems.direct_hover import direct_hover
+from game.systems.drift_smoke import drift_smoke
 from game.systems.drive import drive
 from game.systems.fire_guns import fire_guns
 from game.systems.fly import fly
@@ -18,6 +19,7 @@ from game.systems.lay_guns import lay_guns
 from game.systems.march import march
 from game.systems.obey_surface import obey_surface
 from game.systems.pilot_aircraft import pilot_aircraft
+from game.systems.raise_smoke import raise_smoke
 from game.systems.steer_rockets import steer_rockets
 from game.systems.step_physics import step_physics
 from game.systems.take_damage import take_damage
@@ -27,8 +29,8 @@ from game.systems.walk import walk
 PHASES: tuple[tuple[str, tuple[System[Any], ...]], ...] = (
     ("decide", (obey_surface, carry_out, direct_hover, pilot_aircraft, lay_guns)),
     ("act", (march, drive, walk, fly, hover, unload, fire_guns, steer_rockets)),
-    ("move", (step_physics, advance_shells)),
-    ("resolve", (take_damage,)),
+    ("move", (step_physics, advance_shells, drift_smoke)),
+    ("resolve", (take_damage, raise_smoke)),
     ("score", (keep_roll, judge)),
 )
 TICK: tuple[System[Any], ...] = tuple(system for _, systems in PHASES for system in systems)

@@ -13,7 +13,7 @@ from game.world.events import Ordered
 from game.world.gunners import can_fight, muzzles
 from game.world.land import G_WUPS2
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW
-from game.world.surface import STILL, Eyes, Foot, Gun, Life, Task, Unit
+from game.world.surface import STILL, Discharger, Eyes, Foot, Gun, Life, Task, Unit
 from game.world.surface_catalogue import GUN, MISSILE_ARM
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_ADVANCE, TASK_FALL_BACK, TASK_HOLD
@@ -25,7 +25,7 @@ _CALL_S, _CALLED = 14.0, 2  # so many guns answer a call, so often
 _TASK_OF = {ORDER_HOLD: TASK_HOLD, ORDER_MOVE: TASK_ADVANCE, ORDER_ATTACK: TASK_ADVANCE, ORDER_WITHDRAW: TASK_FALL_BACK}
 
 
-@writes(Task, Unit, Gun, Life, Group, Eyes)
+@writes(Task, Unit, Gun, Life, Group, Eyes, Discharger)
 def obey_surface(world: SurfaceWorld) -> None:
     """Carry out this tick's commands, in the order they came; what the dead are told is not heard."""
     group = world.groups[Group]
@@ -47,6 +47,8 @@ def obey_surface(world: SurfaceWorld) -> None:
                 _call(world, command)
             case c.Rally(unit=ref):
                 _rally(world, ref)
+            case c.LaySmoke(units=refs):
+                _lay_smoke(world, refs)
 
 
 def _own(world: SurfaceWorld, ref: Ref) -> int:
@@ -184,3 +186,12 @@ def _rally(world: SurfaceWorld, ref: Ref) -> None:
     life.nerve[near] = np.minimum(life.nerve[near] + 0.35, 1.0)
     group.beam_wait[world.units[Unit].group[row]] = _RALLY_S
     world.events.append(Ordered(row, world.serial(row), ORDER_HOLD))
+
+
+def _lay_smoke(world: SurfaceWorld, refs: tuple[Ref, ...]) -> None:
+    """Tell vehicles of one's own to hide themselves."""
+    for ref in refs:  # LOOP: units of one order
+        row = world.units.find(ref)
+        fitted = row >= 0 and world.units.holds(row, Discharger)
+        if fitted and world.groups[Group].commanded[world.units[Unit].group[row]]:
+            world.units[Discharger].asked[row] = True

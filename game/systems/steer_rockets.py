@@ -12,7 +12,8 @@ from game.world.components import Body, Record
 from game.world.ground_events import FieldStruck, Struck
 from game.world.gunners import is_flying
 from game.world.land import G_WUPS2, height_at, is_clear
-from game.world.surface import Field, Height, Hover, Life, Rocket, Unit
+from game.world.smoke import ENOUGH, light_left, smoke_between
+from game.world.surface import Eyes, Field, Height, Hover, Life, Rocket, Unit
 from game.world.surface_world import SurfaceWorld
 
 _GAIN = 4.0
@@ -96,7 +97,19 @@ def _sees(world: SurfaceWorld, rows: Rows, targets: Rows) -> Bools:
     to = unit(body.pos[targets] - body.pos[rows])
     young = rocket.age[rows] < 1.2
     inside = dot(unit(body.vel[rows]), to) >= np.cos(np.radians(arms["cone_deg"][rocket.arm[rows]]))
-    return (inside | young) & is_clear(world.land, body.pos[rows], body.pos[targets])
+    clear = (inside | young) & is_clear(world.land, body.pos[rows], body.pos[targets])
+    return clear & _is_lit(world, rows, targets)
+
+
+def _is_lit(world: SurfaceWorld, rows: Rows, targets: Rows) -> Bools:
+    """Say which missiles smoke does not blind: those led by light need it from who leads them to the target."""
+    body, rocket, catalogue = world.units[Body], world.units[Rocket], world.catalogue
+    arm, owner = rocket.arm[rows], np.maximum(rocket.owner[rows], 0)
+    led = catalogue.of_light[arm] & (rocket.owner[rows] >= 0)
+    eye = np.where(led[:, None], body.pos[owner], body.pos[rows])
+    eye[:, 1] += np.where(led, world.units[Eyes].eye[owner], 0.0)
+    smoke = smoke_between(world, eye, body.pos[targets]) * catalogue.veil[arm]
+    return light_left(world, smoke) >= ENOUGH
 
 
 def _arrived(world: SurfaceWorld, rows: Rows) -> Bools:

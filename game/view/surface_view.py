@@ -18,7 +18,7 @@ from game.view.figures import Figures
 from game.view.frame import Frame, Quality, vignette
 from game.view.palette import beam_colours
 from game.view.surface.air import Air
-from game.view.surface.backdrop import SurfaceBackdrop
+from game.view.surface.backdrop import FAR, SurfaceBackdrop
 from game.view.surface.burning import Burning
 from game.view.surface.dresser import Dresser
 from game.view.surface.eye import SurfaceCamera, evened
@@ -29,7 +29,10 @@ from game.view.surface.ground_layer import GroundLayer
 from game.view.surface.happenings import SurfaceHappenings, shield_key
 from game.view.surface.hours import hour_of, lamp_of
 from game.view.surface.lights import Lights
+from game.view.surface.mist import Mist
 from game.view.surface.poses import UnitPoses, debris_poses, rocket_poses, unit_poses
+from game.view.surface.puffs import Puffs
+from game.view.surface.rain import Rain
 from game.view.surface.remains import Remains
 from game.view.surface.unit_layer import UnitLayer
 from game.world.ground_events import Felled
@@ -59,13 +62,13 @@ class SurfaceView:
     ) -> None:  # fmt: skip
         assert level.land is not None
         self.adapt, self.land, self._cache = adapt, level.land, cache
-        self.hour = hour_of(level.land.look, level.land.hour)
+        self.hour = hour_of(level.land.look, level.land.hour, level.land.weather)
         self._rest_wu = _middle_height(level.land)
         self.camera = SurfaceCamera(
             size, tuple(level.view_wu), _ZOOM, lambda x: self._rest_wu, level.land.width_wu
         )
         self.frame = Frame(size, Quality())
-        self.figures = Figures(assets, key=lamp_of(level.land.hour), cache=cache)
+        self.figures = Figures(assets, key=lamp_of(level.land.hour, level.land.weather), cache=cache)
         names = [rule.figure for rule in catalogue.units]
         self.hulls = self.figures
         self.figures.preload([*_used(catalogue, level), *_EXTRA], progress)
@@ -74,12 +77,15 @@ class SurfaceView:
         )
         self.ground, self.front = GroundLayer(level.land, self.hour), Foreground(self.hour, level.land.seed)
         self.air = Air(self.hour, level.land.wind_wups, level.land.seed)
+        self.mist = Mist(self.hour, level.land)
+        self.rain = Rain(self.hour, level.land.wind_wups, level.land.seed) if level.land.weather == "rain" else None
         self._vignette = vignette(size)
         self.dresser = Dresser(self.figures, catalogue)
         self.remains = Remains()
         self.units = UnitLayer(self.dresser, catalogue.half)
         self.ledger, self.lights = FlashLedger(calm), Lights()
         self.fumes = Fumes(level.land.wind_wups, self.hour.cloud_lit)
+        self.puffs = Puffs(self.fumes, self.lights, catalogue.library.air.smoke.m_per_half)
         strips = load_strips(assets / "images" / "effects")
         self.happenings = SurfaceHappenings(strips, self.fumes, self.lights, self.ledger, catalogue.half)
         self.fire = SurfaceFire(self.happenings.sparks, self.lights, self.dresser)
@@ -149,8 +155,13 @@ class SurfaceView:
         frame.begin()
         self.backdrop.draw(frame, camera, self._rest_wu)
         ground = (float(camera.center[0]), camera.ground(float(camera.center[0])))
-        self.air.draw_mist(frame, camera, float(camera.to_screen(ground)[1]))
+        ground_px = float(camera.to_screen(ground)[1])
+        self.mist.draw_far(frame, camera, self.backdrop.horizon + self.backdrop.rise(camera, self._rest_wu) * FAR,
+                           self.clock_s)  # fmt: skip
+        self.air.draw_mist(frame, camera, ground_px)
+        self.mist.draw_low(frame, camera, ground_px, self.clock_s)
         self.fire.trails.draw(frame, camera)
+        self.puffs.draw(frame, camera, world, alpha)
         self.fumes.draw(frame, camera)
         self.units.draw_ships(frame, camera, poses)
         frame.flush_smoke()
@@ -166,8 +177,12 @@ class SurfaceView:
         self.fire.draw(frame, camera, world, poses, rockets, alpha, self.clock_s)
         self._draw_shields(frame, world, poses)
         self.happenings.draw(frame, camera, world)
-        if frame.quality.bright_stars_and_dust:
+        self.mist.draw_near(frame, camera, ground_px, self.clock_s)
+        if self.rain is not None:
+            self.rain.draw(frame, camera, world, self.clock_s)
+        elif frame.quality.bright_stars_and_dust:
             self.air.draw_embers(frame, camera, self.clock_s)
+        if frame.quality.bright_stars_and_dust:
             self.front.draw(frame, camera, self.backdrop.rise(camera, self._rest_wu))
         frame.finish(real_dt)
         if self.adapt:

@@ -117,9 +117,15 @@ class Rally(NamedTuple):
     unit: Ref
 
 
+class LaySmoke(NamedTuple):
+    """Let vehicles' smoke dischargers off."""
+
+    units: tuple[Ref, ...]
+
+
 Command = (
     Steer | Autopilot | Order | Salvo | Posture | Power | WeaponsFree | Form | Genocide | Jump
-    | Control | CallFire | Rally
+    | Control | CallFire | Rally | LaySmoke
 )
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind

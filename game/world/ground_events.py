@@ -129,6 +129,16 @@ class Collapsed(NamedTuple):
     pos: Point
 
 
+class SmokeLaid(NamedTuple):
+    """A vehicle let its smoke dischargers off."""
+
+    row: int
+    serial: int
+    side: int
+    pos: Point
+
+
 GroundEvent = (
     Shot | Beamed | RocketAway | Blast | Struck | FieldStruck | Grounded | Felled | Came | LegLost | Broke | Collapsed
+    | SmokeLaid
 )

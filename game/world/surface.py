@@ -33,7 +33,8 @@ class Life(Component):
     fear: Floats = column("suppression, 0 to 1", "share")
     nerve: Floats = column("morale, 0 to 1", "share", default=1.0)
     broken: Bools = flag("runs, and does not fight until it rallies")
-    burning: Floats = column("fire left, for the eye", "s")
+    burning: Floats = column("fire left", "s")
+    puff_s: Floats = column("on fire: until its next puff of smoke", "s")
 
 
 class Eyes(Component):
@@ -213,6 +214,39 @@ class Debris(Component):
     kind: Ints = whole("the unit it was, in the catalogue", fixed=True)
     turned: Ints = whole("which way it looked", default=1)
     heat: Floats = column("glow left", "s")
+    puff_s: Floats = column("until its next puff of smoke", "s")
+
+
+class Discharger(Component):
+    """Tubes that throw smoke round a vehicle."""
+
+    left: Ints = whole("salvos left")
+    wait: Floats = column("until it can let the next one off", "s")
+    asked: Bools = flag("has been told to")
+
+
+class Smoke(Component):
+    """A puff of smoke or dust that hides what is behind it. Rows of the table `zones`."""
+
+    kind: Ints = whole("see SMOKES in game/rules/air.py", fixed=True)
+    look: Ints = whole("which picture, for the eye", fixed=True)
+    pos: Floats = column("its middle", "wu", shape=(2,))
+    vel: Floats = column("drift and rise", "wu/s", shape=(2,))
+    radius: Floats = column("now", "wu")
+    grown: Floats = column("radius that it grows to", "wu", fixed=True)
+    density: Floats = column("in its middle now, of full density", "share")
+    peak: Floats = column("density when young", "share", fixed=True)
+    life: Floats = column("from birth to end", "s", fixed=True)
+    left: Floats = column("of that", "s")
+
+
+class Embers(Component):
+    """A place that goes on smoking, where a house came down. Rows of the table `zones`."""
+
+    place: Floats = column("its middle", "wu", shape=(2,), fixed=True)
+    size: Floats = column("of what burns", "wu", fixed=True)
+    left: Floats = column("until it is out", "s")
+    puff_s: Floats = column("until its next puff of smoke", "s")
 
 
 class Shell(Component):
@@ -243,8 +277,11 @@ MOVES = ("foot", "tracks", "legs", "wings", "hover", "still")
 FOOT, TRACKS, LEGS, WINGS, HOVER, STILL = range(6)
 
 SURFACE_PARTS = (
-    Body, Unit, Life, Eyes, Task, Foot, Tracks, Legs, Wings, Hover, Field, Cargo, Rocket, Debris,
+    Body, Unit, Life, Eyes, Task, Foot, Tracks, Legs, Wings, Hover, Field, Cargo, Rocket, Debris, Discharger,
 )  # fmt: skip
 ALIVE = (Body, Unit, Life, Eyes, Task)
 MOVE_PARTS = (Foot, Tracks, Legs, Wings, Hover, None)
-SURFACE_KINDS = {"units": SURFACE_PARTS, "mounts": (Gun,), "groups": (Group,), "records": (Record,), "land": (Height,)}
+SURFACE_KINDS = {
+    "units": SURFACE_PARTS, "mounts": (Gun,), "groups": (Group,), "records": (Record,), "land": (Height,),
+    "zones": (Smoke, Embers),
+}  # fmt: skip

@@ -24,6 +24,7 @@ from game.world.surface import (
     WINGS,
     Cargo,
     Debris,
+    Discharger,
     Eyes,
     Field,
     Foot,
@@ -41,7 +42,7 @@ from game.world.surface_world import RocketBirth, SurfaceWorld, UnitBirth
 from game.world.tasks import TASKS
 from game.world.walking import stand_up
 
-_DEBRIS_GLOW_S = 40.0
+_DEBRIS_GLOW_S = 75.0
 _LANES = 7
 _FIRST_LOOK_S = 0.5
 
@@ -85,10 +86,11 @@ def spawn_unit(world: SurfaceWorld, birth: UnitBirth) -> int:
     """Bring a unit into the battle, standing on the ground if it does not fly. Returns: its row"""
     rule = world.catalogue.units[birth.kind]
     move = MOVES.index(rule.body.move)
-    some = ((Field, rule.field), (Cargo, rule.cargo))
+    some = ((Field, rule.field), (Cargo, rule.cargo), (Discharger, rule.smoke_salvos))
     moves = [part for part in (MOVE_PARTS[move],) if part is not None]
     row = world.units.claim(*ALIVE, *moves, *(part for part, fitted in some if fitted))
-    for part in (Field, Cargo, *(each for each in MOVE_PARTS if each is not None and each not in moves)):
+    others = (each for each in MOVE_PARTS if each is not None and each not in moves)
+    for part in (Field, Cargo, Discharger, *others):
         if part is not MOVE_PARTS[move] and not world.units.holds(row, part):
             world.units.wipe(row, part)
     body, unit = world.units[Body], world.units[Unit]
@@ -158,6 +160,8 @@ def _equip(world: SurfaceWorld, row: int, rule: SurfaceUnitRule, birth: UnitBirt
         field = world.units[Field]
         field.store[row] = field.capacity[row] = rule.field.capacity
         field.recharge[row], field.standoff[row] = rule.field.recharge_per_s, rule.field.standoff_wu
+    if rule.smoke_salvos:
+        world.units[Discharger].left[row] = rule.smoke_salvos
     if rule.cargo:
         cargo = world.units[Cargo]
         cargo.kind[row], cargo.left[row] = catalogue.unit(rule.cargo.unit), rule.cargo.count

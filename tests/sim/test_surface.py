@@ -17,7 +17,7 @@ from game.sim.simulation import Simulation
 from game.sim.snapshot import Keyframe, Recorder, put, restore, take
 from game.world import commands as c
 from game.world.components import Body
-from game.world.surface import Foot, Gun, Rocket, Unit
+from game.world.surface import Foot, Gun, Rocket, Smoke, Unit
 
 ROOT = Path(__file__).parents[2]
 BUSY_TICK = 3600
@@ -99,6 +99,7 @@ def test_another_seed_is_another_battle():
 def test_it_was_the_thick_of_it():
     world = in_the_thick().world
     assert world.shells.size > 5
+    assert len(world.zones.rows(Smoke)) > 20, "and what is proven of saves and guard is proven with smoke in the air"
     assert len(world.units.rows(Body, Rocket)) + len(world.units.rows(Body, Unit)) > 100
 
 

@@ -30,6 +30,7 @@ command = st.one_of(
     st.builds(c.Control, refs, number, whole, st.booleans(), point, whole, st.booleans()),
     st.builds(c.CallFire, refs, point),
     st.builds(c.Rally, refs),
+    st.builds(c.LaySmoke, many),
 )
 junk = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=5),
@@ -40,7 +41,7 @@ junk = st.recursive(
 def test_every_kind_of_command_is_tried():
     assert {kind.__name__ for kind in typing.get_args(c.Command)} == {
         "Steer", "Autopilot", "Order", "Salvo", "Posture", "Power", "WeaponsFree", "Form", "Genocide", "Jump",
-        "Control", "CallFire", "Rally",
+        "Control", "CallFire", "Rally", "LaySmoke",
     }  # fmt: skip
 
 

@@ -91,6 +91,8 @@ class SurfaceHappenings:
                     self.debris.scatter(at, 7, speed=60, kind=1)
                 case e.Came():
                     self._came(event)
+                case e.SmokeLaid():
+                    self._smoke_laid(event)
                 case _:
                     pass
 
@@ -180,11 +182,9 @@ class SurfaceHappenings:
         turn = random.normal(math.pi / 2, 0.55, count)
         carry = np.stack([np.cos(turn), np.sin(turn)], 1) * random.uniform(0.4, 1.5, (count, 1)) * (16 + reach * 1.1)
         where = at + random.normal(0, reach * 0.12, (count, 2)) * (1.0, 0.3)
-        sizes = reach * random.uniform(0.6, 1.2, count) + 6
-        self.fumes.puff(where, DUST, size=sizes, life=random.uniform(1.6, 3.4, count), carry=carry, speed=5.0)
-        soot = int(1 + reach * 0.07)
-        self.fumes.puff(at + random.normal(0, reach * 0.1, (soot, 2)), BLAZE, size=reach * 1.1 + 8,
-                        life=random.uniform(4, 8, soot), carry=(0.0, 18.0), speed=7.0)  # fmt: skip
+        sizes = reach * random.uniform(0.4, 0.8, count) + 6
+        # What stays in the air is the battle's own dust; this is the earth that leaps up before it.
+        self.fumes.puff(where, DUST, size=sizes, life=random.uniform(0.7, 1.3, count), carry=carry, speed=5.0)
 
     def _struck(self, world: SurfaceWorld, event: e.Struck, camera: Camera) -> None:
         if not self._near(event.pos, camera):
@@ -244,22 +244,29 @@ class SurfaceHappenings:
         high = event.pos[1] - float(height_at(world.land, at[0])) > _HIGH_WU
         spread = self._random.normal(0, 1, (7, 2)) * reach * (0.4, 0.22)
         sizes = reach * self._random.uniform(0.7, 1.4, 7)
-        life = self._random.uniform(1.6, 3.2, 7) if high else self._random.uniform(4.0, 7.0, 7)
+        life = self._random.uniform(1.6, 3.2, 7)
         self.fumes.puff(at + spread, SOOT if high else BLAZE, size=sizes, life=life, carry=vel * 0.1 + (0.0, 8.0))
         camera.shake(26.0, math.dist(event.pos, camera.center))
 
     def _collapsed(self, world: SurfaceWorld, event: e.Collapsed, camera: Camera) -> None:
         half, random = self._half[event.kind], self._random
         at = np.array(event.pos)
-        count = 22
+        count = 10
         share = random.uniform(-1, 1, (count, 2)) * half
         carry = np.stack([np.sign(share[:, 0]) * random.uniform(4, 40, count), random.uniform(2, 26, count)], 1)
-        size, life = random.uniform(40, 90, count), random.uniform(4, 8, count)
+        size, life = random.uniform(30, 60, count), random.uniform(0.9, 1.8, count)
         self.fumes.puff(at + share * (1.0, 0.9), DUST, size=size, life=life, carry=carry, speed=10.0)
         spots = at + random.uniform(-1, 1, (4, 2)) * half * 0.6
         self.fires.add(spots, random.uniform(10, 22, 4), delay=[0, 0.1, 0.3, 0.5])
         self.debris.scatter(at, 30, speed=70, reach=float(half.max()) * 0.6, size=(1.6, 5.4), carry=(0.0, 20.0))
         camera.shake(50.0, math.dist(event.pos, camera.center))
+
+    def _smoke_laid(self, event: e.SmokeLaid) -> None:
+        turn = np.linspace(0.15, math.pi - 0.4, 6)
+        way = np.stack([np.cos(turn), np.sin(turn)], 1)
+        at = np.array(event.pos) + (0.0, 14.0)
+        self.lights.add(at + way * 6.0, 6.0, FIRE, 0.12)
+        self.fumes.puff(at + way * 18.0, LAUNCH, size=16.0, life=1.0, carry=way * 40.0, speed=4.0)
 
     def _came(self, event: e.Came) -> None:
         self.lights.add([event.pos], 8.0, LILAC if event.side else FIRE, 0.3)
