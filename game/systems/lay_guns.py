@@ -10,6 +10,7 @@ from game.engine.schedule import writes
 from game.world.components import Body
 from game.world.gunners import can_fight, in_arc, is_flying, muzzles
 from game.world.land import in_sight
+from game.world.storeys import half_of
 from game.world.surface import Eyes, Gun, Life, Rocket, Unit
 from game.world.surface_catalogue import MISSILE_ARM
 from game.world.surface_world import SurfaceWorld
@@ -89,7 +90,7 @@ def _best(world: SurfaceWorld, guns: Rows, prey: Rows) -> Rows:
             break
         marks = prey[order[open_, turn]]
         place = body.pos[marks].copy()
-        place[:, 1] += 0.3 * world.catalogue.half[world.units[Unit].kind[marks], 1]
+        place[:, 1] += 0.3 * half_of(world, marks)[:, 1]
         eye = body.pos[gun.owner[guns[open_]]].copy()
         eye[:, 1] += world.units[Eyes].eye[gun.owner[guns[open_]]]
         clear = in_sight(world.land, eye, place)

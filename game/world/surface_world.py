@@ -51,6 +51,17 @@ class RocketBirth(NamedTuple):
     works: bool
 
 
+class DebrisBirth(NamedTuple):
+    """A burnt-out hull to be left at the end of the tick."""
+
+    kind: int
+    side: int
+    pos: tuple[float, float]
+    vel: tuple[float, float]
+    angle: float
+    turned: int
+
+
 class SurfaceWorld(World):
     """Everything a battle on the surface is at one moment."""
 
@@ -71,9 +82,16 @@ class SurfaceWorld(World):
         self.physics = Physics(catalogue.forms)
         self.unit_births: list[UnitBirth] = []
         self.rocket_births: list[RocketBirth] = []
+        self.debris_births: list[DebrisBirth] = []
         self.leaving: set[int] = set()
         heights, hard = _shape(level)
-        lay(self.land, heights, hard)
+        sea_wu = level.land.sea_wu
+        lay(
+            self.land,
+            heights,
+            hard,
+            np.arange(len(heights)) * STEP_WU <= (-1.0 if sea_wu is None else sea_wu),
+        )
 
     def tables(self) -> tuple[Table, ...]:
         """Give the tables in the order in which they are hashed and saved."""
@@ -86,6 +104,10 @@ class SurfaceWorld(World):
     def request_rocket(self, birth: RocketBirth) -> None:
         """Ask for a guided missile at the end of the tick."""
         self.rocket_births.append(birth)
+
+    def request_debris(self, birth: DebrisBirth) -> None:
+        """Ask for a burnt-out hull at the end of the tick."""
+        self.debris_births.append(birth)
 
     def request_leave(self, row: int) -> None:
         """Ask for a unit to leave the battle whole at the end of the tick."""
