@@ -28,13 +28,13 @@ SIDES = ("race", "arume")
 
 
 def level(line: Any = FLAT, rough: float = 0.0, trenches: tuple[TrenchRule, ...] = (), hard: Any = (),
-          zones: tuple[ZoneRule, ...] = (), seed: int = 1) -> LevelRule:  # fmt: skip
+          zones: tuple[ZoneRule, ...] = (), seed: int = 1, sea: float | None = None) -> LevelRule:  # fmt: skip
     """Make a level of ground alone. One building of each side stands far off the land's ends."""
     base = find_level("airbase", standard())
     assert base.land is not None
     land = base.land.model_copy(
         update={"line_wu": [list(corner) for corner in line], "rough_wu": rough, "trench": list(trenches),
-                "hard_wu": [list(span) for span in hard], "sea_wu": None, "seed": seed}
+                "hard_wu": [list(span) for span in hard], "sea_wu": sea, "seed": seed}
     )  # fmt: skip
     forces = [
         ForceRule(id=side, side=side, name=side, at_wu=[0.0, 0.0], commanded=True,
