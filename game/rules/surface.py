@@ -26,6 +26,7 @@ class FootRule(Rule):
     run_wups: float = measured(..., "wu/s", gt=0, le=200, help="speed at a run")
     crawl_wups: float = measured(..., "wu/s", gt=0, le=200, help="speed when pinned")
     sink_wups: float = measured(0.0, "wu/s", ge=0, le=200, help="speed of a slowed descent; 0 falls freely")
+    swims: bool = measured(True, help="keeps afloat in deep water; who does not, drowns")
 
 
 class TracksRule(Rule):
@@ -153,6 +154,9 @@ class SurfaceUnitRule(Rule):
     mass_t: float = measured(..., "t", gt=0, le=1e9)
     value: float = measured(..., ge=0, le=1000, help="how much the enemy wants it")
     hull: float = measured(..., "hp", gt=0, le=1e9, help="damage it takes")
+    storeys: int = measured(
+        0, ge=0, le=8, help="of a building, each with its share of the hull; 0 falls as one"
+    )
     notes: str = measured("", help="a sentence for the codex")
     body: MoveRule
     sight: SightRule

@@ -8,6 +8,7 @@ from game.base.vectors import Bools, Floats, Rows
 from game.engine.schedule import writes
 from game.world.components import Body, Group
 from game.world.gunners import is_flying
+from game.world.storeys import half_of
 from game.world.surface import FOOT, LEGS, TRACKS, Foot, Gun, Life, Task, Tracks, Unit
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_ADVANCE, TASK_CHARGE, TASK_FALL_BACK, TASK_HOLD
@@ -118,7 +119,7 @@ def _nearest_foe(world: SurfaceWorld, rows: Rows) -> tuple[Rows, Floats]:
     if not len(foes):
         return np.full(len(rows), -1), np.full(len(rows), 1e9)
     off = body.pos[foes][None] - body.pos[rows][:, None]
-    reach = np.maximum(np.abs(off) - world.catalogue.half[part.kind[foes]][None], 0.0)
+    reach = np.maximum(np.abs(off) - half_of(world, foes)[None], 0.0)
     gaps = np.hypot(reach[..., 0], reach[..., 1])
     best = gaps.argmin(axis=1)
     return foes[best], gaps[np.arange(len(rows)), best]

@@ -12,7 +12,7 @@ from game.world.components import Body
 from game.world.ground_events import Beamed, RocketAway, Shot, Struck
 from game.world.gunners import can_fight, in_arc, lay, muzzles, speed_of
 from game.world.land import height_at, is_clear
-from game.world.surface import Eyes, Gun, Height, Life, Shell, Unit
+from game.world.surface import Eyes, Gun, Height, Life, Shell, Storeys, Unit
 from game.world.surface_catalogue import BEAM, GUN, MISSILE_ARM
 from game.world.surface_world import RocketBirth, SurfaceWorld
 
@@ -22,7 +22,7 @@ _SHELL_S = 6.0  # no round flies longer
 _EJECT_WUPS = 60.0
 
 
-@writes(Gun, Eyes, Life, Shell, Height)
+@writes(Gun, Eyes, Life, Shell, Height, Storeys)
 def fire_guns(world: SurfaceWorld) -> None:
     """Let every gun that is laid and loaded fire.
 

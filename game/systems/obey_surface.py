@@ -13,6 +13,7 @@ from game.world.events import Ordered
 from game.world.gunners import can_fight, muzzles
 from game.world.land import G_WUPS2
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW
+from game.world.storeys import half_of
 from game.world.surface import STILL, Discharger, Eyes, Foot, Gun, Life, Task, Unit
 from game.world.surface_catalogue import GUN, MISSILE_ARM
 from game.world.surface_world import SurfaceWorld
@@ -124,7 +125,7 @@ def _near(world: SurfaceWorld, owner: int, arm: int, aim: Floats) -> int:
     rows = rows[(body.side[rows] != body.side[owner]) & (catalogue.likes[arm][catalogue.prey[part.kind[rows]]] > 0.0)]
     if not len(rows):
         return -1
-    off = np.maximum(np.abs(body.pos[rows] - aim) - catalogue.half[part.kind[rows]], 0.0)
+    off = np.maximum(np.abs(body.pos[rows] - aim) - half_of(world, rows), 0.0)
     gaps = np.hypot(off[:, 0], off[:, 1])
     best = int(np.argmin(gaps))
     return int(rows[best]) if gaps[best] < _LOCK_WU else -1

@@ -10,7 +10,7 @@ from game.base.constants import DT, SLOW_TICKS
 from game.base.vectors import Bools, Floats, Rows, clamp, cross, dot, facing, length, pick, put, rotate, unit
 from game.engine.schedule import writes
 from game.world.components import Body
-from game.world.land import height_at, roof_at, width
+from game.world.land import roof_at, surface_at, width
 from game.world.surface import ALIVE, FOOT, LEGS, STILL, TRACKS, Life, Task, Unit, Wings
 from game.world.tasks import TASK_LEAVE, TASK_STRAFE
 
@@ -82,7 +82,7 @@ def pilot_aircraft(world: SurfaceWorld) -> None:
 def _look(world: SurfaceWorld, rows: Rows) -> _Flight:
     body = world.units[Body]
     pos, vel = pick(body.pos, rows), pick(body.vel, rows)
-    over = pos[:, 1] - height_at(world.land, pos[:, 0])
+    over = pos[:, 1] - surface_at(world.land, pos[:, 0])
     return _Flight(rows, pos, vel, unit(vel), length(vel), over)
 
 

@@ -62,7 +62,7 @@ def raise_smoke(world: SurfaceWorld) -> None:
     Law: it goes by what happened in this tick and what burns now; who made it happen does not matter.
     """
     for event in world.events:  # LOOP: events of one tick
-        if isinstance(event, Blast) and event.ground and event.radius >= _DUST_FROM_WU:
+        if isinstance(event, Blast) and event.ground and not event.water and event.radius >= _DUST_FROM_WU:
             _dust(world, event)
         elif isinstance(event, Collapsed):
             _collapse(world, event)
@@ -83,7 +83,7 @@ def _dust(world: SurfaceWorld, event: Blast) -> None:
 
 
 def _collapse(world: SurfaceWorld, event: Collapsed) -> None:
-    wide, high = world.catalogue.half[event.kind].tolist()
+    wide, high = float(world.catalogue.half[event.kind, 0]), event.high / 2.0
     size = min(max(wide, high) * _RUBBLE_SHARE, _RUBBLE_MOST_WU)
     foot = float(height_at(world.land, np.array(event.pos[0])))
     for share in np.linspace(-1.0, 1.0, _RUBBLE_PUFFS).tolist():  # LOOP: five

@@ -11,9 +11,10 @@ from game.world.blasts import go_off
 from game.world.components import Body, Record
 from game.world.ground_events import FieldStruck, Struck
 from game.world.gunners import is_flying
-from game.world.land import G_WUPS2, height_at, is_clear
+from game.world.land import G_WUPS2, is_clear, surface_at
 from game.world.smoke import ENOUGH, light_left, smoke_between
-from game.world.surface import Eyes, Field, Height, Hover, Life, Rocket, Unit
+from game.world.storeys import half_of, hurt_at
+from game.world.surface import Eyes, Field, Height, Hover, Life, Rocket, Storeys, Unit
 from game.world.surface_world import SurfaceWorld
 
 _GAIN = 4.0
@@ -22,7 +23,7 @@ _AGAIN_WU = 2500.0  # a radar seeker that lost its target looks this far
 _LOOK_TICKS = 6
 
 
-@writes(Rocket, Body, Life, Field, Record, Height)
+@writes(Rocket, Body, Life, Field, Record, Height, Storeys)
 def steer_rockets(world: SurfaceWorld) -> None:
     """Fly every guided missile a tick, and set off those that have arrived.
 
@@ -38,7 +39,7 @@ def steer_rockets(world: SurfaceWorld) -> None:
     _push(world, rows)
     arms, arm = world.catalogue.arm, rocket.arm[rows]
     ended = _arrived(world, rows)
-    ground = body.pos[rows, 1] <= height_at(world.land, body.pos[rows, 0]) + 1.0
+    ground = body.pos[rows, 1] <= surface_at(world.land, body.pos[rows, 0]) + 1.0
     old = rocket.age[rows] > arms["life_s"][arm]
     for place in np.flatnonzero(ended | ground | old).tolist():  # LOOP: missiles that end this tick
         row = int(rows[place])
@@ -118,7 +119,7 @@ def _arrived(world: SurfaceWorld, rows: Rows) -> Bools:
     target = rocket.target[rows]
     has = target >= 0
     off = np.abs(body.pos[np.maximum(target, 0)] - body.pos[rows])
-    half = world.catalogue.half[world.units[Unit].kind[np.maximum(target, 0)]]
+    half = half_of(world, np.maximum(target, 0))
     gap = length(np.maximum(off - half, 0.0))
     gap = np.where(has, gap, 1e9)
     field = world.units[Field]
@@ -148,7 +149,9 @@ def _go(world: SurfaceWorld, row: int) -> None:
         plate = 2 if catalogue.arms[arm].kind == "missile" and at[1] > body.pos[target, 1] + 10.0 else 0
         through = catalogue.arm["penetration_mm"][arm] >= life.armour[target, plate]
         if world.units[Hover].speed[target] > 0.0 or not is_flying(world, np.array([target]))[0]:
-            life.pending[target] += float(catalogue.arm["damage"][arm]) * (1.0 if through else 0.1)
+            hurt_at(
+                world, target, float(catalogue.arm["damage"][arm]) * (1.0 if through else 0.1), float(at[1])
+            )
         life.struck_arm[target], life.struck_by[target] = arm, owner
         way = _pair(unit(body.vel[row]))
         world.events.append(Struck(target, world.serial(target), arm, _pair(at), way, bool(through)))

@@ -16,6 +16,7 @@ from game.ui.ground_units import guns_of, known, lead_at, locked, name_of, row_o
 from game.view.camera import Camera
 from game.world.components import Body
 from game.world.gunners import is_flying, muzzles
+from game.world.storeys import half_of
 from game.world.surface import Field, Gun, Life, Task, Unit
 from game.world.surface_catalogue import GUN, MISSILE_ARM
 from game.world.surface_world import SurfaceWorld
@@ -54,7 +55,7 @@ def marks(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> h.Mark
 def rect_of(world: SurfaceWorld, camera: Camera, row: int, air: float = _AIR_PX) -> tuple[float, float, float, float]:
     """Give the screen box round a unit. [px] left, top, width, height"""
     x, y = camera.to_screen(world.units[Body].pos[row])
-    half = world.catalogue.half[int(world.units[Unit].kind[row])] * camera.zoom + air
+    half = half_of(world, np.array([row]))[0] * camera.zoom + air
     return (float(x - half[0]), float(y - half[1]), float(2 * half[0]), float(2 * half[1]))
 
 

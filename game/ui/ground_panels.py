@@ -10,7 +10,7 @@ from game.ui.ground_state import PRONE, Foe, Soldier
 from game.ui.ground_units import PLENTY, answering, guns_of, name_of, row_of, side_name
 from game.ui.hud_state import Bar, WeaponSlot
 from game.world.components import DESTROYED, ESCAPED, Body, Group, Record
-from game.world.surface import Eyes, Field, Foot, Gun, Legs, Life, Unit
+from game.world.surface import Eyes, Field, Foot, Gun, Legs, Life, Storeys, Unit
 from game.world.surface_catalogue import MISSILE_ARM, PREY
 from game.world.surface_world import SurfaceWorld
 
@@ -143,6 +143,9 @@ def foe(world: SurfaceWorld, console: GroundConsole) -> Foe | None:
         field = world.units[Field]
         out.bars.append(Bar("Shield", float(field.store[row] / max(float(field.capacity[row]), 1e-6)), "shield"))
     out.bars.append(Bar("Hull", float(life.hp[row] / max(float(life.full[row]), 1e-6)), "hull"))
+    if world.units.holds(row, Storeys):
+        standing = int(world.units[Storeys].standing[row])
+        out.bars.append(Bar(f"Storeys {standing} of {rule.storeys}", standing / rule.storeys, "drive"))
     if world.units.holds(row, Legs):
         out.bars.append(Bar("Legs", float(2 - world.units[Legs].lost[row].sum()) / 2.0, "drive"))
     out.note, out.harmless = _use(world, console, row)

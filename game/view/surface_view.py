@@ -19,6 +19,7 @@ from game.view.frame import Frame, Quality, vignette
 from game.view.palette import beam_colours
 from game.view.surface.air import Air
 from game.view.surface.backdrop import FAR, SurfaceBackdrop
+from game.view.surface.buildings import HOLES
 from game.view.surface.burning import Burning
 from game.view.surface.dresser import Dresser
 from game.view.surface.eye import SurfaceCamera, evened
@@ -35,6 +36,7 @@ from game.view.surface.puffs import Puffs
 from game.view.surface.rain import Rain
 from game.view.surface.remains import Remains
 from game.view.surface.unit_layer import UnitLayer
+from game.view.surface.water import Water
 from game.world.ground_events import Felled
 from game.world.land import STEP_WU
 from game.world.surface import Field, Height
@@ -44,7 +46,7 @@ from game.world.surface_world import SurfaceWorld
 Progress = Callable[[int, int, str], None]
 _ZOOM = 1.0
 _ZOOM_UNDER_SHIP, _OVERHEAD_WU, _EASE_S = 0.6, 900.0, 5.0
-_EXTRA = ("sandbags", "wire", "control_tower_broken", "hangar_broken")
+_EXTRA = ("sandbags", "wire", *HOLES)
 
 
 class SurfaceView:
@@ -87,7 +89,10 @@ class SurfaceView:
         self.fumes = Fumes(level.land.wind_wups, self.hour.cloud_lit)
         self.puffs = Puffs(self.fumes, self.lights, catalogue.library.air.smoke.m_per_half)
         strips = load_strips(assets / "images" / "effects")
-        self.happenings = SurfaceHappenings(strips, self.fumes, self.lights, self.ledger, catalogue.half)
+        self.water = Water(self.hour)
+        self.happenings = SurfaceHappenings(
+            strips, self.fumes, self.lights, self.ledger, catalogue.half, self.water
+        )
         self.fire = SurfaceFire(self.happenings.sparks, self.lights, self.dresser)
         self.happenings.muzzle = self.fire.muzzle
         self.burning = Burning(self.happenings.fires, self.fumes, self.lights, catalogue.half)
@@ -151,7 +156,9 @@ class SurfaceView:
         self.ground.update(world)
         self.happenings.update(world, battle_dt)
         self.fire.update(world, alpha, battle_dt)
-        self.burning.update(world, camera, poses, debris, battle_dt)
+        self.burning.update(
+            world, camera, poses, debris, battle_dt, self.units.buildings.fires(world, camera, poses)
+        )
         frame.begin()
         self.backdrop.draw(frame, camera, self._rest_wu)
         ground = (float(camera.center[0]), camera.ground(float(camera.center[0])))
@@ -171,6 +178,7 @@ class SurfaceView:
         self.fire.draw_rockets(frame, camera, world, rockets)
         self.fire.draw_rotors(frame, camera, poses, self.clock_s)
         self.ground.draw_props(frame, camera, world, self.dresser)
+        self.water.draw(frame, camera, world, self.clock_s)
         if frame.quality.vignette:
             frame.surface.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         self.burning.draw(frame, camera, world, self.clock_s)
@@ -237,13 +245,15 @@ def _middle_height(land: LandRule) -> float:
 def _used(catalogue: SurfaceCatalogue, level: LevelRule) -> list[str]:
     """Name the figures that a level can show, what its carriers let go included."""
     units = {ship.unit for force in level.force for ship in force.ship}
+    rules = [catalogue.library.surface_units[unit] for unit in sorted(units)]
+    torn = [f"{rule.figure}_{left}" for rule in rules for left in range(rule.storeys)]
     for unit in sorted(units):
         cargo = catalogue.library.surface_units[unit].cargo
         if cargo is not None:
             units.add(cargo.unit)
     figures = {catalogue.library.surface_units[unit].figure for unit in units}
     arms = {getattr(arm, "figure", "") for arm in catalogue.arms} - {""}
-    return [*sorted(figures), *sorted(arms)]
+    return [*sorted(figures), *torn, *sorted(arms)]
 
 
 def _settle_memory() -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from game.base.vectors import Bools, Floats, Rows, dot, length, rotate, unit
 from game.world.components import Body
 from game.world.land import G_WUPS2
-from game.world.surface import Gun, Hover, Life, Unit
+from game.world.surface import Foot, Gun, Hover, Life, Unit
 from game.world.surface_catalogue import GUN
 from game.world.surface_world import SurfaceWorld
 
@@ -71,9 +71,9 @@ def in_arc(world: SurfaceWorld, guns: Rows, way: Floats) -> Bools:
 
 
 def can_fight(world: SurfaceWorld, rows: Rows) -> Bools:
-    """Say which units can use their arms: alive, not broken, not falling out of the sky."""
+    """Say which units can use their arms: alive, not broken, not afloat, not falling out of the sky."""
     life, falling = world.units[Life], world.units[Hover].falling[rows]
-    return (life.hp[rows] > 0.0) & ~life.broken[rows] & ~falling
+    return (life.hp[rows] > 0.0) & ~life.broken[rows] & ~falling & ~world.units[Foot].swims[rows]
 
 
 def speed_of(world: SurfaceWorld, rows: Rows) -> Floats:

@@ -15,17 +15,23 @@ G_WUPS2 = 39.24
 AIR_WU = 6000.0
 """[wu] height over which air thins to 1/e"""
 
+SEA_WU = 0.0
+"""[wu] level of the sea"""
+WET_WU = 4.0
+"""[wu] so much water makes a splash, puts out fires and keeps blasts from digging"""
+
 _REPOSE = np.tan(np.radians(40.0)) * STEP_WU  # loose ground slides down to this step from sample to sample
 _SWEEPS = 60
 _RAY_WU = 16.0  # a sight line is asked this often
 
 
-def lay(table: Table, heights: Floats, hard: Bools) -> None:
-    """Make the samples of a battle's ground. heights, hard: (n)"""
+def lay(table: Table, heights: Floats, hard: Bools, sea: Bools) -> None:
+    """Make the samples of a battle's ground. heights, hard, sea: (n)"""
     rows = table.claim_many(len(heights), Height)
     part = table[Height]
-    part.ground[rows] = part.first[rows] = part.roof[rows] = heights
-    part.hard[rows] = hard
+    part.ground[rows] = part.first[rows] = heights
+    part.hard[rows], part.sea[rows] = hard, sea
+    part.roof[rows] = np.where(sea, np.maximum(heights, SEA_WU), heights)
 
 
 def _spot(table: Table, x: Floats) -> tuple[Rows, Floats]:
@@ -47,6 +53,24 @@ def slope_at(table: Table, x: Floats) -> Floats:
     line = table[Height].ground
     left, _ = _spot(table, x)
     out: Floats = (line[left + 1] - line[left]) / STEP_WU
+    return out
+
+
+def depth_at(table: Table, x: Floats) -> Floats:
+    """Give how deep the sea stands at places, 0 on land. x: (...) [wu]. Returns: (...) [wu]"""
+    left, _ = _spot(table, x)
+    out: Floats = np.maximum(SEA_WU - height_at(table, x), 0.0) * table[Height].sea[left]
+    return out
+
+
+def surface_at(table: Table, x: Floats) -> Floats:
+    """Give the height of ground or water at places. x: (...) [wu]"""
+    return height_at(table, x) + depth_at(table, x)
+
+
+def is_wet(table: Table, x: Floats) -> Bools:
+    """Say where there is water enough to splash. x: (...) [wu]"""
+    out: Bools = depth_at(table, x) > WET_WU
     return out
 
 
@@ -106,7 +130,7 @@ def dig(table: Table, x: float, radius: float) -> None:
         new[1:] -= over
     rise = np.maximum(part.roof[low:high] - line, 0.0)
     part.ground[low:high] = new
-    part.roof[low:high] = new + rise
+    part.roof[low:high] = np.where(part.sea[low:high], np.maximum(new + rise, SEA_WU), new + rise)
 
 
 def raise_roof(table: Table, left: float, right: float, height: float) -> None:

@@ -40,7 +40,7 @@ class Life(Component):
 class Eyes(Component):
     """What a unit sees, and who sees it."""
 
-    eye: Floats = column("over its middle", "wu", fixed=True)
+    eye: Floats = column("over its middle", "wu")
     sensor: Floats = column("sees a landcruiser in the open this far", "m", fixed=True)
     signature: Floats = column("how well it is seen now", "")
     base: Floats = column("how well it is seen, standing in the open", "", fixed=True)
@@ -77,6 +77,7 @@ class Foot(Component):
     posture: Ints = whole("0 upright, 1 crouched, 2 prone")
     down: Bools = flag("stands on the ground")
     stride: Floats = column("walked so far, for the eye", "wu")
+    swims: Bools = flag("is afloat, and cannot fire")
 
 
 class Tracks(Component):
@@ -160,6 +161,16 @@ class Field(Component):
     capacity: Floats = column("when full", "hp", fixed=True)
     recharge: Floats = column("a second", "hp/s", fixed=True)
     standoff: Floats = column("how far off the hull", "wu", fixed=True)
+
+
+class Storeys(Component):
+    """A building's storeys, the lowest first: what stands, and what each still takes."""
+
+    standing: Ints = whole("storeys that stand")
+    high: Floats = column("of one storey", "wu", fixed=True)
+    each: Floats = column("damage a whole storey takes", "hp", fixed=True)
+    hp: Floats = column("damage each still takes", "hp", shape=(8,))
+    pending: Floats = column("damage of this tick whose storey is known", "hp", shape=(8,), hashed=False)
 
 
 class Cargo(Component):
@@ -271,13 +282,14 @@ class Height(Component):
     first: Floats = column("solid ground before anybody dug", "wu", fixed=True)
     roof: Floats = column("ground or what stands on it, for sight", "wu")
     hard: Bools = flag("revetted or paved: blasts do not dig here")
+    sea: Bools = flag("the sea stands here where the ground is lower than its level")
 
 
 MOVES = ("foot", "tracks", "legs", "wings", "hover", "still")
 FOOT, TRACKS, LEGS, WINGS, HOVER, STILL = range(6)
 
 SURFACE_PARTS = (
-    Body, Unit, Life, Eyes, Task, Foot, Tracks, Legs, Wings, Hover, Field, Cargo, Rocket, Debris, Discharger,
+    Body, Unit, Life, Eyes, Task, Foot, Tracks, Legs, Wings, Hover, Field, Cargo, Rocket, Debris, Discharger, Storeys,
 )  # fmt: skip
 ALIVE = (Body, Unit, Life, Eyes, Task)
 MOVE_PARTS = (Foot, Tracks, Legs, Wings, Hover, None)

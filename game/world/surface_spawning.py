@@ -33,12 +33,13 @@ from game.world.surface import (
     Legs,
     Life,
     Rocket,
+    Storeys,
     Task,
     Tracks,
     Unit,
     Wings,
 )  # fmt: skip
-from game.world.surface_world import RocketBirth, SurfaceWorld, UnitBirth
+from game.world.surface_world import DebrisBirth, RocketBirth, SurfaceWorld, UnitBirth
 from game.world.tasks import TASKS
 from game.world.walking import stand_up
 
@@ -86,11 +87,11 @@ def spawn_unit(world: SurfaceWorld, birth: UnitBirth) -> int:
     """Bring a unit into the battle, standing on the ground if it does not fly. Returns: its row"""
     rule = world.catalogue.units[birth.kind]
     move = MOVES.index(rule.body.move)
-    some = ((Field, rule.field), (Cargo, rule.cargo), (Discharger, rule.smoke_salvos))
+    some = ((Field, rule.field), (Cargo, rule.cargo), (Discharger, rule.smoke_salvos), (Storeys, rule.storeys))
     moves = [part for part in (MOVE_PARTS[move],) if part is not None]
     row = world.units.claim(*ALIVE, *moves, *(part for part, fitted in some if fitted))
     others = (each for each in MOVE_PARTS if each is not None and each not in moves)
-    for part in (Field, Cargo, Discharger, *others):
+    for part in (Field, Cargo, Discharger, Storeys, *others):
         if part is not MOVE_PARTS[move] and not world.units.holds(row, part):
             world.units.wipe(row, part)
     body, unit = world.units[Body], world.units[Unit]
@@ -141,6 +142,11 @@ def _equip(world: SurfaceWorld, row: int, rule: SurfaceUnitRule, birth: UnitBirt
     armour = rule.armour
     life.armour[row] = (armour.front, armour.rear, armour.top, armour.belly, armour.limb)
     life.nerve[row] = rule.nerve
+    if rule.storeys:
+        build = world.units[Storeys]
+        build.standing[row], build.high[row] = rule.storeys, rule.height_wu / rule.storeys
+        build.each[row] = rule.hull / rule.storeys
+        build.hp[row, : rule.storeys] = build.each[row]
     eyes.eye[row], eyes.sensor[row] = rule.sight.eye_wu, rule.sight.sensor_m
     eyes.signature[row] = eyes.base[row] = rule.sight.signature
     eyes.heat[row], eyes.radar[row] = rule.sight.heat, rule.sight.radar
@@ -215,17 +221,18 @@ def spawn_rocket(world: SurfaceWorld, birth: RocketBirth) -> int:
     return row
 
 
-def spawn_debris(world: SurfaceWorld, kind: int, side: int, pos: tuple[float, float], vel: tuple[float, float],
-                 angle: float, turned: int) -> int:  # fmt: skip
-    """Leave a burnt-out hull where a machine died. Returns: its row"""
+def spawn_debris(world: SurfaceWorld, birth: DebrisBirth) -> int:
+    """Leave a burnt-out hull where a machine died; one under water does not burn. Returns: its row"""
     row, body, debris = world.units.claim(Body, Debris), world.units[Body], world.units[Debris]
-    rule = world.catalogue.units[kind]
-    body.pos[row] = body.prev_pos[row] = pos
-    body.vel[row], body.angle[row] = vel, angle
-    body.prev_angle[row], body.face[row] = angle, facing(np.array(angle))
+    rule = world.catalogue.units[birth.kind]
+    body.pos[row] = body.prev_pos[row] = birth.pos
+    body.vel[row], body.angle[row] = birth.vel, birth.angle
+    body.prev_angle[row], body.face[row] = birth.angle, facing(np.array(birth.angle))
     body.mass[row] = rule.mass_t
     body.moment[row] = rule.mass_t * (rule.length_wu**2 + rule.height_wu**2) / 12.0
-    body.form[row], body.side[row], body.serial[row] = world.catalogue.shadow_form, side, world.take_serial()
-    debris.kind[row], debris.turned[row], debris.heat[row] = kind, turned, _DEBRIS_GLOW_S
+    body.form[row], body.side[row] = world.catalogue.shadow_form, birth.side
+    body.serial[row] = world.take_serial()
+    debris.kind[row], debris.turned[row] = birth.kind, birth.turned
+    debris.heat[row] = _DEBRIS_GLOW_S
     world.add_body(row, body)
     return row

@@ -69,6 +69,17 @@ class EmbersBirth(NamedTuple):
     left: float
 
 
+class DebrisBirth(NamedTuple):
+    """A burnt-out hull to be left at the end of the tick."""
+
+    kind: int
+    side: int
+    pos: tuple[float, float]
+    vel: tuple[float, float]
+    angle: float
+    turned: int
+
+
 class SurfaceWorld(World):
     """Everything a battle on the surface is at one moment."""
 
@@ -92,9 +103,16 @@ class SurfaceWorld(World):
         self.rocket_births: list[RocketBirth] = []
         self.smoke_births: list[SmokeBirth] = []
         self.embers_births: list[EmbersBirth] = []
+        self.debris_births: list[DebrisBirth] = []
         self.leaving: set[int] = set()
         heights, hard = _shape(level)
-        lay(self.land, heights, hard)
+        sea_wu = level.land.sea_wu
+        lay(
+            self.land,
+            heights,
+            hard,
+            np.arange(len(heights)) * STEP_WU <= (-1.0 if sea_wu is None else sea_wu),
+        )
 
     def tables(self) -> tuple[Table, ...]:
         """Give the tables in the order in which they are hashed and saved."""
@@ -115,6 +133,10 @@ class SurfaceWorld(World):
     def request_embers(self, birth: EmbersBirth) -> None:
         """Ask for a place that goes on smoking, at the end of the tick."""
         self.embers_births.append(birth)
+
+    def request_debris(self, birth: DebrisBirth) -> None:
+        """Ask for a burnt-out hull at the end of the tick."""
+        self.debris_births.append(birth)
 
     def request_leave(self, row: int) -> None:
         """Ask for a unit to leave the battle whole at the end of the tick."""

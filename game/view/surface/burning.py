@@ -11,6 +11,7 @@ from game.view.frame import Frame
 from game.view.surface.fumes import SOOT, Fumes
 from game.view.surface.lights import FIRE, Lights
 from game.view.surface.poses import DebrisPoses, UnitPoses
+from game.world.land import is_wet
 from game.world.surface import HOVER, WINGS, Hover, Life
 from game.world.surface_world import SurfaceWorld
 
@@ -32,13 +33,19 @@ class Burning:
         self._clock_s = 0.0
         self._glow: tuple[Floats, Floats, Floats] = (np.zeros((0, 2)), np.zeros(0), np.zeros(0))
 
-    def update(self, world: SurfaceWorld, camera: Camera, poses: UnitPoses, debris: DebrisPoses, dt: float) -> None:
-        """Give off flames and smoke for a span of battle time."""
-        hulks, size, level = self._hulks(camera, debris)
-        alight = np.flatnonzero((poses.burning > 0.0) & camera.visible(poses.pos, 200.0))
-        where = np.concatenate([hulks, poses.pos[alight]])
-        sizes = np.concatenate([size, self._half[poses.kind[alight], 1]])
-        levels = np.concatenate([level, np.clip(poses.burning[alight] / _BURN_FULL_S, 0.2, 1)])
+    def update(
+        self, world: SurfaceWorld, camera: Camera, poses: UnitPoses, debris: DebrisPoses, dt: float,
+        rooms: tuple[Floats, Floats, Floats],
+    ) -> None:  # fmt: skip
+        """Give off flames and smoke for a span of battle time.
+
+        rooms: fires in buildings: where (n, 2) [wu], how big (n) [wu], how hot (n) [share]
+        """
+        hulks, size, level = self._hulks(world, camera, debris)
+        alight = np.flatnonzero((poses.burning > 0.0) & (poses.standing == 0) & camera.visible(poses.pos, 200.0))
+        where = np.concatenate([hulks, poses.pos[alight], rooms[0]])
+        sizes = np.concatenate([size, self._half[poses.kind[alight], 1], rooms[1]])
+        levels = np.concatenate([level, np.clip(poses.burning[alight] / _BURN_FULL_S, 0.2, 1), rooms[2]])
         self._glow = (where, sizes, levels)
         if dt <= 0.0:
             return
@@ -47,9 +54,9 @@ class Burning:
             self._burn(where, sizes, levels, dt)
         self._trail(world, camera, poses, debris, dt)
 
-    def _hulks(self, camera: Camera, debris: DebrisPoses) -> tuple[Floats, Floats, Floats]:
-        """Give the hulks that lie and burn on the screen, the hottest first."""
-        lies = (debris.over < _LIES_WU) & (self._half[debris.kind, 0] > 12.0)
+    def _hulks(self, world: SurfaceWorld, camera: Camera, debris: DebrisPoses) -> tuple[Floats, Floats, Floats]:
+        """Give the hulks that lie and burn on the screen, the hottest first; none in the sea."""
+        lies = (debris.over < _LIES_WU) & (self._half[debris.kind, 0] > 12.0) & ~is_wet(world.land, debris.pos[:, 0])
         see = np.flatnonzero(lies & camera.visible(debris.pos, 240.0))
         see = see[np.argsort(-debris.heat[see], kind="stable")]
         heat = np.clip(debris.heat[see] / _GLOW_S, 0, 1)
