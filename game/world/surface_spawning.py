@@ -52,7 +52,8 @@ def spawn_surface_force(world: SurfaceWorld, force: ForceRule) -> None:
     part.side[group] = SIDES.index(force.side)
     part.strength[group] = sum(ship.count for ship in force.ship)
     part.start[group] = part.home[group] = force.at_wu
-    part.commanded[group] = force.commanded and world.commanded
+    heard = world.commanded if not world.tick else bool(part.commanded[list(world.forces.values())].any())
+    part.commanded[group] = force.commanded and heard
     for zone in world.level.zone:
         if zone.id == force.home:
             part.home[group] = zone.at_wu
@@ -153,6 +154,7 @@ def _equip(world: SurfaceWorld, row: int, rule: SurfaceUnitRule, birth: UnitBirt
         gun.low[place], gun.high[place] = math.radians(mounted.arc_deg[0]), math.radians(mounted.arc_deg[1])
         gun.aim[place] = (birth.turned, 0.0)
         gun.rounds[place] = mounted.rounds
+        gun.loaded[place] = min(mounted.rounds, int(catalogue.arm["magazine"][arm]))
         gun.ready[place] = float(world.random["spawn"].uniform(0.0, catalogue.arm["reload_s"][arm] * 0.5 + 0.05))
     if rule.field:
         field = world.units[Field]
