@@ -13,11 +13,12 @@ from game.world.events import Ordered
 from game.world.gunners import at_once, can_fight, change_magazine, is_loaded, muzzles
 from game.world.land import G_WUPS2
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW
-from game.world.persons import answer_for, lets_out, take_over
+from game.world.persons import answer_for, take_over
 from game.world.surface import STILL, Cargo, Eyes, Foot, Gun, Life, Task, Unit
 from game.world.surface_catalogue import GUN, MISSILE_ARM
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_ADVANCE, TASK_FALL_BACK, TASK_HOLD
+from game.world.transports import is_laden
 
 _BESIDE_WU = 90.0  # a cannon is manned from so near
 _LOCK_WU = 160.0  # a seeker takes what is so near to where one points
@@ -96,7 +97,7 @@ def _dismount(world: SurfaceWorld, command: c.Dismount) -> None:
     """Tell carriers that one commands to let their males out."""
     for ref in command.units:  # LOOP: units of one order
         row = world.units.find(ref)
-        if row < 0 or not lets_out(world, row):
+        if row < 0 or not is_laden(world, row):
             continue
         if world.groups[Group].commanded[world.units[Unit].group[row]]:
             world.units[Cargo].releasing[row] = True

@@ -14,6 +14,7 @@ from game.world.land import raise_roof
 from game.world.surface import STILL, Cargo, Debris, Field, Foot, Height, Legs, Life, Unit
 from game.world.surface_spawning import spawn_debris
 from game.world.surface_world import SurfaceWorld
+from game.world.transports import spill
 
 _NEAR_WU = 150.0  # who dies this near is seen to die
 _FRIEND = 0.06  # what that takes from a soldier's nerve
@@ -64,6 +65,7 @@ def _fell(world: SurfaceWorld, row: int) -> None:
     by_kind = _kind_of(world, by)
     pos, vel = world.place(row), (float(body.vel[row, 0]), float(body.vel[row, 1]))
     angle, turned = float(body.angle[row]), int(part.turned[row])
+    spill(world, row)
     arm = int(life.struck_arm[row])
     world.events.append(Felled(row, world.serial(row), side, kind, by, by_kind, arm, pos, vel, turned, angle))
     if rule.bursts:

@@ -7,7 +7,7 @@ import numpy as np
 from game.base.vectors import Rows
 from game.engine.tables import Ref
 from game.world.components import Body, Group
-from game.world.surface import TRACKS, Cargo, Foot, Life, Task, Unit
+from game.world.surface import Foot, Life, Task, Unit
 from game.world.surface_world import SurfaceWorld
 
 
@@ -48,9 +48,3 @@ def take_over(world: SurfaceWorld, ref: Ref) -> None:
     part.player[row] = part.manned[row] = True
     task.want_speed[row] = 0.0
     answer_for(world, side, True)
-
-
-def lets_out(world: SurfaceWorld, row: int) -> bool:
-    """Say whether a unit is a troop carrier with somebody aboard."""
-    fits = world.units.holds(row, Unit) and world.units.holds(row, Cargo)
-    return fits and bool(world.units[Unit].move[row] == TRACKS and world.units[Cargo].left[row] > 0)

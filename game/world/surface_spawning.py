@@ -67,7 +67,14 @@ def spawn_surface_force(world: SurfaceWorld, force: ForceRule) -> None:
             birth = _first(world, force, ship, group, at, turned, place)
             row = spawn_unit(world, birth)
             world.units[Unit].player[row] = ship.player
+            if ship.aboard is not None and world.units.holds(row, Cargo):
+                world.units[Cargo].left[row] = min(ship.aboard, _seats(world, row))
             place += 1
+
+
+def _seats(world: SurfaceWorld, row: int) -> int:
+    cargo = world.catalogue.units[int(world.units[Unit].kind[row])].cargo
+    return 0 if cargo is None else cargo.seats or cargo.count
 
 
 def _first(
@@ -136,7 +143,9 @@ def _record(world: SurfaceWorld, row: int, birth: UnitBirth) -> int:
 
 def _equip(world: SurfaceWorld, row: int, rule: SurfaceUnitRule, birth: UnitBirth) -> None:
     life, eyes, task, catalogue = world.units[Life], world.units[Eyes], world.units[Task], world.catalogue
-    life.hp[row] = life.full[row] = rule.hull
+    life.full[row] = rule.hull
+    life.hp[row] = rule.hull * birth.health if birth.health > 0.0 else 1.0
+    life.pending[row] = 0.0 if birth.health > 0.0 else rule.hull  # who did not live through it is counted all the same
     armour = rule.armour
     life.armour[row] = (armour.front, armour.rear, armour.top, armour.belly, armour.limb)
     life.nerve[row] = rule.nerve
