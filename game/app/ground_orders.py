@@ -17,6 +17,7 @@ from game.world.components import Body, Group
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDERS
 from game.world.surface import Unit
 from game.world.surface_world import SurfaceWorld
+from game.world.transports import is_laden
 
 if TYPE_CHECKING:
     from game.app.ground_pilot import GroundPilot
@@ -138,3 +139,13 @@ def withdraw(pilot: GroundPilot, world: SurfaceWorld) -> None:
     zone = next((each for each in world.level.zone if each.safe_for == SIDES[console.side]), None)
     home = (zone.at_wu[0], zone.at_wu[1]) if zone else tuple(world.groups[Group].home[max(console.group, 0)])
     order(pilot, world, ORDER_WITHDRAW, (float(home[0]), float(home[1])))
+
+
+def dismount(pilot: GroundPilot, world: SurfaceWorld) -> None:
+    """Let males out of the carriers selected."""
+    rows = [row for row in rows_of(world, pilot.console.selected).tolist() if is_laden(world, row)]
+    if not rows:
+        pilot.console.note("No carrier with males aboard is selected", "warning")
+        return
+    pilot.console.pending.append(c.Dismount(tuple(world.units.refer(row) for row in rows)))
+    pilot.console.note("One carrier: ramp down" if len(rows) == 1 else f"{len(rows)} carriers: ramps down")
