@@ -90,7 +90,7 @@ class GroundEye:
         return (float(body.vel[own, 0]), float(body.vel[own, 1]))
 
     def _look_through(self) -> None:
-        """Go nearer while the player aims down his sights, and back afterwards; what he points at stays in its place."""
+        """Go nearer while the player aims down his sights, and back afterwards; what he points at on the ground stays where it is."""
         camera, on = self.camera, self.console.scoping
         if on and not self._home:
             self._home = camera.goal_zoom
@@ -98,8 +98,8 @@ class GroundEye:
         elif not on and self._home and camera.goal_zoom != self._home:
             camera.zoom_to(self._home)
         if self._home and camera.zoom != self._seen and self.console.by_pointer:
-            off = np.array(self.console.pointer) - np.array(camera.size) * 0.5
-            camera.pan(tuple(off * (camera.zoom / self._seen - 1.0)))
+            off = float(self.console.pointer[0]) - camera.size[0] * 0.5  # up and down the ground keeps its line
+            camera.pan((off * (camera.zoom / self._seen - 1.0), 0.0))
         if self._home and not on and camera.zoom == camera.goal_zoom:
             self._home = 0.0
         self._seen = camera.zoom
