@@ -90,7 +90,7 @@ class GroundEye:
         return (float(body.vel[own, 0]), float(body.vel[own, 1]))
 
     def _look_through(self) -> None:
-        """Go nearer while the player aims down his sights, and back afterwards; what he points at on the ground stays where it is."""
+        """Go nearer while the player aims down his sights, and back afterwards; the spot he aims at stays in place."""
         camera, on = self.camera, self.console.scoping
         if on and not self._home:
             self._home = camera.goal_zoom

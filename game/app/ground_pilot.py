@@ -105,7 +105,8 @@ class GroundPilot:
     def _send(self, world: SurfaceWorld, row: int, walk: float, posture: int, jump: bool, fire: bool) -> None:
         one = self._gun(world)
         number = int(world.mounts[Gun].number[one]) if one >= 0 else 0
-        new = c.Control(world.units.refer(row), walk, posture, jump, self.console.aim, number, fire, self.console.scoping)
+        aim, scope = self.console.aim, self.console.scoping
+        new = c.Control(world.units.refer(row), walk, posture, jump, aim, number, fire, scope)
         last = self._last
         same = last is not None and new[:4] == last[:4] and new[5:] == last[5:]
         still = last is not None and bool(np.hypot(*np.subtract(new.aim, last.aim)) <= _STIRRED_WU)

@@ -94,7 +94,7 @@ def _step(world: SurfaceWorld, rows: Rows, before: Floats, half: Floats) -> Floa
 def _meet_walls(
     world: SurfaceWorld, rows: Rows, feet: Floats, across: Floats, flying: Bools, free: Bools
 ) -> Bools:
-    """Let those climb who go against a wall. feet: (n, 2); free: neither climbing nor leaping. Returns: who is stopped"""
+    """Let those climb who go against a wall. feet: (n, 2); free: neither climb nor leap. Returns: who is stopped"""
     way = np.sign(across)
     wall = is_wall(world, feet[:, 0], feet[:, 1], way, flying) & free
     want = np.sign(world.units[Task].want_speed[rows])

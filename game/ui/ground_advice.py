@@ -12,8 +12,8 @@ from game.ui.ground_units import BESIDE_WU, cannon_beside, enemies_of, guns_of, 
 from game.ui.ground_warnings import warnings
 from game.world.components import Body, Group
 from game.world.gunners import is_flying
-from game.world.surface import Gun, Life, Unit
 from game.world.persons import whom_to_be
+from game.world.surface import Gun, Life, Unit
 from game.world.surface_catalogue import PREY
 from game.world.surface_world import SurfaceWorld
 

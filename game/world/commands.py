@@ -92,7 +92,8 @@ class Jump(NamedTuple):
 class Control(NamedTuple):
     """Be somebody on the surface: go left or right (-1 to 1), how low, jump, aim at a place, with which gun, and fire.
 
-    scope: aim down the sights, which goes at a walk and scatters less from where one stands still. A unit that stands still, such as a cannon, can be manned by a player's soldier who stands beside it.
+    scope: aim down the sights, which goes at a walk and scatters less from where one stands still. A unit that does
+    not move, such as a cannon, can be manned by a player's soldier who stands beside it.
     """
 
     unit: Ref

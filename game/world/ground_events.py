@@ -140,5 +140,6 @@ class Collapsed(NamedTuple):
 
 
 GroundEvent = (
-    Shot | Reloading | Beamed | RocketAway | Blast | Struck | FieldStruck | Grounded | Felled | Came | LegLost | Broke | Collapsed
+    Shot | Reloading | Beamed | RocketAway | Blast | Struck | FieldStruck | Grounded | Felled | Came | LegLost | Broke
+    | Collapsed
 )

@@ -66,7 +66,8 @@ def shelter_at(table: Table, x: Floats, feet: Floats, way: Floats | Rows) -> Flo
     x, feet: (n) [wu] where he stands; way: (n) from where, -1 left, 1 right
     Law: the lip of the nearest wall shelters, less the farther it is: fire that comes over it comes down behind it.
     """
-    line = height_at(table, x[:, None] + np.asarray(way)[:, None] * _SHELTER_WU) - _GRAZE * _SHELTER_WU
+    places: Floats = x[:, None] + np.asarray(way, float)[:, None] * _SHELTER_WU
+    line = height_at(table, places) - _GRAZE * _SHELTER_WU
     out: Floats = np.clip((line.max(axis=1) - feet) / _TALL_WU, 0.0, 1.0)
     return out
 

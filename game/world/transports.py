@@ -6,7 +6,7 @@ import numpy as np
 
 from game.world.components import Body, Record
 from game.world.land import height_at, shelter_at, width
-from game.world.surface import TRACKS, Cargo, Life, Task, Unit
+from game.world.surface import TRACKS, Cargo, Task, Unit
 from game.world.surface_world import SurfaceWorld, UnitBirth
 from game.world.tasks import TASK_FALL_BACK, TASK_HOLD
 
@@ -34,7 +34,7 @@ def _ramp(world: SurfaceWorld, row: int) -> float:
 
 
 def rider(world: SurfaceWorld, row: int, goal: float, health: float = 1.0) -> UnitBirth:
-    """Give the birth of a male who gets out at the ramp: he goes to a place and holds it, or falls back with the rest."""
+    """Give the birth of a male who gets out at the ramp: he goes to a place to hold it, or falls back with all."""
     part, task, body = world.units[Unit], world.units[Task], world.units[Body]
     falls_back = task.kind[row] == TASK_FALL_BACK
     point = (float(task.point[row, 0]), float(task.point[row, 1])) if falls_back else (goal, 0.0)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.app.loading_scene import LoadingScene
 from game.app.battle_scene import Choice
+from game.app.loading_scene import LoadingScene
 from game.rules.levels import find_level
 from game.rules.library import standard
 from game.ui import ground_units
