@@ -18,6 +18,7 @@ from game.world.tasks import TASK_ADVANCE
 from tests.app.test_ground_playing import RIGHT, K, begin, change, held, own, ticks
 
 __all__ = ["held"]
+SLOW = pytest.mark.slow
 
 
 def rifle(battle) -> int:
@@ -139,7 +140,7 @@ def test_what_is_aimed_at_stays_under_the_pointer(player, held):
     assert battle.camera.to_world(spot) == pytest.approx(place, abs=5.0)
 
 
-@pytest.mark.parametrize("trench", [2250.0, 2520.0, 2780.0])
+@pytest.mark.parametrize("trench", [pytest.param(2250.0, marks=SLOW), 2520.0, pytest.param(2780.0, marks=SLOW)])
 def test_in_and_out_of_the_trench_by_keys(player, held, trench):
     """He drops in, walks through and climbs out on the far side: in less than a second, without a jerk or a stop."""
     battle = begin(player)
