@@ -17,6 +17,7 @@ from game.world.components import Body, Group
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDERS
 from game.world.surface import Discharger, Unit
 from game.world.surface_world import SurfaceWorld
+from game.world.transports import is_laden
 
 if TYPE_CHECKING:
     from game.app.ground_pilot import GroundPilot
@@ -155,3 +156,13 @@ def lay_smoke(pilot: GroundPilot, world: SurfaceWorld) -> None:
         return
     console.pending.append(c.LaySmoke(tuple(world.units.refer(int(row)) for row in ready)))
     console.note("One lays smoke" if len(ready) == 1 else f"{len(ready)} lay smoke")
+
+
+def dismount(pilot: GroundPilot, world: SurfaceWorld) -> None:
+    """Let males out of the carriers selected."""
+    rows = [row for row in rows_of(world, pilot.console.selected).tolist() if is_laden(world, row)]
+    if not rows:
+        pilot.console.note("No carrier with males aboard is selected", "warning")
+        return
+    pilot.console.pending.append(c.Dismount(tuple(world.units.refer(row) for row in rows)))
+    pilot.console.note("One carrier: ramp down" if len(rows) == 1 else f"{len(rows)} carriers: ramps down")

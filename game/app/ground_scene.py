@@ -42,7 +42,7 @@ def console_of(world: SurfaceWorld, autopilot: bool) -> GroundConsole:
     console = GroundConsole(world.serial(own), world.player_side, autopilot=autopilot)
     if own >= 0:
         console.name, console.group = name_of(world, own), int(world.units[Unit].group[own])
-        console.aim = world.place(own)
+        console.aim = console.stood = world.place(own)
     return console
 
 
@@ -97,6 +97,7 @@ class GroundScene(FightScene):
     def update(self, real_dt: float) -> None:
         """Tick while ticks are due; then let interface, camera and sound follow."""
         world, console = self.world, self.console
+        self.mouse.pass_time(real_dt)
         self.pass_battle(real_dt, 1.0)
         self.view.drift = self.eye.move(world, held_keys(), real_dt)
         if not console.autopilot:

@@ -92,6 +92,10 @@ class GroundSounds:
         """Play the events of one tick."""
         acknowledged = False
         for event in events:  # LOOP: events of one tick
+            if isinstance(event, g.Reloading):
+                if event.owner_serial in (self.console.own, self.console.manned):
+                    self.board.play("reload")
+                continue
             if isinstance(event, e.Ordered):
                 if event.serial == self.console.own:
                     self.board.play("rally_horn")

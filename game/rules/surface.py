@@ -129,7 +129,8 @@ class CargoRule(Rule):
     """What it carries and lets go."""
 
     unit: str = measured(..., help="a unit of this file")
-    count: int = measured(..., ge=1, le=1000)
+    count: int = measured(..., ge=0, le=1000, help="aboard at the start, unless the level says otherwise")
+    seats: int = measured(0, ge=0, le=1000, help="most of them, where a level says how many are aboard; 0: count")
     each_s: float = measured(..., "s", gt=0, le=60, help="from one to the next")
     spread_wu: float = measured(40.0, "wu", ge=0, le=2000, help="along its length")
 

@@ -9,7 +9,7 @@ from game.engine.schedule import writes
 from game.world.components import Body, Group
 from game.world.gunners import is_flying
 from game.world.storeys import half_of
-from game.world.surface import FOOT, LEGS, TRACKS, Foot, Gun, Life, Task, Tracks, Unit
+from game.world.surface import FOOT, LEGS, TRACKS, Cargo, Foot, Gun, Life, Task, Tracks, Unit
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_ADVANCE, TASK_CHARGE, TASK_FALL_BACK, TASK_HOLD
 
@@ -42,6 +42,8 @@ def carry_out(world: SurfaceWorld) -> None:
     if len(charge):
         _charge(world, charge)
     _flee(world, due[world.units[Life].broken[due]])
+    ramp = (world.units[Unit].move[due] == TRACKS) & world.units[Cargo].releasing[due]
+    world.units[Task].want_speed[due[ramp]] = 0.0  # its ramp is down
 
 
 def _engaged(world: SurfaceWorld, rows: Rows) -> tuple[Bools, Floats]:

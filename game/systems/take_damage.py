@@ -14,6 +14,7 @@ from game.world.land import is_wet, raise_roof, surface_at
 from game.world.storeys import fall_in
 from game.world.surface import STILL, Cargo, Debris, Eyes, Field, Foot, Height, Legs, Life, Storeys, Unit
 from game.world.surface_world import DebrisBirth, SurfaceWorld
+from game.world.transports import spill
 
 _NEAR_WU = 150.0  # who dies this near is seen to die
 _FRIEND = 0.06  # what that takes from a soldier's nerve
@@ -72,6 +73,7 @@ def _fell(world: SurfaceWorld, row: int) -> None:
     by_kind = _kind_of(world, by)
     pos, vel = world.place(row), (float(body.vel[row, 0]), float(body.vel[row, 1]))
     angle, turned = float(body.angle[row]), int(part.turned[row])
+    spill(world, row)
     arm = int(life.struck_arm[row])
     world.events.append(Felled(row, world.serial(row), side, kind, by, by_kind, arm, pos, vel, turned, angle))
     if rule.bursts and not _soaked(world, np.array([row]))[0]:

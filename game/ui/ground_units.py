@@ -95,6 +95,16 @@ def name_of(world: SurfaceWorld, row: int) -> str:
     return ship.name if ship.count == 1 and ship.unit == world.catalogue.unit_keys[int(part.kind[row])] else kind.name
 
 
+def who_of(world: SurfaceWorld, row: int) -> str:
+    """Give by what name a soldier goes: his own, or his number in his section."""
+    record, name = world.records[Record], int(world.units[Unit].name[row])
+    _, ship = world.entries[int(record.entry[name])]
+    if ship.count == 1 and ship.unit == world.catalogue.unit_keys[int(world.units[Unit].kind[row])]:
+        return ship.name
+    same = np.flatnonzero(record.entry[: world.records.size] == record.entry[name])
+    return f"{ship.name} {int(np.searchsorted(same, name)) + 1}"
+
+
 def guns_of(world: SurfaceWorld, row: int) -> Rows:
     """Give a unit's guns in the order of its slots: what shoots first, then missiles, those for the sky last."""
     gun, catalogue = world.mounts[Gun], world.catalogue

@@ -18,6 +18,16 @@ class Shot(NamedTuple):
     direction: Point
 
 
+class Reloading(NamedTuple):
+    """A soldier or gunner changes magazines."""
+
+    owner: int
+    owner_serial: int
+    arm: int
+    side: int
+    pos: Point
+
+
 class Beamed(NamedTuple):
     """A beam opened on something. end: where it strikes."""
 
@@ -155,6 +165,6 @@ class SmokeLaid(NamedTuple):
 
 
 GroundEvent = (
-    Shot | Beamed | RocketAway | Blast | Struck | FieldStruck | Grounded | Felled | Came | LegLost | Broke | Collapsed
-    | SmokeLaid | Splashed
+    Shot | Reloading | Beamed | RocketAway | Blast | Struck | FieldStruck | Grounded | Felled | Came | LegLost | Broke
+    | Collapsed | SmokeLaid | Splashed
 )

@@ -22,6 +22,9 @@ WET_WU = 4.0
 
 _REPOSE = np.tan(np.radians(40.0)) * STEP_WU  # loose ground slides down to this step from sample to sample
 _SWEEPS = 60
+_SHELTER_WU = np.arange(6.0, 152.0, 8.0)  # earth so far off shelters who stands behind it
+_GRAZE = 0.05  # fire comes in so steep, from 30 wu up at 600
+_TALL_WU = 16.0  # earth so much higher than the feet is full cover
 _RAY_WU = 16.0  # a sight line is asked this often
 
 
@@ -79,6 +82,18 @@ def roof_at(table: Table, x: Floats) -> Floats:
     line = table[Height].roof
     left, _ = _spot(table, x)
     return np.maximum(line[left], line[left + 1])
+
+
+def shelter_at(table: Table, x: Floats, feet: Floats, way: Floats | Rows) -> Floats:
+    """Give how much of who stands there earth hides from fire out of one direction, 0 to 1.
+
+    x, feet: (n) [wu] where he stands; way: (n) from where, -1 left, 1 right
+    Law: the lip of the nearest wall shelters, less the farther it is: fire that comes over it comes down behind it.
+    """
+    places: Floats = x[:, None] + np.asarray(way, float)[:, None] * _SHELTER_WU
+    line = height_at(table, places) - _GRAZE * _SHELTER_WU
+    out: Floats = np.clip((line.max(axis=1) - feet) / _TALL_WU, 0.0, 1.0)
+    return out
 
 
 def width(table: Table) -> float:

@@ -64,6 +64,7 @@ class Task(Component):
     want_dir: Floats = column("unit vector of the flight path, or where to hang", "", shape=(2,))
     want_point: Floats = column("where to hang", "wu", shape=(2,))
     want_posture: Ints = whole("0 upright, 1 crouched, 2 prone")
+    want_scope: Bools = flag("wants to aim down his sights, and goes at a walk")
     jump: Bools = flag("wants to jump")
 
 
@@ -76,6 +77,11 @@ class Foot(Component):
     sink: Floats = column("speed of a slowed descent", "wu/s", fixed=True)
     posture: Ints = whole("0 upright, 1 crouched, 2 prone")
     down: Bools = flag("stands on the ground")
+    steady: Floats = column("how still he holds what he aims down", "share")
+    climb: Floats = column("of a climb still ahead; 0 he does not climb", "share")
+    climb_s: Floats = column("the whole of it", "s")
+    climb_from: Floats = column("where his feet were when it began", "wu", shape=(2,))
+    climb_to: Floats = column("where they will be", "wu", shape=(2,))
     stride: Floats = column("walked so far, for the eye", "wu")
     swims: Bools = flag("is afloat, and cannot fire")
 
@@ -201,6 +207,8 @@ class Gun(Component):
     burst: Ints = whole("rounds of the burst still to go")
     gap: Floats = column("until the next of them", "s")
     rounds: Ints = whole("left")
+    loaded: Ints = whole("of them in the magazine; not kept for guns without one")
+    change: Floats = column("until a fresh magazine is in; 0 when one is", "s")
     dwell: Floats = column("of a beam's shot left", "s")
     end: Floats = column("where that beam ends", "wu", shape=(2,))
     fired: Bools = flag("fired this tick")

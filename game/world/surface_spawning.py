@@ -54,7 +54,8 @@ def spawn_surface_force(world: SurfaceWorld, force: ForceRule) -> None:
     part.side[group] = SIDES.index(force.side)
     part.strength[group] = sum(ship.count for ship in force.ship)
     part.start[group] = part.home[group] = force.at_wu
-    part.commanded[group] = force.commanded and world.commanded
+    heard = world.commanded if not world.tick else bool(part.commanded[list(world.forces.values())].any())
+    part.commanded[group] = force.commanded and heard
     for zone in world.level.zone:
         if zone.id == force.home:
             part.home[group] = zone.at_wu
@@ -68,7 +69,14 @@ def spawn_surface_force(world: SurfaceWorld, force: ForceRule) -> None:
             birth = _first(world, force, ship, group, at, turned, place)
             row = spawn_unit(world, birth)
             world.units[Unit].player[row] = ship.player
+            if ship.aboard is not None and world.units.holds(row, Cargo):
+                world.units[Cargo].left[row] = min(ship.aboard, _seats(world, row))
             place += 1
+
+
+def _seats(world: SurfaceWorld, row: int) -> int:
+    cargo = world.catalogue.units[int(world.units[Unit].kind[row])].cargo
+    return 0 if cargo is None else cargo.seats or cargo.count
 
 
 def _first(
@@ -138,7 +146,9 @@ def _record(world: SurfaceWorld, row: int, birth: UnitBirth) -> int:
 
 def _equip(world: SurfaceWorld, row: int, rule: SurfaceUnitRule, birth: UnitBirth) -> None:
     life, eyes, task, catalogue = world.units[Life], world.units[Eyes], world.units[Task], world.catalogue
-    life.hp[row] = life.full[row] = rule.hull
+    life.full[row] = rule.hull
+    life.hp[row] = rule.hull * birth.health if birth.health > 0.0 else 1.0
+    life.pending[row] = 0.0 if birth.health > 0.0 else rule.hull  # who did not live through it is counted all the same
     armour = rule.armour
     life.armour[row] = (armour.front, armour.rear, armour.top, armour.belly, armour.limb)
     life.nerve[row] = rule.nerve
@@ -161,6 +171,7 @@ def _equip(world: SurfaceWorld, row: int, rule: SurfaceUnitRule, birth: UnitBirt
         gun.low[place], gun.high[place] = math.radians(mounted.arc_deg[0]), math.radians(mounted.arc_deg[1])
         gun.aim[place] = (birth.turned, 0.0)
         gun.rounds[place] = mounted.rounds
+        gun.loaded[place] = min(mounted.rounds, int(catalogue.arm["magazine"][arm]))
         gun.ready[place] = float(world.random["spawn"].uniform(0.0, catalogue.arm["reload_s"][arm] * 0.5 + 0.05))
     if rule.field:
         field = world.units[Field]

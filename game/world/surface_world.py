@@ -37,6 +37,7 @@ class UnitBirth(NamedTuple):
     task: int
     point: tuple[float, float]
     lane: int = 0
+    health: float = 1.0
 
 
 class RocketBirth(NamedTuple):
