@@ -11,8 +11,8 @@ from game.systems.step_physics import step_physics
 from game.systems.take_damage import take_damage
 from game.systems.walk import walk
 from game.world.blasts import go_off
-from game.world.gunners import can_fight
 from game.world.ground_events import Blast, Grounded, Splashed
+from game.world.gunners import can_fight
 from game.world.land import SEA_WU, depth_at, is_wet, roof_at, surface_at
 from game.world.surface import Debris, Foot, Height
 from game.world.surface_spawning import spawn_debris

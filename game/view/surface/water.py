@@ -14,7 +14,7 @@ from game.view.effects.pool import Pool
 from game.view.frame import Frame, Stamp
 from game.view.surface.columns import lumps
 from game.view.surface.hours import Hour
-from game.world.land import G_WUPS2, SEA_WU, depth_at
+from game.world.land import G_WUPS2, SEA_WU, STEP_WU, depth_at
 from game.world.surface import Height
 from game.world.surface_world import SurfaceWorld
 
@@ -81,7 +81,7 @@ class Water:
         """Give the places at which the sea may stand, left to right. [wu]"""
         if self._shore[0] != world.land.size:
             sea = np.flatnonzero(world.land[Height].sea[: world.land.size])
-            self._shore = (world.land.size, sea * 4.0)
+            self._shore = (world.land.size, sea.astype(np.float64) * STEP_WU)
         return self._shore[1]
 
     def _draw_front(
