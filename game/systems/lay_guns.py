@@ -13,7 +13,7 @@ from game.world.land import in_sight
 from game.world.smoke import ENOUGH, light_left, smoke_between, weather_share
 from game.world.storeys import half_of
 from game.world.surface import Eyes, Gun, Life, Rocket, Unit
-from game.world.surface_catalogue import MISSILE_ARM, PREY
+from game.world.surface_catalogue import MISSILE_ARM
 from game.world.surface_world import SurfaceWorld
 
 _EVERY_TICKS = 10  # each gunner looks six times a second
@@ -95,9 +95,6 @@ def _best(world: SurfaceWorld, guns: Rows, prey: Rows) -> Rows:
         place[:, 1] += 0.3 * half_of(world, marks)[:, 1]
         eye = body.pos[gun.owner[guns[open_]]].copy()
         eye[:, 1] += world.units[Eyes].eye[gun.owner[guns[open_]]]
-        built = world.catalogue.prey[world.units[Unit].kind[marks]] == PREY.index("building")
-        face = half_of(world, marks)[:, 0] * built  # one sees a building's near wall: its own roof hides its middle
-        place[:, 0] += np.sign(eye[:, 0] - place[:, 0]) * np.minimum(face, np.abs(eye[:, 0] - place[:, 0]))
         clear = in_sight(world.land, eye, place)
         margin = range_m[open_, order[open_, turn]] / np.maximum(far[open_, order[open_, turn]], 1.0)
         clear &= _is_lit(world, guns[open_], eye, place, margin, told[order[open_, turn]])

@@ -28,7 +28,7 @@ _TALL_WU = 16.0  # earth so much higher than the feet is full cover
 _RAY_WU = 16.0  # a sight line is asked this often
 
 
-def lay(table: Table, heights: Floats, hard: Bools, sea: Bools) -> None:
+def lay(table: Table, heights: Floats, hard: Bools, sea: Bools | bool = False) -> None:
     """Make the samples of a battle's ground. heights, hard, sea: (n)"""
     rows = table.claim_many(len(heights), Height)
     part = table[Height]
