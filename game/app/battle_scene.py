@@ -19,13 +19,14 @@ from game.app.pilot import Pilot
 from game.app.pilot_drives import follow_bow
 from game.app.pilot_fleet import recall_squad, take_formation, watch_forces
 from game.app.scene import Stage
+from game.sim.snapshot import Recorder
 from game.ui.advice import advise
 from game.ui.battle_friends import SQUADS
 from game.ui.battle_hud import hud_state
 from game.ui.console import Console, player_row, row_of, rows_of, rows_of_side
 from game.ui.hud import Hud
 from game.view.battle_view import BattleView
-from game.world.components import Body
+from game.world.components import Body, Group, Ship
 from game.world.world import World
 
 _TWICE_S = 0.45  # a key pressed again within this looks at what it selects
@@ -36,14 +37,16 @@ __all__ = ["BattleScene", "Choice"]
 class BattleScene(FightScene):
     """Runs simulation, picture, display, sound and input of one battle."""
 
-    def __init__(self, stage: Stage, choice: Choice, view: BattleView) -> None:
-        super().__init__(stage, choice)
+    def __init__(self, stage: Stage, choice: Choice, view: BattleView, recorder: Recorder | None = None) -> None:
+        super().__init__(stage, choice, recorder)
         self.view = view
         world = self.world
         own = player_row(world)
-        side = int(world.units[Body].side[own])
+        side = world.player_side
         everyone = {world.serial(int(row)) for row in rows_of_side(world, side)}
         self.console = Console(world.serial(own), side, selected=everyone, autopilot=choice.autopilot)
+        if choice.checkpoint is not None and own >= 0:
+            self.console.autopilot = not bool(world.groups[Group].commanded[world.units[Ship].group[own]])
         self._forces = watch_forces(world, self.console, 0)
         self._recalled = (-9.0, 0)
         self.pilot = Pilot(self.console)
@@ -55,6 +58,7 @@ class BattleScene(FightScene):
         self.resize()
         self.mouse = BattleMouse(self.hud, self.pilot, self.eye, self.act)
         self.eye.start(world)
+        self.greet()
 
     @property
     def world(self) -> World:
@@ -91,11 +95,15 @@ class BattleScene(FightScene):
         self.sounds.update(self.world, self.view.camera, row_of(self.world, console.own), real_dt)
         self.watch_end(real_dt)
 
+    def is_there(self) -> bool:
+        """Say whether the player's own ship is still in the battle."""
+        return row_of(self.world, self.console.own) >= 0
+
     def _tick(self) -> None:
         if not self.simulation.over:
             self.pilot.hold_keys(self.world, held_keys())
             follow_bow(self.pilot, self.world)
-        events = self.recorder.tick(self.pilot.take())
+        events = self.advance(self.pilot.take())
         self.view.consume(self.world, events)
         self.sounds.take(self.world, events)
         self.news.take(self.world, events)

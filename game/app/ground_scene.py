@@ -16,6 +16,7 @@ from game.app.ground_pilot import GroundPilot
 from game.app.ground_sounds import GroundSounds
 from game.app.keys import held_keys
 from game.app.scene import Stage
+from game.sim.snapshot import Recorder
 from game.ui.ground_advice import advise
 from game.ui.ground_build import ground_state
 from game.ui.ground_console import GroundConsole
@@ -25,7 +26,8 @@ from game.ui.kit import Silhouette
 from game.view.camera import Camera
 from game.view.figures import Figures
 from game.view.surface_view import SurfaceView
-from game.world.surface import Unit
+from game.world.components import Body
+from game.world.surface import STILL, Unit
 from game.world.surface_world import SurfaceWorld
 
 _OPENING_ZOOM = 1.0
@@ -46,15 +48,29 @@ def console_of(world: SurfaceWorld, autopilot: bool) -> GroundConsole:
     return console
 
 
+def take_up(world: SurfaceWorld, console: GroundConsole) -> None:
+    """Let the console of a battle that was brought back know who commands whom."""
+    unit, own = world.units[Unit], player_row(world)
+    rows = world.units.rows(Body, Unit)
+    served = rows[unit.manned[rows] & (unit.move[rows] == STILL)]
+    console.manned = world.serial(int(served[0])) if own >= 0 and len(served) else -1
+    console.autopilot = own >= 0 and not bool(unit.manned[own])
+    console.fallen = own < 0
+
+
 class GroundScene(FightScene):
     """Runs picture, display, sound and input of one battle on the surface."""
 
     console: GroundConsole
 
-    def __init__(self, stage: Stage, choice: Choice, view: SurfaceView) -> None:
-        super().__init__(stage, choice)
+    def __init__(
+        self, stage: Stage, choice: Choice, view: SurfaceView, recorder: Recorder | None = None
+    ) -> None:
+        super().__init__(stage, choice, recorder)
         self.view = view
         self.console = console_of(self.world, choice.autopilot)
+        if choice.checkpoint is not None:
+            take_up(self.world, self.console)
         self.pilot = GroundPilot(self.console)
         self.eye = GroundEye(self.camera, self.console)
         self.news = GroundNews(choice.level, self.console)
@@ -65,6 +81,9 @@ class GroundScene(FightScene):
         self.camera.zoom_to(_OPENING_ZOOM)
         self.eye.start(self.world)
         self.pilot.watch_target(self.world)
+        if choice.checkpoint is not None:
+            self.view.recall(self.world, cast(SurfaceWorld, choice.begin().simulation.world))
+        self.greet()
 
     @property
     def world(self) -> SurfaceWorld:
@@ -109,11 +128,15 @@ class GroundScene(FightScene):
         self.sounds.update(world, self.camera, real_dt)
         self.watch_end(real_dt)
 
+    def is_there(self) -> bool:
+        """Say whether the player's soldier is still in the battle."""
+        return not self.console.gone
+
     def _tick(self) -> None:
         world = self.world
         if not self.simulation.over:
             self.pilot.hold(world, self.camera, held_keys())
-        events = self.recorder.tick(self.pilot.take())
+        events = self.advance(self.pilot.take())
         self.view.consume(world, events)
         self.sounds.take(world, events)
         self.news.take(world, events)

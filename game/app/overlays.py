@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pygame
 
 from game.app import settings as choices
@@ -111,7 +113,7 @@ class SettingsScene(Overlay):
 class PauseScene(SettingsScene):
     """The menu over a battle."""
 
-    choices = (
+    choices: tuple[tuple[str, str], ...] = (
         ("resume", "Resume"),
         ("restart", "Fight again"),
         ("controls", "Controls"),
@@ -120,9 +122,17 @@ class PauseScene(SettingsScene):
     title = "Paused"
     below: FightScene
 
+    def lay_out(self) -> None:
+        """Make the menu; where there is a checkpoint, it offers the way back."""
+        super().lay_out()
+        first, *others = PauseScene.choices
+        back = [("checkpoint", "Back to checkpoint")] if self.below.checkpoint is not None else []
+        self.choices = (first, *back, *others)
+
     def subtitle(self) -> str:
-        """Name the battle."""
-        return self.below.choice.level.title
+        """Name the battle, and its last checkpoint."""
+        title, checkpoint = self.below.choice.level.title, self.below.checkpoint
+        return title if checkpoint is None else f"{title}   Checkpoint: {checkpoint.label}"
 
     def choose(self, name: str) -> None:
         """Resume, restart, show the controls, or leave."""
@@ -133,7 +143,9 @@ class PauseScene(SettingsScene):
         elif name == "restart":
             self.stage.board.stop_loops()
             self.stage.board.pause(False)
-            self.go(self.stage.open("loading", battle.choice))
+            self.go(self.stage.open("loading", replace(battle.choice, checkpoint=None)))
+        elif name == "checkpoint" and battle.checkpoint is not None:
+            self.go(battle.back())
         elif name == "controls":
             self.go(HelpScene(self.stage, self))
         elif name == "quit":
