@@ -12,9 +12,11 @@ from game.app.battle_eye import Eye
 from game.app.battle_mouse import BattleMouse
 from game.app.battle_news import News
 from game.app.battle_sounds import BattleSounds
-from game.app.bindings import ALT, CTRL, DIGITS, LABELS, action_of
+from game.app.bindings import ALT, CTRL, DIGITS, KEY_OF, LABELS, action_of
 from game.app.fight_scene import Choice, FightScene
-from game.app.keys import held_keys
+from game.app.gamepad import HeldTogether
+from game.app.keys import Held, held_keys
+from game.app.pad_bindings import ORBIT_PAD, labels
 from game.app.pilot import Pilot
 from game.app.pilot_drives import follow_bow
 from game.app.pilot_fleet import recall_squad, take_formation, watch_forces
@@ -87,11 +89,11 @@ class BattleScene(FightScene):
         if not console.paused:
             slow = self.news.pass_time(real_dt) if self.pace.speed <= 1.0 else 1.0
         self.pass_battle(real_dt, slow)
-        self.view.drift = self.eye.move(self.world, held_keys(), real_dt)
+        self.view.drift = self.eye.move(self.world, self._held(), real_dt)
         line = console.pass_time(real_dt)
         if line is not None:
             self.stage.board.speak(line.text, line.side, line.speaker)
-        console.hints = advise(self.world, console, LABELS)
+        console.hints = advise(self.world, console, self._labels())
         self.sounds.update(self.world, self.view.camera, row_of(self.world, console.own), real_dt)
         self.watch_end(real_dt)
 
@@ -101,7 +103,7 @@ class BattleScene(FightScene):
 
     def _tick(self) -> None:
         if not self.simulation.over:
-            self.pilot.hold_keys(self.world, held_keys())
+            self.pilot.hold_keys(self.world, self._held())
             follow_bow(self.pilot, self.world)
         events = self.advance(self.pilot.take())
         self.view.consume(self.world, events)
@@ -123,6 +125,19 @@ class BattleScene(FightScene):
             self._on_key(event.scancode, event.mod)
         else:
             self.mouse.handle(self.world, self.view.camera, event)
+
+    def on_pad(self, control: str, down: bool) -> None:
+        """Do what a control of a gamepad asks for."""
+        action = next((each.action for each in ORBIT_PAD if each.control == control and not each.held), "")
+        if down and action:
+            self.act(action)
+
+    def _held(self) -> Held:
+        return HeldTogether(held_keys(), self.stage.pad, ORBIT_PAD, KEY_OF)
+
+    def _labels(self) -> dict[str, str]:
+        """Give what keys are called, or what does the same on the gamepad while that is in hand."""
+        return LABELS | labels(ORBIT_PAD) if self.stage.pad.used else LABELS
 
     def _on_key(self, key: int, mods: int) -> None:
         """Do what a key asks for; an open list of formations takes figures and Esc for itself."""
@@ -168,7 +183,7 @@ class BattleScene(FightScene):
         """Draw battle and display."""
         picture = self.view.draw(self.world, self.pace.alpha, *self.take_dt())
         surface.blit(picture, (0, 0))
-        self.hud.draw(surface, hud_state(self.world, self.console, self.view.camera, LABELS))
+        self.hud.draw(surface, hud_state(self.world, self.console, self.view.camera, self._labels()))
 
     def last_picture(self) -> pygame.Surface:
         """Give the battle as it was drawn last, without the display."""

@@ -10,6 +10,7 @@ from typing import Any
 import pygame
 
 from game.app import checkpoints
+from game.app.gamepad import Press
 from game.app.pace import Pace
 from game.app.scene import Scene, Stage
 from game.rules.level import LevelRule
@@ -143,6 +144,27 @@ class FightScene(Scene):
             "help": lambda: self._lay_over("help"),
             "menu": lambda: self._lay_over("menu"),
         }
+
+    # ---- gamepad ------------------------------------------------------------------------------------
+    def press(self, press: Press) -> None:
+        """Take what happened to a gamepad; one that is lost in mid-battle lets the battle rest."""
+        pad, console = self.stage.pad, self.console
+        if press.control == "came":
+            console.note(f"Gamepad connected: {pad.name}", "good")
+        elif press.control == "gone":
+            if pad.used:
+                self._pause(True, "The gamepad is gone")
+                pad.used = False
+            else:
+                console.note("Gamepad gone", "warning")
+        elif self.simulation.over:
+            if press.down and press.control in ("start", "back"):
+                self._finish()
+        else:
+            self.on_pad(press.control, press.down)
+
+    def on_pad(self, control: str, down: bool) -> None:
+        """Do what a control of a gamepad asks for that went down or up."""
 
     def _skips(self, event: pygame.event.Event) -> bool:
         """Say whether somebody has seen enough of the end."""

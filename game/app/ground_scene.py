@@ -8,13 +8,16 @@ from typing import Any, cast
 import pygame
 
 from game.app.fight_scene import Choice, FightScene
-from game.app.ground_bindings import GROUND_ACTION_OF, GROUND_LABELS, ground_groups
+from game.app.gamepad import HeldTogether
+from game.app.ground_bindings import GROUND_ACTION_OF, GROUND_KEY_OF, GROUND_LABELS, ground_groups
 from game.app.ground_eye import GroundEye
 from game.app.ground_mouse import GroundMouse
 from game.app.ground_news import GroundNews
+from game.app.ground_pad import GroundPad
 from game.app.ground_pilot import GroundPilot
 from game.app.ground_sounds import GroundSounds
-from game.app.keys import held_keys
+from game.app.keys import Held, held_keys
+from game.app.pad_bindings import GROUND_PAD, labels, pad_group
 from game.app.scene import Stage
 from game.sim.snapshot import Recorder
 from game.ui.ground_advice import advise
@@ -78,6 +81,7 @@ class GroundScene(FightScene):
         self._acts = self._actions()
         self.resize()
         self.mouse = GroundMouse(self.hud, self.pilot, self.eye, self.act)
+        self.pad = GroundPad(stage.pad, self.pilot, self.act)
         self.camera.zoom_to(_OPENING_ZOOM)
         self.eye.start(self.world)
         self.pilot.watch_target(self.world)
@@ -110,21 +114,22 @@ class GroundScene(FightScene):
 
     def controls(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Give the page of controls that belongs here."""
-        return ground_groups()
+        return [pad_group(GROUND_PAD), *ground_groups()] if self.stage.pad.used else ground_groups()
 
     # ---- time ---------------------------------------------------------------------------------------
     def update(self, real_dt: float) -> None:
         """Tick while ticks are due; then let interface, camera and sound follow."""
         world, console = self.world, self.console
+        self.pad.aim(world, self.camera)
         self.pass_battle(real_dt, 1.0)
-        self.view.drift = self.eye.move(world, held_keys(), real_dt)
+        self.view.drift = self.eye.move(world, self._held(), real_dt)
         if not console.autopilot:
             self.pilot.aim(world, self.camera)
         self.pilot.watch_target(world)
         line = console.pass_time(real_dt)
         if line is not None:
             self.stage.board.speak(line.text, line.side, line.speaker)
-        console.hints = advise(world, console, GROUND_LABELS)
+        console.hints = advise(world, console, self._labels())
         self.sounds.update(world, self.camera, real_dt)
         self.watch_end(real_dt)
 
@@ -135,7 +140,7 @@ class GroundScene(FightScene):
     def _tick(self) -> None:
         world = self.world
         if not self.simulation.over:
-            self.pilot.hold(world, self.camera, held_keys())
+            self.pilot.hold(world, self.camera, self._held())
         events = self.advance(self.pilot.take())
         self.view.consume(world, events)
         self.sounds.take(world, events)
@@ -155,6 +160,17 @@ class GroundScene(FightScene):
                 self.act(action)
         else:
             self.mouse.handle(self.world, self.camera, event)
+
+    def on_pad(self, control: str, down: bool) -> None:
+        """Do what a control of a gamepad asks for."""
+        self.pad.press(self.world, control, down)
+
+    def _held(self) -> Held:
+        return HeldTogether(held_keys(), self.stage.pad, GROUND_PAD, GROUND_KEY_OF)
+
+    def _labels(self) -> dict[str, str]:
+        """Give what keys are called, or what does the same on the gamepad while that is in hand."""
+        return GROUND_LABELS | labels(GROUND_PAD) if self.stage.pad.used else GROUND_LABELS
 
     def act(self, action: str) -> None:
         """Do what a key or a button asks for."""
@@ -182,7 +198,7 @@ class GroundScene(FightScene):
         """Draw battle and display; where there is a crosshair, the pointer is not shown."""
         picture = self.view.draw(self.world, self.pace.alpha, *self.take_dt())
         surface.blit(picture, (0, 0))
-        state = ground_state(self.world, self.console, self.camera, GROUND_LABELS)
+        state = ground_state(self.world, self.console, self.camera, self._labels())
         if not self.console.covered:
             pygame.mouse.set_visible(state.reticle is None)
         self.hud.draw(surface, state)

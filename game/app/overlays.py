@@ -8,6 +8,7 @@ import pygame
 
 from game.app import settings as choices
 from game.app.fight_scene import FightScene
+from game.app.gamepad import Press
 from game.app.scene import Scene, Stage, change_setting, control_of, setting_rows
 from game.ui.help_overlay import HelpOverlay, HelpState
 from game.ui.pause_menu import PauseMenu, PauseState
@@ -42,6 +43,12 @@ class Overlay(Scene):
         if isinstance(self.below, FightScene):
             self.below.rested(self.paused)
         self.go(self.below)
+
+    def press(self, press: Press) -> None:
+        """Take what happened to a gamepad: Start closes the page that it opened."""
+        super().press(press._replace(control="b") if press.control == "start" else press)
+        if press.control == "gone":
+            self.paused = True  # the battle below does not go on by itself
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw what lies below; the overlay veils it."""

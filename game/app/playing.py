@@ -50,6 +50,7 @@ def play(options: argparse.Namespace) -> int:
     surface = open_window("Defense of Home", assets / "images" / "icons" / "window.png", chosen.full_screen)
     board = SoundBoard(assets)
     stage = make_stage(surface, chosen, board, assets, paths.user_cache())
+    stage.pad.start()
     try:
         if level is None:
             scene: Scene = ListScene(stage, library)

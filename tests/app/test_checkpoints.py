@@ -219,7 +219,7 @@ def test_continue_on_the_command_line(player, monkeypatch, data_dir, capsys):
     assert "There is no checkpoint of Rizaffi Air Base" in capsys.readouterr().err
     assert main(["play", "airbase", "--continue", "--headless"]) == 2
     assert "needs a window" in capsys.readouterr().err
-    battle, there = reached(player, level)
+    _, there = reached(player, level)
     back = load(player, choose())
     assert isinstance(back, GroundScene) and at_the_checkpoint(back) == there
     with pytest.raises(GameError, match="own seed"):
