@@ -94,7 +94,7 @@ class GroundPad:
             self.act(action)
 
     def _use(self, world: SurfaceWorld) -> None:
-        """Man what stands beside the soldier, or leave it; where there is nothing, reload; the fallen become another."""
+        """Man or leave what stands beside the soldier; where nothing does, reload; the fallen become another."""
         if self._console.gone:
             self.act("take_over")
             return

@@ -49,6 +49,7 @@ class PadBinding(NamedTuple):
 GROUND_PAD: tuple[PadBinding, ...] = (
     PadBinding("walk_left", "left-x", "Walk: the farther, the faster", True),
     PadBinding("walk_right", "left+x", "Walk: the farther, the faster", True),
+    PadBinding("aim", "right+x", "Aim; near an enemy, at him", True),
     PadBinding("trigger", "rt", "Fire the arm in hand; hold"),
     PadBinding("scope", "lt", "Aim through the scope; hold", True),
     PadBinding("jump", "a", "Jump, climb out, get up", True),

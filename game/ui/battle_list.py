@@ -98,13 +98,14 @@ class BattleList(Screen):
             self._card(sheet, state, chosen, card)
         self._nav(sheet, state, nav_top, margin)
         if state.notice:
-            self._notice(sheet, state.notice, nav_top, margin)
+            self._notice(sheet, state.notice, Box(margin, top, list_width, nav_top - top), card.x)
 
-    def _notice(self, sheet: Sheet, words: str, bottom: float, margin: float) -> None:
-        """Lays a warning over the foot of the list, just above the navigation."""
-        room = self.width - 2 * margin
-        lines = self.kit.face.wrap(words, BODY_SIZE, room - 24, 3)
-        box = Box(margin, bottom - 12 - 19 * len(lines) - 8, room, 19 * len(lines) + 12)
+    def _notice(self, sheet: Sheet, words: str, rows: Box, card_left: float) -> None:
+        """Lays a warning between list and card, or over the foot of the list where there is no room."""
+        free = card_left - rows.right - 40
+        left, room = (rows.right + 20, free) if free >= 240 else (rows.x, rows.w)
+        lines = self.kit.face.wrap(words, BODY_SIZE, room - 24, 8)
+        box = Box(left, rows.bottom - 20 - 19 * len(lines), room, 19 * len(lines) + 12)
         self.panel(sheet, box, self.kit.theme.warning, 6)
         for row, line in enumerate(lines):
             sheet.body(box.x + 12, box.y + 6 + 19 * row, line, BODY_SIZE, self.kit.theme.warning, room=room - 24)

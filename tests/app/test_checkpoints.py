@@ -175,7 +175,7 @@ def with_shipped(player, monkeypatch, level):
 
 def test_the_list_offers_to_go_on(player, monkeypatch):
     level = with_shipped(player, monkeypatch, level_of())
-    battle, there = reached(player, level)
+    _, there = reached(player, level)
     player.scene = ListScene(player.stage, standard(), "airbase")
     player.click_on("checkpoint")
     back = player.frames(2)
