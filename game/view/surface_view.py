@@ -119,6 +119,10 @@ class SurfaceView:
         self.fire.beams.colours = colours
         self.lights.recolour(colours.glow)
 
+    def recall(self, world: SurfaceWorld, start: SurfaceWorld) -> None:
+        """Look at a battle that did not begin here. start: the same battle as it began"""
+        self.remains.recall(world, start)
+
     def resize(self, size: tuple[int, int]) -> None:
         """Draw for another size of window from now on."""
         self.camera.size = size

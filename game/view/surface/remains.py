@@ -11,7 +11,7 @@ from game.base.vectors import Rows
 from game.view.camera import Camera
 from game.view.frame import Frame, Stamp
 from game.view.surface.dresser import Dresser, stamp
-from game.view.surface.poses import DebrisPoses, UnitPoses
+from game.view.surface.poses import DebrisPoses, UnitPoses, unit_poses
 from game.world.ground_events import Felled
 from game.world.land import height_at
 from game.world.storeys import half_of
@@ -64,6 +64,12 @@ class Remains:
                 world.catalogue.units[ruin.kind].role == "building"
             ):  # walls do not give way to what bumps into them
                 poses.pos[row, 0], poses.angle[row] = ruin.x, 0.0
+
+    def recall(self, world: SurfaceWorld, start: SurfaceWorld) -> None:
+        """Come to a battle late: what stood as it began and is gone lies in ruins that are cold by now."""
+        self.watch(start, unit_poses(start, 1.0))
+        self.watch(world, unit_poses(world, 1.0))
+        self._ruins = [ruin._replace(fell_s=world.time_s - _GLOW_S) for ruin in self._ruins]
 
     def _note(self, world: SurfaceWorld, poses: UnitPoses, rows: Rows, serials: list[int]) -> None:
         if len(serials) == len(self._standing) and all(serial in self._standing for serial in serials):
