@@ -38,7 +38,7 @@ GROUND_BINDINGS: tuple[Binding, ...] = (
     Binding("attack", pygame.KSCAN_G, "G", "Advance on the target", _ORDERS),
     Binding("move", pygame.KSCAN_M, "M", "Send them where you aim", _ORDERS),
     Binding("hold", pygame.KSCAN_H, "H", "Hold where they are", _ORDERS),
-    Binding("smoke", pygame.KSCAN_V, "V", "Lay smoke: the selected vehicles, or all near you", _ORDERS),
+    Binding("smoke", pygame.KSCAN_P, "P", "Lay smoke: the selected vehicles, or all near you", _ORDERS),
     Binding("withdraw", pygame.KSCAN_B, "B", "Fall back to safety", _ORDERS),
     Binding("dismount", pygame.KSCAN_J, "J", "Let males out of the carriers selected", _ORDERS),
     *(binding for binding in BINDINGS if binding.action in _SHARED),

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import game
+from game.rules.document import Rule
 from game.rules.level import LevelRule
 from game.rules.library import Library
 
@@ -37,7 +38,8 @@ def build_print() -> int:
 def _library_print(library: Library) -> int:
     crc = 0
     for field in fields(library):  # LOOP: rule files and the rules in them
-        for name, rule in sorted(getattr(library, field.name).items()):
+        part = getattr(library, field.name)
+        for name, rule in sorted({"": part}.items() if isinstance(part, Rule) else part.items()):
             crc = zlib.crc32(f"{field.name}.{name} {rule.model_dump_json()}".encode(), crc)
     return crc
 

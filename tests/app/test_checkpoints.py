@@ -23,7 +23,9 @@ from game.rules.levels import find_level
 from game.rules.library import standard
 from game.rules.triggers import AtTime, Checkpoint
 from game.ui.ground_units import row_of
+from game.view.surface.remains import LIES_WU
 from game.world.components import Body
+from game.world.storeys import hurt_at
 from game.world.surface import Life, Unit
 
 K = pygame
@@ -235,12 +237,14 @@ def test_the_eye_finds_ruins_and_craters_where_they_are(player):
     house = int(next(row for row in stands if world.catalogue.units[world.units[Unit].kind[row]].role == "building"))
     serial, place = world.serial(house), world.place(house)
     battle.simulation.world.lock(False)
-    world.units[Life].pending[house] = 1e9
+    hurt_at(world, house, 1e9, 0.0)  # its lowest storey
     world.lock(True)
     ticks(battle, 120)
     back = load(player, Choice.back_to(standard(), level, with_the_loss(battle)))
     ruins = {ruin.serial: ruin for ruin in back.view.remains._ruins}
-    assert set(ruins) == {serial} and (ruins[serial].x, ruins[serial].y) == pytest.approx(place, abs=1.0)
+    foot = place[1] - world.catalogue.half[world.units[Unit].kind[house], 1]
+    assert set(ruins) == {serial}
+    assert (ruins[serial].x, ruins[serial].y) == pytest.approx((place[0], foot + LIES_WU), abs=1.0)
     player.frames(2)
     assert back.view.remains._standing and serial not in back.view.remains._standing
     assert float(np.max(back.world.time_s - ruins[serial].fell_s)) >= 40.0, "it is cold"

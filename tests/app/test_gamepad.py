@@ -224,7 +224,7 @@ def test_the_stick_finds_an_enemy_near_its_line_and_no_other(player, hands):
     world.lock(False)
     x, y = world.place(own(battle))
     world.units[Body].pos[foes] = (x - 9000.0, y)
-    world.units[Body].pos[foes[0]] = world.units[Body].prev_pos[foes[0]] = (x + 400.0, y + 60.0)
+    world.units[Body].pos[foes[0]] = world.units[Body].prev_pos[foes[0]] = (x + 400.0, y + 200.0)
     world.units[Body].vel[foes[0]] = 0.0
     world.lock(True)
     battle.console.paused = True
