@@ -15,7 +15,8 @@ from game.view.camera import Camera
 from game.world import commands as c
 from game.world.components import Body, Group
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDERS
-from game.world.surface import Discharger, Unit
+from game.world.surface import Unit
+from game.world.surface_smoke import Discharger
 from game.world.surface_world import SurfaceWorld
 from game.world.transports import is_laden
 

@@ -7,7 +7,7 @@ import numpy as np
 from game.base.constants import DT
 from game.engine.schedule import writes
 from game.world.land import height_at
-from game.world.surface import Embers, Smoke
+from game.world.surface_smoke import Embers, Smoke
 from game.world.surface_world import SurfaceWorld
 
 _BLOOM_S = 0.4  # a young puff is at full density after this

@@ -15,8 +15,9 @@ from game.world.land import G_WUPS2
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW
 from game.world.persons import answer_for, take_over
 from game.world.storeys import half_of
-from game.world.surface import STILL, Cargo, Discharger, Eyes, Foot, Gun, Life, Task, Unit
+from game.world.surface import STILL, Cargo, Eyes, Foot, Gun, Life, Task, Unit
 from game.world.surface_catalogue import GUN, MISSILE_ARM
+from game.world.surface_smoke import Discharger
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_ADVANCE, TASK_FALL_BACK, TASK_HOLD
 from game.world.transports import is_laden

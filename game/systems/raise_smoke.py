@@ -18,8 +18,6 @@ from game.world.surface import (
     HOVER,
     TRACKS,
     Debris,
-    Discharger,
-    Embers,
     Eyes,
     Gun,
     Height,
@@ -28,8 +26,9 @@ from game.world.surface import (
     Task,
     Tracks,
     Unit,
-)  # fmt: skip
+)
 from game.world.surface_catalogue import BEAM, MISSILE_ARM
+from game.world.surface_smoke import Discharger, Embers
 from game.world.surface_world import EmbersBirth, SmokeBirth, SurfaceWorld
 from game.world.tasks import TASK_FALL_BACK
 

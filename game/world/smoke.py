@@ -6,7 +6,7 @@ import numpy as np
 
 from game.base.vectors import Floats, Rows
 from game.rules.air import SMOKES
-from game.world.surface import Smoke
+from game.world.surface_smoke import Smoke
 from game.world.surface_world import SurfaceWorld
 
 DUST, SOOT, SCREEN, RUBBLE = range(len(SMOKES))

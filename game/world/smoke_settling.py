@@ -7,7 +7,7 @@ import numpy as np
 from game.base.vectors import Floats, Rows
 from game.rules.air import SMOKES
 from game.world.smoke import MOST_PUFFS
-from game.world.surface import Embers, Smoke
+from game.world.surface_smoke import Embers, Smoke
 from game.world.surface_world import SurfaceWorld
 
 _UNEVEN = 0.2  # puffs differ in size and life by so much either way

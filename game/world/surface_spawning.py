@@ -24,7 +24,6 @@ from game.world.surface import (
     WINGS,
     Cargo,
     Debris,
-    Discharger,
     Eyes,
     Field,
     Foot,
@@ -39,6 +38,7 @@ from game.world.surface import (
     Unit,
     Wings,
 )  # fmt: skip
+from game.world.surface_smoke import Discharger
 from game.world.surface_world import DebrisBirth, RocketBirth, SurfaceWorld, UnitBirth
 from game.world.tasks import TASKS
 from game.world.walking import stand_up

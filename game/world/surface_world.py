@@ -14,8 +14,9 @@ from game.rules.doctrine import DifficultyRule
 from game.rules.level import LevelRule
 from game.world.components import Group, Record
 from game.world.land import STEP_WU, lay
-from game.world.surface import SURFACE_PARTS, Embers, Gun, Height, Shell, Smoke
+from game.world.surface import SURFACE_PARTS, Gun, Height, Shell
 from game.world.surface_catalogue import SurfaceCatalogue
+from game.world.surface_smoke import Embers, Smoke
 from game.world.world import World
 
 _START = 512

@@ -15,8 +15,9 @@ from game.world.components import Body, Record
 from game.world.ground_events import Blast
 from game.world.land import height_at
 from game.world.smoke import SCREEN
-from game.world.surface import Eyes, Gun, Life, Rocket, Shell, Smoke, Task, Unit
+from game.world.surface import Eyes, Gun, Life, Rocket, Shell, Task, Unit
 from game.world.surface_settling import settle_surface
+from game.world.surface_smoke import Smoke
 from game.world.surface_spawning import spawn_unit
 from game.world.surface_world import SurfaceWorld, UnitBirth
 from game.world.tasks import TASK_HOLD

@@ -6,7 +6,7 @@ import pytest
 from game.base.constants import DT
 from game.systems.drift_smoke import drift_smoke
 from game.world.smoke import DUST, MOST_PUFFS, SCREEN, SOOT
-from game.world.surface import Embers, Smoke
+from game.world.surface_smoke import Embers, Smoke
 from game.world.surface_world import EmbersBirth, SmokeBirth
 from tests.systems.ground_stage import Ground
 

@@ -10,8 +10,9 @@ from game.systems.raise_smoke import raise_smoke
 from game.world import commands as c
 from game.world.ground_events import Blast, Collapsed, Felled, SmokeLaid, Struck
 from game.world.smoke import DUST, RUBBLE, SCREEN, SOOT
-from game.world.surface import Discharger, Embers, Smoke
+from game.world.surface_smoke import Discharger, Embers, Smoke
 from game.world.surface_spawning import spawn_debris
+from game.world.surface_world import DebrisBirth
 from game.world.tasks import TASK_FALL_BACK
 from tests.systems.ground_stage import ARUME, RACE, Ground
 
@@ -51,7 +52,7 @@ def test_paving_gives_off_less():
 def test_a_fallen_house_gives_off_a_cloud_and_smokes_on():
     ground = Ground()
     kind = ground.world.catalogue.unit("race_hangar")
-    raised(ground, Collapsed(kind, RACE, (1000.0, 134.0)))
+    raised(ground, Collapsed(kind, RACE, (1000.0, 134.0), -1, 0, 0, 68.0))
     assert len(ground.puffs(RUBBLE)) >= 3
     assert len(ground.world.zones.rows(Embers)) == 1
     raised(ground, times=200)
@@ -69,7 +70,7 @@ def test_a_hulk_on_the_ground_smokes_and_a_falling_one_does_not():
     ground = Ground()
     kind = ground.world.catalogue.unit("race_landcruiser")
     for y in (118.0, 500.0):
-        spawn_debris(ground.world, kind, RACE, (1000.0 + y, y), (0.0, 0.0), 0.0, 1)
+        spawn_debris(ground.world, DebrisBirth(kind, RACE, (1000.0 + y, y), (0.0, 0.0), 0.0, 1))
     raised(ground, times=300)
     across = ground.world.zones[Smoke].pos[ground.puffs(SOOT), 0]
     assert 3 <= len(across) <= 7
@@ -80,7 +81,7 @@ def test_many_fires_share_what_the_air_may_hold():
     ground = Ground()
     kind = ground.world.catalogue.unit("race_landcruiser")
     for number in range(60):
-        spawn_debris(ground.world, kind, RACE, (500.0 + 40.0 * number, 118.0), (0.0, 0.0), 0.0, 1)
+        spawn_debris(ground.world, DebrisBirth(kind, RACE, (500.0 + 40.0 * number, 118.0), (0.0, 0.0), 0.0, 1))
     for _ in range(900):
         ground.world.events = []
         ground.run(drift_smoke, raise_smoke)

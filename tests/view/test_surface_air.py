@@ -17,7 +17,7 @@ from game.view.surface.hours import hour_of
 from game.view.surface_view import SurfaceView
 from game.view.theatre_view import make_view
 from game.world.smoke import DUST, SCREEN, SOOT
-from game.world.surface import Smoke
+from game.world.surface_smoke import Smoke
 from game.world.surface_world import SurfaceWorld
 
 pytestmark = pytest.mark.usefixtures("display")

@@ -11,7 +11,7 @@ from game.view.frame import Frame
 from game.view.surface import fumes as f
 from game.view.surface.lights import Lights
 from game.world import smoke as s
-from game.world.surface import Smoke
+from game.world.surface_smoke import Smoke
 from game.world.surface_world import SurfaceWorld
 
 _LUMPS = 4  # pictures a puff is made of
