@@ -42,6 +42,7 @@ class Console:
     aiming: move or genocide while a click will say where
     pointer: [px] where the mouse is; by_pointer: it aims the cannon, having moved; over: the control under it
     slider: the consumer that the keys change, -1 for none
+    given: serial of a target that nobody chose, which has to be confirmed; -1 once it is
     formation: the one the chooser shows, -1 while it is shut
     bow_target: serial of what the forward cannon follows, -1 for none
     squads: number -> serials; pending: commands that wait for the next tick
@@ -51,6 +52,7 @@ class Console:
     own: int = -1
     side: int = 0
     target: int = -1
+    given: int = -1
     selected: set[int] = field(default_factory=set)
     salvo: int = 6
     together: bool = True
@@ -80,6 +82,15 @@ class Console:
     pending: list[Command] = field(default_factory=list)
     party: str = ""
     scroll: int = 0
+
+    def choose(self, serial: int) -> None:
+        """Aim at what the player himself has picked."""
+        self.target, self.given = serial, -1
+
+    @property
+    def unasked(self) -> bool:
+        """Whether the target is one that the player did not choose."""
+        return self.target >= 0 and self.target == self.given
 
     def hear(self, line: RadioLine) -> None:
         """Queue a radio line; one is shown at a time."""
