@@ -61,6 +61,9 @@ class BattleScene(FightScene):
         self.mouse = BattleMouse(self.hud, self.pilot, self.eye, self.act)
         self.eye.start(world)
         self.greet()
+        if choice.level.number == 1 and choice.checkpoint is None and not choice.autopilot:
+            self.console.news_tone = "good"
+            self.console.news = (f"{LABELS['pause']} pauses", "Orders work while paused.", 0.0)
 
     @property
     def world(self) -> World:

@@ -109,6 +109,7 @@ class Pilot:
             self.point(world, camera, px, add)
             return
         if row < 0:
+            self.console.note("No ship there: click nearer to one, or drag a box round some")
             return
         serial = world.serial(row)
         if row not in self._own_side(world):

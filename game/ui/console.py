@@ -38,7 +38,7 @@ class Console:
 
     covered: whether a page lies over the battle
     closing: heading, tone and reason once the battle has ended
-    news: heading and words shown in the middle, and how long already [s]; empty for none
+    news: heading and words shown in the middle, and how long already [s]; None for none; news_tone: its tone
     aiming: move or genocide while a click will say where
     pointer: [px] where the mouse is; by_pointer: it aims the cannon, having moved; over: the control under it
     slider: the consumer that the keys change, -1 for none
@@ -70,6 +70,7 @@ class Console:
     pulses: list[Pulse] = field(default_factory=list)
     closing: tuple[str, str, str] | None = None
     news: tuple[str, str, float] | None = None
+    news_tone: str = "danger"
     pointer: tuple[float, float] = (0.0, 0.0)
     by_pointer: bool = False
     over: str = ""

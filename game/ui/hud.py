@@ -27,6 +27,7 @@ from game.ui.hud_state import HudState, Point
 from game.ui.hud_target import TARGET
 from game.ui.hud_top import CAUTION, CLOCK, OBJECTIVES, WARNING, objective_lines
 from game.ui.kit import Kit, Silhouette
+from game.ui.label_places import LabelPlaces
 
 PARTS: tuple[Part, ...] = (
     OBJECTIVES, RADIO, CLOCK, WARNING, CAUTION, TARGET, FRIENDS, AUTOPILOT, OWN, HINTS, ORDERS, SLOTS, POWER, CHARGE,
@@ -102,10 +103,12 @@ class Hud:
         if state.target is not None:
             self._losses.follow("target", state.target.name, state.target.bars, now)
         self.fleet.draw(surface, state.marks.fleet, state.side)
-        self.marks.draw(surface, state)
         shown = self._refresh(now)
         k = self.kit.scale
         panels = [p.surface.get_rect(topleft=(round(b.x * k), round(b.y * k))) for p, b in shown if p.surface]
+        places = LabelPlaces(self.size, panels)
+        self.marks.draw(surface, state, places)
+        self.fleet.draw_labels(surface, state.marks.fleet, places)
         if state.marks.arrows:
             radar = self._layout.boxes["radar"]
             blocked = [
