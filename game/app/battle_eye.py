@@ -45,6 +45,7 @@ class Eye:
         self.follow = "own"
         self.touched = False
         self._age_s = self._stepped_s = 0.0
+        self._opening: Floats | None = None  # from the own ship to the middle of the first view, of a large fleet
 
     def start(self, world: World) -> None:
         """Show the own ship and what lies before her."""
@@ -66,6 +67,7 @@ class Eye:
         self.camera.zoom = self.camera.goal_zoom = zoom
         aside = _BESIDE * self.camera.size[0] / zoom * (1.0 if self.console.side == 1 else -1.0)
         self.camera.jump((low + high) / 2.0 + (aside, 0.0))
+        self._opening = self.camera.center - body.pos[own]
 
     def next(self, world: World) -> str:
         """Follow the next thing that is there to be followed; give it in words."""
@@ -146,6 +148,8 @@ class Eye:
 
     def _ahead(self, world: World, own: int) -> Floats:
         body, camera = world.units[Body], self.camera
+        if self._opening is not None and not self.touched:
+            return body.pos[own] + self._opening
         place: Floats = body.pos[own] + body.face[own] * _LOOK_AHEAD * camera.size[0] / camera.zoom
         return place
 

@@ -33,6 +33,7 @@ PARTS: tuple[Part, ...] = (
     OBJECTIVES, RADIO, CLOCK, WARNING, CAUTION, TARGET, FRIENDS, AUTOPILOT, OWN, HINTS, ORDERS, SLOTS, POWER, CHARGE,
     CHOOSER,
 )  # fmt: skip
+_BESIDE = ("radio", "target")  # panels that a banner must not cover
 REPAINTS_A_FRAME = 4
 TOOLTIP_DELAY_S = 0.35
 
@@ -124,7 +125,8 @@ class Hud:
             self.radar.draw(surface, self._layout, state)
         draw_messages(surface, self.kit, self._layout, state)
         if state.banner is not None:
-            draw_banner(surface, self.kit, state.banner, self._layout.boxes.get("radio"))
+            boxes = self._layout.boxes
+            draw_banner(surface, self.kit, state.banner, [boxes[name] for name in _BESIDE if name in boxes])
         name, pos, since = self._hover
         if name is not None and now - since >= TOOLTIP_DELAY_S:
             draw_tooltip(surface, self.kit, state, name, pos)

@@ -99,7 +99,9 @@ def test_a_long_briefing_can_be_read_to_its_end(scale):
     state, screen = battle_list_state(), BattleList((1280, 720), scale)
     chosen = next(each for each in state.battles if each.id == state.chosen)
     chosen.summary = " ".join(f"word{number}" for number in range(300))
-    lines = screen._text(chosen, min(352.0, screen.width - min(372.0, (screen.width - 3 * 44) * 0.5) - 132) - 32)
+    margin = 44.0 if screen.width >= 1000 else 16.0
+    rows = min(372.0, (screen.width - 3 * margin) * 0.5)
+    lines = screen._text(chosen, min(352.0, screen.width - rows - 3 * margin) - 32)
     seen = 0
     for _ in range(100):  # LOOP: pages
         screen.draw(canvas(), state)
@@ -108,7 +110,7 @@ def test_a_long_briefing_can_be_read_to_its_end(scale):
         if state.scroll >= screen.most_scroll:
             break
         screen.scroll(state, screen.page)
-    assert seen >= len(lines) and state.scroll == screen.most_scroll > 0
+    assert seen == len(lines) and state.scroll == screen.most_scroll > 0
     screen.scroll(state, screen.page, round_again=True)
     assert state.scroll == 0
 
