@@ -9,7 +9,7 @@ from game.app.keys import Held
 from game.base.vectors import Floats
 from game.ui.console import Console, lead_row, row_of
 from game.view.camera import ZOOM_STOPS, Camera
-from game.world.components import Body, Missile
+from game.world.components import Body, Missile, Ship
 from game.world.world import World
 
 _PAN_PX_S = 900.0
@@ -18,7 +18,10 @@ _OPENING_S = 3.5  # the own ship alone, before the view opens to the enemy; real
 _STEP_S = 0.4  # between two zoom stops while it opens
 _SETTLE_S = 1.5  # and afterwards, so that the view rests
 _SHARE = 0.6  # of the window that own ship and target may take
-_ASIDE = 0.1  # of the window, that the Arume's panels at the right edge push both to the left
+_ASIDE = (-0.06, 0.1)  # of the window, that the panels push both aside: at the left the Race's, else the Arume's
+_FEW = 12  # ships that may go on beyond the window's edge at first
+_FREE = (0.5, 0.64)  # of the window, that lies between the panels
+_BESIDE = 0.04  # of the window, that its free middle stands beside its middle: the panels lie at one edge
 _EDGE = 0.36  # of the window, that the own ship may stand from its middle at most
 _CLOSER = 1.25  # so much more room than a nearer stop needs, before the view comes nearer
 _NEXT = {"own": "both", "both": "missiles", "missiles": "free", "free": "own"}
@@ -42,12 +45,29 @@ class Eye:
         self.follow = "own"
         self.touched = False
         self._age_s = self._stepped_s = 0.0
+        self._opening: Floats | None = None  # from the own ship to the middle of the first view, of a large fleet
 
     def start(self, world: World) -> None:
         """Show the own ship and what lies before her."""
         own = row_of(world, self.console.own)
         if own >= 0:
             self.camera.jump(self._ahead(world, own))
+            self._frame_group(world, own)
+
+    def _frame_group(self, world: World, own: int) -> None:
+        """Show a fleet too large for the window whole, in the middle that the panels leave free."""
+        body, ships = world.units[Body], world.ships()
+        group = world.units[Ship].group
+        pos = body.pos[ships[group[ships] == group[own]]]
+        low, high = pos.min(axis=0), pos.max(axis=0)
+        fit = float(np.min(np.array(self.camera.size) * _FREE / np.maximum(high - low, 1.0)))
+        if fit >= self.camera.zoom or len(pos) <= _FEW:
+            return
+        zoom = max((stop for stop in ZOOM_STOPS if stop <= fit), default=ZOOM_STOPS[0])
+        self.camera.zoom = self.camera.goal_zoom = zoom
+        aside = _BESIDE * self.camera.size[0] / zoom * (1.0 if self.console.side == 1 else -1.0)
+        self.camera.jump((low + high) / 2.0 + (aside, 0.0))
+        self._opening = self.camera.center - body.pos[own]
 
     def next(self, world: World) -> str:
         """Follow the next thing that is there to be followed; give it in words."""
@@ -109,7 +129,7 @@ class Eye:
         """Keep own ship and target in the picture: farther off when it must be, nearer only with room to spare."""
         camera = self.camera
         window = np.array(camera.size) / camera.zoom
-        aside = _ASIDE * window[0] if self.console.side == 1 else 0.0
+        aside = _ASIDE[self.console.side] * window[0]
         middle = (two - one) * 0.5 + (aside, 0.0)
         camera.follow(one + np.clip(middle, -_EDGE * window, _EDGE * window), np.zeros(2), real_dt)
         pause = _STEP_S if self._age_s < 2.0 * _OPENING_S else _SETTLE_S
@@ -128,6 +148,8 @@ class Eye:
 
     def _ahead(self, world: World, own: int) -> Floats:
         body, camera = world.units[Body], self.camera
+        if self._opening is not None and not self.touched:
+            return body.pos[own] + self._opening
         place: Floats = body.pos[own] + body.face[own] * _LOOK_AHEAD * camera.size[0] / camera.zoom
         return place
 

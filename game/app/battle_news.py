@@ -108,6 +108,7 @@ class News:
         rows = rows_of_side(world, console.side)
         others = bool((world.units[Body].serial[rows] != console.own).any())
         line = "You command from another ship. Select the ships to give orders to." if others else ""
+        console.news_tone = "danger"
         console.news = (f"{name_of_serial(world, console.own)} is lost", line, 0.0)
         console.selected, console.slider, console.formation, console.aiming = set(), -1, -1, ""
 

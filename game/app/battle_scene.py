@@ -52,7 +52,7 @@ class BattleScene(FightScene):
         self._forces = watch_forces(world, self.console, 0)
         self._recalled = (-9.0, 0)
         self.pilot = Pilot(self.console)
-        self.pilot.act(world, "target_near")
+        self.pilot.aim_anew(world)
         self.eye = Eye(view.camera, self.console)
         self.news = News(choice.level, self.console, view.camera)
         self.sounds = BattleSounds(stage.board)
@@ -61,6 +61,9 @@ class BattleScene(FightScene):
         self.mouse = BattleMouse(self.hud, self.pilot, self.eye, self.act)
         self.eye.start(world)
         self.greet()
+        if choice.level.number == 1 and choice.checkpoint is None and not choice.autopilot:
+            self.console.news_tone = "good"
+            self.console.news = (f"{LABELS['pause']} pauses", "Orders work while paused.", 0.0)
 
     @property
     def world(self) -> World:
@@ -112,7 +115,7 @@ class BattleScene(FightScene):
         if len(self.world.forces) != self._forces:
             self._forces = watch_forces(self.world, self.console, self._forces)
         if self.console.target >= 0 and self.news.target_gone(self.world):
-            self.pilot.act(self.world, "target_near")
+            self.pilot.lose_target(self.world)
 
     # ---- input --------------------------------------------------------------------------------------
     def handle(self, event: pygame.event.Event) -> None:

@@ -14,9 +14,9 @@ def debrief_state(simulation: Simulation) -> DebriefState:
     if came.roles:
         return GroundDebriefState(
             came.title, came.word, came.headline, came.side, came.clock_s, came.goals, came.sides, [], came.notes,
-            roles=list(came.roles),
+            roles=list(came.roles), advice=list(came.advice),
         )  # fmt: skip
     return DebriefState(
         came.title, came.word, came.headline, came.side, came.clock_s, came.goals,
-        came.sides, came.ships, came.notes, ends=came.ends or {},
+        came.sides, came.ships, came.notes, ends=came.ends or {}, advice=list(came.advice),
     )  # fmt: skip

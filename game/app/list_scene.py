@@ -25,6 +25,7 @@ _NAV = [
     ("settings", "Settings", True),
     ("quit", "Quit", True),
 ]
+_WHEEL_LINES = 2
 _SKY = Sky("orbit", "limb", (0.0, -40.0))
 WAR = (  # number, name, place, theatre, side: the whole war, fought or still to come
     (1, "First Contact", "Lunar perimeter", "orbit", "race"),
@@ -120,7 +121,9 @@ class ListScene(Scene):
         if event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_ESCAPE:
             self.go(None)
             return
-        name = control_of(self.screen, event, self.stage.board)
+        if self._scrolls(event):
+            return
+        before, name = self.state.chosen, control_of(self.screen, event, self.stage.board)
         kind, _, what = (name or "").partition(":")
         if event.type == pygame.KEYDOWN and (self.screen.focus or "").startswith("battle:"):
             self.state.chosen = (self.screen.focus or "").partition(":")[2]
@@ -128,7 +131,11 @@ class ListScene(Scene):
                 self._begin()
         elif kind == "battle":
             self.state.chosen = what
-        if kind == "difficulty":
+        if self.state.chosen != before:
+            self.state.scroll = 0
+        if kind == "briefing":
+            self.screen.scroll(self.state, self.screen.page, round_again=True)
+        elif kind == "difficulty":
             self.state.difficulty = self.stage.settings.difficulty = what
             choices.save(self.stage.settings)
         elif kind == "begin":
@@ -141,6 +148,18 @@ class ListScene(Scene):
             self.go(None)
         elif name in ("nav:controls", "nav:settings"):
             self.go(self.stage.open("help" if name == "nav:controls" else "settings", self))
+
+    def _scrolls(self, event: pygame.event.Event) -> bool:
+        """Scroll the briefing, if that is what is asked for."""
+        page = self.screen.page
+        lines = {pygame.KSCAN_PAGEUP: -page, pygame.KSCAN_PAGEDOWN: page}
+        if event.type == pygame.MOUSEWHEEL:
+            self.screen.scroll(self.state, -_WHEEL_LINES * event.y)
+        elif event.type == pygame.KEYDOWN and event.scancode in lines:
+            self.screen.scroll(self.state, lines[event.scancode])
+        else:
+            return False
+        return True
 
     def _begin(self) -> None:
         level = self.levels.get(self.state.chosen)

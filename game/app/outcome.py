@@ -23,7 +23,8 @@ class Outcome(NamedTuple):
 
     word: won, lost or partial
     goals: (text, state)
-    notes: what to try next time, and what went otherwise than the chronicle tells
+    notes: what went otherwise than the chronicle tells
+    advice: what to try next time
     ends: ship's name -> what ended it
     roles: on the surface, in place of ships: every kind of unit
     """
@@ -39,6 +40,7 @@ class Outcome(NamedTuple):
     notes: list[str]
     roles: tuple[RoleTally, ...] = ()
     ends: dict[str, str] | None = None
+    advice: tuple[str, ...] = ()
 
 
 def outcome_of(simulation: Simulation) -> Outcome:
@@ -56,7 +58,7 @@ def outcome_of(simulation: Simulation) -> Outcome:
         notes = [*deeds(world), *notes_on(simulation)]
         return Outcome(
             level.title, word, headline, world.time_s, own, goals, side_tallies(world), [], notes,
-            tuple(role_tallies(world)),
+            tuple(role_tallies(world)), advice=advice_after(simulation),
         )  # fmt: skip
     table, totals, sides = ship_table(world), side_table(world), []
     told = simulation.ledger.totals()
@@ -78,7 +80,7 @@ def outcome_of(simulation: Simulation) -> Outcome:
     ]  # fmt: skip
     return Outcome(
         level.title, word, headline, world.time_s, own, goals, sides, ships, notes_on(simulation),
-        ends=_ends(simulation),
+        ends=_ends(simulation), advice=advice_after(simulation),
     )  # fmt: skip
 
 
@@ -103,7 +105,7 @@ def _ends(simulation: Simulation) -> dict[str, str]:
 
 
 def notes_on(simulation: Simulation) -> list[str]:
-    """Hold the battle against the chronicle, a sentence for what went otherwise; give advice unless it was won."""
+    """Hold the battle against the chronicle, a sentence for what went otherwise."""
     measured, notes, told = figures(simulation.world, simulation.ledger), [], 0
     antecedent = ""
     for row in simulation.level.expect:  # LOOP: figures of the level
@@ -115,9 +117,12 @@ def notes_on(simulation: Simulation) -> list[str]:
         if not row.lo <= measured[row.figure] <= row.hi:
             notes.append(_otherwise(row, measured[row.figure], about))
     first = f"{told - len(notes)} of {told} figures of your battle are as the chronicle tells them."
-    held = [first, *notes] if told else []
-    won = simulation.world.outcome == "victory"
-    return held if won else [*(f"Next time: {line}" for line in simulation.level.advice), *held]
+    return [first, *notes] if told else []
+
+
+def advice_after(simulation: Simulation) -> tuple[str, ...]:
+    """Give what to try next time, unless the battle was won."""
+    return () if simulation.world.outcome == "victory" else tuple(simulation.level.advice)
 
 
 def _either_way(row: ExpectRule, value: float) -> bool:

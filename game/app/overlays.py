@@ -20,7 +20,7 @@ class Overlay(Scene):
     """Something laid over another scene.
 
     paused: whether the battle below was paused before
-    text: the page's own text size, kept until it is closed, so that its rows stay under the pointer
+    text: the page's own text size, which does not follow the pointer's choice, so that its rows stay under it
     """
 
     def __init__(self, stage: Stage, below: Scene, paused: bool = False) -> None:
@@ -100,13 +100,21 @@ class SettingsScene(Overlay):
             pointed = hasattr(event, "pos")
             at = self.screen.share_at(name, event.pos) if pointed else None
             if not dragging or at is not None:
-                self._change(name, at, self.screen.way_at(name, event.pos) if pointed else 1, round_again=not pointed)
+                way = self.screen.way_at(name, event.pos) if pointed else 1
+                self._change(name, at, way, round_again=not pointed, pointed=pointed)
         elif not dragging:
             self.choose(name)
 
-    def _change(self, name: str, share: float | None, way: int, round_again: bool = True) -> None:
-        """Change a setting and let everything follow it at once; round_again: from the last choice to the first."""
+    def _change(
+        self, name: str, share: float | None, way: int, round_again: bool = True, pointed: bool = False
+    ) -> None:
+        """Change a setting and let everything follow it at once; round_again: from the last choice to the first.
+
+        pointed: by the pointer, under which the rows are to stay
+        """
         change_setting(self.stage.settings, name[4:], share, way, round_again)
+        if not pointed:
+            self.text = self.stage.settings.text
         self.stage.apply()
         choices.save(self.stage.settings)
         self.resize()

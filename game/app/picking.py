@@ -10,7 +10,7 @@ from game.world.components import Body, Ship
 from game.world.world import World
 
 _MISS_PX = 26.0  # how far beside a ship a click may miss
-_LEAST_MISS_PX = 9.0  # the same when ships are icons close together
+_LEAST_MISS_PX = 14.0  # the same when ships are icons close together
 _FULL_MISS_ZOOM = 0.25
 Box = tuple[float, float, float, float]
 """[px] left, top, width, height"""

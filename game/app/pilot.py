@@ -17,7 +17,7 @@ from game.ui.battle_slots import PRESETS
 from game.ui.console import Console, Pulse, row_of, rows_of, rows_of_side
 from game.ui.drives import charges
 from game.ui.lane_marks import AIM_GENOCIDE
-from game.ui.names import name_of, way_out
+from game.ui.names import name_of, name_of_serial, way_out
 from game.view.camera import Camera
 from game.world import commands as c
 from game.world.components import Body, Group, Ship
@@ -109,10 +109,11 @@ class Pilot:
             self.point(world, camera, px, add)
             return
         if row < 0:
+            self.console.note("No ship there: click nearer to one, or drag a box round some")
             return
         serial = world.serial(row)
         if row not in self._own_side(world):
-            self.console.target = serial
+            self.console.choose(serial)
             return
         if double:
             same = self._own_side(world)
@@ -132,7 +133,7 @@ class Pilot:
         elif row in self._own_side(world):
             self._order(world, ORDER_ESCORT, target=row, queue=queue)
         else:
-            self.console.target = world.serial(row)
+            self.console.choose(world.serial(row))
             self._order(world, ORDER_ATTACK, target=row, queue=queue)
 
     def go(self, world: World, place: tuple[float, float], queue: bool = False) -> None:
@@ -180,9 +181,9 @@ class Pilot:
 
     def _attack(self, world: World) -> None:
         target = row_of(world, self.console.target)
-        if target >= 0:
+        if target >= 0 and self.confirm(world, "attack"):
             self._order(world, ORDER_ATTACK, target=target)
-        else:
+        elif target < 0:
             self.console.note("No target: Tab takes one", "warning")
 
     def _withdraw(self, world: World) -> None:
@@ -192,7 +193,32 @@ class Pilot:
         self.console.aiming = "" if self.console.aiming == "move" else "move"
 
     def _aim_near(self, world: World) -> None:
-        self.console.target = self.nearest(world)
+        self.console.choose(self.nearest(world))
+
+    def aim_anew(self, world: World) -> None:
+        """Aim at the first enemy because nobody says at which; where there are others, that has to be confirmed."""
+        enemies = self._enemies(world)
+        self.console.choose(world.serial(int(enemies[0])) if len(enemies) else -1)
+        if len(enemies) > 1:
+            self.console.given = self.console.target
+
+    def lose_target(self, world: World) -> None:
+        """Say that the target has left the battle, and what is aimed at since."""
+        lost = name_of_serial(world, self.console.target)
+        self.aim_anew(world)
+        target = row_of(world, self.console.target)
+        now = f". Next: {name_of(world, target)}" if target >= 0 else ""
+        if not self.console.autopilot:
+            self.console.note(f"Target lost: {lost}{now}", "warning")
+
+    def confirm(self, world: World, deed: str) -> bool:
+        """Say whether the target is what the player means; one that he did not choose is asked about first."""
+        if not self.console.unasked:
+            return True
+        self.console.given = -1
+        name = name_of(world, row_of(world, self.console.target))
+        self.console.note(f"New target: {name}. Again to {deed}.", "warning")
+        return False
 
     def _select_all(self, world: World) -> None:
         self.console.selected = {world.serial(int(row)) for row in self._own_side(world)}
@@ -224,7 +250,7 @@ class Pilot:
         serials = [world.serial(int(row)) for row in self._enemies(world)]
         if serials:
             place = serials.index(self.console.target) + 1 if self.console.target in serials else 0
-            self.console.target = serials[place % len(serials)]
+            self.console.choose(serials[place % len(serials)])
 
 
 _DEEDS: dict[str, Callable[[Pilot, World], object]] = {

@@ -29,7 +29,7 @@ def launch(pilot: Pilot, world: World, kind: int) -> None:
     """Launch missiles of a kind from the selected ships at the target."""
     console = pilot.console
     if row_of(world, console.target) < 0:
-        console.target = pilot.nearest(world)
+        pilot.aim_anew(world)
     target = row_of(world, console.target)
     if target < 0:
         console.note("No target", "warning")
@@ -42,6 +42,8 @@ def launch(pilot: Pilot, world: World, kind: int) -> None:
         why = f"No selected ship has {what} left" if len(selected) else "Select a ship first"
         console.note(why, "warning")
         return
+    if kind == EXPLOSIVE and not pilot.confirm(world, "launch"):
+        return
     refs = tuple(world.units.refer(int(row)) for row in rows)
     count = console.salvo if kind == EXPLOSIVE else volley_of(launcher.cells[rows])
     pilot.commands.append(c.Salvo(refs, kind, count, world.units.refer(target), console.together))
@@ -49,7 +51,8 @@ def launch(pilot: Pilot, world: World, kind: int) -> None:
     far = float(np.hypot(*(body.pos[rows] - body.pos[target]).T).min())
     if far > REACH_WU:
         console.note(f"{name_of(world, target)} is beyond reach: many will fall short", "warning")
-    console.note(f"{sent} {what} from {in_words(len(rows))} at {name_of(world, target)}", "good")
+    others = ", the others carry none" if kind == EXPLOSIVE and len(rows) < len(selected) else ""
+    console.note(f"{sent} {what} from {in_words(len(rows))} at {name_of(world, target)}{others}", "good")
 
 
 def together(pilot: Pilot, world: World) -> None:

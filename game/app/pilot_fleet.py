@@ -10,7 +10,7 @@ from game.app.picking import in_words
 from game.base.constants import SIDES
 from game.ui.battle_friends import SQUADS
 from game.ui.console import Console, rows_of, rows_of_side
-from game.ui.formations import teams
+from game.ui.formations import is_formed, teams
 from game.world import commands as c
 from game.world.components import Group, Ship
 from game.world.world import World
@@ -83,6 +83,10 @@ def take_formation(pilot: Pilot, world: World, number: int = -1) -> None:
     if not 0 <= number < len(world.catalogue.formations):
         return
     ready = teams(world, console)
+    name = world.catalogue.formations[number].name
+    if ready and all(is_formed(world, team, number) for team in ready):
+        console.note(f"In formation already: {name.lower()}")
+        return
     if console.autopilot and ready:
         pilot.set_autopilot(world, False)
     for team in ready:  # LOOP: groups selected
@@ -90,5 +94,4 @@ def take_formation(pilot: Pilot, world: World, number: int = -1) -> None:
         pilot.commands.append(c.Form(refs, number))
     count = int(np.sum([len(team) for team in ready])) if ready else 0
     if count:
-        name = world.catalogue.formations[number].name
         console.note(f"{in_words(count).capitalize()} form up: {name.lower()}")

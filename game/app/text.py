@@ -140,7 +140,7 @@ def print_debrief(simulation: Simulation, terminal: Console) -> None:
             counts = (role.came, role.lost, role.out, role.left, role.felled)
             roles.add_row(role.name, role.side, *(str(count) for count in counts))
         terminal.print(roles)
-        for note in state.notes:
+        for note in (*(f"Next time: {line}" for line in state.advice), *state.notes):
             terminal.print(note)
         return
     table = Table("side", "launched", "struck", "shot down", "lost")
@@ -155,5 +155,5 @@ def print_debrief(simulation: Simulation, terminal: Console) -> None:
             ship.name, ship.side, str(ship.launched), str(ship.intercepted), str(ship.hits), ship.state
         )
     terminal.print(table)
-    for note in state.notes:
+    for note in (*(f"Next time: {line}" for line in state.advice), *state.notes):
         terminal.print(note)

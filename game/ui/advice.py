@@ -11,9 +11,9 @@ from game.ui.drives import Charge, charges, flagship_lost, has_cannon, has_jump,
 from game.ui.forbidden import metal_forbidden
 from game.ui.lane_marks import AIM_GENOCIDE, Bow, bows, first_inside, gunner
 from game.ui.names import name_of, way_out
-from game.world.components import Body, Hull, Launcher, Orders, Shield, Ship
+from game.world.components import Body, Group, Hull, Launcher, Orders, Shield, Ship
 from game.world.lanes import cannon_rule, targets_in_lane
-from game.world.orders import EXPLOSIVE, ORDER_WITHDRAW, ORDINARY
+from game.world.orders import EXPLOSIVE, ORDER_MOVE, ORDER_WITHDRAW, ORDINARY
 from game.world.queries import enemy_ships
 from game.world.world import World
 
@@ -23,6 +23,8 @@ REACH_WU = 12000.0
 _WELCOME_S = 9.0
 _WORTH_OPENING = 3.0  # enemies along the bow that make Genocide Mode worth its half minute
 _METAL_WU = 4500.0  # within this explosive metal arrives before it is all shot down
+_LENSES_WU = 3000.0  # within this a patrol vessel is soon under green light
+_LEAVING = (ORDER_MOVE, ORDER_WITHDRAW)
 _BADLY_HURT = 0.5
 _SHIELD_LOW = 1.0 / 3.0
 Hint = tuple[str, str]
@@ -181,6 +183,9 @@ def _fight(world: World, console: Console, keys: dict[str, str], own: int) -> li
     if world.time_s < _WELCOME_S:
         return [("Drag", "select ships"), (keys["pause"], "pause and give orders in peace"),
                 (keys["autopilot"], "let the autopilot fight")]  # fmt: skip
+    small = _small_ones(world, console)
+    if small:
+        return [("Right click", f"{small} under her lenses: select and send away"), (keys["pause"], "pause")]
     forbidden = metal > 0 and metal_forbidden(world, console.side)
     if metal and plain and not forbidden and _cannon_waits(world, console):
         return [(keys["slot1"], "missiles; keep the explosive metal until her bow opens"),
@@ -198,6 +203,23 @@ def _fight(world: World, console: Console, keys: dict[str, str], own: int) -> li
         (keys["withdraw"], f"withdraw {way_out(world, console.side)}"),
         (keys["faster"], "time runs faster"),
     ]
+
+
+def _small_ones(world: World, console: Console) -> str:
+    """Name the patrol vessels that stay within reach of lenses which have spoken; empty for none."""
+    body, ship, orders = world.units[Body], world.units[Ship], world.units[Orders]
+    patrol = np.array([rule.role == "patrol" for rule in world.catalogue.units])
+    mine = rows_of_side(world, console.side)
+    mine = mine[patrol[ship.kind[mine]] & ~ship.adrift[mine] & ~np.isin(orders.kind[mine], _LEAVING)]
+    foes = enemy_ships(world, console.side)
+    foes = foes[world.groups[Group].beam_salvos[ship.group[foes]] > 0]
+    if not len(mine) or not len(foes):
+        return ""
+    far = np.hypot(*(body.pos[mine][:, None] - body.pos[foes][None]).transpose(2, 0, 1)).min(axis=1)
+    near = mine[far < _LENSES_WU]
+    if not len(near):
+        return ""
+    return "one patrol vessel" if len(near) == 1 else f"{len(near)} patrol vessels"
 
 
 def _cannon_waits(world: World, console: Console) -> bool:

@@ -8,9 +8,11 @@ from game.base.constants import SIDES
 from game.ui import fleet_state as f
 from game.ui import hud_state as h
 from game.ui.console import Console
+from game.ui.drives import charges
 from game.ui.names import roster_of
+from game.world.commands import Form, Jump, Order
 from game.world.components import FIGHTING, Helm, Hull, Orders, Record
-from game.world.orders import ORDERS
+from game.world.orders import ORDER_HOLD, ORDER_STATION, ORDERS
 from game.world.world import World
 
 FEW = 12
@@ -28,8 +30,10 @@ def friends(world: World, console: Console, side: str) -> tuple[list[h.Friend], 
     record = world.records[Record]
     count = world.records.size
     mine = np.flatnonzero(record.side[:count] == SIDES.index(side))
+    spools = {each.row: each.share for each in charges(world) if each.kind == "jump" and each.phase == "charging"}
+    asked = _asked(world, console)
     if len(mine) <= FEW:
-        return [_friend(world, console, int(number)) for number in mine], []
+        return [_friend(world, console, int(number), spools, asked) for number in mine], []
     names = {force.id: force.name for force in world.level.force}
     parties, out = [], []
     mine_here = [force for force, group in world.forces.items() if (record.group[mine] == group).any()]
@@ -40,7 +44,7 @@ def friends(world: World, console: Console, side: str) -> tuple[list[h.Friend], 
             parties.append(_party(world, console, force, names[force], members))
             parties[-1].open = force == opened
             if force == opened:
-                out = [_friend(world, console, int(number)) for number in members]
+                out = [_friend(world, console, int(number), spools, asked) for number in members]
     return out, parties
 
 
@@ -56,7 +60,24 @@ def _party(world: World, console: Console, force: str, name: str, members: np.nd
     return f.Party(force, name, good, worn, lost, chosen)
 
 
-def _friend(world: World, console: Console, number: int) -> h.Friend:
+def _asked(world: World, console: Console) -> dict[int, str]:
+    """Give what ships will do by orders that wait for the next tick, as they do while the battle rests."""
+    out: dict[int, str] = {}
+    for command in console.pending:  # LOOP: commands of one tick, or of a pause
+        match command:
+            case Order(units, kind) if not command.queue or kind == ORDER_HOLD:
+                out |= {world.units.find(ref): ORDERS[kind] for ref in units}
+            case Jump(unit, on=True):
+                out[world.units.find(unit)] = "jump"
+            case Form(units):
+                out |= {world.units.find(ref): ORDERS[ORDER_STATION] for ref in units[1:]}
+    return out
+
+
+def _friend(
+    world: World, console: Console, number: int, spools: dict[int, float], asked: dict[int, str]
+) -> h.Friend:
+    """Describe a ship of the list. spools: row -> share of its jump; asked: row -> what it is told just now"""
     record = world.records[Record]
     status, serial = int(record.status[number]), int(record.serial[number])
     state = _STATES[status]
@@ -64,6 +85,8 @@ def _friend(world: World, console: Console, number: int) -> h.Friend:
     role = "home" if status == 3 else ""
     if row >= 0:
         role = "helm" if world.units[Helm].by_hand[row] else ORDERS[int(world.units[Orders].kind[row])]
+        role = f"jump {spools[row]:.0%}" if row in spools else role
+        role = asked.get(row, role)
         if state == "good" and world.units[Hull].lost[row].any():
             state = "fire"
     name = roster_of(world)[number][1].name

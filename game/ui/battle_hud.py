@@ -64,7 +64,7 @@ def _banner(console: Console, bindings: dict[str, str]) -> h.Banner | None:
         go_on = bindings.get("pause", "Space")
         return h.Banner("Paused", f"{why}Orders can be given; {go_on} goes on.", "warning")
     if console.news is not None and not console.covered:
-        return h.Banner(console.news[0], console.news[1], "danger")
+        return h.Banner(console.news[0], console.news[1], console.news_tone)
     return None
 
 

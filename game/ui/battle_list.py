@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pygame
 
 from game.ui.backdrop_plain import plain_backdrop
+from game.ui.battle_entries import BattleEntry, BattleListState
 from game.ui.hud_layout import Box
 from game.ui.pen import Sketch
 from game.ui.screen import Control, Screen, cover
 from game.ui.sheet import Sheet
 from game.ui.theme import BODY_SIZE, CAP_CARD, CAP_LABEL, CAP_PANEL, CAP_TITLE, Colour
+
+__all__ = ["BattleEntry", "BattleList", "BattleListState"]
 
 ROW = 47.0
 LEAST_ROW = 36.0
@@ -19,63 +20,18 @@ NAV = 56.0
 STARS = 3
 CARD = 540.0  # the tallest card
 RESUME = 34.0  # of the button that goes on from a checkpoint
-SUMMARY = 12  # lines of a briefing, for which the picture makes room
-
-
-@dataclass
-class BattleEntry:
-    """One battle to choose.
-
-    theatre: orbit, surface or air
-    stars: [0..3] best result, -1 when never fought
-    player: who one plays, such as "Phollmos, Shiplord"
-    checkpoint: where the battle can go on, such as "After the strafing, 1:20"; empty for nowhere
-    """
-
-    id: str
-    number: int
-    title: str
-    place: str = ""
-    theatre: str = "orbit"
-    side: str = "race"
-    stars: int = -1
-    locked: bool = False
-    player: str = ""
-    view: str = ""
-    summary: str = ""
-    objectives: list[str] = field(default_factory=list)
-    checkpoint: str = ""
-    picture: pygame.Surface | None = None
-
-
-@dataclass
-class BattleListState:
-    """What the screen shows.
-
-    difficulties: (name, label) pairs
-    nav: (name, label, enabled) in the bar below
-    notice: a line that must be seen, empty for none
-    """
-
-    battles: list[BattleEntry]
-    chosen: str
-    difficulty: str = "ordinary"
-    difficulties: list[tuple[str, str]] = field(
-        default_factory=lambda: [("easy", "Easy"), ("ordinary", "Ordinary"), ("hard", "Hard")]
-    )
-    title: str = "Defense of Home"
-    subtitle: str = "Ten battles for one world"
-    nav: list[tuple[str, str, bool]] = field(default_factory=list)
-    nav_chosen: str = ""
-    begin: str = "Begin battle"
-    resume: str = "From the checkpoint: {label}"
-    notice: str = ""
-    keys: str = "Enter begin   Esc back"
-    backdrop: pygame.Surface | None = None
+SUMMARY = 14  # lines of briefing and orders, for which the picture makes room
+LINE = 19.0
 
 
 class BattleList(Screen):
-    """Names it answers: battle:ID, difficulty:NAME, begin, checkpoint, nav:NAME."""
+    """Names it answers: battle:ID, difficulty:NAME, begin, checkpoint, briefing when it is long, nav:NAME.
+
+    page: lines of the briefing in sight; most_scroll: how many find no room
+    """
+
+    page = 1
+    most_scroll = 0
 
     def draw(self, surface: pygame.Surface, state: BattleListState) -> None:
         """Draws the whole screen."""
@@ -194,40 +150,57 @@ class BattleList(Screen):
         accent = theme.side(battle.side)
         self.panel(sheet, box, accent)
         left, room = box.x + 16, box.w - 32
-        lines = self.kit.face.wrap(battle.summary, BODY_SIZE + 0.5, room, SUMMARY) if battle.summary else []
-        goals = [
-            (row == 0, line)
-            for goal in battle.objectives[:4]
-            for row, line in enumerate(self.kit.face.wrap(goal, BODY_SIZE, room - 22, 2))
-        ]
-        fixed = 24 + 34 + 19 * len(goals) + 10 + 34 + 44 + (RESUME if battle.checkpoint else 0)
-        picture_height = min(156.0, box.h - 24 - fixed - 19 * len(lines))
+        lines = self._text(battle, room)
+        foot = box.bottom - 84 - (RESUME if battle.checkpoint else 0)
+        picture_height = min(156.0, foot - box.y - 88 - LINE * min(len(lines), SUMMARY))
         y = box.y + 12
         if picture_height >= 50:
             self._picture(sheet, battle, Box(box.x + 12, y, box.w - 24, picture_height))
             y += picture_height + 14
-        spare = int((box.bottom - 82 - (RESUME if battle.checkpoint else 0) - (y + 62 + 19 * len(goals) + 6)) // 19)
-        if spare < len(lines):
-            lines = self.kit.face.wrap(battle.summary, BODY_SIZE + 0.5, room, spare) if spare > 0 else []
         number = f"{battle.number}/{len(state.battles)}"
         width = sheet.label(box.right - 16, y + 3, number, 10, theme.dim, "right")
         sheet.label(left, y, battle.title, CAP_CARD, tracking=2.0, room=room - width - 14)
         sheet.picture(left + 9, y + 37, self.kit.emblem(battle.side, 9, accent), centre=True)
         sheet.label(left + 26, y + 28, battle.player, CAP_LABEL + 0.5, accent, room=room - 26)
         sheet.body(left + 26, y + 39, battle.view, 12, theme.dim, room=room - 26)
-        y += 62
-        for line in lines:
-            sheet.body(left, y, line, BODY_SIZE + 0.5, room=room)
-            y += 19
-        y += 6
-        for first, goal in goals:
-            if y + 19 > box.bottom - 80 - (RESUME if battle.checkpoint else 0):
-                break
-            if first:
-                sheet.picture(left + 6, y + 7, self.kit.diamond("open", accent), centre=True)
-            sheet.body(left + 20, y - 1, goal, BODY_SIZE, theme.dim, room=room - 20)
-            y += 19
+        self._briefing(sheet, state, lines, Box(left, y + 60, room, foot - y - 60), accent)
         self._choices(sheet, state, battle, box, accent)
+
+    def _text(self, battle: BattleEntry, room: float) -> list[tuple[str, str]]:
+        """Gives the lines of briefing and orders: brief, goal where one begins, more where it goes on."""
+        wrap, room = self.kit.face.wrap, room - 10
+        lines = [("brief", line) for line in wrap(battle.summary, BODY_SIZE + 0.5, room)] if battle.summary else []
+        for goal in battle.objectives:
+            parts = wrap(goal, BODY_SIZE, room - 22)
+            lines += [("more" if row else "goal", line) for row, line in enumerate(parts)]
+        return lines
+
+    def _briefing(
+        self, sheet: Sheet, state: BattleListState, lines: list[tuple[str, str]], box: Box, accent: Colour
+    ) -> None:
+        """Writes so much of the briefing as finds room; a longer one scrolls, or turns its pages by a click."""
+        theme, fit = self.kit.theme, max(1, int(box.h // LINE))
+        self.page, self.most_scroll = fit, max(0, len(lines) - fit)
+        first = min(state.scroll, self.most_scroll)
+        for row, (kind, line) in enumerate(lines[first : first + fit]):
+            y = box.y + row * LINE
+            if kind == "brief":
+                sheet.body(box.x, y, line, BODY_SIZE + 0.5, room=box.w - 10)
+                continue
+            if kind == "goal":
+                sheet.picture(box.x + 6, y + 9, self.kit.diamond("open", accent), centre=True)
+            sheet.body(box.x + 20, y, line, BODY_SIZE, theme.dim, room=box.w - 30)
+        if self.most_scroll:
+            self.controls.append(Control("briefing", box))
+            tall = fit * LINE
+            sheet.rect(box.right - 2, box.y, 2.5, tall, theme.hairline, 60)
+            ink = theme.text if self.focus == "briefing" else accent
+            sheet.rect(box.right - 2, box.y + tall * first / len(lines), 2.5, tall * fit / len(lines), ink, 220)
+
+    def scroll(self, state: BattleListState, by: int, round_again: bool = False) -> None:
+        """Scrolls the briefing by lines; round_again: from its end to its beginning."""
+        past_end = round_again and state.scroll >= self.most_scroll
+        state.scroll = 0 if past_end else min(max(0, state.scroll + by), self.most_scroll)
 
     def _choices(
         self, sheet: Sheet, state: BattleListState, battle: BattleEntry, box: Box, accent: Colour
@@ -246,7 +219,7 @@ class BattleList(Screen):
             sheet,
             "begin",
             place,
-            state.begin,
+            state.later if battle.locked else state.begin,
             style="main",
             accent=accent,
             enabled=not battle.locked,

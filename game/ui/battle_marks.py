@@ -13,6 +13,7 @@ from game.ui import hud_state as h
 from game.ui.battle_map import icon_rows, mark_focus, mark_icons, mark_names, matters_to, whole_battle
 from game.ui.console import PULSE_S, Console, row_of, rows_of
 from game.ui.formations import mark_ghosts
+from game.ui.goal_marks import goal_rows, mark_goals
 from game.ui.lane_marks import Bow, lane_lines, mark_lanes
 from game.ui.names import name_of
 from game.ui.order_paths import mark_orders
@@ -54,7 +55,9 @@ def marks(
         _mark_target(world, camera, out, own, target)
     if own >= 0:
         _mark_threats(world, camera, out, own)
-    _mark_edges(world, camera, out, own, target, {bow.charge.row for bow in bows if bow.enemy})
+    goals = goal_rows(world, console)
+    mark_goals(world, console, camera, out, goals, target)
+    _mark_edges(world, camera, out, {own, target, *goals}, own, {bow.charge.row for bow in bows if bow.enemy})
     mark_orders(world, console, camera, out, selected)
     for pulse in console.pulses:
         x, y = camera.to_screen(pulse.at)
@@ -71,7 +74,8 @@ def _mark_zones(world: World, console: Console, camera: Camera, out: h.Marks, ow
     """Draw safe places that are in sight, and point at those that are not, with the way left to their border."""
     for zone in _safe_zones(world, console):
         x, y = camera.to_screen(zone.at_wu)
-        out.zones.append(h.ZoneMark((float(x), float(y)), zone.radius_wu * camera.zoom, zone.name))
+        mark = h.ZoneMark((float(x), float(y)), zone.radius_wu * camera.zoom, zone.name)
+        out.zones.append(mark)
         place = np.asarray(zone.at_wu)
         seen = np.hypot(*(camera.center - place)) < zone.radius_wu
         if own < 0 or seen:
@@ -79,6 +83,7 @@ def _mark_zones(world: World, console: Console, camera: Camera, out: h.Marks, ow
         left = float(np.hypot(*(world.units[Body].pos[own] - place))) - zone.radius_wu
         way = place - camera.center
         if not camera.visible(place, 0.0).all() and left > 0:
+            mark.label = ""
             label = f"{zone.name} {left:,.0f} km".replace(",", " ")
             out.arrows.append(h.EdgeArrow((float(way[0]), float(-way[1])), "zone", "safe", label))
 
@@ -149,8 +154,8 @@ def _mark_threats(world: World, camera: Camera, out: h.Marks, own: int) -> None:
         )
 
 
-def _mark_edges(world: World, camera: Camera, out: h.Marks, own: int, target: int, told: set[int]) -> None:
-    """Point at ships and swarms off the screen. told: ships that have an arrow already"""
+def _mark_edges(world: World, camera: Camera, out: h.Marks, named: set[int], own: int, told: set[int]) -> None:
+    """Point at ships and swarms off the screen. named: ships with their name; told: those that have an arrow already"""
     body, ship = world.units[Body], world.units[Ship]
     rows = world.units.rows(Body, Ship)
     rows = rows[~camera.visible(body.pos[rows], 0.0) & ~ship.adrift[rows]]
@@ -161,7 +166,7 @@ def _mark_edges(world: World, camera: Camera, out: h.Marks, own: int, target: in
         way = body.pos[row] - middle
         rule = world.catalogue.units[int(ship.kind[row])]
         kind = "big_ship" if rule.mass_t > _BIG_MASS_T else "ship"
-        label = name_of(world, row) if row in (own, target) else ""
+        label = name_of(world, row) if int(row) in named else ""
         out.arrows.append(h.EdgeArrow((float(way[0]), float(-way[1])), kind, rule.side, label))
     if own < 0:
         return

@@ -38,10 +38,11 @@ class Console:
 
     covered: whether a page lies over the battle
     closing: heading, tone and reason once the battle has ended
-    news: heading and words shown in the middle, and how long already [s]; empty for none
+    news: heading and words shown in the middle, and how long already [s]; None for none; news_tone: its tone
     aiming: move or genocide while a click will say where
     pointer: [px] where the mouse is; by_pointer: it aims the cannon, having moved; over: the control under it
     slider: the consumer that the keys change, -1 for none
+    given: serial of a target that nobody chose, which has to be confirmed; -1 once it is
     formation: the one the chooser shows, -1 while it is shut
     bow_target: serial of what the forward cannon follows, -1 for none
     squads: number -> serials; pending: commands that wait for the next tick
@@ -51,6 +52,7 @@ class Console:
     own: int = -1
     side: int = 0
     target: int = -1
+    given: int = -1
     selected: set[int] = field(default_factory=set)
     salvo: int = 6
     together: bool = True
@@ -68,6 +70,7 @@ class Console:
     pulses: list[Pulse] = field(default_factory=list)
     closing: tuple[str, str, str] | None = None
     news: tuple[str, str, float] | None = None
+    news_tone: str = "danger"
     pointer: tuple[float, float] = (0.0, 0.0)
     by_pointer: bool = False
     over: str = ""
@@ -80,6 +83,15 @@ class Console:
     pending: list[Command] = field(default_factory=list)
     party: str = ""
     scroll: int = 0
+
+    def choose(self, serial: int) -> None:
+        """Aim at what the player himself has picked."""
+        self.target, self.given = serial, -1
+
+    @property
+    def unasked(self) -> bool:
+        """Whether the target is one that the player did not choose."""
+        return self.target >= 0 and self.target == self.given
 
     def hear(self, line: RadioLine) -> None:
         """Queue a radio line; one is shown at a time."""

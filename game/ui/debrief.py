@@ -23,7 +23,7 @@ Block = tuple[str, Box, int, int]
 FLOW_MORE = 60.0  # height that a side's flow can use beyond what it needs
 FLOW_GAP = 8.0  # under each
 GAP = 12.0  # between things one below another
-COLUMNS = ("Launched", "Struck", "Shot down", "Lost")  # as in the list of ships, of which it is the sum
+COLUMNS = ("Launched", "Struck", "Stopped", "Lost")  # stopped: shot down, and what shields kept out besides
 
 
 @dataclass
@@ -32,6 +32,7 @@ class DebriefState:
 
     outcome: won, lost or partial
     objectives: (text, state)
+    advice: sentences for the next time
     what_if: sentences that hold this battle against the chronicle
     ends: ship's name -> what ended it
     buttons: (name, label)
@@ -47,6 +48,7 @@ class DebriefState:
     sides: list[SideTally] = field(default_factory=list)
     ships: list[ShipTally] = field(default_factory=list)
     what_if: list[str] = field(default_factory=list)
+    advice: list[str] = field(default_factory=list)
     buttons: list[tuple[str, str]] = field(
         default_factory=lambda: [("continue", "Continue"), ("again", "Fight again"), ("quit", "Quit")]
     )
@@ -128,11 +130,22 @@ class Debrief(Screen):
             pages += [[("flows", inner, start, together)] for start in range(0, count, together)]
         pages += [[("ships", inner, start, fit)] for start in range(0, len(state.ships), fit)]
         below = goals.y + (HEAD + ROW * len(state.objectives) + GAP if state.objectives else 0.0)
+        if state.advice:
+            self._add_advice(state, inner, below, pages)
+            below = inner.bottom
         if below + HEAD + ROW * lines <= inner.bottom:
             pages[0].append(("notes", Box(inner.x, below, inner.w, inner.bottom - below), 0, lines))
         else:
             pages += [[("notes", inner, start, fit)] for start in range(0, lines, fit)]
         return pages
+
+    def _add_advice(self, state: DebriefState, inner: Box, below: float, pages: list[list[Block]]) -> None:
+        """Puts the advice under the orders, or on the next page where it finds no room there."""
+        tall = HEAD + ROW * len(self._advice(state, inner.w))
+        if below + tall <= inner.bottom:
+            pages[0].append(("advice", Box(inner.x, below, inner.w, tall), 0, 99))
+        else:
+            pages.insert(1, [("advice", inner, 0, 99)])
 
     def _wide(self, state: DebriefState, area: Box) -> list[list[Block]]:
         """Puts the ships to the left; to the right sums, flows and orders, and notes in what is left, or overleaf."""
@@ -144,6 +157,7 @@ class Debrief(Screen):
             "sides": HEAD + ROW * len(state.sides),
             "flows": self._flows_need(state.sides) if self._flowing(state) else 0.0,
             "goals": HEAD + ROW * len(state.objectives) if state.objectives else 0.0,
+            "advice": HEAD + ROW * len(self._advice(state, right.w)) if state.advice else 0.0,
             "notes": HEAD + ROW * lines if lines else 0.0,
         }
         spare = right.h - sum(height + GAP for height in heights.values() if height)
@@ -184,6 +198,13 @@ class Debrief(Screen):
             self._flows(sheet, state.sides[first : first + rows], box)
         elif kind == "goals":
             self._goals(sheet, state.objectives, box)
+        elif kind == "advice":
+            self._heading(sheet, "Next time", box)
+            for row, (starts, line) in enumerate(self._advice(state, box.w)):
+                y, ink = box.y + HEAD + row * ROW, self.kit.theme.warning
+                if starts:
+                    sheet.picture(box.x + 7, y + 8, self.kit.diamond("open", ink), centre=True)
+                sheet.body(box.x + 20, y, line, BODY_SIZE, room=box.w - 20)
         else:
             lines = self._notes(state, box.w)[first : first + rows]
             if lines:
@@ -196,6 +217,11 @@ class Debrief(Screen):
         each = (box.h - HEAD) / max(1, len(sides))
         for place, side in enumerate(sides):
             draw_flow(sheet, side, Box(box.x, box.y + HEAD + each * place, box.w, each - FLOW_GAP))
+
+    def _advice(self, state: DebriefState, room: float) -> list[tuple[bool, str]]:
+        """Gives the lines of the advice, and whether each begins a sentence."""
+        wrapped = (self.kit.face.wrap(line, BODY_SIZE, room - 28) for line in state.advice)
+        return [(row == 0, line) for lines in wrapped for row, line in enumerate(lines)]
 
     def _notes(self, state: DebriefState, room: float) -> list[str]:
         return [line for note in state.what_if for line in self.kit.face.wrap(note, BODY_SIZE, room - 8)]

@@ -112,7 +112,7 @@ def _caption(screen: pygame.Surface, kit: Kit, arrow: EdgeArrow, x: float, y: fl
     text = kit.face.label(words, cap, colour)
     width, height = screen.get_size()
     gap = LABEL_GAP * kit.scale
-    if x > width * 0.9:
+    if x > width * 0.9 or x + gap + text.width > width - gap:
         put(screen, text, x - gap, y - cap * kit.scale / 2, "right")
     elif x < width * 0.1:
         put(screen, text, x + gap, y - cap * kit.scale / 2)

@@ -8,8 +8,9 @@ import numpy as np
 import pygame
 
 from game.ui.face import put
-from game.ui.fleet_state import BlastMark, FleetMarks, GhostMark, Icons, LabelMark, SwarmMark
+from game.ui.fleet_state import BlastMark, FleetMarks, GhostMark, GoalMark, Icons, SwarmMark
 from game.ui.kit import HEADINGS, Kit
+from game.ui.label_places import LabelPlaces
 from game.ui.lane_drawing import LaneDrawing
 from game.ui.line_drawing import dashed_ring, dashes, on_screen
 from game.ui.pen import Sketch, blit, turned
@@ -46,8 +47,8 @@ class FleetDrawing:
         self._draw_icons(screen, marks.icons)
         for swarm in marks.swarms:
             self._swarm(screen, swarm)
-        for label in marks.labels:
-            self._label(screen, label)
+        for goal in marks.goals:
+            self._goal(screen, goal)
         for flag in marks.flags:
             self.lanes.flag(screen, flag)
 
@@ -182,8 +183,28 @@ class FleetDrawing:
         picture.blit(body, at, special_flags=pygame.BLEND_PREMULTIPLIED)
         return picture
 
-    def _label(self, screen: pygame.Surface, label: LabelMark) -> None:
-        theme = self.kit.theme
-        colour = theme.good if label.side == "zone" else theme.side(label.side)
-        text = self.kit.face.label(label.text, CAP_UNIT + 0.5, colour)
-        put(screen, text, label.at[0], label.at[1], "centre")
+    def _goal(self, screen: pygame.Surface, goal: GoalMark) -> None:
+        """Draws a diamond round a ship that an order is about."""
+        (x, y), reach = goal.at, goal.reach + 3 * self.kit.scale
+        points = [(x + reach, y), (x, y + reach), (x - reach, y), (x, y - reach)]
+        pygame.draw.aalines(screen, self.kit.theme.text, True, points)
+
+    def draw_labels(self, screen: pygame.Surface, marks: FleetMarks, places: LabelPlaces) -> None:
+        """Writes names into the world, where there is room for them."""
+        theme, k = self.kit.theme, self.kit.scale
+        for goal in marks.goals:
+            spot = (goal.at[0], goal.at[1] + goal.reach + 8 * k)
+            self._name(screen, places, goal.label, spot, theme.side(goal.side))
+        for label in marks.labels:
+            colour = theme.good if label.side == "zone" else theme.side(label.side)
+            self._name(screen, places, label.text, label.at, colour)
+
+    def _name(
+        self, screen: pygame.Surface, places: LabelPlaces, words: str, spot: tuple[float, float], colour: Colour
+    ) -> None:
+        if words:
+            text = self.kit.face.label(words, CAP_UNIT + 0.5, colour)
+            tall = round((CAP_UNIT + 4) * self.kit.scale)
+            place = places.take(words, pygame.Rect(spot[0] - text.width / 2, spot[1], text.width, tall))
+            if place is not None:
+                put(screen, text, place.x, place.y)

@@ -156,6 +156,19 @@ class LabelMark:
 
 
 @dataclass
+class GoalMark:
+    """A ship that an order is about.
+
+    at: [px]; reach: [px] from there to the corners of its diamond
+    """
+
+    at: Point
+    reach: float
+    label: str
+    side: str
+
+
+@dataclass
 class Icons:
     """Ships too small to be seen.
 
@@ -188,15 +201,17 @@ class FleetMarks:
     labels: list[LabelMark] = field(default_factory=list)
     icons: Icons = field(default_factory=Icons)
     bright: list[tuple[float, float, float]] | None = None
+    goals: list[GoalMark] = field(default_factory=list)
 
 
 @dataclass
 class FormationChoice:
-    """One formation of the chooser; dots: places from -1 to 1, ahead to the right."""
+    """One formation of the chooser; dots: places from -1 to 1, ahead to the right; now: they are in it."""
 
     name: str
     dots: list[Point]
     shown: bool = False
+    now: bool = False
 
 
 @dataclass

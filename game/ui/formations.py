@@ -12,7 +12,8 @@ from game.ui.fleet_state import Chooser, FormationChoice, GhostMark
 from game.ui.hud_world import Marks
 from game.view.camera import Camera
 from game.world.catalogue import MOST_SLOTS
-from game.world.components import Body, Group, Ship
+from game.world.components import Body, Group, Orders, Ship
+from game.world.orders import ORDER_STATION
 from game.world.world import World
 
 _FEW_DOTS, _MOST_DOTS = 5, 40
@@ -36,11 +37,27 @@ def teams(world: World, console: Console) -> list[Rows]:
     return out
 
 
+def formation_now(world: World, console: Console) -> int:
+    """Give the formation that the selected ships are in, -1 where they are in several or in none."""
+    ready = teams(world, console)
+    found = {int(world.groups[Group].formation[int(world.units[Ship].group[int(team[0])])]) for team in ready}
+    return found.pop() if len(found) == 1 else -1
+
+
+def is_formed(world: World, team: Rows, number: int) -> bool:
+    """Say whether the ships of a group hold the places of a formation already, with no gap among them."""
+    orders, group = world.units[Orders], int(world.units[Ship].group[int(team[0])])
+    led = int(world.groups[Group].leader[group]) == int(team[0])
+    kept = (orders.kind[team[1:]] == ORDER_STATION).all()
+    whole = np.array_equal(np.sort(orders.slot[team]), np.arange(len(team)))
+    return bool(led and kept and whole and int(world.groups[Group].formation[group]) == number)
+
+
 def chooser(world: World, console: Console, keys: dict[str, str]) -> Chooser | None:
     """Describe the list of formations while it is open."""
     if console.formation < 0:
         return None
-    choices = []
+    choices, now = [], formation_now(world, console)
     count = max((len(team) for team in teams(world, console)), default=_FEW_DOTS)
     for place, rule in enumerate(world.catalogue.formations):
         slots = world.catalogue.slots[place][: min(_MOST_DOTS, max(_FEW_DOTS, count))]
@@ -48,7 +65,7 @@ def chooser(world: World, console: Console, keys: dict[str, str]) -> Chooser | N
         half = max(float((high - low).max()) / 2.0, 1.0)
         dots = (slots - (low + high) / 2.0) / half
         shown = place == console.formation
-        choices.append(FormationChoice(rule.name, [(float(x), float(-y)) for x, y in dots], shown))
+        choices.append(FormationChoice(rule.name, [(float(x), float(-y)) for x, y in dots], shown, place == now))
     return Chooser(choices, keys.get("form", ""), keys.get("take", "Enter"))
 
 

@@ -51,7 +51,7 @@ class GroundHud(Hud):
         surface.fblits(pieces, pygame.BLEND_PREMULTIPLIED)
         draw_messages(surface, self.kit, self._layout, state)
         if state.banner is not None:
-            draw_banner(surface, self.kit, state.banner, self._layout.boxes.get("radio"))
+            draw_banner(surface, self.kit, state.banner, [box for box in [self._layout.boxes.get("radio")] if box])
         draw_reticle(surface, self.kit, ground.reticle)
         name, pos, since = self._hover
         if name is not None and now - since >= TOOLTIP_DELAY_S:

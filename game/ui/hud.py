@@ -27,11 +27,13 @@ from game.ui.hud_state import HudState, Point
 from game.ui.hud_target import TARGET
 from game.ui.hud_top import CAUTION, CLOCK, OBJECTIVES, WARNING, objective_lines
 from game.ui.kit import Kit, Silhouette
+from game.ui.label_places import LabelPlaces
 
 PARTS: tuple[Part, ...] = (
     OBJECTIVES, RADIO, CLOCK, WARNING, CAUTION, TARGET, FRIENDS, AUTOPILOT, OWN, HINTS, ORDERS, SLOTS, POWER, CHARGE,
     CHOOSER,
 )  # fmt: skip
+_BESIDE = ("radio", "target")  # panels that a banner must not cover
 REPAINTS_A_FRAME = 4
 TOOLTIP_DELAY_S = 0.35
 
@@ -102,10 +104,12 @@ class Hud:
         if state.target is not None:
             self._losses.follow("target", state.target.name, state.target.bars, now)
         self.fleet.draw(surface, state.marks.fleet, state.side)
-        self.marks.draw(surface, state)
         shown = self._refresh(now)
         k = self.kit.scale
         panels = [p.surface.get_rect(topleft=(round(b.x * k), round(b.y * k))) for p, b in shown if p.surface]
+        places = LabelPlaces(self.size, panels)
+        self.marks.draw(surface, state, places)
+        self.fleet.draw_labels(surface, state.marks.fleet, places)
         if state.marks.arrows:
             radar = self._layout.boxes["radar"]
             blocked = [
@@ -121,7 +125,8 @@ class Hud:
             self.radar.draw(surface, self._layout, state)
         draw_messages(surface, self.kit, self._layout, state)
         if state.banner is not None:
-            draw_banner(surface, self.kit, state.banner, self._layout.boxes.get("radio"))
+            boxes = self._layout.boxes
+            draw_banner(surface, self.kit, state.banner, [boxes[name] for name in _BESIDE if name in boxes])
         name, pos, since = self._hover
         if name is not None and now - since >= TOOLTIP_DELAY_S:
             draw_tooltip(surface, self.kit, state, name, pos)

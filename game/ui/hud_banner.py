@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pygame
 
 from game.ui.face import put
@@ -18,10 +20,10 @@ _GAP = 8.0
 _WIDE = 344.0  # of a line: the radio may speak beside it, at either edge
 
 
-def draw_banner(screen: pygame.Surface, kit: Kit, banner: Banner, radio: Box | None = None) -> None:
-    """Lays the banner across the upper middle; below the radio panel where both do not fit side by side.
+def draw_banner(screen: pygame.Surface, kit: Kit, banner: Banner, panels: Sequence[Box] = ()) -> None:
+    """Lays the banner across the upper middle; below panels where they do not fit side by side.
 
-    radio: where that panel stands, in units
+    panels: those that have to be read beside it, in units
     """
     theme, k = kit.theme, kit.scale
     tones: dict[str, Colour] = {"good": theme.good, "warning": theme.warning, "danger": theme.danger}
@@ -34,8 +36,10 @@ def draw_banner(screen: pygame.Surface, kit: Kit, banner: Banner, radio: Box | N
     tall = _TALL - 22 + 20 * len(texts)
     middle, top = screen.get_width() / 2, screen.get_height() * _TOP
     place = Box(middle / k - wide / 2, top / k, wide, tall)
-    if radio is not None and place.touches(radio):
-        top = (radio.bottom + _GAP) * k
+    for panel in sorted(panels, key=lambda box: box.bottom):
+        if place.touches(panel):
+            place = place._replace(y=panel.bottom + _GAP)
+    top = place.y * k
     glass = kit.glass(round(wide), round(tall), colour, 10, theme.strong_alpha)
     blit(screen, glass, (middle - glass.get_width() / 2, top))
     put(screen, title, middle, top + 16 * k, "centre")

@@ -79,7 +79,7 @@ def _choose_key(state: HudState, losses: Losses) -> Hashable | None:
     chooser = state.chooser
     if chooser is None:
         return None
-    return (tuple((c.name, c.shown) for c in chooser.choices), chooser.next_key, chooser.take_key, state.side)
+    return (tuple((c.name, c.shown, c.now) for c in chooser.choices), chooser.next_key, chooser.take_key, state.side)
 
 
 def _cells(view: View) -> list[Box]:
@@ -124,6 +124,8 @@ def _paint_chooser(view: View) -> pygame.Surface:
             sheet.rect(x - thick / 2, y - thick / 2, thick * 1.3, thick, theme.text if number == 0 else ink)
         if place < 9:
             sheet.label(cell.x + 4, cell.y + 4, str(place + 1), 6.5, theme.dim)
+        if choice.now:
+            sheet.label(cell.right - 4, cell.y + 4, words.NOW, 6.5, theme.good, "right")
         name_ink = theme.text if choice.shown else theme.dim
         sheet.label(
             cell.x + cell.w / 2, cell.bottom - 11, choice.name, CAP_UNIT, name_ink, "centre", cell.w - 6, 0.9

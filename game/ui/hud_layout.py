@@ -193,6 +193,11 @@ def _make_room(boxes: dict[str, Box]) -> None:
     if radio is None:
         return
     below = min(b.y for n, b in boxes.items() if n in _LOWER)
+    if radio.bottom > below - 4 and "objectives" in boxes:  # the orders wait while somebody speaks
+        top = boxes.get("caution", boxes["warning"]).bottom + 4
+        if top + radio.h <= below - 4:
+            del boxes["objectives"]
+            boxes["radio"] = radio = radio._replace(y=top)
     if radio.bottom > below - 4:
         boxes["radio"] = radio = radio._replace(h=below - 4 - radio.y)
     hints = boxes.get("hints")

@@ -11,6 +11,7 @@ from game.ui import words
 from game.ui.face import put
 from game.ui.hud_state import Bracket, HudState, OrderLine, Point, PulseMark, TargetMark, ThreatArc, ZoneMark
 from game.ui.kit import Kit
+from game.ui.label_places import LabelPlaces
 from game.ui.line_drawing import FAR, dashed_ring, dashes, on_screen
 from game.ui.pen import Sketch, blit, tint_rect
 from game.ui.theme import CAP_LABEL, Colour
@@ -30,21 +31,21 @@ class WorldMarks:
     def __init__(self, kit: Kit) -> None:
         self.kit = kit
 
-    def draw(self, screen: pygame.Surface, state: HudState) -> None:
-        """Draws everything in `state.marks` except edge arrows."""
-        marks = state.marks
-        for zone in marks.zones:
-            self._zone(screen, zone)
+    def draw(self, screen: pygame.Surface, state: HudState, places: LabelPlaces | None = None) -> None:
+        """Draws everything in `state.marks` except edge arrows. places: where names may stand"""
+        marks, places = state.marks, places or LabelPlaces(screen.get_size())
         for order in marks.orders:
             self._order(screen, order, state.side)
         for bracket in marks.brackets:
-            self._bracket(screen, bracket)
+            self._bracket(screen, bracket, places)
         for arc in marks.arcs:
             self._arc(screen, arc)
         for pulse in marks.pulses:
             self._pulse(screen, pulse, state.side)
         if marks.target is not None:
-            self._target(screen, marks.target)
+            self._target(screen, marks.target, places)
+        for zone in marks.zones:
+            self._zone(screen, zone, places)
         if marks.lead is not None:
             self._lead(screen, marks.lead)
         threat = self.kit.bake(("threat",), self._make_threat)
@@ -57,7 +58,7 @@ class WorldMarks:
     def _colour(self, side: str, style: str) -> Colour:
         return self.kit.theme.dim if style == "hover" else self.kit.theme.side(side)
 
-    def _bracket(self, screen: pygame.Surface, bracket: Bracket) -> None:
+    def _bracket(self, screen: pygame.Surface, bracket: Bracket, places: LabelPlaces) -> None:
         left, top, width, height = bracket.rect
         if not on_screen((left, top)) or not on_screen((left + width, top + height)):
             return
@@ -75,7 +76,10 @@ class WorldMarks:
             text = self.kit.face.label(
                 bracket.label, CAP_LABEL + (0.5 if bracket.style == "own" else 0), colour
             )
-            put(screen, text, left, top + height + 7 * self.kit.scale)
+            wanted = pygame.Rect(left, top + height + 7 * self.kit.scale, text.width, (CAP_LABEL + 4) * self.kit.scale)
+            place = places.take(bracket.label, wanted)
+            if place is not None:
+                put(screen, text, place.x, place.y)
 
     def _corner(self, colour: Colour, length: float, right: int, down: int) -> pygame.Surface:
         def make() -> pygame.Surface:
@@ -86,7 +90,7 @@ class WorldMarks:
 
         return self.kit.bake(("corner", colour, length, right, down), make)
 
-    def _target(self, screen: pygame.Surface, mark: TargetMark) -> None:
+    def _target(self, screen: pygame.Surface, mark: TargetMark, places: LabelPlaces) -> None:
         left, top, width, height = mark.rect
         if not on_screen((left, top)) or not on_screen((left + width, top + height)):
             return
@@ -104,9 +108,12 @@ class WorldMarks:
             name = self.kit.face.label(mark.label, CAP_LABEL + 1, colour)
             note = self.kit.face.label(mark.note, CAP_LABEL, self.kit.theme.dim)
             gap = 14 * self.kit.scale if mark.note else 0
-            start = middle[0] - (name.width + gap + note.width) / 2
-            put(screen, name, start, y)
-            put(screen, note, start + name.width + gap, y + self.kit.scale)
+            wide = name.width + gap + note.width
+            wanted = pygame.Rect(middle[0] - wide / 2, y, wide, (CAP_LABEL + 4) * self.kit.scale)
+            place = places.take(mark.label, wanted)
+            if place is not None:
+                put(screen, name, place.x, place.y)
+                put(screen, note, place.x + name.width + gap, place.y + self.kit.scale)
 
     def _chevron(self, colour: Colour, quarter: int, share: float) -> pygame.Surface:
         def make() -> pygame.Surface:
@@ -192,19 +199,24 @@ class WorldMarks:
         ring = self.kit.bake(("pulse", colour, step), make)
         blit(screen, ring, (pulse.at[0] - ring.get_width() / 2, pulse.at[1] - ring.get_height() / 2))
 
-    def _zone(self, screen: pygame.Surface, zone: ZoneMark) -> None:
+    def _zone(self, screen: pygame.Surface, zone: ZoneMark, places: LabelPlaces) -> None:
         """Draws the part of a safe place's border that is on the screen, as dashes, with its name on it."""
         width, height = screen.get_size()
         colour = self.kit.theme.good
         dashed_ring(screen, zone.at, zone.radius, colour, 26 * self.kit.scale, 0.5)
         (x, y), reach = zone.at, zone.radius
-        if not all(math.isfinite(v) for v in (x, y, reach)):
+        if not zone.label or not all(math.isfinite(v) for v in (x, y, reach)):
             return
         for turn in range(48):  # LOOP: places on the border, until one lies free of the panels
             spot = (x + math.cos(turn * math.tau / 48) * reach, y + math.sin(turn * math.tau / 48) * reach)
             if 80 < spot[0] < width - 160 and height * 0.3 < spot[1] < height * 0.6:
                 label = self.kit.face.label(zone.label, CAP_LABEL, colour)
-                put(screen, label, spot[0] + 10 * self.kit.scale, spot[1])
+                wanted = pygame.Rect(
+                    spot[0] + 10 * self.kit.scale, spot[1], label.width, (CAP_LABEL + 4) * self.kit.scale
+                )
+                place = places.take(zone.label, wanted)
+                if place is not None:
+                    put(screen, label, place.x, place.y)
                 return
 
     def _make_end(self, shape: str, colour: Colour) -> pygame.Surface:

@@ -15,6 +15,7 @@ from game.ui.theme import CAP_CARD, CAP_LABEL, CAP_UNIT, Colour
 ROW = 34.0
 VALUE_AT = 0.42  # of a setting's width, where its value begins
 LESS_ROOM = 28.0  # of the sign for less, that answers a click
+_VEIL, _PANEL = 190, 250  # nothing that lies below is read through the page
 
 
 @dataclass
@@ -58,7 +59,7 @@ class PauseMenu(Screen):
     def draw(self, surface: pygame.Surface, state: PauseState) -> None:
         """Draws the menu over whatever is on the surface."""
         sheet = self._begin(surface, state.choices[0][0] if state.choices else None)
-        self.veil(sheet)
+        self.veil(sheet, _VEIL)
         theme = self.kit.theme
         accent = theme.side(state.side)
         rows = max(len(state.choices), len(state.settings))
@@ -66,7 +67,7 @@ class PauseMenu(Screen):
         width = min(660.0, self.width - 24)
         tall = 76 + rows * row + 14
         box = Box((self.width - width) / 2, max(8.0, (self.height - tall) / 2), width, tall)
-        self.panel(sheet, box, accent)
+        sheet.picture(box.x, box.y, self.kit.glass(round(box.w), round(box.h), accent, 12, _PANEL))
         sheet.picture(box.x + 34, box.y + 34, self.kit.emblem(state.side, 16, accent), centre=True)
         sheet.label(box.x + 62, box.y + 20, state.title, CAP_CARD, tracking=3, room=width - 80)
         sheet.label(box.x + 62, box.y + 44, state.subtitle, CAP_LABEL, theme.dim, room=width - 80)

@@ -13,6 +13,7 @@ from game.app.overlays import HelpScene, PauseScene, SettingsScene
 from game.rules.levels import find_level
 from game.rules.library import standard
 from game.ui.console import row_of
+from game.ui.hud_layout import Box
 from game.world import commands as c
 from game.world.components import Body, Launcher, Orders
 from game.world.orders import EXPLOSIVE, ORDER_MOVE, ORDER_WITHDRAW
@@ -149,7 +150,8 @@ def test_defeat_is_shown_before_the_debriefing_which_gives_advice(player):
     battle._ended_s = 60.0
     player.frames(2)
     assert isinstance(player.scene, DebriefScene)
-    assert any(note.startswith("Next time") for note in player.scene.state.what_if)
+    assert player.scene.state.advice
+    assert any(kind == "advice" for kind, *_ in player.scene.screen._blocks(player.scene.state, Box(44, 80, 1192, 560))[0])
 
 
 def test_the_battle_rests_while_the_window_is_not_in_front(player):

@@ -94,6 +94,27 @@ def test_a_short_window_scrolls_to_the_chosen_battle():
     assert "battle:b10" in shown and "battle:b1" not in shown
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_long_briefing_can_be_read_to_its_end(scale):
+    state, screen = battle_list_state(), BattleList((1280, 720), scale)
+    chosen = next(each for each in state.battles if each.id == state.chosen)
+    chosen.summary = " ".join(f"word{number}" for number in range(300))
+    margin = 44.0 if screen.width >= 1000 else 16.0
+    rows = min(372.0, (screen.width - 3 * margin) * 0.5)
+    lines = screen._text(chosen, min(352.0, screen.width - rows - 3 * margin) - 32)
+    seen = 0
+    for _ in range(100):  # LOOP: pages
+        screen.draw(canvas(), state)
+        assert screen.page >= 3, "a few lines at a time at least"
+        seen = state.scroll + screen.page
+        if state.scroll >= screen.most_scroll:
+            break
+        screen.scroll(state, screen.page)
+    assert seen == len(lines) and state.scroll == screen.most_scroll > 0
+    screen.scroll(state, screen.page, round_again=True)
+    assert state.scroll == 0
+
+
 def test_sliders_tell_the_share_under_the_pointer():
     screen = PauseMenu((1280, 720))
     screen.draw(canvas(), pause_state())
