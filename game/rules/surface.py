@@ -14,7 +14,7 @@ from game.rules.units import Side
 
 SurfaceRole = Literal[
     "infantry", "landcruiser", "carrier", "walker", "killercraft", "helicopter", "transport", "starship",
-    "air_defence", "gosta", "building", "bomber",
+    "air_defence", "gosta", "building", "bomber", "city_missile",
 ]  # fmt: skip
 
 

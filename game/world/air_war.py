@@ -1,0 +1,194 @@
+"""Air war: what pilots decide, now and then: whom to fight, when to let a volley go, when to charge, whom to chase.
+
+Source: SURFACE.md sections 5 and 10 (fire control, charge).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from game.base.vectors import Bools, Floats, Rows, dot, pick, unit
+from game.world.air_picture import (
+    APPROACH,
+    BREAK_AWAY,
+    CLEAR,
+    MERGE,
+    STATION,
+    Sky,
+    claims_on,
+    distances,
+    rounds_of,
+)  # fmt: skip
+from game.world.components import Body, Group, Record
+from game.world.ground_events import Noticed
+from game.world.seekers import radar_reach, sight_reach
+from game.world.surface import Eyes, Pilot, Rocket, Task, Unit, Wings
+from game.world.tasks import TASK_CHARGE, TASK_CHASE, TASK_ENGAGE, TASK_ESCORT, TASK_REGROUP
+
+if TYPE_CHECKING:
+    from game.world.surface_world import SurfaceWorld
+
+_VOLLEY = 2  # guided missiles a volley
+_CLAIMS = 2  # fire control: so many missiles on their way to a target are enough
+_TAKEN_WU = 5000.0  # a target with enough of them counts as so much farther
+_AWAY_WU, _AWAY_S = 4800.0, 7.0  # after a volley pilots break away so far, or so long
+_MERGE_WU = 1000.0  # nearer than this it is gun against gun
+_MERGE_CLAIM = 0.35  # each friend who fights a foe already makes it so much less tempting
+_ASIDE = 0.6  # what lies behind one counts as so much farther
+_KEEPS = 0.6  # a pilot leaves his foe for one at this share of its distance
+_NEAR_WU = 250.0
+_GUN_WU = 420.0  # gun range: who is alive at it has come through the missiles
+_WARNED_SHARE = 0.2  # of the group's strength: so many missiles on their way at it are a volley
+_SPENT_SHARE = 0.05  # of the group's strength: with fewer missiles left in the air the volley is spent
+_CHASE_FUEL_S = 90.0  # at military power: less is no afterburner worth the name
+_OWN_WU = 3000.0  # a person so near to a city missile has the chase
+
+
+def decide(world: SurfaceWorld, sky: Sky, due: Rows) -> None:
+    """Let some pilots look about and decide. due: rows"""
+    task, body = world.units[Task], world.units[Body]
+    for side in (0, 1):  # LOOP: sides
+        foes = sky.rows[(sky.side != side) & sky.prey]
+        mine = due[body.side[due] == side]
+        if not len(mine):
+            continue
+        gaps = distances(world, mine, foes)
+        nearest = gaps.min(axis=1, initial=1e9)
+        _note_closed(world, mine[nearest < _GUN_WU])
+        for kinds, act in (((TASK_ENGAGE, TASK_REGROUP), _engage), ((TASK_CHARGE,), _charge)):  # LOOP: two tasks
+            some = np.isin(task.kind[mine], kinds)
+            if some.any():
+                act(world, sky, mine[some], foes, gaps[some], nearest[some])
+
+
+def _note_closed(world: SurfaceWorld, rows: Rows) -> None:
+    record, name = world.records[Record], world.units[Unit].name[rows]
+    record.closed_tick[name[record.closed_tick[name] < 0]] = world.tick
+
+
+def _engage(world: SurfaceWorld, sky: Sky, rows: Rows, foes: Rows, gaps: Floats, nearest: Floats) -> None:
+    """Go from stage to stage: in for a volley, away from it, in again, and among them when the missiles are gone."""
+    task, pilot = world.units[Task], world.units[Pilot]
+    left, fired = rounds_of(world, "radar")
+    volleys = fired[rows] // _VOLLEY
+    stage, clock, had = task.stage[rows], task.clock[rows], pilot.volleys[rows]
+    new = np.where((stage == CLEAR) & (len(foes) > 0), APPROACH, stage)
+    new = np.where((new == BREAK_AWAY) & ((nearest > _AWAY_WU) | (clock > _AWAY_S)), APPROACH, new)
+    new = np.where(volleys > had, BREAK_AWAY, new)
+    new = np.where((new == APPROACH) & (left[rows] < _VOLLEY), MERGE, new)
+    new = np.where((nearest < _MERGE_WU) & (new < CLEAR), MERGE, new)
+    new = np.where(len(foes) == 0, CLEAR, new)
+    pilot.volleys[rows] = volleys
+    task.clock[rows[new != stage]] = 0.0
+    pilot.foe[rows[(new != stage) | ~_is_fought(world, rows)]] = -1
+    task.stage[rows] = new
+    if len(foes):
+        picks = (new == APPROACH) & (pilot.foe[rows] < 0)
+        _allot(world, sky, rows[picks], foes, gaps[picks])
+        among = new == MERGE
+        _pick_fights(world, sky, rows[among], foes, gaps[among])
+
+
+def _is_fought(world: SurfaceWorld, rows: Rows) -> Bools:
+    """Say who has a foe that still is one."""
+    foe = world.units[Pilot].foe[rows]
+    side = world.units[Body].side
+    return (foe >= 0) & (side[np.maximum(foe, 0)] != side[rows])
+
+
+def _allot(world: SurfaceWorld, sky: Sky, rows: Rows, foes: Rows, gaps: Floats) -> None:
+    """Fire control: share targets out to pilots who come in for a volley, the nearest that is not spoken for.
+
+    A pilot whose task is about somebody has him for his first volley.
+    """
+    task, pilot = world.units[Task], world.units[Pilot]
+    if not len(rows):
+        return
+    claims = claims_on(world, sky)
+    coming = sky.rows[np.isin(task.kind[sky.rows], (TASK_ENGAGE,)) & (task.stage[sky.rows] == APPROACH)]
+    held = pilot.foe[coming]
+    np.add.at(claims, held[held >= 0], _VOLLEY)
+    locked = radar_reach(world, foes) > 0.0
+    for place, row in enumerate(rows.tolist()):  # LOOP: pilots who come in, three times a second
+        mark = int(task.target[row])
+        if mark >= 0 and pilot.volleys[row] == 0 and world.units[Body].side[mark] != world.units[Body].side[row]:
+            pilot.foe[row] = mark
+            continue
+        cost = gaps[place] + _TAKEN_WU * (claims[foes] >= _CLAIMS) + 1e6 * ~locked
+        best = int(foes[int(np.argmin(cost))])
+        pilot.foe[row] = best
+        claims[best] += _VOLLEY
+
+
+def _pick_fights(world: SurfaceWorld, sky: Sky, rows: Rows, foes: Rows, gaps: Floats) -> None:
+    """Choose whom to fight at close quarters: near, ahead, worth it, and not everybody's."""
+    if not len(rows):
+        return
+    pilot, body = world.units[Pilot], world.units[Body]
+    own = sky.rows[(sky.side == body.side[rows[0]]) & (pilot.foe[sky.rows] >= 0)]
+    crowd = np.bincount(pilot.foe[own], minlength=world.units.size)[foes]
+    to = unit(pick(body.pos, foes)[None] - pick(body.pos, rows)[:, None])
+    aside = 1.0 - dot(to, pick(body.face, rows)[:, None])
+    cost = (gaps + _NEAR_WU) * (1.0 + _MERGE_CLAIM * crowd[None]) * (1.0 + _ASIDE * aside)
+    cost /= np.sqrt(np.maximum(world.units[Unit].value[foes], 1.0))[None]
+    cost = np.where(foes[None] == pilot.foe[rows][:, None], cost * _KEEPS, cost)
+    pilot.foe[rows] = foes[np.argmin(cost, axis=1)]
+
+
+def _charge(world: SurfaceWorld, sky: Sky, rows: Rows, foes: Rows, gaps: Floats, nearest: Floats) -> None:
+    """Run at whoever is nearest."""
+    pilot = world.units[Pilot]
+    pilot.foe[rows[~_is_fought(world, rows)]] = -1
+    if len(foes):
+        keeps = np.where(foes[None] == pilot.foe[rows][:, None], _KEEPS, 1.0)
+        pilot.foe[rows] = foes[np.argmin(gaps * keeps, axis=1)]
+
+
+def order_charges(world: SurfaceWorld, sky: Sky) -> None:
+    """Let escorts charge once the first volley at their group has come and is spent."""
+    task, part, group = world.units[Task], world.units[Unit], world.groups[Group]
+    escorts = sky.rows[task.kind[sky.rows] == TASK_ESCORT]
+    target = world.units[Rocket].target[sky.rockets]
+    coming = np.bincount(part.group[target[target >= 0]], minlength=world.groups.size)
+    for number in np.unique(part.group[escorts]).tolist():  # LOOP: groups that escort
+        group.warned[number] |= coming[number] >= _WARNED_SHARE * group.strength[number]
+        if group.warned[number] and coming[number] < max(_SPENT_SHARE * group.strength[number], 1.0):
+            mine = escorts[part.group[escorts] == number]
+            task.kind[mine], task.stage[mine], task.clock[mine] = TASK_CHARGE, STATION, 0.0
+
+
+def take_up_chases(world: SurfaceWorld, sky: Sky) -> None:
+    """Let the nearest pilot who sees a city missile, and has the fuel, go after it, if nobody has yet."""
+    task, pilot, body, part = world.units[Task], world.units[Pilot], world.units[Body], world.units[Unit]
+    eyes, wings = world.units[Eyes], world.units[Wings]
+    for mark in sky.small.tolist():  # LOOP: city missiles in the air
+        foes = sky.rows[(sky.side != body.side[mark]) & sky.prey]
+        far = distances(world, foes, np.array([mark]))[:, 0]
+        after = (task.kind[foes] == TASK_CHASE) & (pilot.foe[foes] == mark)
+        if (after | (part.manned[foes] & (far < _OWN_WU))).any():
+            continue
+        able = np.isin(task.kind[foes], (TASK_ENGAGE, TASK_REGROUP)) & (wings.fuel[foes] > _CHASE_FUEL_S)
+        able &= ~_is_busy(world, sky, foes)
+        able &= ~part.manned[foes] & (pilot.blind_s[foes] <= 0.0) & (wings.burner[foes] > 0.0)
+        able &= far <= eyes.sensor[foes] * sight_reach(world, pick(body.pos, foes), np.full(len(foes), mark))
+        if able.any():
+            row = int(foes[able][int(np.argmin(far[able]))])
+            task.kind[row], task.stage[row], task.clock[row] = TASK_CHASE, APPROACH, 0.0
+            task.target[row] = pilot.foe[row] = mark
+            world.events.append(Noticed(row, world.serial(row), world.serial(mark), world.place(row)))
+
+
+def _is_busy(world: SurfaceWorld, sky: Sky, rows: Rows) -> Bools:
+    """Say which pilots, all of one side, have eyes only for an enemy who is near."""
+    foes = sky.rows[(sky.side != world.units[Body].side[rows[0]]) & sky.prey] if len(rows) else rows
+    return distances(world, rows, foes).min(axis=1, initial=1e9) < _MERGE_WU
+
+
+def give_up_chases(world: SurfaceWorld, sky: Sky) -> None:
+    """Send those back to their squadrons whose mark is gone, or whose fuel is."""
+    task, pilot = world.units[Task], world.units[Pilot]
+    rows = sky.rows[task.kind[sky.rows] == TASK_CHASE]
+    done = rows[(pilot.foe[rows] < 0) | (world.units[Wings].fuel[rows] <= 0.0)]
+    task.kind[done], task.stage[done], task.clock[done], pilot.foe[done] = TASK_ENGAGE, CLEAR, 0.0, -1
