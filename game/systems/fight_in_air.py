@@ -9,12 +9,12 @@ from game.base.vectors import Floats, Rows, length, pick, put
 from game.engine.schedule import writes
 from game.world import air_war
 from game.world.air_guns import lay_air_guns
-from game.world.air_picture import MERGE, STATION, Sky, picture
+from game.world.air_picture import MERGE, STATION, Sky, distances, picture, time_to_go
 from game.world.air_steer import course
 from game.world.components import Body, Group, Record
 from game.world.piloting import Flight, clear_of_ground, dodge, look, pay_for_turns
 from game.world.sacrifice import assign_guards
-from game.world.surface import Cargo, Gun, Life, Pilot, Task, Unit, Wings
+from game.world.surface import Cargo, Gun, Life, Pilot, Rocket, Task, Unit, Wings
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import (
     AIR_TASKS,
@@ -28,7 +28,9 @@ from game.world.tasks import (
 
 _LOOKS = 6  # a mind decides at every sixth turn of the helm, each at its own: three times a second
 _SEES_VOLLEY = 5  # and every fifth turn somebody looks whether the volley is spent
-_HURT_SHARE = 0.6  # of its hull: below it a bomber lets its load go, wherever it is
+_HURT_SHARE = 0.85  # of its hull: below it a bomber lets its load go, wherever it is
+_THREAT_WU = 4000.0  # so near is an enemy when nobody stands between
+_DYING_SHARE, _BURST_S = 0.4, 1.5  # and below this it waits no longer for the bursts about it to end
 _RANGE_WU = 62000.0  # of its point, for a bomber to let its load go
 _GREY, _GREY_G = 0.55, 5.0  # a pilot who greys out eases his pull
 _SPARE_S = 330.0  # fuel that a pilot does not spend on afterburner while he can fight without
@@ -55,11 +57,11 @@ def fight_in_air(world: SurfaceWorld) -> None:
     _take_places(world, rows)
     air_war.decide(world, sky, rows[(turn + rows) % _LOOKS == 0])
     if turn % _SEES_VOLLEY == 0:
-        air_war.order_charges(world, sky)
+        air_war.order_charges(world, sky, _SEES_VOLLEY * SLOW_TICKS * DT)
         air_war.take_up_chases(world, sky)
         air_war.give_up_chases(world, sky)
     assign_guards(world, sky)
-    _release(world, rows[task.kind[rows] == TASK_BOMB])
+    _release(world, sky, rows[task.kind[rows] == TASK_BOMB])
     now = look(world, rows)
     _set_power(world, now)
     want = course(world, sky, now)
@@ -90,12 +92,21 @@ def _take_places(world: SurfaceWorld, rows: Rows) -> None:
         task.count[new], task.stage[new] = 1, STATION
 
 
-def _release(world: SurfaceWorld, rows: Rows) -> None:
-    """Let bombers let go in range of their point, or when they are hurt."""
+def _release(world: SurfaceWorld, sky: Sky, rows: Rows) -> None:
+    """Let bombers let go in range of their point, when they are hurt, or when nobody escorts them and enemies are near.
+
+    Not into a burst, while they can wait.
+    """
     life, task, body, cargo = world.units[Life], world.units[Task], world.units[Body], world.units[Cargo]
     near = length(pick(task.point, rows) - pick(body.pos, rows)) < _RANGE_WU
-    hurt = life.hp[rows] < _HURT_SHARE * life.full[rows]
-    cargo.releasing[rows[(near | hurt) & (cargo.left[rows] > 0)]] = True
+    share = life.hp[rows] / np.maximum(life.full[rows], 1.0)
+    aimed = sky.rockets[world.units[Rocket].target[sky.rockets] >= 0]
+    soon = world.units[Rocket].target[aimed[time_to_go(world, aimed) < _BURST_S]]
+    calm = ~np.isin(rows, soon) | (share < _DYING_SHARE)
+    guarded = np.isin(rows, task.target[sky.rows[task.kind[sky.rows] == TASK_ESCORT]])
+    foes = sky.rows[sky.side != body.side[rows[0]]] if len(rows) else rows
+    alone = ~guarded & (distances(world, rows, foes).min(axis=1, initial=1e9) < _THREAT_WU)
+    cargo.releasing[rows[(near | alone | (share < _HURT_SHARE)) & calm & (cargo.left[rows] > 0)]] = True
 
 
 def _set_power(world: SurfaceWorld, now: Flight) -> None:

@@ -13,13 +13,14 @@ from game.world.components import Body
 from game.world.ground_events import LockedOn
 from game.world.seekers import gun_reach, heat_reach, radar_reach
 from game.world.surface import Gun, Pilot, Task
-from game.world.surface_catalogue import MISSILE_ARM
+from game.world.surface_catalogue import BEAM, MISSILE_ARM
 from game.world.tasks import TASK_ENGAGE, TASK_ESCORT
 
 if TYPE_CHECKING:
     from game.world.surface_world import SurfaceWorld
 
-_FIRST_SHARE, _NEXT_SHARE = 0.96, 0.5  # of the lock's range at which a first and a later volley go
+_FIRST_SHARE, _NEXT_SHARE = 0.96, 0.55  # of the lock's range at which a first and a later volley go
+_BEAM_SHARE = 0.8  # a beam is opened where it burns, not where it only warms
 _HEAT_SHARE = 0.9
 _HEAT_CLAIMS = 1  # a heat seeker is spent only on what has no more than this many missiles on its way
 
@@ -58,6 +59,7 @@ def lay_air_guns(world: SurfaceWorld, sky: Sky, rows: Rows) -> None:
     due = np.where(pilot.volleys[owner] == 0, _FIRST_SHARE, _NEXT_SHARE)
     volley = engages & ((stage == APPROACH) | (stage == MERGE)) & (far <= due * catalogue.arm["range_m"][arm])
     fits &= (seeker != "radar") | volley
+    fits &= (catalogue.arm_kind[arm] != BEAM) | (far <= _BEAM_SHARE * catalogue.arm["range_m"][arm])
     claims = claims_on(world, sky)[mark]
     fits &= (seeker != "heat") | ((claims <= _HEAT_CLAIMS) & (far <= _HEAT_SHARE * catalogue.arm["range_m"][arm]))
     going = (gun.burst[guns] > 0) & (catalogue.arm_kind[arm] == MISSILE_ARM) & (gun.target[guns] >= 0)

@@ -33,9 +33,9 @@ _SLOT_S = 4.0  # an escort flies for where its place will be then
 _SLOT_SHARE, _SLOT_GAIN, _PACE_GAIN = 0.55, 0.0015, 0.01  # throttle, and what error of place and speed add
 _CRUISE_OVER_WU, _TIP_OVER_WU = 400.0, 900.0  # a city missile's height, and where it tips over onto its city
 _HOLDS_WUPS = 0.3  # throttle a city missile adds for each wu/s that it is slow
-_LEVEL_WU, _CLIMB, _DESCENT = 700.0, 0.35, -0.25  # as far off the height wanted; sines
+_LEVEL_WU, _CLIMB, _DESCENT, _DIVE = 700.0, 0.35, -0.25, -0.5  # as far off the height wanted; sines
 _FLOOR_WU, _TOP_WU = 350.0, 4100.0  # between these a fight is fought
-_FOLLOW_LOW_WU, _FOLLOW_BAND_WU = 220.0, 420.0  # who follows a city missile flies low: it shows against the sky
+_FOLLOW_LOW_WU, _FOLLOW_BAND_WU = 180.0, 360.0  # who follows a city missile flies low: it shows against the sky
 _ROUND_WU, _REST_HEIGHT_WU = 2500.0, 1500.0  # with nobody left, about a point
 _SLOW_WUPS, _SLOW_SINE = 130.0, 0.0
 _SPREAD = 7  # of serials, so that no two do quite the same
@@ -163,7 +163,7 @@ def _follow(world: SurfaceWorld, sky: Sky, now: Flight) -> Floats:
     if len(foes):
         way = np.where(body.pos[foes[0], 0] >= now.pos[:, 0], 1.0, -1.0)
         high = _FOLLOW_LOW_WU + _FOLLOW_BAND_WU * (body.serial[rows] * _SPREAD % 16) / 15.0
-    return _to_height(now, way, high)
+    return bent(way, clamp((high - now.over) / _LEVEL_WU, _DIVE, _CLIMB))
 
 
 def _cruise(world: SurfaceWorld, sky: Sky, now: Flight) -> Floats:

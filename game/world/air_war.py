@@ -24,7 +24,7 @@ from game.world.air_picture import (
 from game.world.components import Body, Group, Record
 from game.world.ground_events import Noticed
 from game.world.seekers import radar_reach, sight_reach
-from game.world.surface import Eyes, Pilot, Rocket, Task, Unit, Wings
+from game.world.surface import Eyes, Pilot, Task, Unit, Wings
 from game.world.tasks import TASK_CHARGE, TASK_CHASE, TASK_ENGAGE, TASK_ESCORT, TASK_REGROUP
 
 if TYPE_CHECKING:
@@ -35,14 +35,17 @@ _CLAIMS = 2  # fire control: so many missiles on their way to a target are enoug
 _TAKEN_WU = 5000.0  # a target with enough of them counts as so much farther
 _AWAY_WU, _AWAY_S = 4800.0, 7.0  # after a volley pilots break away so far, or so long
 _MERGE_WU = 1000.0  # nearer than this it is gun against gun
+_APART_WU = 1800.0  # and farther than this again a matter of missiles, while there are some
 _MERGE_CLAIM = 0.35  # each friend who fights a foe already makes it so much less tempting
 _ASIDE = 0.6  # what lies behind one counts as so much farther
 _KEEPS = 0.6  # a pilot leaves his foe for one at this share of its distance
 _NEAR_WU = 250.0
 _GUN_WU = 420.0  # gun range: who is alive at it has come through the missiles
-_WARNED_SHARE = 0.2  # of the group's strength: so many missiles on their way at it are a volley
-_SPENT_SHARE = 0.05  # of the group's strength: with fewer missiles left in the air the volley is spent
+_WARNED_SHARE = 0.1  # of the group's strength: so many missiles on their way at whom it escorts are a volley
+_SPENT_SHARE = 0.04  # of the group's strength: with fewer missiles left in the air the volley is spent
+_HEART_S = 0.7  # until somebody has understood it
 _CHASE_FUEL_S = 90.0  # at military power: less is no afterburner worth the name
+_NOTICES = 0.06  # chance of a pilot to see in one look what he could see
 _OWN_WU = 3000.0  # a person so near to a city missile has the chase
 
 
@@ -76,6 +79,7 @@ def _engage(world: SurfaceWorld, sky: Sky, rows: Rows, foes: Rows, gaps: Floats,
     stage, clock, had = task.stage[rows], task.clock[rows], pilot.volleys[rows]
     new = np.where((stage == CLEAR) & (len(foes) > 0), APPROACH, stage)
     new = np.where((new == BREAK_AWAY) & ((nearest > _AWAY_WU) | (clock > _AWAY_S)), APPROACH, new)
+    new = np.where((new == MERGE) & (nearest > _APART_WU), APPROACH, new)
     new = np.where(volleys > had, BREAK_AWAY, new)
     new = np.where((new == APPROACH) & (left[rows] < _VOLLEY), MERGE, new)
     new = np.where((nearest < _MERGE_WU) & (new < CLEAR), MERGE, new)
@@ -146,21 +150,24 @@ def _charge(world: SurfaceWorld, sky: Sky, rows: Rows, foes: Rows, gaps: Floats,
         pilot.foe[rows] = foes[np.argmin(gaps * keeps, axis=1)]
 
 
-def order_charges(world: SurfaceWorld, sky: Sky) -> None:
-    """Let escorts charge once the first volley at their group has come and is spent."""
+def order_charges(world: SurfaceWorld, sky: Sky, every_s: float) -> None:
+    """Let escorts charge once the first volley at whom they escort has come and is spent. every_s: from look to look"""
     task, part, group = world.units[Task], world.units[Unit], world.groups[Group]
     escorts = sky.rows[task.kind[sky.rows] == TASK_ESCORT]
-    target = world.units[Rocket].target[sky.rockets]
-    coming = np.bincount(part.group[target[target >= 0]], minlength=world.groups.size)
+    coming = claims_on(world, sky)
     for number in np.unique(part.group[escorts]).tolist():  # LOOP: groups that escort
-        group.warned[number] |= coming[number] >= _WARNED_SHARE * group.strength[number]
-        if group.warned[number] and coming[number] < max(_SPENT_SHARE * group.strength[number], 1.0):
-            mine = escorts[part.group[escorts] == number]
+        mine = escorts[part.group[escorts] == number]
+        marks = np.unique(task.target[mine])
+        count = int(coming[marks[marks >= 0]].sum())
+        group.warned[number] |= count >= _WARNED_SHARE * group.strength[number]
+        spent = group.warned[number] and count < max(_SPENT_SHARE * group.strength[number], 1.0)
+        group.spent_s[number] = group.spent_s[number] + every_s if spent else 0.0
+        if group.spent_s[number] > _HEART_S:
             task.kind[mine], task.stage[mine], task.clock[mine] = TASK_CHARGE, STATION, 0.0
 
 
 def take_up_chases(world: SurfaceWorld, sky: Sky) -> None:
-    """Let the nearest pilot who sees a city missile, and has the fuel, go after it, if nobody has yet."""
+    """Let a pilot who happens to see a city missile, and has the fuel, go after it, if nobody has yet."""
     task, pilot, body, part = world.units[Task], world.units[Pilot], world.units[Body], world.units[Unit]
     eyes, wings = world.units[Eyes], world.units[Wings]
     for mark in sky.small.tolist():  # LOOP: city missiles in the air
@@ -173,17 +180,21 @@ def take_up_chases(world: SurfaceWorld, sky: Sky) -> None:
         able &= ~_is_busy(world, sky, foes)
         able &= ~part.manned[foes] & (pilot.blind_s[foes] <= 0.0) & (wings.burner[foes] > 0.0)
         able &= far <= eyes.sensor[foes] * sight_reach(world, pick(body.pos, foes), np.full(len(foes), mark))
-        if able.any():
-            row = int(foes[able][int(np.argmin(far[able]))])
+        looks = foes[able]
+        looks = looks[world.random["notice"].random(len(looks)) < _NOTICES]
+        if len(looks):
+            row = int(looks[0])
             task.kind[row], task.stage[row], task.clock[row] = TASK_CHASE, APPROACH, 0.0
             task.target[row] = pilot.foe[row] = mark
             world.events.append(Noticed(row, world.serial(row), world.serial(mark), world.place(row)))
 
 
 def _is_busy(world: SurfaceWorld, sky: Sky, rows: Rows) -> Bools:
-    """Say which pilots, all of one side, have eyes only for an enemy who is near."""
+    """Say which pilots, all of one side, have eyes only for their radar or for an enemy who is near."""
+    task = world.units[Task]
     foes = sky.rows[(sky.side != world.units[Body].side[rows[0]]) & sky.prey] if len(rows) else rows
-    return distances(world, rows, foes).min(axis=1, initial=1e9) < _MERGE_WU
+    near: Bools = distances(world, rows, foes).min(axis=1, initial=1e9) < _MERGE_WU
+    return near | ((task.kind[rows] == TASK_ENGAGE) & np.isin(task.stage[rows], (APPROACH, BREAK_AWAY)))
 
 
 def give_up_chases(world: SurfaceWorld, sky: Sky) -> None:

@@ -251,7 +251,7 @@ class Group(Component):
     volleys: Ints = whole("fired so far")
     beam_salvos: Ints = whole("of its green turrets, fired so far")
     beam_wait: Floats = column("until another shot counts as the next salvo", "s")
-    spent_s: Floats = column("since its ordinary volley was gone", "s")
+    spent_s: Floats = column("since its ordinary volley was gone; on the surface, the one at it", "s")
     alarm: Floats = column("since it saw an enemy open its bow", "s")
     strength: Ints = whole("ships at the start")
     warned: Bools = flag("a volley has come at it, on the surface")

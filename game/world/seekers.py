@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LEAST_RADAR = 0.001
 """what is smaller than this for radar drowns in the echo of the ground"""
 _TAIL, _BEAM, _NOSE = 1.0, 0.35, 0.08  # of its heat that a target shows astern, from the side, from ahead
+_PLAIN = 0.8  # signature of an aircraft that can be shot at from as far as a gun carries
 _BURNER_HEAT = 4.0  # an afterburner is so many times as hot
 
 
@@ -37,8 +38,11 @@ def heat_reach(world: SurfaceWorld, start: Floats, targets: Rows) -> Floats:
 
 
 def sight_reach(world: SurfaceWorld, start: Floats, targets: Rows) -> Floats:
-    """Give the share of a pilot's sight at which he notices each small thing that burns: astern he sees its flame."""
-    return np.sqrt(world.units[Eyes].signature[targets] * _shown(world, start, targets))
+    """Give the share of a pilot's sight at which he notices each small thing that burns.
+
+    Who does not see its flame sees next to nothing: what it shows counts twice, as light and as size.
+    """
+    return np.sqrt(world.units[Eyes].signature[targets]) * _shown(world, start, targets)
 
 
 def _shown(world: SurfaceWorld, start: Floats, targets: Rows) -> Floats:
@@ -50,4 +54,4 @@ def _shown(world: SurfaceWorld, start: Floats, targets: Rows) -> Floats:
 
 def gun_reach(world: SurfaceWorld, targets: Rows) -> Floats:
     """Give the share of a gun's range at which a pilot opens fire: small things he must see better."""
-    return np.minimum(np.sqrt(world.units[Eyes].signature[targets]), 1.0)
+    return np.minimum(np.sqrt(world.units[Eyes].signature[targets] / _PLAIN), 1.0)
