@@ -53,6 +53,7 @@ def fight_in_air(world: SurfaceWorld) -> None:
     if not len(rows):
         return
     task.clock[rows] += SLOW_TICKS * DT
+    pilot.by_stick[rows] = False
     turn = world.tick // SLOW_TICKS
     _take_places(world, rows)
     air_war.decide(world, sky, rows[(turn + rows) % _LOOKS == 0])

@@ -69,8 +69,7 @@ def _steer(world: SurfaceWorld, rows: Rows, over: Floats, dead: Bools) -> tuple[
     if len(by_hand):
         some, few = rows[by_hand], flight.Airframe(*(each[by_hand] for each in frame))
         meets = flight.Flow(*(each[by_hand] for each in air))
-        level = np.where(face[by_hand, 0] >= 0.0, 1.0, -1.0)
-        pull = flight.pulled(few, meets, pilot.stick[some] * level, wings.want_g[some])
+        pull = flight.pulled(few, meets, pilot.stick[some], wings.want_g[some])
         spin[by_hand] = flight.hold(few, meets, np.where(lost[by_hand], pilot.attack[some], pull))
     # who sees and thinks keeps the stick where it is: should a flash come, there it stays
     free = ~lost

@@ -66,14 +66,14 @@ def lay_air_guns(world: SurfaceWorld, sky: Sky, rows: Rows) -> None:
     found = np.where(going, gun.target[guns], np.where(fits, foe, -1))  # a volley begun is let go
     gun.seen_s[guns[found != gun.target[guns]]] = 0.0
     gun.target[guns] = found
-    note_locks(world, guns[found >= 0])
+    note_locks(world, guns[found >= 0], SLOW_TICKS * DT)
 
 
-def note_locks(world: SurfaceWorld, guns: Rows) -> None:
-    """Tell of seekers that have just held their target long enough."""
+def note_locks(world: SurfaceWorld, guns: Rows, every_s: float) -> None:
+    """Tell of seekers that have just held their target long enough. every_s: from one such look to the next"""
     gun, catalogue = world.mounts[Gun], world.catalogue
     guns = guns[catalogue.arm_kind[gun.arm[guns]] == MISSILE_ARM]
     since = gun.seen_s[guns] - catalogue.arm["react_s"][gun.arm[guns]]
-    for one in guns[(since >= 0.0) & (since < SLOW_TICKS * DT - 1e-9)].tolist():  # LOOP: locks of three ticks
+    for one in guns[(since >= 0.0) & (since < every_s - 1e-9)].tolist():  # LOOP: locks of one look
         owner, target = int(gun.owner[one]), int(gun.target[one])
         world.events.append(LockedOn(owner, world.serial(owner), world.serial(target), int(gun.arm[one])))

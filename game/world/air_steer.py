@@ -50,6 +50,7 @@ def course(world: SurfaceWorld, sky: Sky, now: Flight) -> Floats:
     ways = (
         ((kind == TASK_ESCORT) & (stage == STATION), _keep_place),
         ((kind == TASK_ESCORT) & (stage == GUARD), _stand_before),
+        ((kind == TASK_ESCORT) & (stage == MERGE), _close_in),
         (kind == TASK_CHARGE, _charge),
         (fights & (stage == APPROACH), _close_in),
         (fights & (stage == BREAK_AWAY), _break_away),
@@ -59,7 +60,7 @@ def course(world: SurfaceWorld, sky: Sky, now: Flight) -> Floats:
         (kind == TASK_CRUISE, _cruise),
         (kind == TASK_BOMB, _bomb),
     )
-    for who, act in ways:  # LOOP: ten ways to fly
+    for who, act in ways:  # LOOP: ways to fly
         some = np.flatnonzero(who)
         if len(some):
             part = now.some(some)
@@ -161,8 +162,10 @@ def _follow(world: SurfaceWorld, sky: Sky, now: Flight) -> Floats:
     high = np.full(len(rows), _REST_HEIGHT_WU)
     foes = sky.small[body.side[sky.small] != body.side[rows[0]]]
     if len(foes):
-        way = np.where(body.pos[foes[0], 0] >= now.pos[:, 0], 1.0, -1.0)
-        high = _FOLLOW_LOW_WU + _FOLLOW_BAND_WU * (body.serial[rows] * _SPREAD % 16) / 15.0
+        free = task.kind[rows] == TASK_ENGAGE
+        way = np.where(free, np.where(body.pos[foes[0], 0] >= now.pos[:, 0], 1.0, -1.0), way)
+        low = _FOLLOW_LOW_WU + _FOLLOW_BAND_WU * (body.serial[rows] * _SPREAD % 16) / 15.0
+        high = np.where(free, low, high)
     return bent(way, clamp((high - now.over) / _LEVEL_WU, _DIVE, _CLIMB))
 
 

@@ -36,6 +36,7 @@ _TAKEN_WU = 5000.0  # a target with enough of them counts as so much farther
 _AWAY_WU, _AWAY_S = 4800.0, 7.0  # after a volley pilots break away so far, or so long
 _MERGE_WU = 1000.0  # nearer than this it is gun against gun
 _APART_WU = 1800.0  # and farther than this again a matter of missiles, while there are some
+_COVER_WU = 2500.0  # who covers a friend goes for what is nearer than this
 _MERGE_CLAIM = 0.35  # each friend who fights a foe already makes it so much less tempting
 _ASIDE = 0.6  # what lies behind one counts as so much farther
 _KEEPS = 0.6  # a pilot leaves his foe for one at this share of its distance
@@ -60,8 +61,10 @@ def decide(world: SurfaceWorld, sky: Sky, due: Rows) -> None:
         gaps = distances(world, mine, foes)
         nearest = gaps.min(axis=1, initial=1e9)
         _note_closed(world, mine[nearest < _GUN_WU])
-        for kinds, act in (((TASK_ENGAGE, TASK_REGROUP), _engage), ((TASK_CHARGE,), _charge)):  # LOOP: two tasks
-            some = np.isin(task.kind[mine], kinds)
+        for kind, act in (
+            (TASK_ENGAGE, _engage), (TASK_REGROUP, _regroup), (TASK_ESCORT, _cover), (TASK_CHARGE, _charge),
+        ):  # LOOP: four tasks
+            some = task.kind[mine] == kind
             if some.any():
                 act(world, sky, mine[some], foes, gaps[some], nearest[some])
 
@@ -105,7 +108,7 @@ def _is_fought(world: SurfaceWorld, rows: Rows) -> Bools:
 def _allot(world: SurfaceWorld, sky: Sky, rows: Rows, foes: Rows, gaps: Floats) -> None:
     """Fire control: share targets out to pilots who come in for a volley, the nearest that is not spoken for.
 
-    A pilot whose task is about somebody has him for his first volley.
+    A pilot whose task is about somebody has him for his next volley.
     """
     task, pilot = world.units[Task], world.units[Pilot]
     if not len(rows):
@@ -114,10 +117,10 @@ def _allot(world: SurfaceWorld, sky: Sky, rows: Rows, foes: Rows, gaps: Floats) 
     coming = sky.rows[np.isin(task.kind[sky.rows], (TASK_ENGAGE,)) & (task.stage[sky.rows] == APPROACH)]
     held = pilot.foe[coming]
     np.add.at(claims, held[held >= 0], _VOLLEY)
-    locked = radar_reach(world, foes) > 0.0
+    locked, side = radar_reach(world, foes) > 0.0, world.units[Body].side
     for place, row in enumerate(rows.tolist()):  # LOOP: pilots who come in, three times a second
         mark = int(task.target[row])
-        if mark >= 0 and pilot.volleys[row] == 0 and world.units[Body].side[mark] != world.units[Body].side[row]:
+        if mark >= 0 and pilot.volleys[row] == task.count[row] and side[mark] != side[row]:
             pilot.foe[row] = mark
             continue
         cost = gaps[place] + _TAKEN_WU * (claims[foes] >= _CLAIMS) + 1e6 * ~locked
@@ -141,6 +144,26 @@ def _pick_fights(world: SurfaceWorld, sky: Sky, rows: Rows, foes: Rows, gaps: Fl
     pilot.foe[rows] = foes[np.argmin(cost, axis=1)]
 
 
+def _regroup(world: SurfaceWorld, sky: Sky, rows: Rows, foes: Rows, gaps: Floats, nearest: Floats) -> None:
+    """Go where one was told, and fight only who comes near."""
+    _defend(world, sky, rows, foes, gaps, nearest < _MERGE_WU, CLEAR)
+
+
+def _cover(world: SurfaceWorld, sky: Sky, rows: Rows, foes: Rows, gaps: Floats, nearest: Floats) -> None:
+    """Keep one's place beside a friend, and go for who comes near; those who give themselves stay at their place."""
+    own = ~world.units[Pilot].willing[rows]
+    _defend(world, sky, rows[own], foes, gaps[own], nearest[own] < _COVER_WU, STATION)
+
+
+def _defend(
+    world: SurfaceWorld, sky: Sky, rows: Rows, foes: Rows, gaps: Floats, fights: Bools, else_stage: int
+) -> None:
+    task, pilot = world.units[Task], world.units[Pilot]
+    task.stage[rows] = np.where(fights, MERGE, else_stage)
+    pilot.foe[rows[~fights | ~_is_fought(world, rows)]] = -1
+    _pick_fights(world, sky, rows[fights], foes, gaps[fights])
+
+
 def _charge(world: SurfaceWorld, sky: Sky, rows: Rows, foes: Rows, gaps: Floats, nearest: Floats) -> None:
     """Run at whoever is nearest."""
     pilot = world.units[Pilot]
@@ -153,7 +176,7 @@ def _charge(world: SurfaceWorld, sky: Sky, rows: Rows, foes: Rows, gaps: Floats,
 def order_charges(world: SurfaceWorld, sky: Sky, every_s: float) -> None:
     """Let escorts charge once the first volley at whom they escort has come and is spent. every_s: from look to look"""
     task, part, group = world.units[Task], world.units[Unit], world.groups[Group]
-    escorts = sky.rows[task.kind[sky.rows] == TASK_ESCORT]
+    escorts = sky.rows[(task.kind[sky.rows] == TASK_ESCORT) & world.units[Pilot].willing[sky.rows]]
     coming = claims_on(world, sky)
     for number in np.unique(part.group[escorts]).tolist():  # LOOP: groups that escort
         mine = escorts[part.group[escorts] == number]

@@ -28,7 +28,7 @@ _ROOM_WU = 150.0  # ahead of the missile, before it can be met
 def assign_guards(world: SurfaceWorld, sky: Sky) -> None:
     """Let escorts near the way of a missile give themselves for it, two for each, the nearest first."""
     task, pilot, rocket = world.units[Task], world.units[Pilot], world.units[Rocket]
-    escorts = sky.rows[task.kind[sky.rows] == TASK_ESCORT]
+    escorts = sky.rows[(task.kind[sky.rows] == TASK_ESCORT) & pilot.willing[sky.rows]]
     back = escorts[(task.stage[escorts] == GUARD) & (pilot.guards[escorts] < 0)]
     task.stage[back] = STATION
     marks = np.unique(task.target[escorts])

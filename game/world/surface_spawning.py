@@ -199,6 +199,7 @@ def _mobilise(world: SurfaceWorld, row: int, rule: SurfaceUnitRule) -> None:
             wings.thrust[row], wings.burner[row] = b.thrust_wups2, b.burner_wups2
             wings.g_most[row], wings.pitch[row] = b.g_most, b.pitch_rps
             wings.cruise[row], wings.fuel[row] = b.speed_wups, b.fuel_s
+            world.units[Pilot].willing[row] = b.willing > 0.0 and world.random["pilots"].random() < b.willing
         case HoverRule() as b:
             hover = world.units[Hover]
             hover.speed[row], hover.accel[row], hover.tilt[row] = b.speed_wups, b.accel_wups2, math.radians(b.tilt_deg)
