@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _VOLLEY = 2  # guided missiles a volley
 _CLAIMS = 2  # fire control: so many missiles on their way to a target are enough
 _TAKEN_WU = 5000.0  # a target with enough of them counts as so much farther
-_AWAY_WU, _AWAY_S = 4800.0, 7.0  # after a volley pilots break away so far, or so long
+_AWAY_WU, _AWAY_S = 4800.0, 7.0  # after a volley pilots who are nearer break away so far, or so long
 _MERGE_WU = 1000.0  # nearer than this it is gun against gun
 _APART_WU = 1800.0  # and farther than this again a matter of missiles, while there are some
 _COVER_WU = 2500.0  # who covers a friend goes for what is nearer than this
@@ -190,26 +190,32 @@ def order_charges(world: SurfaceWorld, sky: Sky, every_s: float) -> None:
 
 
 def take_up_chases(world: SurfaceWorld, sky: Sky) -> None:
-    """Let a pilot who happens to see a city missile, and has the fuel, go after it, if nobody has yet."""
-    task, pilot, body, part = world.units[Task], world.units[Pilot], world.units[Body], world.units[Unit]
-    eyes, wings = world.units[Eyes], world.units[Wings]
+    """Let a pilot who happens to see a city missile, and has the fuel, go after it, if nobody has yet.
+
+    A person who flies by hand sees it as soon as it can be seen; what he does about it is his.
+    """
+    task, pilot, body, manned = world.units[Task], world.units[Pilot], world.units[Body], world.units[Unit].manned
     for mark in sky.small.tolist():  # LOOP: city missiles in the air
         foes = sky.rows[(sky.side != body.side[mark]) & sky.prey]
         far = distances(world, foes, np.array([mark]))[:, 0]
-        after = (task.kind[foes] == TASK_CHASE) & (pilot.foe[foes] == mark)
-        if (after | (part.manned[foes] & (far < _OWN_WU))).any():
+        reach = world.units[Eyes].sensor[foes] * sight_reach(world, pick(body.pos, foes), np.full(len(foes), mark))
+        sees = (far <= reach) & (pilot.blind_s[foes] <= 0.0)
+        after = (task.kind[foes] == TASK_CHASE) & (task.target[foes] == mark)
+        _go_after(world, foes[sees & manned[foes] & ~after], mark)
+        if (after | (manned[foes] & (far < _OWN_WU))).any():
             continue
-        able = np.isin(task.kind[foes], (TASK_ENGAGE, TASK_REGROUP)) & (wings.fuel[foes] > _CHASE_FUEL_S)
-        able &= ~_is_busy(world, sky, foes)
-        able &= ~part.manned[foes] & (pilot.blind_s[foes] <= 0.0) & (wings.burner[foes] > 0.0)
-        able &= far <= eyes.sensor[foes] * sight_reach(world, pick(body.pos, foes), np.full(len(foes), mark))
+        able = sees & np.isin(task.kind[foes], (TASK_ENGAGE, TASK_REGROUP)) & ~_is_busy(world, sky, foes)
+        able &= (world.units[Wings].fuel[foes] > _CHASE_FUEL_S) & (world.units[Wings].burner[foes] > 0.0)
         looks = foes[able]
-        looks = looks[world.random["notice"].random(len(looks)) < _NOTICES]
-        if len(looks):
-            row = int(looks[0])
-            task.kind[row], task.stage[row], task.clock[row] = TASK_CHASE, APPROACH, 0.0
-            task.target[row] = pilot.foe[row] = mark
-            world.events.append(Noticed(row, world.serial(row), world.serial(mark), world.place(row)))
+        _go_after(world, looks[world.random["notice"].random(len(looks)) < _NOTICES][:1], mark)
+
+
+def _go_after(world: SurfaceWorld, rows: Rows, mark: int) -> None:
+    task, pilot = world.units[Task], world.units[Pilot]
+    for row in rows.tolist():  # LOOP: pilots who see it now, one or two
+        task.kind[row], task.stage[row], task.clock[row] = TASK_CHASE, APPROACH, 0.0
+        task.target[row] = pilot.foe[row] = mark
+        world.events.append(Noticed(row, world.serial(row), world.serial(mark), world.place(row)))
 
 
 def _is_busy(world: SurfaceWorld, sky: Sky, rows: Rows) -> Bools:
@@ -224,5 +230,5 @@ def give_up_chases(world: SurfaceWorld, sky: Sky) -> None:
     """Send those back to their squadrons whose mark is gone, or whose fuel is."""
     task, pilot = world.units[Task], world.units[Pilot]
     rows = sky.rows[task.kind[sky.rows] == TASK_CHASE]
-    done = rows[(pilot.foe[rows] < 0) | (world.units[Wings].fuel[rows] <= 0.0)]
+    done = rows[(task.target[rows] < 0) | (world.units[Wings].fuel[rows] <= 0.0)]
     task.kind[done], task.stage[done], task.clock[done], pilot.foe[done] = TASK_ENGAGE, CLEAR, 0.0, -1

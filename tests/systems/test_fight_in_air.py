@@ -159,6 +159,19 @@ def test_who_sees_the_flame_goes_after_it_and_who_is_ahead_does_not(air: Air):
     assert air.task.kind[ahead] == TASK_REGROUP
 
 
+def test_a_person_sees_what_can_be_seen_and_the_chase_is_his(air: Air):
+    missile = air.craft("arume_city_missile", (30000.0, 2000.0), (385.0, 0.0), TASK_CRUISE, 3, to=(139000.0, 100.0))
+    own = air.craft("race_killercraft", (28000.0, 2300.0), (300.0, 0.0))
+    other = air.craft("race_killercraft", (28300.0, 2300.0), (300.0, 0.0), TASK_REGROUP, to=(60000.0, 0.0))
+    air.unit.player[own] = air.unit.manned[own] = True
+    seen = []
+    for _ in range(240):
+        seen += of(air.tick(), Noticed)
+    assert [event.serial for event in seen] == [air.world.serial(own)]
+    assert air.task.target[own] == missile
+    assert air.task.kind[other] == TASK_REGROUP
+
+
 def test_no_radar_holds_a_city_missile(air: Air):
     air.craft("arume_city_missile", (30000.0, 2000.0), (385.0, 0.0), TASK_CRUISE, 3, to=(139000.0, 100.0))
     row = air.craft("race_killercraft", (27500.0, 2000.0), (380.0, 0.0), TASK_ENGAGE)
