@@ -12,20 +12,23 @@ from game.app.battle_eye import Eye
 from game.app.battle_mouse import BattleMouse
 from game.app.battle_news import News
 from game.app.battle_sounds import BattleSounds
-from game.app.bindings import ALT, CTRL, DIGITS, LABELS, action_of
+from game.app.bindings import ALT, CTRL, DIGITS, KEY_OF, LABELS, action_of
 from game.app.fight_scene import Choice, FightScene
-from game.app.keys import held_keys
+from game.app.gamepad import HeldTogether
+from game.app.keys import Held, held_keys
+from game.app.pad_bindings import ORBIT_PAD, labels
 from game.app.pilot import Pilot
 from game.app.pilot_drives import follow_bow
 from game.app.pilot_fleet import recall_squad, take_formation, watch_forces
 from game.app.scene import Stage
+from game.sim.snapshot import Recorder
 from game.ui.advice import advise
 from game.ui.battle_friends import SQUADS
 from game.ui.battle_hud import hud_state
 from game.ui.console import Console, player_row, row_of, rows_of, rows_of_side
 from game.ui.hud import Hud
 from game.view.battle_view import BattleView
-from game.world.components import Body
+from game.world.components import Body, Group, Ship
 from game.world.world import World
 
 _TWICE_S = 0.45  # a key pressed again within this looks at what it selects
@@ -36,14 +39,16 @@ __all__ = ["BattleScene", "Choice"]
 class BattleScene(FightScene):
     """Runs simulation, picture, display, sound and input of one battle."""
 
-    def __init__(self, stage: Stage, choice: Choice, view: BattleView) -> None:
-        super().__init__(stage, choice)
+    def __init__(self, stage: Stage, choice: Choice, view: BattleView, recorder: Recorder | None = None) -> None:
+        super().__init__(stage, choice, recorder)
         self.view = view
         world = self.world
         own = player_row(world)
-        side = int(world.units[Body].side[own])
+        side = world.player_side
         everyone = {world.serial(int(row)) for row in rows_of_side(world, side)}
         self.console = Console(world.serial(own), side, selected=everyone, autopilot=choice.autopilot)
+        if choice.checkpoint is not None and own >= 0:
+            self.console.autopilot = not bool(world.groups[Group].commanded[world.units[Ship].group[own]])
         self._forces = watch_forces(world, self.console, 0)
         self._recalled = (-9.0, 0)
         self.pilot = Pilot(self.console)
@@ -55,6 +60,7 @@ class BattleScene(FightScene):
         self.resize()
         self.mouse = BattleMouse(self.hud, self.pilot, self.eye, self.act)
         self.eye.start(world)
+        self.greet()
 
     @property
     def world(self) -> World:
@@ -83,19 +89,23 @@ class BattleScene(FightScene):
         if not console.paused:
             slow = self.news.pass_time(real_dt) if self.pace.speed <= 1.0 else 1.0
         self.pass_battle(real_dt, slow)
-        self.view.drift = self.eye.move(self.world, held_keys(), real_dt)
+        self.view.drift = self.eye.move(self.world, self._held(), real_dt)
         line = console.pass_time(real_dt)
         if line is not None:
             self.stage.board.speak(line.text, line.side, line.speaker)
-        console.hints = advise(self.world, console, LABELS)
+        console.hints = advise(self.world, console, self._labels())
         self.sounds.update(self.world, self.view.camera, row_of(self.world, console.own), real_dt)
         self.watch_end(real_dt)
 
+    def is_there(self) -> bool:
+        """Say whether the player's own ship is still in the battle."""
+        return row_of(self.world, self.console.own) >= 0
+
     def _tick(self) -> None:
         if not self.simulation.over:
-            self.pilot.hold_keys(self.world, held_keys())
+            self.pilot.hold_keys(self.world, self._held())
             follow_bow(self.pilot, self.world)
-        events = self.recorder.tick(self.pilot.take())
+        events = self.advance(self.pilot.take())
         self.view.consume(self.world, events)
         self.sounds.take(self.world, events)
         self.news.take(self.world, events)
@@ -115,6 +125,19 @@ class BattleScene(FightScene):
             self._on_key(event.scancode, event.mod)
         else:
             self.mouse.handle(self.world, self.view.camera, event)
+
+    def on_pad(self, control: str, down: bool) -> None:
+        """Do what a control of a gamepad asks for."""
+        action = next((each.action for each in ORBIT_PAD if each.control == control and not each.held), "")
+        if down and action:
+            self.act(action)
+
+    def _held(self) -> Held:
+        return HeldTogether(held_keys(), self.stage.pad, ORBIT_PAD, KEY_OF)
+
+    def _labels(self) -> dict[str, str]:
+        """Give what keys are called, or what does the same on the gamepad while that is in hand."""
+        return LABELS | labels(ORBIT_PAD) if self.stage.pad.used else LABELS
 
     def _on_key(self, key: int, mods: int) -> None:
         """Do what a key asks for; an open list of formations takes figures and Esc for itself."""
@@ -160,7 +183,7 @@ class BattleScene(FightScene):
         """Draw battle and display."""
         picture = self.view.draw(self.world, self.pace.alpha, *self.take_dt())
         surface.blit(picture, (0, 0))
-        self.hud.draw(surface, hud_state(self.world, self.console, self.view.camera, LABELS))
+        self.hud.draw(surface, hud_state(self.world, self.console, self.view.camera, self._labels()))
 
     def last_picture(self) -> pygame.Surface:
         """Give the battle as it was drawn last, without the display."""

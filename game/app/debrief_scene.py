@@ -9,6 +9,7 @@ import pygame
 from game.app.battle_scene import Choice
 from game.app.debriefing import debrief_state
 from game.app.scene import Scene, Stage, control_of
+from game.sim.checkpoint import Checkpoint
 from game.sim.simulation import Simulation
 from game.ui.debrief import Debrief
 from game.ui.ground_debrief import GroundDebrief, GroundDebriefState
@@ -20,11 +21,18 @@ DEAF_S = 1.0
 class DebriefScene(Scene):
     """What came of a battle."""
 
-    def __init__(self, stage: Stage, choice: Choice, simulation: Simulation, picture: pygame.Surface) -> None:
+    def __init__(
+        self, stage: Stage, choice: Choice, simulation: Simulation, picture: pygame.Surface,
+        checkpoint: Checkpoint | None = None,
+    ) -> None:  # fmt: skip
+        """checkpoint: the last one of the battle, to go back to"""
         super().__init__(stage)
         self.choice = choice
         self.state = debrief_state(simulation)
         self.state.backdrop = picture
+        self.checkpoint = checkpoint
+        if checkpoint is not None:
+            self.state.buttons.insert(1, ("checkpoint", "From the checkpoint"))
         self._shown_s = 0.0
         self.resize()
         stage.board.music(0.2, "menu")
@@ -47,7 +55,10 @@ class DebriefScene(Scene):
         elif name == "continue" or (event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_ESCAPE):
             self.go(self.stage.open("list", self.choice.library, self.choice.level.id))
         elif name == "again":
-            self.go(self.stage.open("loading", replace(self.choice, autopilot=False)))
+            self.go(self.stage.open("loading", replace(self.choice, autopilot=False, checkpoint=None)))
+        elif name == "checkpoint" and self.checkpoint is not None:
+            choice = Choice.back_to(self.choice.library, self.choice.level, self.checkpoint)
+            self.go(self.stage.open("loading", choice))
         elif name == "quit":
             self.go(None)
 

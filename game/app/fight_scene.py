@@ -1,33 +1,53 @@
-"""What the battle scenes of both theatres share: the battle itself, its time, pages laid over it, its end."""
+"""What the battle scenes of both theatres share: the battle, its time and checkpoints, pages over it, its end."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pygame
 
+from game.app import checkpoints
+from game.app.gamepad import Press
 from game.app.pace import Pace
 from game.app.scene import Scene, Stage
 from game.rules.level import LevelRule
 from game.rules.library import Library
+from game.sim.checkpoint import Checkpoint, mark
 from game.sim.simulation import Simulation
 from game.sim.snapshot import Recorder
 from game.ui.console import Console
+from game.world.commands import Command
+from game.world.events import CheckpointReached
 
 _AFTER_END_S = 4.0  # the battle is looked at this long after it has ended
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What battle is wanted."""
+    """What battle is wanted. checkpoint: where it goes on, None for its beginning"""
 
     library: Library
     level: LevelRule
     seed: int
     difficulty: str
     autopilot: bool = False
+    checkpoint: Checkpoint | None = None
+
+    @classmethod
+    def back_to(cls, library: Library, level: LevelRule, checkpoint: Checkpoint) -> Choice:
+        """Choose to go on from a checkpoint."""
+        autopilot = not checkpoint.commanded
+        return cls(library, level, checkpoint.seed, checkpoint.difficulty, autopilot, checkpoint)
+
+    def begin(self) -> Recorder:
+        """Begin the battle at its first tick."""
+        simulation = Simulation(
+            self.library, self.level, self.seed, difficulty=self.difficulty, commanded=not self.autopilot
+        )
+        return Recorder(simulation)
 
 
 class FightScene(Scene):
@@ -35,14 +55,13 @@ class FightScene(Scene):
 
     console: Console
 
-    def __init__(self, stage: Stage, choice: Choice) -> None:
+    def __init__(self, stage: Stage, choice: Choice, recorder: Recorder | None = None) -> None:
+        """recorder: the battle as it was brought back; None begins it"""
         super().__init__(stage)
         self.choice = choice
-        self.simulation = Simulation(
-            choice.library, choice.level, choice.seed,
-            difficulty=choice.difficulty, commanded=not choice.autopilot,
-        )  # fmt: skip
-        self.recorder = Recorder(self.simulation)
+        self.recorder = recorder or choice.begin()
+        self.simulation = self.recorder.simulation
+        self.checkpoint = choice.checkpoint
         self.pace = Pace()
         self._ended_s = 0.0
         self._battle_dt = self._real_dt = 0.0
@@ -66,6 +85,40 @@ class FightScene(Scene):
         self._battle_dt += ticks / 60.0
         self._real_dt += real_dt
         self.console.speed = self.pace.speed
+
+    def advance(self, commands: Sequence[Command]) -> list[Any]:
+        """Tick once. Returns: what happened"""
+        events = self.recorder.tick(commands)
+        for event in events:  # LOOP: events of one tick
+            if isinstance(event, CheckpointReached) and self.is_there() and not self.simulation.over:
+                self._keep(event.name)
+        return events
+
+    def is_there(self) -> bool:
+        """Say whether the player himself is still in the battle; there is no coming back to where he is not."""
+        raise NotImplementedError
+
+    def _keep(self, name: str) -> None:
+        """Keep the battle as it is now, here and on the disk."""
+        self.checkpoint = mark(self.recorder, name)
+        trouble = checkpoints.keep(self.checkpoint, self.choice.library, self.choice.level)
+        if trouble:
+            self.console.note(f"Checkpoint: {name}. It will not outlive the game: {trouble}", "warning")
+        else:
+            self.console.note(f"Checkpoint: {name}", "good")
+
+    def greet(self) -> None:
+        """Say where a battle that was brought back goes on."""
+        if self.choice.checkpoint is not None:
+            self.console.note(f"Back at the checkpoint: {self.choice.checkpoint.label}", "good")
+
+    def back(self) -> Scene:
+        """Leave this battle as it is. Returns: what brings it back as it was at the last checkpoint"""
+        assert self.checkpoint is not None
+        choice = Choice.back_to(self.choice.library, self.choice.level, self.checkpoint)
+        self.stage.board.stop_all()
+        self.stage.board.pause(False)
+        return self.stage.open("loading", choice)
 
     def watch_end(self, real_dt: float) -> None:
         """Go on to the debriefing once the end has been looked at."""
@@ -91,6 +144,27 @@ class FightScene(Scene):
             "help": lambda: self._lay_over("help"),
             "menu": lambda: self._lay_over("menu"),
         }
+
+    # ---- gamepad ------------------------------------------------------------------------------------
+    def press(self, press: Press) -> None:
+        """Take what happened to a gamepad; one that is lost in mid-battle lets the battle rest."""
+        pad, console = self.stage.pad, self.console
+        if press.control == "came":
+            console.note(f"Gamepad connected: {pad.name}", "good")
+        elif press.control == "gone":
+            if pad.used:
+                self._pause(True, "The gamepad is gone")
+                pad.used = False
+            else:
+                console.note("Gamepad gone", "warning")
+        elif self.simulation.over:
+            if press.down and press.control in ("start", "back"):
+                self._finish()
+        else:
+            self.on_pad(press.control, press.down)
+
+    def on_pad(self, control: str, down: bool) -> None:
+        """Do what a control of a gamepad asks for that went down or up."""
 
     def _skips(self, event: pygame.event.Event) -> bool:
         """Say whether somebody has seen enough of the end."""
@@ -126,4 +200,8 @@ class FightScene(Scene):
 
     def _finish(self) -> None:
         self.stage.board.stop_loops()
-        self.go(self.stage.open("debrief", self.choice, self.simulation, self.last_picture().copy()))
+        if self.simulation.world.outcome == "victory":
+            checkpoints.drop(self.choice.level.id)
+            self.checkpoint = None
+        picture = self.last_picture().copy()
+        self.go(self.stage.open("debrief", self.choice, self.simulation, picture, self.checkpoint))

@@ -15,6 +15,7 @@ from game.world.surface_world import SurfaceWorld
 _PAN_PX_S = 900.0
 _TOWARDS = 0.32  # of the way from the window's middle to the pointer
 _CLOSEST, _WIDEST = 1.6, 0.25
+_NEARER = 2.7  # sights bring things nearer by as much, if the surface is drawn for it
 _SHARE = 0.34  # of the window, that the player may stand from its middle while the target is in the picture
 _NEXT = {"own": "both", "both": "free", "free": "own"}
 WORDS = {"own": "you", "both": "you and the target", "free": "nothing"}
@@ -26,6 +27,8 @@ class GroundEye:
     def __init__(self, camera: Camera, console: GroundConsole) -> None:
         self.camera, self.console = camera, console
         self.follow = "own"
+        self._home = 0.0  # zoom to go back to from the sights; 0 outside them
+        self._seen = camera.zoom
 
     def start(self, world: SurfaceWorld) -> None:
         """Show the player and what lies before him."""
@@ -70,6 +73,7 @@ class GroundEye:
             self.drag(dx * _PAN_PX_S * real_dt, dy * _PAN_PX_S * real_dt)
         body, console, camera = world.units[Body], self.console, self.camera
         own, target = row_of(world, console.own), row_of(world, console.target)
+        self._look_through()
         if self.follow == "free" or own < 0:
             return (0.0, 0.0)
         window = np.array(camera.size) / camera.zoom
@@ -78,6 +82,24 @@ class GroundEye:
             look = np.clip((body.pos[target] - body.pos[own]) * 0.5, -_SHARE * window, _SHARE * window)
         elif console.by_pointer and not console.autopilot and not console.over:
             off = (np.array(console.pointer) - np.array(camera.size) * 0.5) / camera.zoom
-            look = off * (1.0, -1.0) * _TOWARDS
+            towards = camera.zoom * (1.0 + _TOWARDS) / self._home - 1.0 if self._home else _TOWARDS
+            look = off * (1.0, -1.0) * towards
+        elif console.scoping:
+            look = np.clip((np.array(console.aim) - body.pos[own]) * 0.5, -_SHARE * window, _SHARE * window)
         camera.follow(body.pos[own] + look, body.vel[own], real_dt)
         return (float(body.vel[own, 0]), float(body.vel[own, 1]))
+
+    def _look_through(self) -> None:
+        """Go nearer while the player aims down his sights, and back afterwards; the spot he aims at stays in place."""
+        camera, on = self.camera, self.console.scoping
+        if on and not self._home:
+            self._home = camera.goal_zoom
+            camera.zoom_to(max(stop for stop in ZOOM_STOPS if stop <= min(_CLOSEST, _NEARER * self._home)))
+        elif not on and self._home and camera.goal_zoom != self._home:
+            camera.zoom_to(self._home)
+        if self._home and camera.zoom != self._seen and self.console.by_pointer:
+            off = float(self.console.pointer[0]) - camera.size[0] * 0.5  # up and down the ground keeps its line
+            camera.pan((off * (camera.zoom / self._seen - 1.0), 0.0))
+        if self._home and not on and camera.zoom == camera.goal_zoom:
+            self._home = 0.0
+        self._seen = camera.zoom

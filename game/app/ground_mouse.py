@@ -20,7 +20,8 @@ from game.world.surface_world import SurfaceWorld
 _DRAG_PX = 6
 _DOUBLE_S = 0.35
 _SAME = ("pause", "normal_speed", "faster", "slower", "autopilot")  # places on the display named as their action
-_SLOT_KEYS = {"Q": "call", "R": "rally"}
+_SLOT_KEYS = {"Q": "call", "Y": "rally"}
+_CLICK_S, _CLICK_PICTURES = 0.18, 4  # the right button held longer aims down the sights; let go sooner it sends
 
 
 def _shift() -> bool:
@@ -35,6 +36,7 @@ class GroundMouse:
         self._press: tuple[int, int] | None = None
         self._pan: tuple[int, int] | None = None
         self._clicked_s = -9.0
+        self._right_s, self._right_pictures = -1.0, 0
 
     @property
     def _console(self) -> GroundConsole:
@@ -55,7 +57,15 @@ class GroundMouse:
     def let_go(self) -> None:
         """Forget what is held: a page has come over the battle, or the window has lost the keyboard."""
         self._press = self._pan = None
-        self._console.firing, self._console.box = False, None
+        self._right_s = -1.0
+        self._console.firing, self._console.box, self._console.scoped = False, None, False
+
+    def pass_time(self, real_dt: float) -> None:
+        """Take note of how long the right button is down; call once a picture."""
+        if self._right_s >= 0.0:
+            self._right_s, self._right_pictures = self._right_s + real_dt, self._right_pictures + 1
+            held = self._right_s > _CLICK_S and self._right_pictures >= _CLICK_PICTURES
+            self._console.scoped = held and not self._console.paused and not self._console.gone
 
     def _down(self, world: SurfaceWorld, event: pygame.event.Event) -> None:
         console = self._console
@@ -71,7 +81,7 @@ class GroundMouse:
                 console.firing = True
         elif event.button == 3:
             console.pointer, console.by_pointer = event.pos, True
-            self._send(world, event.pos)
+            self._right_s, self._right_pictures = 0.0, 0
 
     def _send(self, world: SurfaceWorld, pos: tuple[int, int]) -> None:
         place = self.eye.camera.to_world(pos)
@@ -81,6 +91,10 @@ class GroundMouse:
         console = self._console
         if event.button == 2:
             self._pan = None
+        if event.button == 3 and self._right_s >= 0.0:
+            if not console.scoped:
+                self._send(world, event.pos)
+            self._right_s, console.scoped = -1.0, False
         if event.button != 1:
             return
         console.firing = False

@@ -10,10 +10,12 @@ import numpy as np
 from game.base.constants import SIDES
 from game.rules.level import LevelRule
 from game.ui.ground_console import GroundConsole
+from game.ui.ground_units import row_of
 from game.ui.hud_state import RadioLine
 from game.world import events as e
 from game.world import ground_events as g
 from game.world.components import ESCAPED, Record
+from game.world.persons import whom_to_be
 from game.world.surface_world import SurfaceWorld
 
 _OUTCOMES = {
@@ -71,7 +73,9 @@ class GroundNews:
         if event.serial == console.own:
             by = world.catalogue.arms[event.arm].name.lower() if event.arm >= 0 else "fire"
             console.fallen, console.firing, console.manned = True, False, -1
-            console.note(f"{console.name} has fallen: {by}. The battle goes on; you can still give orders.", "danger")
+            console.scoped = False
+            more = "" if len(whom_to_be(world, console.side)) else " The battle goes on; you can still give orders."
+            console.note(f"{console.name} has fallen: {by}.{more}", "danger")
         elif event.by_serial == console.own and event.side != console.side:
             console.note(f"{rule.name} brought down by you", "good")
         elif event.side == console.side and rule.value >= _WORTH:
@@ -81,6 +85,10 @@ class GroundNews:
         """Notice that the player has come out."""
         console = self.console
         if console.gone:
+            return
+        row = row_of(world, console.own)
+        if row >= 0:
+            console.stood = world.place(row)
             return
         record = world.records[Record]
         mine = np.flatnonzero(record.serial[: world.records.size] == console.own)

@@ -16,11 +16,14 @@ from game.world import commands as c
 from game.world.components import Body, Group
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDERS
 from game.world.surface import Unit
+from game.world.surface_smoke import Discharger
 from game.world.surface_world import SurfaceWorld
+from game.world.transports import is_laden
 
 if TYPE_CHECKING:
     from game.app.ground_pilot import GroundPilot
 
+_SMOKE_WU = 500.0  # vehicles so near to where the player aims lay smoke when none is selected
 _NEAR_PX = 14.0  # a click so near to a friend is meant for him
 _TOLD = {
     ORDER_MOVE: "go there", ORDER_ATTACK: "advance on the target", ORDER_HOLD: "hold", ORDER_WITHDRAW: "fall back",
@@ -138,3 +141,29 @@ def withdraw(pilot: GroundPilot, world: SurfaceWorld) -> None:
     zone = next((each for each in world.level.zone if each.safe_for == SIDES[console.side]), None)
     home = (zone.at_wu[0], zone.at_wu[1]) if zone else tuple(world.groups[Group].home[max(console.group, 0)])
     order(pilot, world, ORDER_WITHDRAW, (float(home[0]), float(home[1])))
+
+
+def lay_smoke(pilot: GroundPilot, world: SurfaceWorld) -> None:
+    """Let the selected vehicles hide themselves; those near where the player aims when none is selected."""
+    console, tubes = pilot.console, world.units[Discharger]
+    rows = friends_of(world, console.side)
+    rows = rows[np.isin(rows, world.units.rows(Body, Unit, Discharger))]
+    chosen = rows[np.isin(rows, rows_of(world, console.selected))]
+    if not len(chosen):
+        chosen = rows[np.abs(world.units[Body].pos[rows, 0] - console.aim[0]) < _SMOKE_WU]
+    ready = chosen[tubes.left[chosen] > 0]
+    if not len(ready):
+        console.note("No smoke is left there" if len(chosen) else "No vehicle that carries smoke is there", "warning")
+        return
+    console.pending.append(c.LaySmoke(tuple(world.units.refer(int(row)) for row in ready)))
+    console.note("One lays smoke" if len(ready) == 1 else f"{len(ready)} lay smoke")
+
+
+def dismount(pilot: GroundPilot, world: SurfaceWorld) -> None:
+    """Let males out of the carriers selected."""
+    rows = [row for row in rows_of(world, pilot.console.selected).tolist() if is_laden(world, row)]
+    if not rows:
+        pilot.console.note("No carrier with males aboard is selected", "warning")
+        return
+    pilot.console.pending.append(c.Dismount(tuple(world.units.refer(row) for row in rows)))
+    pilot.console.note("One carrier: ramp down" if len(rows) == 1 else f"{len(rows)} carriers: ramps down")

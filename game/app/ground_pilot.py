@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from game.app import ground_orders
+from game.app import ground_orders, ground_persons
 from game.app.ground_bindings import GROUND_KEY_OF
 from game.app.keys import Held
 from game.ui.ground_console import GroundConsole
@@ -85,7 +85,10 @@ class GroundPilot:
         fire = console.firing or console.by_target
         self._check_cannon(world)
         row = self.holder(world)
+        console.scoping = (console.scoped or bool(held[key["scope"]])) and console.manned < 0 and row >= 0
+        console.scoping &= not console.autopilot
         if row < 0:
+            ground_persons.after_fall(self, world)
             return
         self.aim(world, camera)
         acts = bool(walk or jump or fire or held[key["crouch"]])
@@ -102,7 +105,8 @@ class GroundPilot:
     def _send(self, world: SurfaceWorld, row: int, walk: float, posture: int, jump: bool, fire: bool) -> None:
         one = self._gun(world)
         number = int(world.mounts[Gun].number[one]) if one >= 0 else 0
-        new = c.Control(world.units.refer(row), walk, posture, jump, self.console.aim, number, fire)
+        aim, scope = self.console.aim, self.console.scoping
+        new = c.Control(world.units.refer(row), walk, posture, jump, aim, number, fire, scope)
         last = self._last
         same = last is not None and new[:4] == last[:4] and new[5:] == last[5:]
         still = last is not None and bool(np.hypot(*np.subtract(new.aim, last.aim)) <= _STIRRED_WU)
@@ -121,6 +125,10 @@ class GroundPilot:
             self._leave(world, quiet=True)
         self.commands.append(c.Autopilot(world.units.refer(own), on))
         self.console.note(f"Autopilot walks for {self.console.name}" if on else f"You are {self.console.name}")
+
+    def forget(self) -> None:
+        """Say everything anew in the next tick: the player is somebody else."""
+        self._last = None
 
     # ---- cannon -------------------------------------------------------------------------------------
     def _check_cannon(self, world: SurfaceWorld) -> None:
@@ -261,6 +269,8 @@ _DEEDS: dict[str, Callable[[GroundPilot, SurfaceWorld], object]] = {
     "man": GroundPilot.man,
     "rally": GroundPilot.rally,
     "call": GroundPilot.call,
+    "reload": ground_persons.reload,
+    "take_over": ground_persons.take_over,
     "prone": lambda pilot, world: pilot.lie(),
     "crouch": lambda pilot, world: pilot.crouch(),
     "target_next": GroundPilot.next_target,
@@ -272,4 +282,6 @@ _DEEDS: dict[str, Callable[[GroundPilot, SurfaceWorld], object]] = {
     "move": ground_orders.move,
     "hold": ground_orders.hold,
     "withdraw": ground_orders.withdraw,
+    "smoke": ground_orders.lay_smoke,
+    "dismount": ground_orders.dismount,
 }

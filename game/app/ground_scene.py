@@ -8,14 +8,18 @@ from typing import Any, cast
 import pygame
 
 from game.app.fight_scene import Choice, FightScene
-from game.app.ground_bindings import GROUND_ACTION_OF, GROUND_LABELS, ground_groups
+from game.app.gamepad import HeldTogether
+from game.app.ground_bindings import GROUND_ACTION_OF, GROUND_KEY_OF, GROUND_LABELS, ground_groups
 from game.app.ground_eye import GroundEye
 from game.app.ground_mouse import GroundMouse
 from game.app.ground_news import GroundNews
+from game.app.ground_pad import GroundPad
 from game.app.ground_pilot import GroundPilot
 from game.app.ground_sounds import GroundSounds
-from game.app.keys import held_keys
+from game.app.keys import Held, held_keys
+from game.app.pad_bindings import GROUND_PAD, labels, pad_group
 from game.app.scene import Stage
+from game.sim.snapshot import Recorder
 from game.ui.ground_advice import advise
 from game.ui.ground_build import ground_state
 from game.ui.ground_console import GroundConsole
@@ -25,7 +29,8 @@ from game.ui.kit import Silhouette
 from game.view.camera import Camera
 from game.view.figures import Figures
 from game.view.surface_view import SurfaceView
-from game.world.surface import Unit
+from game.world.components import Body
+from game.world.surface import STILL, Unit
 from game.world.surface_world import SurfaceWorld
 
 _OPENING_ZOOM = 1.0
@@ -42,8 +47,18 @@ def console_of(world: SurfaceWorld, autopilot: bool) -> GroundConsole:
     console = GroundConsole(world.serial(own), world.player_side, autopilot=autopilot)
     if own >= 0:
         console.name, console.group = name_of(world, own), int(world.units[Unit].group[own])
-        console.aim = world.place(own)
+        console.aim = console.stood = world.place(own)
     return console
+
+
+def take_up(world: SurfaceWorld, console: GroundConsole) -> None:
+    """Let the console of a battle that was brought back know who commands whom."""
+    unit, own = world.units[Unit], player_row(world)
+    rows = world.units.rows(Body, Unit)
+    served = rows[unit.manned[rows] & (unit.move[rows] == STILL)]
+    console.manned = world.serial(int(served[0])) if own >= 0 and len(served) else -1
+    console.autopilot = own >= 0 and not bool(unit.manned[own])
+    console.fallen = own < 0
 
 
 class GroundScene(FightScene):
@@ -51,10 +66,14 @@ class GroundScene(FightScene):
 
     console: GroundConsole
 
-    def __init__(self, stage: Stage, choice: Choice, view: SurfaceView) -> None:
-        super().__init__(stage, choice)
+    def __init__(
+        self, stage: Stage, choice: Choice, view: SurfaceView, recorder: Recorder | None = None
+    ) -> None:
+        super().__init__(stage, choice, recorder)
         self.view = view
         self.console = console_of(self.world, choice.autopilot)
+        if choice.checkpoint is not None:
+            take_up(self.world, self.console)
         self.pilot = GroundPilot(self.console)
         self.eye = GroundEye(self.camera, self.console)
         self.news = GroundNews(choice.level, self.console)
@@ -62,9 +81,13 @@ class GroundScene(FightScene):
         self._acts = self._actions()
         self.resize()
         self.mouse = GroundMouse(self.hud, self.pilot, self.eye, self.act)
+        self.pad = GroundPad(stage.pad, self.pilot, self.act)
         self.camera.zoom_to(_OPENING_ZOOM)
         self.eye.start(self.world)
         self.pilot.watch_target(self.world)
+        if choice.checkpoint is not None:
+            self.view.recall(self.world, cast(SurfaceWorld, choice.begin().simulation.world))
+        self.greet()
 
     @property
     def world(self) -> SurfaceWorld:
@@ -91,29 +114,35 @@ class GroundScene(FightScene):
 
     def controls(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Give the page of controls that belongs here."""
-        return ground_groups()
+        return [pad_group(GROUND_PAD), *ground_groups()] if self.stage.pad.used else ground_groups()
 
     # ---- time ---------------------------------------------------------------------------------------
     def update(self, real_dt: float) -> None:
         """Tick while ticks are due; then let interface, camera and sound follow."""
         world, console = self.world, self.console
+        self.mouse.pass_time(real_dt)
+        self.pad.aim(world, self.camera)
         self.pass_battle(real_dt, 1.0)
-        self.view.drift = self.eye.move(world, held_keys(), real_dt)
+        self.view.drift = self.eye.move(world, self._held(), real_dt)
         if not console.autopilot:
             self.pilot.aim(world, self.camera)
         self.pilot.watch_target(world)
         line = console.pass_time(real_dt)
         if line is not None:
             self.stage.board.speak(line.text, line.side, line.speaker)
-        console.hints = advise(world, console, GROUND_LABELS)
+        console.hints = advise(world, console, self._labels())
         self.sounds.update(world, self.camera, real_dt)
         self.watch_end(real_dt)
+
+    def is_there(self) -> bool:
+        """Say whether the player's soldier is still in the battle."""
+        return not self.console.gone
 
     def _tick(self) -> None:
         world = self.world
         if not self.simulation.over:
-            self.pilot.hold(world, self.camera, held_keys())
-        events = self.recorder.tick(self.pilot.take())
+            self.pilot.hold(world, self.camera, self._held())
+        events = self.advance(self.pilot.take())
         self.view.consume(world, events)
         self.sounds.take(world, events)
         self.news.take(world, events)
@@ -132,6 +161,17 @@ class GroundScene(FightScene):
                 self.act(action)
         else:
             self.mouse.handle(self.world, self.camera, event)
+
+    def on_pad(self, control: str, down: bool) -> None:
+        """Do what a control of a gamepad asks for."""
+        self.pad.press(self.world, control, down)
+
+    def _held(self) -> Held:
+        return HeldTogether(held_keys(), self.stage.pad, GROUND_PAD, GROUND_KEY_OF)
+
+    def _labels(self) -> dict[str, str]:
+        """Give what keys are called, or what does the same on the gamepad while that is in hand."""
+        return GROUND_LABELS | labels(GROUND_PAD) if self.stage.pad.used else GROUND_LABELS
 
     def act(self, action: str) -> None:
         """Do what a key or a button asks for."""
@@ -159,7 +199,7 @@ class GroundScene(FightScene):
         """Draw battle and display; where there is a crosshair, the pointer is not shown."""
         picture = self.view.draw(self.world, self.pace.alpha, *self.take_dt())
         surface.blit(picture, (0, 0))
-        state = ground_state(self.world, self.console, self.camera, GROUND_LABELS)
+        state = ground_state(self.world, self.console, self.camera, self._labels())
         if not self.console.covered:
             pygame.mouse.set_visible(state.reticle is None)
         self.hud.draw(surface, state)

@@ -15,6 +15,7 @@ from game.view.sound import SoundBoard
 from game.world import events as e
 from game.world import ground_events as g
 from game.world.components import Body
+from game.world.land import is_wet
 from game.world.surface import Foot, Life, Unit
 from game.world.surface_world import SurfaceWorld
 
@@ -35,6 +36,7 @@ _LOOPS = {  # role -> the loop of the nearest of them, and how loud at its neare
 _HEAT_UP, _HEAT_DOWN = 1.2, 0.12  # how fast the music follows, a second
 _CALM, _HEAT_A_SHOT = 0.15, 0.006  # heat of a quiet battle, and of a shot a second
 _WALKS_WUPS = 4.0
+_LOW_WU = 60.0  # over the sea: what ends lower than this ends in it
 
 
 def heard(world: SurfaceWorld, event: Any) -> tuple[str, tuple[float, float] | None]:
@@ -48,20 +50,34 @@ def heard(world: SurfaceWorld, event: Any) -> tuple[str, tuple[float, float] | N
         case g.RocketAway(arm=arm, pos=at):
             return _LAUNCHES.get(keys[arm], "sam_launch"), at
         case g.Blast(radius=radius, pos=at):
+            if event.water:
+                return "splash", at
             size = "small" if radius < _SMALL_WU else "medium" if radius < _MEDIUM_WU else "large"
             return f"blast_{size}", at
         case g.Struck(row=row, pos=at):
             armoured = float(world.units[Life].armour[row].max()) > 0.0
             return ("shell_hit_armour" if armoured else ""), at
+        case g.Splashed(pos=at) | g.Grounded(pos=at, water=True):
+            return "splash", at
+        case g.Felled(pos=at, kind=kind) if not world.catalogue.is_infantry[kind]:
+            return ("splash" if is_wet(world.land, np.array(at[0])) and at[1] < _LOW_WU else ""), at
         case g.Collapsed(pos=at):
             return "collapse", at
+        case g.SmokeLaid(pos=at):
+            return "shoulder_launch", at
         case g.LegLost(pos=at):
             return "walker_fall", at
+    return _said(event), None
+
+
+def _said(event: Any) -> str:
+    """Give the sound of what all hear."""
+    match event:
         case e.ObjectiveChanged(state="done" | "failed" as state):
-            return f"objective_{state}", None
+            return f"objective_{state}"
         case e.Ended(outcome=outcome):
-            return ("defeat" if outcome == "defeat" else "victory"), None
-    return "", None
+            return "defeat" if outcome == "defeat" else "victory"
+    return ""
 
 
 class GroundSounds:
@@ -76,6 +92,10 @@ class GroundSounds:
         """Play the events of one tick."""
         acknowledged = False
         for event in events:  # LOOP: events of one tick
+            if isinstance(event, g.Reloading):
+                if event.owner_serial in (self.console.own, self.console.manned):
+                    self.board.play("reload")
+                continue
             if isinstance(event, e.Ordered):
                 if event.serial == self.console.own:
                     self.board.play("rally_horn")

@@ -8,9 +8,9 @@ import pygame
 
 
 class Held(Protocol):
-    """Says for a scancode whether its key is down."""
+    """Says for a scancode whether its key is down; a gamepad's stick in place of a key, how far: 0 to 1."""
 
-    def __getitem__(self, key: int) -> bool: ...
+    def __getitem__(self, key: int) -> float: ...
 
 
 def held_keys() -> Held:

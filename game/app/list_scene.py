@@ -6,12 +6,14 @@ import random
 
 import pygame
 
+from game.app import checkpoints
 from game.app import settings as choices
 from game.app.battle_scene import Choice
 from game.app.scene import ENTER_KEYS, Scene, Stage, control_of
 from game.rules.level import LevelRule
 from game.rules.levels import load_level, shipped_levels
 from game.rules.library import Library
+from game.sim.checkpoint import Checkpoint
 from game.ui.battle_list import BattleEntry, BattleList, BattleListState
 from game.view.backdrop import OrbitBackdrop, Sky
 from game.view.camera import Camera
@@ -71,21 +73,39 @@ def _entry(stage: Stage, level: LevelRule, place: str) -> BattleEntry:
 class ListScene(Scene):
     """Lists the battles that can be fought."""
 
-    def __init__(self, stage: Stage, library: Library, fought: str = "") -> None:
-        """fought: id of the battle that has just been left, which is the one to choose from then on"""
+    def __init__(self, stage: Stage, library: Library, fought: str = "", notice: str = "") -> None:
+        """fought: id of the battle that has just been left, which is the one to choose from then on; notice: shown"""
         super().__init__(stage)
         self.library = library
         self.levels = {name: load_level(path, library) for name, path in shipped_levels().items()}
         entries = war_entries(stage, self.levels)
+        notice = self._find_checkpoints(entries) or notice
         open_ones = [entry.id for entry in entries if not entry.locked]
         first = fought if fought in open_ones else open_ones[0]
         levels = [(key, rule.name) for key, rule in library.difficulties.items()]
         self.state = BattleListState(
-            entries, first, stage.settings.difficulty, levels, nav=_NAV, nav_chosen="campaign"
+            entries, first, stage.settings.difficulty, levels, nav=_NAV, nav_chosen="campaign", notice=notice
         )
         self._back: pygame.Surface | None = None
         self.resize()
         stage.board.music(0.3, "menu")
+
+    def _find_checkpoints(self, entries: list[BattleEntry]) -> str:
+        """Note where a battle can go on. Returns: what is to be said of those that cannot"""
+        self.checkpoints: dict[str, Checkpoint] = {}
+        words = []
+        for entry in entries:  # LOOP: battles
+            if entry.locked:
+                continue
+            checkpoint, trouble = checkpoints.find(self.library, self._level(entry.id))
+            words += [trouble] if trouble else []
+            if checkpoint is not None:
+                self.checkpoints[entry.id] = checkpoint
+                entry.checkpoint = checkpoint.label
+        return " ".join(words)
+
+    def _level(self, chosen: str) -> LevelRule:
+        return next(level for level in self.levels.values() if level.id == chosen)
 
     def resize(self) -> None:
         """Lay the screen out for the window."""
@@ -113,6 +133,10 @@ class ListScene(Scene):
             choices.save(self.stage.settings)
         elif kind == "begin":
             self._begin()
+        elif kind == "checkpoint" and self.state.chosen in self.checkpoints:
+            level = self._level(self.state.chosen)
+            choice = Choice.back_to(self.library, level, self.checkpoints[level.id])
+            self.go(self.stage.open("loading", choice))
         elif name == "nav:quit":
             self.go(None)
         elif name in ("nav:controls", "nav:settings"):

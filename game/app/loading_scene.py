@@ -6,16 +6,20 @@ from collections.abc import Callable
 
 import pygame
 
+from game.app import checkpoints
 from game.app.battle_scene import BattleScene, Choice
 from game.app.ground_scene import GroundScene
 from game.app.ground_sounds import TRACK
 from game.app.list_scene import home
 from game.app.scene import Scene, Stage
+from game.base.errors import GameError
+from game.sim.snapshot import Recorder, restore
 from game.sim.theatre import catalogue_of, surface_catalogue_of
 from game.ui.loading import Loading, LoadingState
 from game.view.surface_view import SurfaceView
 from game.view.theatre_view import make_view
 
+_BACK = 0.3  # share of the bar for bringing a battle back, where one is
 _HULLS = 0.8  # share of the bar; the rest is sounds
 
 
@@ -31,11 +35,18 @@ class LoadingScene(Scene):
         self.state = LoadingState(choice.level.title, choice.level.place, line=line, backdrop=home(stage))
         stage.board.music(None)
         self._started = False
+        self._back_share = _BACK if choice.checkpoint is not None else 0.0
 
     def update(self, real_dt: float) -> None:
         """Do all the work in one go, showing the bar as it fills."""
         if not self._started:
             self._started = True
+            return
+        try:
+            recorder = self._bring_back()
+        except GameError as error:
+            words = checkpoints.set_aside(self.choice.level, str(error).rstrip("."))
+            self.go(self.stage.open("list", self.choice.library, self.choice.level.id, words))
             return
         on_ground = self.choice.level.theatre == "surface"
         catalogue = surface_catalogue_of if on_ground else catalogue_of
@@ -47,17 +58,31 @@ class LoadingScene(Scene):
         for share in self.stage.board.preload(TRACK if on_ground else "orbit"):
             self._show(_HULLS + (1.0 - _HULLS) * share, "Sounds")
         if isinstance(view, SurfaceView):
-            self.go(GroundScene(self.stage, self.choice, view))
+            self.go(GroundScene(self.stage, self.choice, view, recorder))
         else:
-            self.go(BattleScene(self.stage, self.choice, view))
+            self.go(BattleScene(self.stage, self.choice, view, recorder))
+
+    def _bring_back(self) -> Recorder | None:
+        """Bring a battle back from its checkpoint; None for one that begins. Raises: GameError"""
+        checkpoint, level = self.choice.checkpoint, self.choice.level
+        if checkpoint is None:
+            return None
+        what = f"Back to {checkpoint.label}"
+        self._show(0.0, what, whole=True)
+        return restore(
+            checkpoint.data, self.choice.library, level,
+            lambda share: self._show(self._back_share * share, what, whole=True),
+        )  # fmt: skip
 
     def _progress(self) -> Callable[[int, int, str], None]:
         return lambda done, total, what: self._show(
             _HULLS * done / max(total, 1), f"Lighting hulls: {what.replace('_', ' ')}"
         )
 
-    def _show(self, share: float, what: str) -> None:
-        self.state.share, self.state.what = share, what
+    def _show(self, share: float, what: str, whole: bool = False) -> None:
+        """Move the bar. whole: share is of all that is to be done, not only of what follows the battle's return"""
+        self.state.share = share if whole else self._back_share + (1.0 - self._back_share) * share
+        self.state.what = what
         self.draw(self.stage.surface)
         pygame.display.flip()
         pygame.event.pump()

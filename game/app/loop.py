@@ -27,7 +27,11 @@ def run(stage: Stage, scene: Scene | None, frames: int | None = None) -> Scene |
         for event in pygame.event.get():
             if event.type == pygame.QUIT:
                 return None
-            if not _window_event(stage, scene, event) and not scene.done:
+            presses = stage.pad.take(event)
+            for press in presses or ():
+                if not scene.done:
+                    scene.press(press)
+            if presses is None and not _window_event(stage, scene, event) and not scene.done:
                 scene.handle(event)
         if not scene.done:
             scene.update(real_dt)

@@ -37,6 +37,9 @@ def _parser() -> argparse.ArgumentParser:
     play.add_argument(
         "--headless", action="store_true", help="no window: run on autopilot, then the debriefing"
     )
+    play.add_argument(
+        "--continue", action="store_true", dest="resume", help="go on from the battle's last checkpoint"
+    )
     play.add_argument("--difficulty", choices=_DIFFICULTIES, help="how the enemy behaves")
 
     simulate = commands.add_parser(
@@ -129,7 +132,7 @@ def _run(options: argparse.Namespace) -> int:
         from game.app.pictures import picture
 
         return picture(options)
-    if options.command == "play" and options.headless:
+    if options.command == "play" and options.headless and not options.resume:
         from game.app.text import play_headless
 
         return play_headless(options, picture=False)

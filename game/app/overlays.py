@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pygame
 
 from game.app import settings as choices
 from game.app.fight_scene import FightScene
+from game.app.gamepad import Press
 from game.app.scene import Scene, Stage, change_setting, control_of, setting_rows
 from game.ui.help_overlay import HelpOverlay, HelpState
 from game.ui.pause_menu import PauseMenu, PauseState
@@ -40,6 +43,12 @@ class Overlay(Scene):
         if isinstance(self.below, FightScene):
             self.below.rested(self.paused)
         self.go(self.below)
+
+    def press(self, press: Press) -> None:
+        """Take what happened to a gamepad: Start closes the page that it opened."""
+        super().press(press._replace(control="b") if press.control == "start" else press)
+        if press.control == "gone":
+            self.paused = True  # the battle below does not go on by itself
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw what lies below; the overlay veils it."""
@@ -111,7 +120,7 @@ class SettingsScene(Overlay):
 class PauseScene(SettingsScene):
     """The menu over a battle."""
 
-    choices = (
+    choices: tuple[tuple[str, str], ...] = (
         ("resume", "Resume"),
         ("restart", "Fight again"),
         ("controls", "Controls"),
@@ -120,9 +129,17 @@ class PauseScene(SettingsScene):
     title = "Paused"
     below: FightScene
 
+    def lay_out(self) -> None:
+        """Make the menu; where there is a checkpoint, it offers the way back."""
+        super().lay_out()
+        first, *others = PauseScene.choices
+        back = [("checkpoint", "Back to checkpoint")] if self.below.checkpoint is not None else []
+        self.choices = (first, *back, *others)
+
     def subtitle(self) -> str:
-        """Name the battle."""
-        return self.below.choice.level.title
+        """Name the battle, and its last checkpoint."""
+        title, checkpoint = self.below.choice.level.title, self.below.checkpoint
+        return title if checkpoint is None else f"{title}   Checkpoint: {checkpoint.label}"
 
     def choose(self, name: str) -> None:
         """Resume, restart, show the controls, or leave."""
@@ -133,7 +150,9 @@ class PauseScene(SettingsScene):
         elif name == "restart":
             self.stage.board.stop_loops()
             self.stage.board.pause(False)
-            self.go(self.stage.open("loading", battle.choice))
+            self.go(self.stage.open("loading", replace(battle.choice, checkpoint=None)))
+        elif name == "checkpoint" and battle.checkpoint is not None:
+            self.go(battle.back())
         elif name == "controls":
             self.go(HelpScene(self.stage, self))
         elif name == "quit":

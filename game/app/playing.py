@@ -14,6 +14,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
+from game.app import checkpoints
 from game.app import settings as choices
 from game.app.battle_scene import Choice
 from game.app.debrief_scene import DebriefScene
@@ -26,8 +27,10 @@ from game.app.settings import Settings
 from game.app.text import play_headless
 from game.app.window import has_display, open_window
 from game.base import paths
+from game.base.errors import GameError
+from game.rules.level import LevelRule
 from game.rules.levels import find_level, shipped_levels
-from game.rules.library import standard
+from game.rules.library import Library, standard
 from game.view.sound import SoundBoard
 
 
@@ -36,7 +39,10 @@ def play(options: argparse.Namespace) -> int:
     wanted = getattr(options, "level", None)
     library = standard()
     level = find_level(wanted, library) if wanted else None
+    back = _resumed(options, library, level) if getattr(options, "resume", False) else None
     if not has_display():
+        if back is not None:
+            raise GameError("There is no display here, and a checkpoint is for a player. Leave --continue out.")
         print("There is no display here: the battle runs on autopilot.", file=sys.stderr)
         return play_headless(options, picture=True) if wanted else _no_level()
     chosen = choices.load()
@@ -44,9 +50,12 @@ def play(options: argparse.Namespace) -> int:
     surface = open_window("Defense of Home", assets / "images" / "icons" / "window.png", chosen.full_screen)
     board = SoundBoard(assets)
     stage = make_stage(surface, chosen, board, assets, paths.user_cache())
+    stage.pad.start()
     try:
         if level is None:
             scene: Scene = ListScene(stage, library)
+        elif back is not None:
+            scene = LoadingScene(stage, back)
         else:
             seed = options.seed if options.seed is not None else random.SystemRandom().randrange(2**31)
             difficulty = options.difficulty or chosen.difficulty
@@ -56,6 +65,21 @@ def play(options: argparse.Namespace) -> int:
         board.close()
         pygame.quit()
     return 0
+
+
+def _resumed(options: argparse.Namespace, library: Library, level: LevelRule | None) -> Choice:
+    """Choose to go on from a level's checkpoint. Raises: GameError when that cannot be"""
+    if level is None:
+        raise GameError("Name the battle to go on with: play airbase --continue")
+    if options.seed is not None or options.difficulty or options.autopilot or options.headless:
+        raise GameError(
+            "A checkpoint has its own seed, difficulty and pilot, and needs a window: "
+            "leave --seed, --difficulty, --autopilot and --headless out, or --continue."
+        )
+    found = checkpoints.find(library, level)
+    if found.checkpoint is None:
+        raise GameError(found.words or f"There is no checkpoint of {level.title} to go on from.")
+    return Choice.back_to(library, level, found.checkpoint)
 
 
 def briefed(stage: Stage, choice: Choice) -> LoadingScene:

@@ -9,6 +9,8 @@ from typing import TypeVar
 import pygame
 
 from game.app.bindings import groups
+from game.app.gamepad import Pad, Press
+from game.app.pad_bindings import MENU_PAD, ORBIT_PAD, pad_group
 from game.app.settings import PALETTES, TEXT_SIZES, Settings
 from game.ui.pause_menu import Setting
 from game.ui.screen import Screen
@@ -36,6 +38,7 @@ class Stage:
         self.assets = assets
         self.cache = cache
         self.portraits = assets / "images" / "portraits"
+        self.pad = Pad()
         self.doors: dict[str, Callable[..., Scene]] = {}
         self.switched_s = -1e9  # when F11 was pressed last
 
@@ -69,6 +72,12 @@ class Scene:
     def handle(self, event: pygame.event.Event) -> None:
         """Take one event of mouse, keyboard or window."""
 
+    def press(self, press: Press) -> None:
+        """Take what happened to a gamepad: on pages a control is as good as a key."""
+        key = MENU_PAD.get(press.control)
+        if press.down and key is not None:
+            self.handle(pygame.event.Event(pygame.KEYDOWN, scancode=key, key=0, mod=0, unicode=""))
+
     def update(self, real_dt: float) -> None:
         """Let real time pass."""
 
@@ -80,7 +89,7 @@ class Scene:
 
     def controls(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Give the page of controls that belongs here: each group's keys and what they do."""
-        return groups()
+        return [pad_group(ORBIT_PAD), *groups()] if self.stage.pad.used else groups()
 
 
 def control_of(screen: Screen, event: pygame.event.Event, board: SoundBoard) -> str | None:

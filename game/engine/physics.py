@@ -188,6 +188,10 @@ class Physics:
             self._place[last] = place
         self._order_array = None
 
+    def place(self, row: int, pos: Floats) -> None:
+        """Put a row's body elsewhere at once. pos: (2) [wu]"""
+        self._bodies[row].position = (float(pos[0]), float(pos[1]))
+
     def rows(self) -> NDArray[np.intp]:
         """Give the rows in the order of the batch arrays."""
         if self._order_array is None:

@@ -42,6 +42,10 @@ class ShellRule(ArmBase):
     fragments: int = measured(0, ge=0, le=200)
     flak_wu: float = measured(0.0, "wu", ge=0, le=100, help="a pass this near a flyer counts as a hit")
     life_s: float = measured(6.0, "s", gt=0, le=60, help="flight of a round that meets nothing")
+    magazine: int = measured(0, ge=0, le=10000, help="rounds in a magazine or belt; 0: fed without end")
+    change_s: float = measured(0.0, "s", ge=0, le=60, help="until a fresh magazine is in")
+    by_hand_s: float = measured(0.0, "s", ge=0, le=60, help="from burst to burst when a person fires; 0: reload_s")
+    aimed_share: float = measured(1.0, "share", gt=0, le=1, help="of the spread left to who crouches and aims down it")
 
 
 class LensRule(ArmBase):

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from game.rules.air import WeatherName
 from game.rules.document import Rule, measured
 
 Metres = Annotated[float, Field(ge=-1e5, le=1.5e5)]
@@ -33,6 +34,7 @@ class LandRule(Rule):
     sea_wu: float | None = measured(None, "wu", ge=0, le=1e5, help="the sea lies left of this, at height 0")
     look: Literal["coast", "desert", "city"] = measured("coast", help="sky, backdrop and soil")
     hour: Literal["dusk", "day", "night"] = measured("dusk", help="time of day")
+    weather: WeatherName = measured("clear", help="see assets/rules/surface/air.toml")
     wind_wups: float = measured(6.0, "wu/s", ge=-60, le=60, help="to the right")
 
     @model_validator(mode="after")

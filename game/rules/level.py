@@ -35,6 +35,9 @@ class ShipRule(Rule):
     player: bool = measured(False, help="the person's own ship")
     explosive: int | None = measured(None, ge=0, le=100, help="explosive metal aboard; as the unit says when left out")
     count: int = measured(1, ge=1, le=400, help="so many of them, on the surface")
+    aboard: int | None = measured(
+        None, ge=0, le=100, help="so many ride in each of them, on the surface; as the unit says when left out"
+    )
     spacing_wu: float = measured(40.0, "wu", ge=0, le=5000, help="from one of them to the next")
     at_wu: Spot | None = measured(None, "wu", help="where it stands, on the surface; height counts for what flies")
 

@@ -105,6 +105,15 @@ def _force_names(
         units = library.units if level.theatre == "orbit" else library.surface_units
         fitting = [name for name, unit in units.items() if unit.side == force.side]
         yield from unknown(document, key, ship.unit, fitting, f"a unit of the side '{force.side}'")
+        seats = _seats(library, ship.unit) if level.theatre == "surface" else 0
+        if ship.aboard is not None and ship.aboard > seats:
+            key = (*key[:-1], "aboard")
+            yield Problem(document.path, document.line_of(key), key, str(ship.aboard), f"at most {seats}, its seats")
+
+
+def _seats(library: Library, unit: str) -> int:
+    cargo = library.surface_units[unit].cargo if unit in library.surface_units else None
+    return cargo.seats or cargo.count if cargo is not None else 0
 
 
 def _trigger_names(

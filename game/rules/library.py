@@ -9,6 +9,7 @@ from pathlib import Path
 
 from game.base import paths
 from game.base.errors import ContentError, Problem, nearest_name
+from game.rules.air import AirFile
 from game.rules.arms import ArmRule
 from game.rules.doctrine import DifficultyRule, DoctrineRule, FormationRule
 from game.rules.document import Document, Rule, load_toml, measured, validate
@@ -75,6 +76,7 @@ class Library:
     hulls: dict[str, GeometryRule]
     surface_units: dict[str, SurfaceUnitRule]
     arms: dict[str, ArmRule]
+    air: AirFile
 
 
 def unknown(
@@ -109,9 +111,10 @@ def load_library(rules: Path, hulls: Path) -> Library:
     surface_doc = load_toml(rules / "surface" / "units.toml")
     surface = validate(surface_doc, SurfaceUnitsFile)
     arms = validate(load_toml(rules / "surface" / "arms.toml"), ArmsFile)
+    air = validate(load_toml(rules / "surface" / "air.toml"), AirFile)
     library = Library(
         units.unit, weapons.weapon, missiles.missile,
-        doctrine.doctrine, doctrine.difficulty, doctrine.formation, _hulls(hulls), surface.unit, arms.arm,
+        doctrine.doctrine, doctrine.difficulty, doctrine.formation, _hulls(hulls), surface.unit, arms.arm, air,
     )  # fmt: skip
     problems = [*_unit_names(units_doc, library), *_missile_names(missiles_doc, library)]
     problems += _surface_names(surface_doc, library)

@@ -26,6 +26,7 @@ class FootRule(Rule):
     run_wups: float = measured(..., "wu/s", gt=0, le=200, help="speed at a run")
     crawl_wups: float = measured(..., "wu/s", gt=0, le=200, help="speed when pinned")
     sink_wups: float = measured(0.0, "wu/s", ge=0, le=200, help="speed of a slowed descent; 0 falls freely")
+    swims: bool = measured(True, help="keeps afloat in deep water; who does not, drowns")
 
 
 class TracksRule(Rule):
@@ -129,7 +130,8 @@ class CargoRule(Rule):
     """What it carries and lets go."""
 
     unit: str = measured(..., help="a unit of this file")
-    count: int = measured(..., ge=1, le=1000)
+    count: int = measured(..., ge=0, le=1000, help="aboard at the start, unless the level says otherwise")
+    seats: int = measured(0, ge=0, le=1000, help="most of them, where a level says how many are aboard; 0: count")
     each_s: float = measured(..., "s", gt=0, le=60, help="from one to the next")
     spread_wu: float = measured(40.0, "wu", ge=0, le=2000, help="along its length")
 
@@ -154,6 +156,9 @@ class SurfaceUnitRule(Rule):
     mass_t: float = measured(..., "t", gt=0, le=1e9)
     value: float = measured(..., ge=0, le=1000, help="how much the enemy wants it")
     hull: float = measured(..., "hp", gt=0, le=1e9, help="damage it takes")
+    storeys: int = measured(
+        0, ge=0, le=8, help="of a building, each with its share of the hull; 0 falls as one"
+    )
     notes: str = measured("", help="a sentence for the codex")
     body: MoveRule
     sight: SightRule
@@ -161,5 +166,6 @@ class SurfaceUnitRule(Rule):
     guns: list[GunMountRule] = measured([], max_length=8)
     cargo: CargoRule | None = None
     field: FieldRule | None = None
+    smoke_salvos: int = measured(0, ge=0, le=20, help="smoke dischargers: salvos carried")
     bursts: str = measured("", help="an arm that goes off when it dies, a suicide bomber's charge")
     nerve: float = measured(1.0, "share", ge=0, le=1, help="morale at the start; machines do not care")

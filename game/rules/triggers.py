@@ -213,6 +213,13 @@ class SetObjective(Rule):
     state: State
 
 
+class Checkpoint(Rule):
+    """A phase is over: the player may come back to this moment."""
+
+    kind: Literal["checkpoint"]
+    name: Annotated[str, Field(min_length=1, max_length=40)]
+
+
 class End(Rule):
     """The battle ends."""
 
@@ -222,6 +229,6 @@ class End(Rule):
 
 
 Action = Annotated[
-    Say | GiveOrder | OrderSalvo | SetDoctrine | Reinforce | GiveTask | SetObjective | End,
+    Say | GiveOrder | OrderSalvo | SetDoctrine | Reinforce | GiveTask | SetObjective | Checkpoint | End,
     Field(discriminator="kind"),
 ]

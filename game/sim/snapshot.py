@@ -6,14 +6,14 @@ import io
 import json
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.base.constants import REBUILD_TICKS
+from game.base.constants import REBUILD_TICKS, TICKS_PER_S
 from game.base.errors import GameError
 from game.rules.level import LevelRule
 from game.rules.library import Library
@@ -100,8 +100,12 @@ class Recorder:
         return out.getvalue()
 
 
-def restore(data: bytes, library: Library, level: LevelRule) -> Recorder:
+def restore(
+    data: bytes, library: Library, level: LevelRule, progress: Callable[[float], None] | None = None
+) -> Recorder:
     """Bring a saved battle back: its keyframe, then its commands up to the moment it was saved.
+
+    progress: told now and then what share of the way is done
 
     Raises: GameError when the data is damaged, of another version, or does not come to the same hash.
     """
@@ -110,7 +114,7 @@ def restore(data: bytes, library: Library, level: LevelRule) -> Recorder:
         if header["format"] != FORMAT or header["level"] != level.id:
             raise GameError(f"This saved battle is of '{header['level']}', format {header['format']}.")
         recorder = _set_up(header, arrays, library, level)
-        _catch_up(recorder, int(header["tick"]))
+        _catch_up(recorder, int(header["tick"]), progress or (lambda share: None))
         same = recorder.simulation.hash() == int(header["hash"])
     except _DAMAGE as error:
         raise GameError(f"This saved battle is damaged and was not opened ({error!s:.80}).") from error
@@ -149,7 +153,7 @@ def _set_up(
     return recorder
 
 
-def _catch_up(recorder: Recorder, tick: int) -> None:
+def _catch_up(recorder: Recorder, tick: int, progress: Callable[[float], None]) -> None:
     """Run from the keyframe to a tick; a save never lies further on than the next keyframe."""
     simulation = recorder.simulation
     first = simulation.world.tick
@@ -160,3 +164,5 @@ def _catch_up(recorder: Recorder, tick: int) -> None:
         due.setdefault(when, []).append(command)
     while simulation.world.tick < tick:
         simulation.tick(due.get(simulation.world.tick, ()))
+        if simulation.world.tick % TICKS_PER_S == 0:
+            progress((simulation.world.tick - first) / (tick - first))

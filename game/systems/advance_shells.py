@@ -11,8 +11,9 @@ from game.world.blasts import go_off
 from game.world.components import Body
 from game.world.ground_events import Grounded, LegLost, Struck
 from game.world.gunners import is_flying
-from game.world.land import G_WUPS2, height_at, width
-from game.world.surface import FOOT, Foot, Height, Legs, Life, Shell, Unit
+from game.world.land import G_WUPS2, is_wet, surface_at, width
+from game.world.storeys import half_of, hurt_at
+from game.world.surface import FOOT, Foot, Height, Legs, Life, Shell, Storeys, Unit
 from game.world.surface_world import SurfaceWorld
 
 _BIG_WU = 200.0  # units longer than this are asked of every round
@@ -23,7 +24,7 @@ _FRIGHT_WU = 45.0
 _LOW = np.array([1.0, 0.7, 0.4])  # height of a soldier, by posture
 
 
-@writes(Shell, Life, Legs, Height)
+@writes(Shell, Life, Legs, Height, Storeys)
 def advance_shells(world: SurfaceWorld) -> None:
     """Sweep every round along its way of this tick against units of the other side, then against the ground.
 
@@ -79,7 +80,7 @@ def _strike(world: SurfaceWorld, rows: Rows, spent: Bools) -> None:
 def _boxes(world: SurfaceWorld, rows: Rows) -> tuple[Floats, Floats]:
     """Give every unit's box: middle and half its size; a walker's reaches down to its feet. Returns: (n, 2), (n, 2)"""
     body, part = world.units[Body], world.units[Unit]
-    centre, half = body.pos[rows].copy(), world.catalogue.half[part.kind[rows]].copy()
+    centre, half = body.pos[rows].copy(), half_of(world, rows)
     foot = part.move[rows] == FOOT
     half[foot, 1] *= _LOW[world.units[Foot].posture[rows[foot]]]
     legs = np.flatnonzero(part.move[rows] == 2)
@@ -132,7 +133,7 @@ def _hit(world: SurfaceWorld, one: int, row: int, at: Floats) -> bool:
     if through and under:
         _cripple(world, row, at)
         damage *= 0.6
-    life.pending[row] += damage if through else damage * _CHIP
+    hurt_at(world, row, damage if through else damage * _CHIP, float(at[1]))
     way = unit(vel)
     world.events.append(Struck(row, world.serial(row), arm, _pair(at), _pair(way), bool(through)))
     if catalogue.arm["blast_wu"][arm] > 0.0:
@@ -177,15 +178,15 @@ def _burst_in_air(world: SurfaceWorld, fused: Bools, spent: Bools) -> None:
 def _meet_ground(world: SurfaceWorld, spent: Bools) -> None:
     shells, arms = world.shells, world.catalogue.arm
     pos = shells["pos"]
-    low = np.flatnonzero((pos[:, 1] <= height_at(world.land, pos[:, 0])) & ~spent)
+    low = np.flatnonzero((pos[:, 1] <= surface_at(world.land, pos[:, 0])) & ~spent)
     for one in low.tolist():  # LOOP: rounds that strike the ground in one tick
         spent[one] = True
         arm, at = int(shells["arm"][one]), pos[one].copy()
-        at[1] = float(height_at(world.land, at[0]))
+        at[1] = float(surface_at(world.land, at[0]))
         if arms["blast_wu"][arm] > 0.0:
             go_off(world, at, arm, int(shells["side"][one]), int(shells["owner"][one]), int(shells["owner_kind"][one]))
             continue
-        world.events.append(Grounded(arm, _pair(at)))
+        world.events.append(Grounded(arm, _pair(at), bool(is_wet(world.land, at[0]))))
         _frighten(world, at, arm, int(shells["side"][one]))
 
 

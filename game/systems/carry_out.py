@@ -8,7 +8,8 @@ from game.base.vectors import Bools, Floats, Rows
 from game.engine.schedule import writes
 from game.world.components import Body, Group
 from game.world.gunners import is_flying
-from game.world.surface import FOOT, LEGS, TRACKS, Foot, Gun, Life, Task, Tracks, Unit
+from game.world.storeys import half_of
+from game.world.surface import FOOT, LEGS, TRACKS, Cargo, Foot, Gun, Life, Task, Tracks, Unit
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_ADVANCE, TASK_CHARGE, TASK_FALL_BACK, TASK_HOLD
 
@@ -41,6 +42,8 @@ def carry_out(world: SurfaceWorld) -> None:
     if len(charge):
         _charge(world, charge)
     _flee(world, due[world.units[Life].broken[due]])
+    ramp = (world.units[Unit].move[due] == TRACKS) & world.units[Cargo].releasing[due]
+    world.units[Task].want_speed[due[ramp]] = 0.0  # its ramp is down
 
 
 def _engaged(world: SurfaceWorld, rows: Rows) -> tuple[Bools, Floats]:
@@ -118,7 +121,7 @@ def _nearest_foe(world: SurfaceWorld, rows: Rows) -> tuple[Rows, Floats]:
     if not len(foes):
         return np.full(len(rows), -1), np.full(len(rows), 1e9)
     off = body.pos[foes][None] - body.pos[rows][:, None]
-    reach = np.maximum(np.abs(off) - world.catalogue.half[part.kind[foes]][None], 0.0)
+    reach = np.maximum(np.abs(off) - half_of(world, foes)[None], 0.0)
     gaps = np.hypot(reach[..., 0], reach[..., 1])
     best = gaps.argmin(axis=1)
     return foes[best], gaps[np.arange(len(rows)), best]

@@ -8,9 +8,10 @@ from game.base.constants import DT
 from game.base.vectors import Floats, Rows
 from game.engine.schedule import writes
 from game.world.components import Body
-from game.world.land import G_WUPS2, height_at
+from game.world.land import G_WUPS2, height_at, is_wet, surface_at
 from game.world.surface import Debris, Life, Task, Tracks, Unit
 from game.world.surface_world import SurfaceWorld
+from game.world.wading import care, drown, slowed
 
 _SAMPLES = 6
 _SAG_WU = 4.0  # springs give so much under the vehicle's own weight
@@ -19,6 +20,7 @@ _STIFF_WU = 14.0  # compression from which springs stiffen by the cube
 _GRIP = 1.05
 _LOW_GEAR_WUPS = 25.0
 _LOW_GEAR_WUPS2 = 16.0
+_WATER_DRAG = 3.0  # [1/s] of what moves under water
 _OVER_S = 3.0  # on its roof this long: lost
 
 
@@ -35,14 +37,25 @@ def drive(world: SurfaceWorld) -> None:
         want = np.clip(task.want_speed[rows], -60.0, 60.0)
         turned = world.units[Unit].turned[rows]
         most = np.where(want * turned >= 0.0, tracks.speed[rows], tracks.reverse[rows])
-        want = np.clip(want, -most, most)
+        want = care(world, rows, np.clip(want, -most, most)) * slowed(world, rows)
         _spring(world, rows, half, want, tracks.accel[rows])
         tracks.rolled[rows] += world.units[Body].vel[rows, 0] * DT
         _watch(world, rows, want)
+        drown(world, rows)
     wrecks = world.units.rows(Body, Debris)
     if len(wrecks):
         half = world.catalogue.half[world.units[Debris].kind[wrecks]] * (1.0, 0.6)
         _spring(world, wrecks, half, np.zeros(len(wrecks)), np.full(len(wrecks), 30.0))
+        _sink(world, wrecks)
+
+
+def _sink(world: SurfaceWorld, rows: Rows) -> None:
+    """Let water hold back what sinks in it."""
+    body = world.units[Body]
+    x = body.pos[rows, 0]
+    under = rows[is_wet(world.land, x) & (body.pos[rows, 1] < surface_at(world.land, x))]
+    body.push[under] -= body.vel[under] * (_WATER_DRAG * body.mass[under])[:, None]
+    body.twist[under] -= body.spin[under] * _WATER_DRAG * body.moment[under]
 
 
 def _spring(world: SurfaceWorld, rows: Rows, half: Floats, want: Floats, accel: Floats) -> None:

@@ -10,18 +10,16 @@ from game.engine.schedule import writes
 from game.world.blasts import go_off
 from game.world.components import Body
 from game.world.ground_events import Beamed, RocketAway, Shot, Struck
-from game.world.gunners import can_fight, in_arc, lay, muzzles, speed_of
+from game.world.gunners import at_once, can_fight, change_magazine, in_arc, is_loaded, lay, muzzles, spread_of
 from game.world.land import height_at, is_clear
-from game.world.surface import WINGS, Eyes, Gun, Height, Life, Shell, Unit
+from game.world.surface import WINGS, Eyes, Gun, Height, Life, Shell, Storeys, Unit
 from game.world.surface_catalogue import BEAM, GUN, MISSILE_ARM
 from game.world.surface_world import RocketBirth, SurfaceWorld
 
-_MOVING_WUPS = 4.0
-_FEAR_SPREAD = 2.0  # a frightened man's aim is so much wider
 _EJECT_WUPS = 60.0
 
 
-@writes(Gun, Eyes, Life, Shell, Height)
+@writes(Gun, Eyes, Life, Shell, Height, Storeys)
 def fire_guns(world: SurfaceWorld) -> None:
     """Let every gun that is laid and loaded fire.
 
@@ -34,20 +32,31 @@ def fire_guns(world: SurfaceWorld) -> None:
     gun.ready[guns] = np.maximum(gun.ready[guns] - DT, 0.0)
     gun.gap[guns] = np.maximum(gun.gap[guns] - DT, 0.0)
     gun.dwell[guns] = np.maximum(gun.dwell[guns] - DT, 0.0)
+    _change(world, guns)
     laid = guns[(gun.target[guns] >= 0) & can_fight(world, gun.owner[guns])]
     laid = laid[~world.units[Unit].manned[gun.owner[laid]]]
     if len(laid):
         way, _ = lay(world, laid, gun.target[laid])
         gun.aim[laid] = way
-        begins = (gun.ready[laid] <= 0.0) & (gun.burst[laid] == 0) & (gun.rounds[laid] > 0)
+        begins = (gun.ready[laid] <= 0.0) & (gun.burst[laid] == 0) & is_loaded(world, laid)
         begins &= (gun.seen_s[laid] >= arms["react_s"][gun.arm[laid]]) & in_arc(world, laid, way)
         start = laid[begins]
-        gun.burst[start] = np.minimum(_burst(world, start), gun.rounds[start])
+        gun.burst[start] = at_once(world, start, _burst(world, start))
         gun.gap[start] = 0.0
     firing = guns[(gun.burst[guns] > 0) & (gun.gap[guns] <= 0.0) & can_fight(world, gun.owner[guns])]
     _let_go(world, firing)
     idle = guns[(gun.burst[guns] > 0) & ~can_fight(world, gun.owner[guns])]
     gun.burst[idle] = 0
+
+
+def _change(world: SurfaceWorld, guns: Rows) -> None:
+    """Put fresh magazines in where the time is up. Law: a magazine never holds more than is left."""
+    gun = world.mounts[Gun]
+    busy = guns[gun.change[guns] > 0.0]
+    gun.change[busy] = np.maximum(gun.change[busy] - DT, 0.0)
+    done = busy[gun.change[busy] <= 0.0]
+    full = world.catalogue.arm["magazine"][gun.arm[done]].astype(np.intp)
+    gun.loaded[done] = np.minimum(full, gun.rounds[done])
 
 
 def _burst(world: SurfaceWorld, guns: Rows) -> Rows:
@@ -65,10 +74,14 @@ def _let_go(world: SurfaceWorld, guns: Rows) -> None:
     arm = gun.arm[guns]
     gun.burst[guns] -= 1
     gun.rounds[guns] -= 1
+    gun.loaded[guns] = np.maximum(gun.loaded[guns] - 1, 0)
     gun.gap[guns] = catalogue.arm["gap_s"][arm]
     gun.fired[guns] = True
     over = guns[gun.burst[guns] == 0]
-    gun.ready[over] = catalogue.arm["reload_s"][gun.arm[over]]
+    pause, quick = catalogue.arm["reload_s"][gun.arm[over]], catalogue.arm["by_hand_s"][gun.arm[over]]
+    by_hand = world.units[Unit].manned[gun.owner[over]] & (quick > 0.0)
+    gun.ready[over] = np.where(by_hand, quick, pause)
+    change_magazine(world, guns[gun.loaded[guns] == 0])
     world.units[Eyes].shot_age[gun.owner[guns]] = 0.0
     for kind, act in ((GUN, _shoot), (BEAM, _burn), (MISSILE_ARM, _launch)):  # LOOP: three sorts of arm
         some = guns[catalogue.arm_kind[arm] == kind]
@@ -81,9 +94,7 @@ def _shoot(world: SurfaceWorld, guns: Rows) -> None:
     gun, arms, rng = world.mounts[Gun], world.catalogue.arm, world.random["gunnery"]
     arm, owner = gun.arm[guns], gun.owner[guns]
     start = muzzles(world, guns)
-    moving = speed_of(world, owner) > _MOVING_WUPS
-    spread = (arms["spread_mrad"][arm] + arms["moving_mrad"][arm] * moving) / 1000.0
-    spread = spread * (1.0 + _FEAR_SPREAD * world.units[Life].fear[owner])
+    spread = spread_of(world, guns)
     way = unit(gun.aim[guns] + left_of(gun.aim[guns]) * (spread * rng.normal(size=len(guns)))[:, None])
     speed = arms["muzzle_wups"][arm]
     fuse = np.where(arms["fuse_height_wu"][arm] > 0.0, _fuse(world, guns, start, speed), -1.0)

@@ -11,7 +11,7 @@ from game.base.vectors import Bools, Floats, Rows, clamp, pick, put
 from game.engine.schedule import writes
 from game.world import flight
 from game.world.components import Body
-from game.world.land import G_WUPS2, height_at
+from game.world.land import G_WUPS2, surface_at
 from game.world.surface import ALIVE, Life, Pilot, Task, Wings
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def fly(world: SurfaceWorld) -> None:
     if not len(rows):
         return
     body, life = world.units[Body], world.units[Life]
-    over = body.pos[rows, 1] - height_at(world.land, body.pos[rows, 0])
+    over = body.pos[rows, 1] - surface_at(world.land, body.pos[rows, 0])
     dead = life.hp[rows] <= 0.0
     push, spin = _steer(world, rows, over, dead)
     if dead.any():
@@ -103,6 +103,6 @@ def _touches(world: SurfaceWorld, rows: Rows, over: Floats) -> Bools:
         arm = pick(body.face, near) * (_REACH * size)[:, None]
         nose, tail = place + arm, place - arm
         out[low] = over[low] < _KEEL * size
-        out[low] |= nose[:, 1] < height_at(world.land, nose[:, 0])
-        out[low] |= tail[:, 1] < height_at(world.land, tail[:, 0])
+        out[low] |= nose[:, 1] < surface_at(world.land, nose[:, 0])
+        out[low] |= tail[:, 1] < surface_at(world.land, tail[:, 0])
     return out

@@ -10,7 +10,7 @@ from game.base.vectors import Bools, Floats, Rows, clamp, length, limit, pick, p
 from game.engine.schedule import writes
 from game.world import flight
 from game.world.components import Body
-from game.world.land import height_at, roof_at
+from game.world.land import roof_at, surface_at
 from game.world.surface import ALIVE, Hover, Life, Task
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _thrust(world: SurfaceWorld, rows: Rows) -> Floats:
     place, most, best = pick(body.pos, rows), part.accel[rows], part.speed[rows]
     goal = pick(world.units[Task].want_point, rows).copy()
     floor = _floor(world, rows)
-    ground = height_at(world.land, place[:, 0]) + _KEEL * body.radius[rows]
+    ground = surface_at(world.land, place[:, 0]) + _KEEL * body.radius[rows]
     told = np.abs(goal[:, 0] - place[:, 0]) < _LAND_WU
     goal[:, 1] = np.maximum(goal[:, 1], np.where(told, ground, floor))
     way = goal - place
@@ -99,4 +99,4 @@ def _crashes(world: SurfaceWorld, rows: Rows, falls: Bools) -> Bools:
     body = world.units[Body]
     belly = body.pos[rows, 1] - _KEEL * body.radius[rows]
     hard = length(pick(body.vel, rows)) > _CRASH_WUPS
-    return (belly < height_at(world.land, body.pos[rows, 0]) - 1.0) & (falls | hard)
+    return (belly < surface_at(world.land, body.pos[rows, 0]) - 1.0) & (falls | hard)

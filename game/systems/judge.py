@@ -1,4 +1,4 @@
-"""Judge: triggers whose conditions hold speak, order, reinforce, change objectives and end the battle."""
+"""Judge: triggers whose conditions hold speak, order, reinforce, change objectives, mark phases, end the battle."""
 
 from __future__ import annotations
 
@@ -167,6 +167,8 @@ def _act(world: World, action: rules.Action) -> None:
             if world.objectives[name] != state:
                 world.objectives[name] = state
                 world.events.append(e.ObjectiveChanged(name, state))
+        case rules.Checkpoint(name=name):
+            world.events.append(e.CheckpointReached(name))
         case rules.End(outcome=outcome, reason=reason):
             world.outcome, world.reason = outcome, reason
             world.events.append(e.Ended(outcome, reason))

@@ -10,6 +10,7 @@ from game.world.ground_events import Felled, RocketAway
 from game.world.surface import FOOT, TRACKS, Life, Pilot, Task, Unit
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_FALL_BACK
+from game.world.transports import let_all_out
 
 
 @writes(Record)
@@ -58,4 +59,5 @@ def _leave(world: SurfaceWorld, rows: np.ndarray) -> None:
         falls = (task.kind[leaving] == TASK_FALL_BACK) & inside
         for row in leaving[falls].tolist():  # LOOP: units that reach safety this tick
             if row not in world.deaths:
+                let_all_out(world, row)
                 world.request_leave(row)

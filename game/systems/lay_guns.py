@@ -10,6 +10,8 @@ from game.engine.schedule import writes
 from game.world.components import Body
 from game.world.gunners import can_fight, in_arc, is_flying, muzzles
 from game.world.land import in_sight
+from game.world.smoke import ENOUGH, light_left, smoke_between, weather_share
+from game.world.storeys import half_of
 from game.world.surface import Eyes, Gun, Life, Pilot, Rocket, Unit
 from game.world.surface_catalogue import MISSILE_ARM
 from game.world.surface_world import SurfaceWorld
@@ -80,7 +82,8 @@ def _best(world: SurfaceWorld, guns: Rows, prey: Rows) -> Rows:
     start = muzzles(world, guns)
     to = body.pos[prey][None] - start[:, None]
     far = np.hypot(to[..., 0], to[..., 1])
-    worth = _worth(world, guns, prey, to, far)
+    range_m, told = _noticed(world, guns, prey)
+    worth = _worth(world, guns, prey, to, far, (far <= range_m) | told[None])
     order = np.argsort(-worth, axis=1, kind="stable")[:, :_TRIED]
     out = np.full(len(guns), -1)
     for turn in range(order.shape[1]):  # LOOP: three tries
@@ -89,21 +92,23 @@ def _best(world: SurfaceWorld, guns: Rows, prey: Rows) -> Rows:
             break
         marks = prey[order[open_, turn]]
         place = body.pos[marks].copy()
-        place[:, 1] += 0.3 * world.catalogue.half[world.units[Unit].kind[marks], 1]
+        place[:, 1] += 0.3 * half_of(world, marks)[:, 1]
         eye = body.pos[gun.owner[guns[open_]]].copy()
         eye[:, 1] += world.units[Eyes].eye[gun.owner[guns[open_]]]
         clear = in_sight(world.land, eye, place)
+        margin = range_m[open_, order[open_, turn]] / np.maximum(far[open_, order[open_, turn]], 1.0)
+        clear &= _is_lit(world, guns[open_], eye, place, margin, told[order[open_, turn]])
         out[open_[clear]] = marks[clear]
     return out
 
 
-def _worth(world: SurfaceWorld, guns: Rows, prey: Rows, to: Floats, far: Floats) -> Floats:
+def _worth(world: SurfaceWorld, guns: Rows, prey: Rows, to: Floats, far: Floats, known: Bools) -> Floats:
     """Weigh every target for every gun, 0 where it may not fire. Returns: (guns, prey)"""
     gun, catalogue = world.mounts[Gun], world.catalogue
     arm, kinds = gun.arm[guns], world.units[Unit].kind[prey]
     likes = catalogue.likes[arm][:, catalogue.prey[kinds]]
     reach = (far <= catalogue.arm["range_m"][arm][:, None]) & (far >= catalogue.arm["near_m"][arm][:, None])
-    fits = (likes > 0.0) & reach & _noticed(world, guns, prey, far)
+    fits = (likes > 0.0) & reach & known
     rows, columns = np.nonzero(fits)
     if len(rows):
         way = unit(to[rows, columns])
@@ -117,14 +122,30 @@ def _worth(world: SurfaceWorld, guns: Rows, prey: Rows, to: Floats, far: Floats)
     return out
 
 
-def _noticed(world: SurfaceWorld, guns: Rows, prey: Rows, far: Floats) -> Bools:
-    """Say what each gunner knows of: by his own eyes, or by his side's radio."""
+def _is_lit(
+    world: SurfaceWorld, guns: Rows, eye: Floats, place: Floats, margin: Floats, told: Bools
+) -> Bools:
+    """Say which marks the smoke in between does not hide.
+
+    margin: range at which each would be noticed in clear air, by how far it is; told: of what radio has told
+    Law: smoke shortens the range of notice by the share of light that it takes. Source: SURFACE.md section 6.
+    """
+    arm, catalogue = world.mounts[Gun].arm[guns], world.catalogue
+    light = light_left(world, smoke_between(world, eye, place) * catalogue.veil[arm])
+    bright = light >= ENOUGH
+    return ((light * margin >= 1.0) | (told & bright)) & (bright | ~catalogue.of_light[arm])
+
+
+def _noticed(world: SurfaceWorld, guns: Rows, prey: Rows) -> tuple[Floats, Bools]:
+    """Give how far off each gunner notices what, and what radio tells his side of. Returns: (guns, prey), (prey)"""
     eyes, owner = world.units[Eyes], world.mounts[Gun].owner[guns]
     loud = np.where(eyes.shot_age[prey] < _LOUD_S, _LOUD, 1.0)
     clear = np.sqrt(eyes.signature[prey] * loud)
     clear = np.where(is_flying(world, prey), np.maximum(clear, 1.0), clear)
-    own = far <= eyes.sensor[owner][:, None] * clear[None]
-    return own | (eyes.seen[prey] < _SHARED_S)[None]
+    body = world.units[Body]
+    air = weather_share(world, body.pos[owner], body.pos[prey])
+    air = np.where((world.catalogue.veil[world.mounts[Gun].arm[guns]] > 0.0)[:, None], air, 1.0)
+    return eyes.sensor[owner][:, None] * clear[None] * air, eyes.seen[prey] < _SHARED_S
 
 
 def _claims(world: SurfaceWorld, prey: Rows) -> Floats:

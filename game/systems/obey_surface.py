@@ -10,14 +10,18 @@ from game.engine.tables import Ref
 from game.world import commands as c
 from game.world.components import Body, Group
 from game.world.events import Ordered
-from game.world.gunners import can_fight, muzzles
+from game.world.gunners import at_once, can_fight, change_magazine, is_loaded, muzzles
 from game.world.hand_flying import fly_by_hand, order_craft
 from game.world.land import G_WUPS2
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW
-from game.world.surface import STILL, Eyes, Foot, Gun, Life, Pilot, Task, Unit, Wings
+from game.world.persons import answer_for, take_over
+from game.world.storeys import half_of
+from game.world.surface import STILL, Cargo, Eyes, Foot, Gun, Life, Pilot, Task, Unit, Wings
 from game.world.surface_catalogue import GUN, MISSILE_ARM
+from game.world.surface_smoke import Discharger
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_ADVANCE, TASK_FALL_BACK, TASK_HOLD
+from game.world.transports import is_laden
 
 _BESIDE_WU = 90.0  # a cannon is manned from so near
 _LOCK_WU = 160.0  # a seeker takes what is so near to where one points
@@ -26,7 +30,7 @@ _CALL_S, _CALLED = 14.0, 2  # so many guns answer a call, so often
 _TASK_OF = {ORDER_HOLD: TASK_HOLD, ORDER_MOVE: TASK_ADVANCE, ORDER_ATTACK: TASK_ADVANCE, ORDER_WITHDRAW: TASK_FALL_BACK}
 
 
-@writes(Task, Unit, Gun, Life, Group, Eyes, Wings, Pilot)
+@writes(Task, Unit, Gun, Life, Group, Eyes, Discharger, Cargo, Wings, Pilot)
 def obey_surface(world: SurfaceWorld) -> None:
     """Carry out this tick's commands, in the order they came; what the dead are told is not heard."""
     group = world.groups[Group]
@@ -43,15 +47,21 @@ def obey_surface(world: SurfaceWorld) -> None:
                 if row >= 0:
                     fly_by_hand(world, row, command)
             case c.Autopilot(unit=ref, on=on):
-                row = _own(world, ref)
-                if row >= 0:
-                    world.units[Unit].manned[row] = not on
+                _hand(world, _own(world, ref), on)
             case c.Order():
                 _order(world, command)
             case c.CallFire():
                 _call(world, command)
             case c.Rally(unit=ref):
                 _rally(world, ref)
+            case c.LaySmoke(units=refs):
+                _lay_smoke(world, refs)
+            case c.Reload(unit=ref, gun=number):
+                _reload(world, _own(world, ref), number)
+            case c.TakeOver(unit=ref):
+                take_over(world, ref)
+            case c.Dismount():
+                _dismount(world, command)
 
 
 def _own(world: SurfaceWorld, ref: Ref) -> int:
@@ -75,13 +85,44 @@ def _hand_back(world: SurfaceWorld) -> None:
         part.manned[row] = _own(world, world.units.refer(row)) >= 0
 
 
+def _hand(world: SurfaceWorld, row: int, on: bool) -> None:
+    """Give a soldier to the autopilot, or take him back with all the sections that are his to command."""
+    if row < 0:
+        return
+    world.units[Unit].manned[row] = not on
+    if world.units[Unit].player[row]:
+        world.units[Task].want_scope[row] = False
+        answer_for(world, int(world.units[Body].side[row]), not on)
+
+
+def _reload(world: SurfaceWorld, row: int, number: int) -> None:
+    """Change a magazine before it is empty."""
+    gun, mine = world.mounts[Gun], world.mounts.rows(Gun)
+    if row >= 0 and world.units[Life].hp[row] > 0.0:
+        change_magazine(world, mine[(gun.owner[mine] == row) & (gun.number[mine] == number)])
+
+
+def _dismount(world: SurfaceWorld, command: c.Dismount) -> None:
+    """Tell carriers that one commands to let their males out."""
+    for ref in command.units:  # LOOP: units of one order
+        row = world.units.find(ref)
+        if row < 0 or not is_laden(world, row):
+            continue
+        if world.groups[Group].commanded[world.units[Unit].group[row]]:
+            world.units[Cargo].releasing[row] = True
+            world.events.append(Ordered(row, world.serial(row), ORDER_HOLD))
+
+
 def _control(world: SurfaceWorld, command: c.Control) -> None:
     row = _own(world, command.unit)
     if row < 0 or world.units[Life].hp[row] <= 0.0:
         return
     part, task = world.units[Unit], world.units[Task]
     part.manned[row] = True
-    task.want_speed[row] = float(np.clip(command.walk, -1.0, 1.0)) * float(world.units[Foot].run[row])
+    foot = world.units[Foot]
+    most = foot.walk[row] if command.scope else foot.run[row]
+    task.want_speed[row] = float(np.clip(command.walk, -1.0, 1.0)) * float(most)
+    task.want_scope[row] = command.scope
     task.want_posture[row] = int(np.clip(command.posture, 0, 2))
     task.jump[row] |= command.jump
     off = command.aim[0] - float(world.units[Body].pos[row, 0])
@@ -108,7 +149,9 @@ def _fire(world: SurfaceWorld, one: int, aim: Floats) -> None:
     """Pull the trigger, if it is loaded. A missile flies at what is nearest to where one points."""
     gun, catalogue = world.mounts[Gun], world.catalogue
     arm = int(gun.arm[one])
-    if gun.ready[one] > 0.0 or gun.burst[one] > 0 or gun.rounds[one] <= 0:
+    if gun.loaded[one] <= 0:
+        change_magazine(world, np.array([one]))
+    if gun.ready[one] > 0.0 or gun.burst[one] > 0 or not is_loaded(world, np.array([one]))[0]:
         return
     if not can_fight(world, gun.owner[one : one + 1])[0]:
         return
@@ -117,7 +160,7 @@ def _fire(world: SurfaceWorld, one: int, aim: Floats) -> None:
         if gun.target[one] < 0:
             return
     burst = int(catalogue.arm["burst"][arm]) if catalogue.arm_kind[arm] == GUN else 1
-    gun.burst[one], gun.gap[one] = min(burst, int(gun.rounds[one])), 0.0
+    gun.burst[one], gun.gap[one] = int(at_once(world, np.array([one]), np.array([burst]))[0]), 0.0
 
 
 def _near(world: SurfaceWorld, owner: int, arm: int, aim: Floats) -> int:
@@ -127,7 +170,7 @@ def _near(world: SurfaceWorld, owner: int, arm: int, aim: Floats) -> int:
     rows = rows[(body.side[rows] != body.side[owner]) & (catalogue.likes[arm][catalogue.prey[part.kind[rows]]] > 0.0)]
     if not len(rows):
         return -1
-    off = np.maximum(np.abs(body.pos[rows] - aim) - catalogue.half[part.kind[rows]], 0.0)
+    off = np.maximum(np.abs(body.pos[rows] - aim) - half_of(world, rows), 0.0)
     gaps = np.hypot(off[:, 0], off[:, 1])
     best = int(np.argmin(gaps))
     return int(rows[best]) if gaps[best] < _LOCK_WU else -1
@@ -194,3 +237,12 @@ def _rally(world: SurfaceWorld, ref: Ref) -> None:
     life.nerve[near] = np.minimum(life.nerve[near] + 0.35, 1.0)
     group.beam_wait[world.units[Unit].group[row]] = _RALLY_S
     world.events.append(Ordered(row, world.serial(row), ORDER_HOLD))
+
+
+def _lay_smoke(world: SurfaceWorld, refs: tuple[Ref, ...]) -> None:
+    """Tell vehicles of one's own to hide themselves."""
+    for ref in refs:  # LOOP: units of one order
+        row = world.units.find(ref)
+        fitted = row >= 0 and world.units.holds(row, Discharger)
+        if fitted and world.groups[Group].commanded[world.units[Unit].group[row]]:
+            world.units[Discharger].asked[row] = True

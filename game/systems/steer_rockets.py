@@ -11,9 +11,11 @@ from game.world.blasts import go_off
 from game.world.components import Body, Record
 from game.world.ground_events import FieldStruck, Struck
 from game.world.gunners import is_flying
-from game.world.land import G_WUPS2, height_at, is_clear
+from game.world.land import G_WUPS2, is_clear, surface_at
 from game.world.seekers import heat_reach, radar_reach
-from game.world.surface import Field, Height, Hover, Life, Rocket, Unit
+from game.world.smoke import ENOUGH, light_left, smoke_between
+from game.world.storeys import half_of, hurt_at
+from game.world.surface import Eyes, Field, Height, Hover, Life, Rocket, Storeys, Unit
 from game.world.surface_world import SurfaceWorld
 
 _GAIN = 4.0
@@ -23,7 +25,7 @@ _LOOK_TICKS = 6
 _AIR = 3  # place of what flies among the prey
 
 
-@writes(Rocket, Body, Life, Field, Record, Height)
+@writes(Rocket, Body, Life, Field, Record, Height, Storeys)
 def steer_rockets(world: SurfaceWorld) -> None:
     """Fly every guided missile a tick, and set off those that have arrived.
 
@@ -39,7 +41,7 @@ def steer_rockets(world: SurfaceWorld) -> None:
     _push(world, rows)
     arms, arm = world.catalogue.arm, rocket.arm[rows]
     ended = _arrived(world, rows)
-    ground = body.pos[rows, 1] <= height_at(world.land, body.pos[rows, 0]) + 1.0
+    ground = body.pos[rows, 1] <= surface_at(world.land, body.pos[rows, 0]) + 1.0
     old = rocket.age[rows] > arms["life_s"][arm]
     for place in np.flatnonzero(ended | ground | old).tolist():  # LOOP: missiles that end this tick
         row = int(rows[place])
@@ -112,7 +114,19 @@ def _sees(world: SurfaceWorld, rows: Rows, targets: Rows) -> Bools:
     to = unit(body.pos[targets] - body.pos[rows])
     young = rocket.age[rows] < 1.2
     inside = dot(unit(body.vel[rows]), to) >= np.cos(np.radians(arms["cone_deg"][rocket.arm[rows]]))
-    return (inside | young) & is_clear(world.land, body.pos[rows], body.pos[targets])
+    clear = (inside | young) & is_clear(world.land, body.pos[rows], body.pos[targets])
+    return clear & _is_lit(world, rows, targets)
+
+
+def _is_lit(world: SurfaceWorld, rows: Rows, targets: Rows) -> Bools:
+    """Say which missiles smoke does not blind: those led by light need it from who leads them to the target."""
+    body, rocket, catalogue = world.units[Body], world.units[Rocket], world.catalogue
+    arm, owner = rocket.arm[rows], np.maximum(rocket.owner[rows], 0)
+    led = catalogue.of_light[arm] & (rocket.owner[rows] >= 0)
+    eye = np.where(led[:, None], body.pos[owner], body.pos[rows])
+    eye[:, 1] += np.where(led, world.units[Eyes].eye[owner], 0.0)
+    smoke = smoke_between(world, eye, body.pos[targets]) * catalogue.veil[arm]
+    return light_left(world, smoke) >= ENOUGH
 
 
 def _arrived(world: SurfaceWorld, rows: Rows) -> Bools:
@@ -121,7 +135,7 @@ def _arrived(world: SurfaceWorld, rows: Rows) -> Bools:
     target = rocket.target[rows]
     has = target >= 0
     off = np.abs(body.pos[np.maximum(target, 0)] - body.pos[rows])
-    half = world.catalogue.half[world.units[Unit].kind[np.maximum(target, 0)]]
+    half = half_of(world, np.maximum(target, 0))
     gap = length(np.maximum(off - half, 0.0))
     gap = np.where(has, gap, 1e9)
     field = world.units[Field]
@@ -151,7 +165,9 @@ def _go(world: SurfaceWorld, row: int) -> None:
         plate = 2 if catalogue.arms[arm].kind == "missile" and at[1] > body.pos[target, 1] + 10.0 else 0
         through = catalogue.arm["penetration_mm"][arm] >= life.armour[target, plate]
         if world.units[Hover].speed[target] > 0.0 or not is_flying(world, np.array([target]))[0]:
-            life.pending[target] += float(catalogue.arm["damage"][arm]) * (1.0 if through else 0.1)
+            hurt_at(
+                world, target, float(catalogue.arm["damage"][arm]) * (1.0 if through else 0.1), float(at[1])
+            )
         life.struck_arm[target], life.struck_by[target] = arm, owner
         way = _pair(unit(body.vel[row]))
         world.events.append(Struck(target, world.serial(target), arm, _pair(at), way, bool(through)))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import DT
-from game.base.vectors import Rows, length
+from game.base.vectors import Bools, Rows, length
 from game.engine.schedule import writes
 from game.world.blasts import go_off
 from game.world.components import Body, Record
 from game.world.ground_events import Broke, Collapsed, Felled
-from game.world.land import raise_roof
-from game.world.surface import STILL, Cargo, Debris, Field, Foot, Height, Legs, Life, Unit
-from game.world.surface_spawning import spawn_debris
-from game.world.surface_world import SurfaceWorld
+from game.world.land import is_wet, raise_roof, surface_at
+from game.world.storeys import fall_in
+from game.world.surface import STILL, Cargo, Debris, Eyes, Field, Foot, Height, Legs, Life, Storeys, Unit
+from game.world.surface_world import DebrisBirth, SurfaceWorld
+from game.world.transports import spill
 
 _NEAR_WU = 150.0  # who dies this near is seen to die
 _FRIEND = 0.06  # what that takes from a soldier's nerve
@@ -22,19 +23,20 @@ _BREAKS, _RALLIES = 0.25, 0.5
 _RUBBLE = 0.3  # of a building's height that stays
 
 
-@writes(Life, Debris, Height, Field, Cargo, Body)
+@writes(Life, Debris, Height, Field, Cargo, Body, Storeys, Eyes)
 def take_damage(world: SurfaceWorld) -> None:
     """Take pending damage from every unit, and end those that have none left.
 
-    Law: hull lost = damage taken. What a starship's field can pay for never reaches its hull.
+    Law: hull lost = damage taken; a building's is what its storeys lost. What a field can pay for never reaches a hull.
     """
     life, debris = world.units[Life], world.units[Debris]
     wrecks = world.units.rows(Body, Debris)
-    debris.heat[wrecks] = np.maximum(debris.heat[wrecks] - DT, 0.0)
+    debris.heat[wrecks] = np.maximum(debris.heat[wrecks] - DT, 0.0) * ~_soaked(world, wrecks)
     rows = world.units.rows(Body, Unit, Life)
     _charge(world)
     legs = world.units.rows(Body, Unit, Life, Legs)
     life.pending[legs] += life.full[legs] * world.units[Legs].down[legs]  # a walker that lies is lost
+    fall_in(world)
     hurt = rows[life.pending[rows] > 0.0]
     if len(hurt):
         life.hp[hurt] -= life.pending[hurt]
@@ -43,7 +45,7 @@ def take_damage(world: SurfaceWorld) -> None:
         for row in hurt[life.hp[hurt] <= 0.0].tolist():  # LOOP: units that end this tick
             if row not in world.deaths:
                 _fell(world, row)
-    life.burning[rows] = np.maximum(life.burning[rows] - DT, 0.0)
+    life.burning[rows] = np.maximum(life.burning[rows] - DT, 0.0) * ~_soaked(world, rows)
     _lose_nerve(world)
 
 
@@ -56,6 +58,13 @@ def _charge(world: SurfaceWorld) -> None:
         field.store[rows] = np.minimum(field.store[rows] - paid + field.recharge[rows] * DT, field.capacity[rows])
 
 
+def _soaked(world: SurfaceWorld, rows: Rows) -> Bools:
+    """Say whose middle is under water, where nothing burns or goes off."""
+    body = world.units[Body]
+    x, y = body.pos[rows, 0], body.pos[rows, 1]
+    return is_wet(world.land, x) & (y < surface_at(world.land, x))
+
+
 def _fell(world: SurfaceWorld, row: int) -> None:
     body, part, life, catalogue = world.units[Body], world.units[Unit], world.units[Life], world.catalogue
     kind, side, rule = int(part.kind[row]), int(body.side[row]), world.catalogue.units[int(part.kind[row])]
@@ -64,16 +73,20 @@ def _fell(world: SurfaceWorld, row: int) -> None:
     by_kind = _kind_of(world, by)
     pos, vel = world.place(row), (float(body.vel[row, 0]), float(body.vel[row, 1]))
     angle, turned = float(body.angle[row]), int(part.turned[row])
+    spill(world, row)
     arm = int(life.struck_arm[row])
     world.events.append(Felled(row, world.serial(row), side, kind, by, by_kind, arm, pos, vel, turned, angle))
-    if rule.bursts:
-        go_off(world, body.pos[row], catalogue.arm_number(rule.bursts), side, world.serial(row), kind, spared=row)
+    if rule.bursts and not _soaked(world, np.array([row]))[0]:
+        go_off(
+            world, body.pos[row], catalogue.arm_number(rule.bursts), side, world.serial(row), kind, spared=row
+        )
     if rule.role == "building":
-        half = rule.length_wu / 2.0
-        raise_roof(world.land, pos[0] - half, pos[0] + half, rule.height_wu * _RUBBLE)
-        world.events.append(Collapsed(kind, side, pos))
+        half, lowest = rule.length_wu / 2.0, rule.height_wu / max(rule.storeys, 1)
+        raise_roof(world.land, pos[0] - half, pos[0] + half, min(rule.height_wu * _RUBBLE, lowest))
+        if not rule.storeys:
+            world.events.append(Collapsed(kind, side, pos, world.serial(row), 0, 0, rule.height_wu))
     elif not catalogue.is_infantry[kind] and part.move[row] != STILL and rule.role != "starship":
-        spawn_debris(world, kind, side, pos, vel, angle, turned)
+        world.request_debris(DebrisBirth(kind, side, pos, vel, angle, turned))
     _shake(world, row, _FRIEND if catalogue.is_infantry[kind] else _MACHINE)
 
 

@@ -5,27 +5,45 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import DT
-from game.base.vectors import facing
+from game.base.vectors import Rows, facing
 from game.engine.schedule import writes
 from game.world.components import Body, Group, Record
-from game.world.surface import Cargo, Life, Task, Unit
+from game.world.surface import TRACKS, Cargo, Life, Task, Unit
 from game.world.surface_world import SurfaceWorld, UnitBirth
 from game.world.tasks import TASK_ADVANCE, TASK_CHARGE, TASK_CRUISE, TASK_STRAFE
+from game.world.transports import rider, shelter_of
 
 _FIGHTER_WUPS = 260.0
 _LANES = 7
+_THERE_WU = 30.0  # a carrier this near to where it was sent has arrived
+_HIT_SHARE = 0.5  # of its hull left: nobody stays aboard of it
+_STANDS_WUPS = 8.0
 
 
 @writes(Cargo)
 def unload(world: SurfaceWorld) -> None:
     """Let go what is due. Law: what is aboard only falls, by one for each unit born."""
     rows, cargo = world.units.rows(Body, Unit, Life, Cargo), world.units[Cargo]
+    _open_doors(world, rows[world.units[Unit].move[rows] == TRACKS])
     going = rows[cargo.releasing[rows] & (cargo.left[rows] > 0) & (world.units[Life].hp[rows] > 0.0)]
     cargo.wait[going] -= DT
     for row in going[cargo.wait[going] <= 0.0].tolist():  # LOOP: units let go this tick
         cargo.wait[row] += cargo.each_s[row]
         cargo.left[row] -= 1
-        world.request_unit(_birth(world, row))
+        on_wheels = world.units[Unit].move[row] == TRACKS
+        world.request_unit(rider(world, row, shelter_of(world, row)) if on_wheels else _birth(world, row))
+
+
+def _open_doors(world: SurfaceWorld, rows: Rows) -> None:
+    """Let carriers open their ramps when they have arrived or are badly hit, once they stand; empty ones close them."""
+    cargo, task, body, life = world.units[Cargo], world.units[Task], world.units[Body], world.units[Life]
+    rows = rows[life.hp[rows] > 0.0]
+    laden = cargo.left[rows] > 0
+    there = (task.kind[rows] == TASK_ADVANCE) & (np.abs(task.point[rows, 0] - body.pos[rows, 0]) < _THERE_WU)
+    hit = life.hp[rows] <= _HIT_SHARE * life.full[rows]
+    cargo.releasing[rows] = laden & (cargo.releasing[rows] | there | hit)
+    rolling = np.abs(body.vel[rows, 0]) > _STANDS_WUPS
+    cargo.wait[rows[rolling]] = np.maximum(cargo.wait[rows[rolling]], DT)
 
 
 def _birth(world: SurfaceWorld, row: int) -> UnitBirth:

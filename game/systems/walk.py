@@ -12,6 +12,7 @@ from game.world.gait import Walkers, gather, scatter, step
 from game.world.land import G_WUPS2
 from game.world.surface import Eyes, Legs, Life, Task, Unit
 from game.world.surface_world import SurfaceWorld
+from game.world.wading import care, drown, slowed
 from game.world.walking import push
 
 _PATIENCE_S = 1.2  # without progress: then it hops
@@ -32,6 +33,7 @@ def walk(world: SurfaceWorld) -> None:
     if not len(rows):
         return
     walkers = gather(units, world.land, rows)
+    walkers.want = care(world, rows, walkers.want) * slowed(world, rows)
     _hop(walkers)
     step(walkers)
     accel, twist, harm = push(walkers)
@@ -41,6 +43,7 @@ def walk(world: SurfaceWorld) -> None:
     put(body.push, rows, accel * walkers.mass[:, None])
     body.twist[rows] = twist * walkers.mass
     units[Life].pending[rows] += harm
+    drown(world, rows)
 
 
 def _hop(w: Walkers) -> None:

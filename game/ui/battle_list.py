@@ -18,6 +18,7 @@ LEAST_ROW = 36.0
 NAV = 56.0
 STARS = 3
 CARD = 540.0  # the tallest card
+RESUME = 34.0  # of the button that goes on from a checkpoint
 SUMMARY = 12  # lines of a briefing, for which the picture makes room
 
 
@@ -28,6 +29,7 @@ class BattleEntry:
     theatre: orbit, surface or air
     stars: [0..3] best result, -1 when never fought
     player: who one plays, such as "Phollmos, Shiplord"
+    checkpoint: where the battle can go on, such as "After the strafing, 1:20"; empty for nowhere
     """
 
     id: str
@@ -42,6 +44,7 @@ class BattleEntry:
     view: str = ""
     summary: str = ""
     objectives: list[str] = field(default_factory=list)
+    checkpoint: str = ""
     picture: pygame.Surface | None = None
 
 
@@ -51,6 +54,7 @@ class BattleListState:
 
     difficulties: (name, label) pairs
     nav: (name, label, enabled) in the bar below
+    notice: a line that must be seen, empty for none
     """
 
     battles: list[BattleEntry]
@@ -64,12 +68,14 @@ class BattleListState:
     nav: list[tuple[str, str, bool]] = field(default_factory=list)
     nav_chosen: str = ""
     begin: str = "Begin battle"
+    resume: str = "From the checkpoint: {label}"
+    notice: str = ""
     keys: str = "Enter begin   Esc back"
     backdrop: pygame.Surface | None = None
 
 
 class BattleList(Screen):
-    """Names it answers: battle:ID, difficulty:NAME, begin, nav:NAME."""
+    """Names it answers: battle:ID, difficulty:NAME, begin, checkpoint, nav:NAME."""
 
     def draw(self, surface: pygame.Surface, state: BattleListState) -> None:
         """Draws the whole screen."""
@@ -91,6 +97,18 @@ class BattleList(Screen):
         if chosen is not None:
             self._card(sheet, state, chosen, card)
         self._nav(sheet, state, nav_top, margin)
+        if state.notice:
+            self._notice(sheet, state.notice, Box(margin, top, list_width, nav_top - top), card.x)
+
+    def _notice(self, sheet: Sheet, words: str, rows: Box, card_left: float) -> None:
+        """Lays a warning between list and card, or over the foot of the list where there is no room."""
+        free = card_left - rows.right - 40
+        left, room = (rows.right + 20, free) if free >= 240 else (rows.x, rows.w)
+        lines = self.kit.face.wrap(words, BODY_SIZE, room - 24, 8)
+        box = Box(left, rows.bottom - 20 - 19 * len(lines), room, 19 * len(lines) + 12)
+        self.panel(sheet, box, self.kit.theme.warning, 6)
+        for row, line in enumerate(lines):
+            sheet.body(box.x + 12, box.y + 6 + 19 * row, line, BODY_SIZE, self.kit.theme.warning, room=room - 24)
 
     def _shade(self, surface: pygame.Surface) -> None:
         """Darkens the left, where the list stands."""
@@ -182,13 +200,13 @@ class BattleList(Screen):
             for goal in battle.objectives[:4]
             for row, line in enumerate(self.kit.face.wrap(goal, BODY_SIZE, room - 22, 2))
         ]
-        fixed = 24 + 34 + 19 * len(goals) + 10 + 34 + 44
+        fixed = 24 + 34 + 19 * len(goals) + 10 + 34 + 44 + (RESUME if battle.checkpoint else 0)
         picture_height = min(156.0, box.h - 24 - fixed - 19 * len(lines))
         y = box.y + 12
         if picture_height >= 50:
             self._picture(sheet, battle, Box(box.x + 12, y, box.w - 24, picture_height))
             y += picture_height + 14
-        spare = int((box.bottom - 82 - (y + 62 + 19 * len(goals) + 6)) // 19)
+        spare = int((box.bottom - 82 - (RESUME if battle.checkpoint else 0) - (y + 62 + 19 * len(goals) + 6)) // 19)
         if spare < len(lines):
             lines = self.kit.face.wrap(battle.summary, BODY_SIZE + 0.5, room, spare) if spare > 0 else []
         number = f"{battle.number}/{len(state.battles)}"
@@ -203,7 +221,7 @@ class BattleList(Screen):
             y += 19
         y += 6
         for first, goal in goals:
-            if y + 19 > box.bottom - 80:
+            if y + 19 > box.bottom - 80 - (RESUME if battle.checkpoint else 0):
                 break
             if first:
                 sheet.picture(left + 6, y + 7, self.kit.diamond("open", accent), centre=True)
@@ -214,6 +232,10 @@ class BattleList(Screen):
     def _choices(
         self, sheet: Sheet, state: BattleListState, battle: BattleEntry, box: Box, accent: Colour
     ) -> None:
+        if battle.checkpoint and not battle.locked:
+            text = state.resume.format(label=battle.checkpoint)
+            place = Box(box.x + 16, box.bottom - 78 - RESUME, box.w - 32, 27)
+            self.button(sheet, "checkpoint", place, text, accent=accent, cap=9)
         each = (box.w - 32 - 8 * (len(state.difficulties) - 1)) / max(1, len(state.difficulties))
         for index, (name, label) in enumerate(state.difficulties):
             place = Box(box.x + 16 + index * (each + 8), box.bottom - 78, each, 25)

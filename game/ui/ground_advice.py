@@ -12,6 +12,7 @@ from game.ui.ground_units import BESIDE_WU, cannon_beside, enemies_of, guns_of, 
 from game.ui.ground_warnings import warnings
 from game.world.components import Body, Group
 from game.world.gunners import is_flying
+from game.world.persons import whom_to_be
 from game.world.surface import Gun, Life, Unit
 from game.world.surface_catalogue import PREY
 from game.world.surface_world import SurfaceWorld
@@ -32,7 +33,8 @@ def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) -> l
     if console.closing is not None:
         return [("Enter", "go on to the debriefing")]
     if console.gone:
-        return [(keys["everyone"], "select all sections"), ("Right click", "send them there"),
+        next_one = [(keys["take_over"], "be another soldier")] if len(whom_to_be(world, console.side)) else []
+        return [*next_one, (keys["everyone"], "select all sections"), ("Right click", "send them there"),
                 (keys["withdraw"], "fall back"), (keys["faster"], "faster")]  # fmt: skip
     if console.autopilot:
         return [(keys["autopilot"], "be Gorpett yourself" if console.name == "Gorpett" else "take over"),
@@ -47,8 +49,8 @@ def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) -> l
                 (keys["pause"], "pause"), (keys["autopilot"], "autopilot")]  # fmt: skip
     if world.time_s < _ARMS_S:
         count = len(guns_of(world, own))
-        return [(f"1 to {count}", "arms"), (keys["section"], "select your section"),
-                ("Right click", "send them there"), (keys["target_next"], "next target")]  # fmt: skip
+        return [(f"1 to {count}", "arms"), ("Right button held", "aim steadily"), (keys["reload"], "reload"),
+                (keys["section"], "select your section"), ("Right click", "send them there")]  # fmt: skip
     return _orders(world, console, keys, own)
 
 

@@ -13,9 +13,10 @@ from game.ui.ground_units import row_of, rows_of
 from game.ui.ground_warnings import warnings
 from game.view.camera import Camera
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_WITHDRAW
-from game.world.surface import Task
+from game.world.surface import Cargo, Task
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_ADVANCE, TASK_FALL_BACK, TASK_HOLD
+from game.world.transports import is_laden
 
 _BUTTONS = (
     ("attack", "Advance", "Advance on the target", ORDER_ATTACK, TASK_ADVANCE),
@@ -56,13 +57,19 @@ def order_buttons(
     if not len(rows):
         return []
     task = world.units[Task].kind[rows]
-    return [
+    laden = [row for row in rows.tolist() if is_laden(world, row)]
+    aboard = int(world.units[Cargo].left[laden].sum())
+    ramp = h.OrderButton("dismount", bindings.get("dismount", ""), "Dismount",
+                         active=bool(world.units[Cargo].releasing[laden].any()),
+                         tip=f"Ramps down: {aboard} males aboard")  # fmt: skip
+    buttons = [
         h.OrderButton(
             name, bindings.get(name, ""), label, active=bool((task == doing).all()),
             enabled=name != "attack" or console.target >= 0, tip=f"{tip}: {len(rows)} selected",
         )
         for name, label, tip, _, doing in _BUTTONS
     ]  # fmt: skip
+    return [*buttons, ramp] if laden else buttons
 
 
 def _banner(console: GroundConsole, bindings: dict[str, str]) -> h.Banner | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.ui.console import Console
 
@@ -17,6 +17,8 @@ class GroundConsole(Console):
     aim: [wu] where he points; fallen, out: what became of him
     fixed: the target was taken with Tab, and is not merely what is nearest to the pointer
     name: his own, which stays when he is gone; group: his section
+    scoped: the right button asks him to aim down his sights; scoping: he does
+    been: serials of those the player has been; fallen_s: since he fell; stood: [wu] where he was last
     """
 
     manned: int = -1
@@ -30,6 +32,11 @@ class GroundConsole(Console):
     fixed: bool = False
     name: str = ""
     group: int = -1
+    scoped: bool = False
+    scoping: bool = False
+    stood: tuple[float, float] = (0.0, 0.0)
+    been: set[int] = field(default_factory=set)
+    fallen_s: float = 0.0
 
     @property
     def gone(self) -> bool:

@@ -15,7 +15,8 @@ from game.ui.ground_state import Reticle
 from game.ui.ground_units import guns_of, known, lead_at, locked, name_of, row_of, rows_of, why_not
 from game.view.camera import Camera
 from game.world.components import Body
-from game.world.gunners import is_flying, muzzles
+from game.world.gunners import is_flying, muzzles, spread_of
+from game.world.storeys import half_of
 from game.world.surface import Field, Gun, Life, Task, Unit
 from game.world.surface_catalogue import GUN, MISSILE_ARM
 from game.world.surface_world import SurfaceWorld
@@ -24,8 +25,6 @@ from game.world.tasks import TASK_FALL_BACK
 _AIR_PX = 5.0
 _HUGE_PX = 420.0  # a target wider than this needs no marks
 _MANY = 14  # brackets from which they would cover the picture
-_MOVING_WUPS = 4.0
-_FEAR_SPREAD = 2.0
 _SAID = {  # what groups at the edge are called, by role
     "killercraft": "Killercraft", "transport": "Transports", "walker": "Walkers", "gosta": "Gosta",
     "infantry": "Infantry", "starship": "Great ship", "landcruiser": "Landcruisers", "helicopter": "Gunships",
@@ -33,6 +32,7 @@ _SAID = {  # what groups at the edge are called, by role
 }  # fmt: skip
 _BEARINGS = 8  # directions in which units off the screen are gathered
 _ARROWS_EACH = 3
+_LOW_SHARE = 0.2  # of a magazine: soon empty
 _FRIENDLY = ("landcruiser", "helicopter")
 
 
@@ -54,7 +54,7 @@ def marks(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> h.Mark
 def rect_of(world: SurfaceWorld, camera: Camera, row: int, air: float = _AIR_PX) -> tuple[float, float, float, float]:
     """Give the screen box round a unit. [px] left, top, width, height"""
     x, y = camera.to_screen(world.units[Body].pos[row])
-    half = world.catalogue.half[int(world.units[Unit].kind[row])] * camera.zoom + air
+    half = half_of(world, np.array([row]))[0] * camera.zoom + air
     return (float(x - half[0]), float(y - half[1]), float(2 * half[0]), float(2 * half[1]))
 
 
@@ -153,15 +153,24 @@ def reticle(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> Reti
     out.reload = min(float(gun.ready[one]) / max(float(catalogue.arm["reload_s"][arm]), 0.1), 1.0)
     far = float(np.hypot(*(aim - muzzles(world, np.array([one]))[0])))
     if catalogue.arm_kind[arm] == GUN:
-        moving = float(np.hypot(*world.units[Body].vel[holder])) > _MOVING_WUPS
-        spread = float(catalogue.arm["spread_mrad"][arm] + catalogue.arm["moving_mrad"][arm] * moving) / 1000.0
-        spread *= 1.0 + _FEAR_SPREAD * float(world.units[Life].fear[holder])
-        out.spread_px = 2.0 * spread * far * camera.zoom
+        out.spread_px = 2.0 * float(spread_of(world, np.array([one]))[0]) * far * camera.zoom
+        _magazine(world, one, out)
     if catalogue.arm_kind[arm] == MISSILE_ARM:
         target = locked(world, holder, arm, aim)
         out.lock = rect_of(world, camera, target) if target >= 0 else None
     _lead(world, console, camera, one, out)
     return out
+
+
+def _magazine(world: SurfaceWorld, one: int, out: Reticle) -> None:
+    """Say what is in the magazine, and how far its change is."""
+    gun, arms = world.mounts[Gun], world.catalogue.arm
+    full = int(arms["magazine"][gun.arm[one]])
+    if full:
+        out.loaded = min(int(gun.loaded[one]), int(gun.rounds[one]))
+        out.low = out.loaded <= _LOW_SHARE * full
+        out.change = min(float(gun.change[one]) / max(float(arms["change_s"][gun.arm[one]]), 0.1), 1.0)
+        out.reload *= out.change <= 0.0
 
 
 def _lead(world: SurfaceWorld, console: GroundConsole, camera: Camera, one: int, out: Reticle) -> None:

@@ -10,7 +10,7 @@ from game.ui.ground_state import PRONE, Foe, Soldier
 from game.ui.ground_units import PLENTY, answering, guns_of, name_of, row_of, side_name
 from game.ui.hud_state import Bar, WeaponSlot
 from game.world.components import DESTROYED, ESCAPED, Body, Group, Record
-from game.world.surface import Eyes, Field, Foot, Gun, Legs, Life, Unit
+from game.world.surface import Eyes, Field, Foot, Gun, Legs, Life, Storeys, Unit
 from game.world.surface_catalogue import MISSILE_ARM, PREY
 from game.world.surface_world import SurfaceWorld
 
@@ -29,6 +29,8 @@ def soldier(world: SurfaceWorld, console: GroundConsole) -> Soldier:
     own, side = row_of(world, console.own), SIDES[console.side]
     out = Soldier(console.name, "Section leader", "race_officer" if side == "race" else "arume_officer", side)
     out.section = section(world, console)
+    if side == "race" and console.been:
+        out.portrait = "race_gunner"
     if own < 0:
         out.state, out.note = ("out", "Out by the road") if console.out else ("fallen", "Fallen")
         out.bars = [Bar("Health", 0.0 if console.fallen else 1.0, "hull")]
@@ -68,11 +70,15 @@ def _ammunition(world: SurfaceWorld, console: GroundConsole, own: int) -> tuple[
     held = guns_of(world, served) if served >= 0 else guns
     if not len(held):
         return "", sam
-    return count_of(int(gun.rounds[held[min(console.slot, len(held) - 1)]])), sam
+    return count_of(world, int(held[min(console.slot, len(held) - 1)])), sam
 
 
-def count_of(rounds: int) -> str:
-    """Write a number of rounds; nobody counts what is plenty."""
+def count_of(world: SurfaceWorld, one: int) -> str:
+    """Write how many rounds a gun has: those in the magazine, where there is one; nobody counts what is plenty."""
+    gun = world.mounts[Gun]
+    rounds = int(gun.rounds[one])
+    if world.catalogue.arm["magazine"][gun.arm[one]] > 0.0:
+        return str(min(int(gun.loaded[one]), rounds))
     return str(rounds) if rounds < PLENTY else ""
 
 
@@ -100,9 +106,11 @@ def slots(world: SurfaceWorld, console: GroundConsole, bindings: dict[str, str])
         rule, key = catalogue.arms[arm], catalogue.arm_keys[arm]
         reload = max(float(catalogue.arm["reload_s"][arm]), 0.1)
         wait, rounds = float(gun.ready[one]), int(gun.rounds[one])
+        if gun.change[one] > 0.0:
+            wait, reload = float(gun.change[one]), max(float(catalogue.arm["change_s"][arm]), 0.1)
         out.append(
             WeaponSlot(
-                str(number + 1), _SHORT.get(key, rule.name), _ICONS.get(key, "missile"), count_of(rounds),
+                str(number + 1), _SHORT.get(key, rule.name), _ICONS.get(key, "missile"), count_of(world, one),
                 chosen=number == console.slot, cooling=min(wait / reload, 1.0), cooling_s=wait, enabled=rounds > 0,
                 tip=f"{rule.name}: to {rule.range_m:.0f} m, for {', '.join(rule.prey)}",
             )
@@ -119,7 +127,7 @@ def slots(world: SurfaceWorld, console: GroundConsole, bindings: dict[str, str])
     )  # fmt: skip
     out.append(
         WeaponSlot(
-            bindings.get("rally", "R"), "Rally", "rally", cooling=rally / RALLY_S, cooling_s=rally,
+            bindings.get("rally", "Y"), "Rally", "rally", cooling=rally / RALLY_S, cooling_s=rally,
             tip="Rally: frightened males near you take heart",
         )
     )  # fmt: skip
@@ -143,6 +151,9 @@ def foe(world: SurfaceWorld, console: GroundConsole) -> Foe | None:
         field = world.units[Field]
         out.bars.append(Bar("Shield", float(field.store[row] / max(float(field.capacity[row]), 1e-6)), "shield"))
     out.bars.append(Bar("Hull", float(life.hp[row] / max(float(life.full[row]), 1e-6)), "hull"))
+    if world.units.holds(row, Storeys):
+        standing = int(world.units[Storeys].standing[row])
+        out.bars.append(Bar(f"Storeys {standing} of {rule.storeys}", standing / rule.storeys, "drive"))
     if world.units.holds(row, Legs):
         out.bars.append(Bar("Legs", float(2 - world.units[Legs].lost[row].sum()) / 2.0, "drive"))
     out.note, out.harmless = _use(world, console, row)

@@ -18,6 +18,7 @@ _TICK = 8.0
 _RING = 15.0
 _STEPS = 24
 _CORNER = 9.0
+_BAR_WIDE, _BAR_TALL = 52.0, 5.0
 
 
 def draw_reticle(screen: pygame.Surface, kit: Kit, reticle: Reticle | None) -> None:
@@ -37,6 +38,8 @@ def draw_reticle(screen: pygame.Surface, kit: Kit, reticle: Reticle | None) -> N
     if reticle.reload > 0.0:
         ring = kit.bake(("reload", math.ceil(reticle.reload * _STEPS)), lambda: _reload(kit, reticle.reload))
         blit(screen, ring, (x - ring.get_width() / 2, y - ring.get_height() / 2))
+    if reticle.loaded >= 0:
+        _magazine(screen, kit, reticle, gap + long)
     if reticle.why:
         arm = 5 * kit.scale
         for way in (-1, 1):
@@ -47,6 +50,21 @@ def draw_reticle(screen: pygame.Surface, kit: Kit, reticle: Reticle | None) -> N
         _lock(screen, kit, reticle.lock, colour)
     if reticle.lead is not None and on_screen(reticle.lead):
         _lead(screen, kit, reticle.lead, reticle.at)
+
+
+def _magazine(screen: pygame.Surface, kit: Kit, reticle: Reticle, off: float) -> None:
+    """Draws the rounds in the magazine beside the crosshair, and under it how far a fresh one is in."""
+    theme, k, (x, y) = kit.theme, kit.scale, reticle.at
+    if reticle.change <= 0.0:
+        colour = theme.warning if reticle.low else theme.dim
+        put(screen, kit.face.label(str(reticle.loaded), CAP_LABEL, colour), x + off + 4 * k, y + 4 * k)
+        return
+    wide, tall = _BAR_WIDE * k, max(3.0, _BAR_TALL * k)
+    left, top = round(x - wide / 2), round(y + _RING * k + 6 * k)
+    pygame.draw.rect(screen, (0, 0, 0), (left - 1, top - 1, round(wide) + 2, round(tall) + 2))
+    pygame.draw.rect(screen, theme.hairline, (left, top, round(wide), round(tall)))
+    pygame.draw.rect(screen, theme.warning, (left, top, round(wide * (1.0 - reticle.change)), round(tall)))
+    put(screen, kit.face.label("Reloading", CAP_LABEL, theme.warning), x, top + tall + 3 * k, "centre")
 
 
 def _reload(kit: Kit, share: float) -> pygame.Surface:

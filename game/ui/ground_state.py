@@ -101,6 +101,7 @@ class Reticle:
     """Where the player aims, and what comes of it.
 
     spread_px: [px] half width of where rounds go; reload: [0..1] of the wait still ahead
+    loaded: rounds in the magazine, -1 without one; low: few of them; change: [0..1] of its change still ahead
     why: what keeps the arm from reaching, empty when it can
     lock: the box round what a missile would fly at; lead: where to aim at a flyer
     """
@@ -108,6 +109,9 @@ class Reticle:
     at: Point
     spread_px: float = 8.0
     reload: float = 0.0
+    loaded: int = -1
+    low: bool = False
+    change: float = 0.0
     why: str = ""
     lock: tuple[float, float, float, float] | None = None
     lead: Point | None = None

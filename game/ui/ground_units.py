@@ -9,6 +9,7 @@ from game.base.vectors import Bools, Floats, Rows
 from game.world.components import Body, Group, Record
 from game.world.gunners import lay, muzzles
 from game.world.land import height_at
+from game.world.storeys import half_of
 from game.world.surface import STILL, Eyes, Foot, Gun, Life, Unit
 from game.world.surface_catalogue import GUN, MISSILE_ARM, PREY
 from game.world.surface_world import SurfaceWorld
@@ -80,7 +81,7 @@ def nearest_foe(world: SurfaceWorld, side: int, own: int) -> int:
 
 def gaps_to(world: SurfaceWorld, rows: Rows, place: Floats) -> Floats:
     """Give how far a place lies outside each unit's box. Returns: (rows) [wu]"""
-    half = world.catalogue.half[world.units[Unit].kind[rows]]
+    half = half_of(world, rows)
     off = np.maximum(np.abs(world.units[Body].pos[rows] - place) - half, 0.0)
     out: Floats = np.hypot(off[:, 0], off[:, 1])
     return out
@@ -92,6 +93,16 @@ def name_of(world: SurfaceWorld, row: int) -> str:
     kind = world.catalogue.units[int(part.kind[row])]
     _, ship = world.entries[int(record.entry[part.name[row]])]
     return ship.name if ship.count == 1 and ship.unit == world.catalogue.unit_keys[int(part.kind[row])] else kind.name
+
+
+def who_of(world: SurfaceWorld, row: int) -> str:
+    """Give by what name a soldier goes: his own, or his number in his section."""
+    record, name = world.records[Record], int(world.units[Unit].name[row])
+    _, ship = world.entries[int(record.entry[name])]
+    if ship.count == 1 and ship.unit == world.catalogue.unit_keys[int(world.units[Unit].kind[row])]:
+        return ship.name
+    same = np.flatnonzero(record.entry[: world.records.size] == record.entry[name])
+    return f"{ship.name} {int(np.searchsorted(same, name)) + 1}"
 
 
 def guns_of(world: SurfaceWorld, row: int) -> Rows:

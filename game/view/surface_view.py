@@ -18,7 +18,8 @@ from game.view.figures import Figures
 from game.view.frame import Frame, Quality, vignette
 from game.view.palette import beam_colours
 from game.view.surface.air import Air
-from game.view.surface.backdrop import SurfaceBackdrop
+from game.view.surface.backdrop import FAR, SurfaceBackdrop
+from game.view.surface.buildings import HOLES
 from game.view.surface.burning import Burning
 from game.view.surface.dresser import Dresser
 from game.view.surface.eye import SurfaceCamera, evened
@@ -29,9 +30,13 @@ from game.view.surface.ground_layer import GroundLayer
 from game.view.surface.happenings import SurfaceHappenings, shield_key
 from game.view.surface.hours import hour_of, lamp_of
 from game.view.surface.lights import Lights
+from game.view.surface.mist import Mist
 from game.view.surface.poses import UnitPoses, debris_poses, rocket_poses, unit_poses
+from game.view.surface.puffs import Puffs
+from game.view.surface.rain import Rain
 from game.view.surface.remains import Remains
 from game.view.surface.unit_layer import UnitLayer
+from game.view.surface.water import Water
 from game.world.ground_events import Felled
 from game.world.land import STEP_WU
 from game.world.surface import Field, Height
@@ -41,7 +46,7 @@ from game.world.surface_world import SurfaceWorld
 Progress = Callable[[int, int, str], None]
 _ZOOM = 1.0
 _ZOOM_UNDER_SHIP, _OVERHEAD_WU, _EASE_S = 0.6, 900.0, 5.0
-_EXTRA = ("sandbags", "wire", "control_tower_broken", "hangar_broken")
+_EXTRA = ("sandbags", "wire", *HOLES)
 
 
 class SurfaceView:
@@ -59,13 +64,13 @@ class SurfaceView:
     ) -> None:  # fmt: skip
         assert level.land is not None
         self.adapt, self.land, self._cache = adapt, level.land, cache
-        self.hour = hour_of(level.land.look, level.land.hour)
+        self.hour = hour_of(level.land.look, level.land.hour, level.land.weather)
         self._rest_wu = _middle_height(level.land)
         self.camera = SurfaceCamera(
             size, tuple(level.view_wu), _ZOOM, lambda x: self._rest_wu, level.land.width_wu
         )
         self.frame = Frame(size, Quality())
-        self.figures = Figures(assets, key=lamp_of(level.land.hour), cache=cache)
+        self.figures = Figures(assets, key=lamp_of(level.land.hour, level.land.weather), cache=cache)
         names = [rule.figure for rule in catalogue.units]
         self.hulls = self.figures
         self.figures.preload([*_used(catalogue, level), *_EXTRA], progress)
@@ -74,14 +79,20 @@ class SurfaceView:
         )
         self.ground, self.front = GroundLayer(level.land, self.hour), Foreground(self.hour, level.land.seed)
         self.air = Air(self.hour, level.land.wind_wups, level.land.seed)
+        self.mist = Mist(self.hour, level.land)
+        self.rain = Rain(self.hour, level.land.wind_wups, level.land.seed) if level.land.weather == "rain" else None
         self._vignette = vignette(size)
         self.dresser = Dresser(self.figures, catalogue)
         self.remains = Remains()
         self.units = UnitLayer(self.dresser, catalogue.half)
         self.ledger, self.lights = FlashLedger(calm), Lights()
         self.fumes = Fumes(level.land.wind_wups, self.hour.cloud_lit)
+        self.puffs = Puffs(self.fumes, self.lights, catalogue.library.air.smoke.m_per_half)
         strips = load_strips(assets / "images" / "effects")
-        self.happenings = SurfaceHappenings(strips, self.fumes, self.lights, self.ledger, catalogue.half)
+        self.water = Water(self.hour)
+        self.happenings = SurfaceHappenings(
+            strips, self.fumes, self.lights, self.ledger, catalogue.half, self.water
+        )
         self.fire = SurfaceFire(self.happenings.sparks, self.lights, self.dresser)
         self.happenings.muzzle = self.fire.muzzle
         self.burning = Burning(self.happenings.fires, self.fumes, self.lights, catalogue.half)
@@ -107,6 +118,10 @@ class SurfaceView:
         colours = beam_colours(colour_blind)
         self.fire.beams.colours = colours
         self.lights.recolour(colours.glow)
+
+    def recall(self, world: SurfaceWorld, start: SurfaceWorld) -> None:
+        """Look at a battle that did not begin here. start: the same battle as it began"""
+        self.remains.recall(world, start)
 
     def resize(self, size: tuple[int, int]) -> None:
         """Draw for another size of window from now on."""
@@ -145,12 +160,19 @@ class SurfaceView:
         self.ground.update(world)
         self.happenings.update(world, battle_dt)
         self.fire.update(world, alpha, battle_dt)
-        self.burning.update(world, camera, poses, debris, battle_dt)
+        self.burning.update(
+            world, camera, poses, debris, battle_dt, self.units.buildings.fires(world, camera, poses)
+        )
         frame.begin()
         self.backdrop.draw(frame, camera, self._rest_wu)
         ground = (float(camera.center[0]), camera.ground(float(camera.center[0])))
-        self.air.draw_mist(frame, camera, float(camera.to_screen(ground)[1]))
+        ground_px = float(camera.to_screen(ground)[1])
+        self.mist.draw_far(frame, camera, self.backdrop.horizon + self.backdrop.rise(camera, self._rest_wu) * FAR,
+                           self.clock_s)  # fmt: skip
+        self.air.draw_mist(frame, camera, ground_px)
+        self.mist.draw_low(frame, camera, ground_px, self.clock_s)
         self.fire.trails.draw(frame, camera)
+        self.puffs.draw(frame, camera, world, alpha)
         self.fumes.draw(frame, camera)
         self.units.draw_ships(frame, camera, poses)
         frame.flush_smoke()
@@ -160,14 +182,19 @@ class SurfaceView:
         self.fire.draw_rockets(frame, camera, world, rockets)
         self.fire.draw_rotors(frame, camera, poses, self.clock_s)
         self.ground.draw_props(frame, camera, world, self.dresser)
+        self.water.draw(frame, camera, world, self.clock_s)
         if frame.quality.vignette:
             frame.surface.blit(self._vignette, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         self.burning.draw(frame, camera, world, self.clock_s)
         self.fire.draw(frame, camera, world, poses, rockets, alpha, self.clock_s)
         self._draw_shields(frame, world, poses)
         self.happenings.draw(frame, camera, world)
-        if frame.quality.bright_stars_and_dust:
+        self.mist.draw_near(frame, camera, ground_px, self.clock_s)
+        if self.rain is not None:
+            self.rain.draw(frame, camera, world, self.clock_s)
+        elif frame.quality.bright_stars_and_dust:
             self.air.draw_embers(frame, camera, self.clock_s)
+        if frame.quality.bright_stars_and_dust:
             self.front.draw(frame, camera, self.backdrop.rise(camera, self._rest_wu))
         frame.finish(real_dt)
         if self.adapt:
@@ -222,13 +249,15 @@ def _middle_height(land: LandRule) -> float:
 def _used(catalogue: SurfaceCatalogue, level: LevelRule) -> list[str]:
     """Name the figures that a level can show, what its carriers let go included."""
     units = {ship.unit for force in level.force for ship in force.ship}
+    rules = [catalogue.library.surface_units[unit] for unit in sorted(units)]
+    torn = [f"{rule.figure}_{left}" for rule in rules for left in range(rule.storeys)]
     for unit in sorted(units):
         cargo = catalogue.library.surface_units[unit].cargo
         if cargo is not None:
             units.add(cargo.unit)
     figures = {catalogue.library.surface_units[unit].figure for unit in units}
     arms = {getattr(arm, "figure", "") for arm in catalogue.arms} - {""}
-    return [*sorted(figures), *sorted(arms)]
+    return [*sorted(figures), *torn, *sorted(arms)]
 
 
 def _settle_memory() -> None:

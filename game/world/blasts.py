@@ -1,4 +1,4 @@
-"""Blasts: what goes off hurts what is near and not behind earth, frightens more, and digs."""
+"""Blasts: what goes off hurts what is near and not behind earth, frightens more, and digs, but not in water."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import numpy as np
 from game.base.vectors import Floats, length
 from game.world.components import Body
 from game.world.ground_events import Blast
-from game.world.land import dig, height_at, is_clear
+from game.world.land import dig, is_clear, is_wet, surface_at
+from game.world.storeys import half_of, hurt_round
 from game.world.surface import Eyes, Life, Unit
 from game.world.surface_world import SurfaceWorld
 
@@ -27,13 +28,13 @@ def go_off(
     """
     reach, power = float(world.catalogue.arm["blast_wu"][arm]), float(world.catalogue.arm["blast"][arm])
     x, y = float(pos[0]), float(pos[1])
-    ground = float(height_at(world.land, np.array(x)))
+    ground, water = float(surface_at(world.land, np.array(x))), bool(is_wet(world.land, np.array(x)))
     on_ground = y < ground + 0.4 * reach
-    world.events.append(Blast(arm, side, (x, y), reach, on_ground))
+    world.events.append(Blast(arm, side, (x, y), reach, on_ground, on_ground and water))
     if reach <= 0.0:
         return
     _hurt(world, np.array((x, max(y, ground + 3.0))), reach, power, (arm, owner, owner_kind), spared)
-    if on_ground and reach >= _DIGS_FROM_WU:
+    if on_ground and not water and reach >= _DIGS_FROM_WU:
         dig(world.land, x, 0.45 * reach)
 
 
@@ -42,7 +43,7 @@ def _hurt(
 ) -> None:
     body, life, unit, catalogue = world.units[Body], world.units[Life], world.units[Unit], world.catalogue
     rows = world.units.rows(Body, Unit, Life)
-    off = np.maximum(np.abs(body.pos[rows] - at) - catalogue.half[unit.kind[rows]] * 0.8, 0.0)
+    off = np.maximum(np.abs(body.pos[rows] - at) - half_of(world, rows) * 0.8, 0.0)
     far = length(off)
     soft = catalogue.is_infantry[unit.kind[rows]]
     scared = soft & (far < reach * _FEAR_REACH)
@@ -55,5 +56,5 @@ def _hurt(
     open_to = is_clear(world.land, np.repeat(at[None], len(rows), axis=0), body.pos[rows])
     share = np.where(open_to | (world.units[Eyes].radar[rows] > 0.0), share, share * _BURIED)
     plate = np.maximum(1.0 - life.armour[rows, 2] / _PLATE_MM, _LEAST)
-    life.pending[rows] += power * share * plate
+    hurt_round(world, rows, power * share * plate, float(at[1]), reach)
     life.struck_arm[rows], life.struck_by[rows] = by[0], by[1]

@@ -92,7 +92,8 @@ class Jump(NamedTuple):
 class Control(NamedTuple):
     """Be somebody on the surface: go left or right (-1 to 1), how low, jump, aim at a place, with which gun, and fire.
 
-    A unit that stands still, such as a cannon, can be manned by a player's soldier who stands beside it.
+    scope: aim down the sights, which goes at a walk and scatters less from where one stands still. A unit that does
+    not move, such as a cannon, can be manned by a player's soldier who stands beside it.
     """
 
     unit: Ref
@@ -102,6 +103,26 @@ class Control(NamedTuple):
     aim: Point
     gun: int
     fire: bool
+    scope: bool = False
+
+
+class Reload(NamedTuple):
+    """Change the magazine of one's gun of that number, before it is empty."""
+
+    unit: Ref
+    gun: int
+
+
+class TakeOver(NamedTuple):
+    """Become another soldier of one's own side; who one was goes on by himself."""
+
+    unit: Ref
+
+
+class Dismount(NamedTuple):
+    """Let those out who ride in troop carriers."""
+
+    units: tuple[Ref, ...]
 
 
 class Fly(NamedTuple):
@@ -134,9 +155,15 @@ class Rally(NamedTuple):
     unit: Ref
 
 
+class LaySmoke(NamedTuple):
+    """Let vehicles' smoke dischargers off."""
+
+    units: tuple[Ref, ...]
+
+
 Command = (
     Steer | Autopilot | Order | Salvo | Posture | Power | WeaponsFree | Form | Genocide | Jump
-    | Control | Fly | CallFire | Rally
+    | Control | Fly | CallFire | Rally | LaySmoke | Reload | TakeOver | Dismount
 )
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind

@@ -8,6 +8,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.world.ground_events import GroundEvent, Point
+from game.world.story_events import CheckpointReached as CheckpointReached
+from game.world.story_events import Ended as Ended
+from game.world.story_events import ObjectiveChanged as ObjectiveChanged
+from game.world.story_events import Spoke as Spoke
+from game.world.story_events import StoryEvent
 
 CAUSES = ("missile", "burst", "beam", "slug", "ram", "genocide")  # what can hurt a hull
 
@@ -261,23 +266,6 @@ class Rammed(NamedTuple):
     pos: Point
 
 
-class Spoke(NamedTuple):
-    """Somebody spoke on the radio."""
-
-    speaker: str
-    ship: str
-    side: int
-    portrait: str
-    text: str
-
-
-class ObjectiveChanged(NamedTuple):
-    """An objective was opened, reached or failed. state: "open", "done" or "failed"."""
-
-    objective: str
-    state: str
-
-
 class Ordered(NamedTuple):
     """A ship acknowledged an order."""
 
@@ -286,15 +274,8 @@ class Ordered(NamedTuple):
     order: int
 
 
-class Ended(NamedTuple):
-    """The battle is over. outcome: "victory", "partial" or "defeat"."""
-
-    outcome: str
-    reason: str
-
-
 Event = (
     Launched | Claimed | Split | Intercepted | Spent | GunFired | BeamBegan | ShieldHit | ShieldDown | ShieldUp
     | HullHit | Burst | Breached | ShutDown | Destroyed | GenocideOpened | GenocideAborted | GenocideFired | CityBurned
-    | FtlStarted | FtlStopped | Jumped | Escaped | Rammed | Spoke | ObjectiveChanged | Ordered | Ended | GroundEvent
+    | FtlStarted | FtlStopped | Jumped | Escaped | Rammed | Ordered | StoryEvent | GroundEvent
 )  # fmt: skip

@@ -18,6 +18,16 @@ class Shot(NamedTuple):
     direction: Point
 
 
+class Reloading(NamedTuple):
+    """A soldier or gunner changes magazines."""
+
+    owner: int
+    owner_serial: int
+    arm: int
+    side: int
+    pos: Point
+
+
 class Beamed(NamedTuple):
     """A beam opened on something. end: where it strikes."""
 
@@ -41,13 +51,14 @@ class RocketAway(NamedTuple):
 
 
 class Blast(NamedTuple):
-    """Something went off. arm: in the catalogue, -1 for a vehicle's own fuel; ground: it touched the ground."""
+    """Something went off. arm: in the catalogue, -1 for a vehicle's own fuel; ground, water: it touched that."""
 
     arm: int
     side: int
     pos: Point
     radius: float
     ground: bool
+    water: bool = False
 
 
 class Struck(NamedTuple):
@@ -72,10 +83,11 @@ class FieldStruck(NamedTuple):
 
 
 class Grounded(NamedTuple):
-    """A round struck the ground."""
+    """A round struck the ground, or the water over it."""
 
     arm: int
     pos: Point
+    water: bool = False
 
 
 class Felled(NamedTuple):
@@ -122,9 +134,32 @@ class Broke(NamedTuple):
 
 
 class Collapsed(NamedTuple):
-    """A building came down."""
+    """A building came down, all of it or from some storey on.
+
+    pos: middle of what fell; lost: storeys that fell, 0 of a thing without; left: that stand; high: of what fell [wu]
+    """
 
     kind: int
+    side: int
+    pos: Point
+    serial: int
+    lost: int
+    left: int
+    high: float
+
+
+class Splashed(NamedTuple):
+    """Something fell into the sea. size: across [wu]"""
+
+    pos: Point
+    size: float
+
+
+class SmokeLaid(NamedTuple):
+    """A vehicle let its smoke dischargers off."""
+
+    row: int
+    serial: int
     side: int
     pos: Point
 
@@ -194,6 +229,6 @@ class Collided(NamedTuple):
 
 
 GroundEvent = (
-    Shot | Beamed | RocketAway | Blast | Struck | FieldStruck | Grounded | Felled | Came | LegLost | Broke | Collapsed
-    | LockedOn | Sacrificed | Noticed | Flashed | Blinded | BlackedOut | Collided
+    Shot | Reloading | Beamed | RocketAway | Blast | Struck | FieldStruck | Grounded | Felled | Came | LegLost | Broke
+    | Collapsed | SmokeLaid | Splashed | LockedOn | Sacrificed | Noticed | Flashed | Blinded | BlackedOut | Collided
 )  # fmt: skip

@@ -6,12 +6,16 @@ import numpy as np
 
 from game.base.vectors import Bools, Floats, Rows, dot, length, rotate, unit
 from game.world.components import Body
+from game.world.ground_events import Reloading
 from game.world.land import G_WUPS2
-from game.world.surface import WINGS, Gun, Hover, Life, Pilot, Unit
+from game.world.surface import WINGS, Foot, Gun, Hover, Life, Pilot, Unit
 from game.world.surface_catalogue import GUN
 from game.world.surface_world import SurfaceWorld
 
 _ROUNDS_OF_AIM = 2  # lead and drop are reckoned so often
+_MOVING_WUPS = 4.0
+_FEAR_SPREAD = 2.0  # a frightened man's aim is so much wider
+_BRACED = np.array([0.6, 1.0, 1.0])  # how much of an aimed arm's gain there is upright, crouched, prone
 
 
 def muzzles(world: SurfaceWorld, guns: Rows) -> Floats:
@@ -72,12 +76,58 @@ def in_arc(world: SurfaceWorld, guns: Rows, way: Floats) -> Bools:
 
 
 def can_fight(world: SurfaceWorld, rows: Rows) -> Bools:
-    """Say which units can use their arms: alive, not broken, not falling out of the sky, not blind."""
+    """Say which units can use their arms: alive, not broken, not afloat, not falling out of the sky, not blind."""
     life, falling, pilot = world.units[Life], world.units[Hover].falling[rows], world.units[Pilot]
     sees = (pilot.blind_s[rows] <= 0.0) & (pilot.out_s[rows] <= 0.0)
-    return (life.hp[rows] > 0.0) & ~life.broken[rows] & ~falling & sees
+    return (life.hp[rows] > 0.0) & ~life.broken[rows] & ~falling & sees & ~world.units[Foot].swims[rows]
 
 
 def speed_of(world: SurfaceWorld, rows: Rows) -> Floats:
     """Give how fast units move. [wu/s]"""
     return length(world.units[Body].vel[rows])
+
+
+def spread_of(world: SurfaceWorld, guns: Rows) -> Floats:
+    """Give how wide guns scatter now: wider on the move and in fear, narrower for who aims and keeps still.
+
+    Returns: (guns) [rad] one sigma
+    """
+    arms, foot = world.catalogue.arm, world.units[Foot]
+    arm, owner = world.mounts[Gun].arm[guns], world.mounts[Gun].owner[guns]
+    moving = speed_of(world, owner) > _MOVING_WUPS
+    spread = (arms["spread_mrad"][arm] + arms["moving_mrad"][arm] * moving) / 1000.0
+    spread = spread * (1.0 + _FEAR_SPREAD * world.units[Life].fear[owner])
+    gain = np.where(arms["aimed_share"][arm] > 0.0, 1.0 - arms["aimed_share"][arm], 0.0)
+    out: Floats = spread * (1.0 - gain * foot.steady[owner] * _BRACED[foot.posture[owner]])
+    return out
+
+
+def is_loaded(world: SurfaceWorld, guns: Rows) -> Bools:
+    """Say which guns have a round to fire: in the magazine, where there is one, and nobody is changing it."""
+    gun = world.mounts[Gun]
+    fed = world.catalogue.arm["magazine"][gun.arm[guns]] <= 0.0
+    out: Bools = (gun.rounds[guns] > 0) & (fed | ((gun.loaded[guns] > 0) & (gun.change[guns] <= 0.0)))
+    return out
+
+
+def at_once(world: SurfaceWorld, guns: Rows, count: Rows) -> Rows:
+    """Give how many rounds of a burst there are to fire: no more than are left, or in the magazine."""
+    gun = world.mounts[Gun]
+    fed = world.catalogue.arm["magazine"][gun.arm[guns]] <= 0.0
+    return np.minimum(count, np.where(fed, gun.rounds[guns], np.minimum(gun.rounds[guns], gun.loaded[guns])))
+
+
+def change_magazine(world: SurfaceWorld, guns: Rows) -> None:
+    """Begin to change the magazines of guns that have one, are not at it already, and have rounds for another."""
+    gun, arms = world.mounts[Gun], world.catalogue.arm
+    magazine = arms["magazine"][gun.arm[guns]]
+    some = guns[(magazine > 0.0) & (gun.change[guns] <= 0.0) & (gun.rounds[guns] > gun.loaded[guns])
+                & (gun.loaded[guns] < magazine)]  # fmt: skip
+    gun.change[some] = arms["change_s"][gun.arm[some]]
+    gun.burst[some] = 0
+    start, body = muzzles(world, some), world.units[Body]
+    for place, one in enumerate(some.tolist()):  # LOOP: magazines changed this tick
+        owner = int(gun.owner[one])
+        at = (float(start[place, 0]), float(start[place, 1]))
+        serial = world.serial(owner)
+        world.events.append(Reloading(owner, serial, int(gun.arm[one]), int(body.side[owner]), at))

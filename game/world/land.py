@@ -15,17 +15,26 @@ G_WUPS2 = 39.24
 AIR_WU = 6000.0
 """[wu] height over which air thins to 1/e"""
 
+SEA_WU = 0.0
+"""[wu] level of the sea"""
+WET_WU = 4.0
+"""[wu] so much water makes a splash, puts out fires and keeps blasts from digging"""
+
 _REPOSE = np.tan(np.radians(40.0)) * STEP_WU  # loose ground slides down to this step from sample to sample
 _SWEEPS = 60
+_SHELTER_WU = np.arange(6.0, 152.0, 8.0)  # earth so far off shelters who stands behind it
+_GRAZE = 0.05  # fire comes in so steep, from 30 wu up at 600
+_TALL_WU = 16.0  # earth so much higher than the feet is full cover
 _RAY_WU = 16.0  # a sight line is asked this often
 
 
-def lay(table: Table, heights: Floats, hard: Bools) -> None:
-    """Make the samples of a battle's ground. heights, hard: (n)"""
+def lay(table: Table, heights: Floats, hard: Bools, sea: Bools | bool = False) -> None:
+    """Make the samples of a battle's ground. heights, hard, sea: (n)"""
     rows = table.claim_many(len(heights), Height)
     part = table[Height]
-    part.ground[rows] = part.first[rows] = part.roof[rows] = heights
-    part.hard[rows] = hard
+    part.ground[rows] = part.first[rows] = heights
+    part.hard[rows], part.sea[rows] = hard, sea
+    part.roof[rows] = np.where(sea, np.maximum(heights, SEA_WU), heights)
     table.touch(Height)
 
 
@@ -51,11 +60,41 @@ def slope_at(table: Table, x: Floats) -> Floats:
     return out
 
 
+def depth_at(table: Table, x: Floats) -> Floats:
+    """Give how deep the sea stands at places, 0 on land. x: (...) [wu]. Returns: (...) [wu]"""
+    left, _ = _spot(table, x)
+    out: Floats = np.maximum(SEA_WU - height_at(table, x), 0.0) * table[Height].sea[left]
+    return out
+
+
+def surface_at(table: Table, x: Floats) -> Floats:
+    """Give the height of ground or water at places. x: (...) [wu]"""
+    return height_at(table, x) + depth_at(table, x)
+
+
+def is_wet(table: Table, x: Floats) -> Bools:
+    """Say where there is water enough to splash. x: (...) [wu]"""
+    out: Bools = depth_at(table, x) > WET_WU
+    return out
+
+
 def roof_at(table: Table, x: Floats) -> Floats:
     """Give the height of ground or roofs at places. x: (...) [wu]"""
     line = table[Height].roof
     left, _ = _spot(table, x)
     return np.maximum(line[left], line[left + 1])
+
+
+def shelter_at(table: Table, x: Floats, feet: Floats, way: Floats | Rows) -> Floats:
+    """Give how much of who stands there earth hides from fire out of one direction, 0 to 1.
+
+    x, feet: (n) [wu] where he stands; way: (n) from where, -1 left, 1 right
+    Law: the lip of the nearest wall shelters, less the farther it is: fire that comes over it comes down behind it.
+    """
+    places: Floats = x[:, None] + np.asarray(way, float)[:, None] * _SHELTER_WU
+    line = height_at(table, places) - _GRAZE * _SHELTER_WU
+    out: Floats = np.clip((line.max(axis=1) - feet) / _TALL_WU, 0.0, 1.0)
+    return out
 
 
 def width(table: Table) -> float:
@@ -114,7 +153,7 @@ def dig(table: Table, x: float, radius: float) -> None:
         new[1:] -= over
     rise = np.maximum(part.roof[low:high] - line, 0.0)
     part.ground[low:high] = new
-    part.roof[low:high] = new + rise
+    part.roof[low:high] = np.where(part.sea[low:high], np.maximum(new + rise, SEA_WU), new + rise)
     table.touch(Height)
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from game.base.vectors import Bools, Floats, Rows, clamp, cross, dot, facing, length, pick, rotate, unit
 from game.world.components import Body
-from game.world.land import height_at, roof_at
+from game.world.land import roof_at, surface_at
 from game.world.surface import Unit, Wings
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def look(world: SurfaceWorld, rows: Rows) -> Flight:
     """Give where craft are and how they go."""
     body = world.units[Body]
     pos, vel = pick(body.pos, rows), pick(body.vel, rows)
-    over = pos[:, 1] - height_at(world.land, pos[:, 0])
+    over = pos[:, 1] - surface_at(world.land, pos[:, 0])
     return Flight(rows, pos, vel, unit(vel), length(vel), over)
 
 

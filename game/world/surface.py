@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.base.vectors import Bools, Floats, Ints
 from game.engine.components import Component, column, flag, ref, whole
 from game.world.components import Body, Group, Record
+from game.world.surface_smoke import Discharger, Embers, Smoke
 
 
 class Unit(Component):
@@ -34,13 +35,14 @@ class Life(Component):
     fear: Floats = column("suppression, 0 to 1", "share")
     nerve: Floats = column("morale, 0 to 1", "share", default=1.0)
     broken: Bools = flag("runs, and does not fight until it rallies")
-    burning: Floats = column("fire left, for the eye", "s")
+    burning: Floats = column("fire left", "s")
+    puff_s: Floats = column("on fire: until its next puff of smoke", "s")
 
 
 class Eyes(Component):
     """What a unit sees, and who sees it."""
 
-    eye: Floats = column("over its middle", "wu", fixed=True)
+    eye: Floats = column("over its middle", "wu")
     sensor: Floats = column("sees a landcruiser in the open this far", "m", fixed=True)
     signature: Floats = column("how well it is seen now", "")
     base: Floats = column("how well it is seen, standing in the open", "", fixed=True)
@@ -64,6 +66,7 @@ class Task(Component):
     want_dir: Floats = column("unit vector of the flight path, or where to hang", "", shape=(2,))
     want_point: Floats = column("where to hang", "wu", shape=(2,))
     want_posture: Ints = whole("0 upright, 1 crouched, 2 prone")
+    want_scope: Bools = flag("wants to aim down his sights, and goes at a walk")
     jump: Bools = flag("wants to jump")
 
 
@@ -76,7 +79,13 @@ class Foot(Component):
     sink: Floats = column("speed of a slowed descent", "wu/s", fixed=True)
     posture: Ints = whole("0 upright, 1 crouched, 2 prone")
     down: Bools = flag("stands on the ground")
+    steady: Floats = column("how still he holds what he aims down", "share")
+    climb: Floats = column("of a climb still ahead; 0 he does not climb", "share")
+    climb_s: Floats = column("the whole of it", "s")
+    climb_from: Floats = column("where his feet were when it began", "wu", shape=(2,))
+    climb_to: Floats = column("where they will be", "wu", shape=(2,))
     stride: Floats = column("walked so far, for the eye", "wu")
+    swims: Bools = flag("is afloat, and cannot fire")
 
 
 class Tracks(Component):
@@ -179,6 +188,16 @@ class Field(Component):
     standoff: Floats = column("how far off the hull", "wu", fixed=True)
 
 
+class Storeys(Component):
+    """A building's storeys, the lowest first: what stands, and what each still takes."""
+
+    standing: Ints = whole("storeys that stand")
+    high: Floats = column("of one storey", "wu", fixed=True)
+    each: Floats = column("damage a whole storey takes", "hp", fixed=True)
+    hp: Floats = column("damage each still takes", "hp", shape=(8,))
+    pending: Floats = column("damage of this tick whose storey is known", "hp", shape=(8,), hashed=False)
+
+
 class Cargo(Component):
     """What a unit carries and lets go."""
 
@@ -207,6 +226,8 @@ class Gun(Component):
     burst: Ints = whole("rounds of the burst still to go")
     gap: Floats = column("until the next of them", "s")
     rounds: Ints = whole("left")
+    loaded: Ints = whole("of them in the magazine; not kept for guns without one")
+    change: Floats = column("until a fresh magazine is in; 0 when one is", "s")
     full: Ints = whole("carried at the start", fixed=True)
     dwell: Floats = column("of a beam's shot left", "s")
     end: Floats = column("where that beam ends", "wu", shape=(2,))
@@ -232,6 +253,7 @@ class Debris(Component):
     kind: Ints = whole("the unit it was, in the catalogue", fixed=True)
     turned: Ints = whole("which way it looked", default=1)
     heat: Floats = column("glow left", "s")
+    puff_s: Floats = column("until its next puff of smoke", "s")
 
 
 class Shell(Component):
@@ -256,14 +278,19 @@ class Height(Component):
     first: Floats = column("solid ground before anybody dug", "wu", fixed=True)
     roof: Floats = column("ground or what stands on it, for sight", "wu", fixed=True)
     hard: Bools = flag("revetted or paved: blasts do not dig here", fixed=True)
+    sea: Bools = flag("the sea stands here where the ground is lower than its level", fixed=True)
 
 
 MOVES = ("foot", "tracks", "legs", "wings", "hover", "still")
 FOOT, TRACKS, LEGS, WINGS, HOVER, STILL = range(6)
 
 SURFACE_PARTS = (
-    Body, Unit, Life, Eyes, Task, Foot, Tracks, Legs, Wings, Pilot, Hover, Field, Cargo, Rocket, Debris,
+    Body, Unit, Life, Eyes, Task, Foot, Tracks, Legs, Wings, Pilot, Hover, Field, Cargo, Rocket, Debris, Discharger,
+    Storeys,
 )  # fmt: skip
 ALIVE = (Body, Unit, Life, Eyes, Task)
 MOVE_PARTS = (Foot, Tracks, Legs, Wings, Hover, None)
-SURFACE_KINDS = {"units": SURFACE_PARTS, "mounts": (Gun,), "groups": (Group,), "records": (Record,), "land": (Height,)}
+SURFACE_KINDS = {
+    "units": SURFACE_PARTS, "mounts": (Gun,), "groups": (Group,), "records": (Record,), "land": (Height,),
+    "zones": (Smoke, Embers),
+}  # fmt: skip

@@ -9,6 +9,7 @@ import numpy as np
 from game.base.constants import SIDES
 from game.base.vectors import Bools, Floats, Ints
 from game.engine.physics import HULL, Form, Shape
+from game.rules.air import SMOKES
 from game.rules.arms import GuidedRule, LensRule, ShellRule
 from game.rules.library import Library
 from game.rules.surface import SurfaceUnitRule
@@ -44,8 +45,18 @@ class SurfaceCatalogue:
         """what each kind of unit is to a gunner: see PREY"""
         self.likes: Floats = np.array([self._likes(rule.prey) for rule in self.arms])
         """how well each arm suits each prey, 0 for not at all: (arms, prey)"""
+        self.veil: Floats = np.array([self._veil(rule) for rule in self.arms])
+        """how much of the smoke in its way an arm's eye has to look through: none for radar, all for a gunner"""
+        self.of_light: Bools = np.array(
+            [isinstance(r, LensRule) or _seeker(r) in ("laser", "wire") for r in self.arms]
+        )
+        """arms that are light, or are led by an eye all the way: they reach nothing that light does not"""
+        self.by_laser: Bools = np.array([_seeker(rule) == "laser" for rule in self.arms])
+        self.smoke = Figures([getattr(library.air.smoke, name) for name in SMOKES])
         self.half: Floats = np.array([[rule.length_wu / 2.0, rule.height_wu / 2.0] for rule in self.units])
         self.is_infantry: Bools = np.array([rule.role in ("infantry", "gosta") for rule in self.units])
+        self.swims: Bools = np.array([getattr(rule.body, "swims", False) for rule in self.units])
+        """who keeps afloat in deep water"""
         # Missiles are asked for hits where they are steered; burnt-out hulls lie on the ground and let others pass.
         # What stands still touches nothing either, or a falling killercraft would push a tower over.
         self.forms = (*(_form(rule) for rule in self.units), Form(()))
@@ -55,6 +66,9 @@ class SurfaceCatalogue:
         for place, name in enumerate(prey):
             out[PREY.index(name)] = 1.0 / (1.0 + 0.5 * place)
         return out
+
+    def _veil(self, rule: object) -> float:
+        return {"radar": 0.0, "heat": self.library.air.smoke.heat_share}.get(_seeker(rule), 1.0)
 
     def unit(self, key: str) -> int:
         """Give the number of a unit rule."""
@@ -72,6 +86,10 @@ class SurfaceCatalogue:
     def side(self, unit: int) -> int:
         """Give the side number of a unit rule."""
         return SIDES.index(self.units[unit].side)
+
+
+def _seeker(rule: object) -> str:
+    return rule.seeker if isinstance(rule, GuidedRule) else ""
 
 
 def _form(rule: SurfaceUnitRule) -> Form:

@@ -6,8 +6,9 @@ import numpy as np
 
 from game.world.components import ESCAPED, Body, Record
 from game.world.ground_events import Came
+from game.world.smoke_settling import settle_smoke
 from game.world.surface import Gun, Unit
-from game.world.surface_spawning import spawn_rocket, spawn_surface_force, spawn_unit
+from game.world.surface_spawning import spawn_debris, spawn_rocket, spawn_surface_force, spawn_unit
 from game.world.surface_world import SurfaceWorld
 
 
@@ -27,6 +28,9 @@ def settle_surface(world: SurfaceWorld) -> None:
     for birth in world.unit_births:  # LOOP: units of one tick
         row = spawn_unit(world, birth)
         world.events.append(Came(world.serial(row), birth.kind, birth.side, world.place(row)))
+    settle_smoke(world)
+    for wreck in world.debris_births:  # LOOP: hulls that burnt out in one tick
+        spawn_debris(world, wreck)
     for force in world.level.force:  # LOOP: forces of the level
         if force.id in world.waves:
             spawn_surface_force(world, force)
@@ -34,6 +38,7 @@ def settle_surface(world: SurfaceWorld) -> None:
     world.leaving.clear()
     world.unit_births.clear()
     world.rocket_births.clear()
+    world.debris_births.clear()
     world.waves.clear()
 
 

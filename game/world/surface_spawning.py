@@ -33,16 +33,18 @@ from game.world.surface import (
     Life,
     Pilot,
     Rocket,
+    Storeys,
     Task,
     Tracks,
     Unit,
     Wings,
 )  # fmt: skip
-from game.world.surface_world import RocketBirth, SurfaceWorld, UnitBirth
+from game.world.surface_smoke import Discharger
+from game.world.surface_world import DebrisBirth, RocketBirth, SurfaceWorld, UnitBirth
 from game.world.tasks import TASKS
 from game.world.walking import stand_up
 
-_DEBRIS_GLOW_S = 40.0
+_DEBRIS_GLOW_S = 75.0
 _LANES = 7
 _FIRST_LOOK_S = 0.5
 
@@ -53,7 +55,8 @@ def spawn_surface_force(world: SurfaceWorld, force: ForceRule) -> None:
     part.side[group] = SIDES.index(force.side)
     part.strength[group] = sum(ship.count for ship in force.ship)
     part.start[group] = part.home[group] = force.at_wu
-    part.commanded[group] = force.commanded and world.commanded
+    heard = world.commanded if not world.tick else bool(part.commanded[list(world.forces.values())].any())
+    part.commanded[group] = force.commanded and heard
     for zone in world.level.zone:
         if zone.id == force.home:
             part.home[group] = zone.at_wu
@@ -68,7 +71,14 @@ def spawn_surface_force(world: SurfaceWorld, force: ForceRule) -> None:
             row = spawn_unit(world, birth)
             world.units[Unit].player[row] = ship.player
             world.units[Task].target[row] = _against(world, force)
+            if ship.aboard is not None and world.units.holds(row, Cargo):
+                world.units[Cargo].left[row] = min(ship.aboard, _seats(world, row))
             place += 1
+
+
+def _seats(world: SurfaceWorld, row: int) -> int:
+    cargo = world.catalogue.units[int(world.units[Unit].kind[row])].cargo
+    return 0 if cargo is None else cargo.seats or cargo.count
 
 
 def _against(world: SurfaceWorld, force: ForceRule) -> int:
@@ -95,10 +105,14 @@ def spawn_unit(world: SurfaceWorld, birth: UnitBirth) -> int:
     """Bring a unit into the battle, standing on the ground if it does not fly. Returns: its row"""
     rule = world.catalogue.units[birth.kind]
     move = MOVES.index(rule.body.move)
-    some = ((Field, rule.field), (Cargo, rule.cargo), (Pilot, move == WINGS))
+    some = (
+        (Field, rule.field), (Cargo, rule.cargo), (Discharger, rule.smoke_salvos), (Storeys, rule.storeys),
+        (Pilot, move == WINGS),
+    )  # fmt: skip
     moves = [part for part in (MOVE_PARTS[move],) if part is not None]
     row = world.units.claim(*ALIVE, *moves, *(part for part, fitted in some if fitted))
-    for part in (Field, Cargo, Pilot, *(each for each in MOVE_PARTS if each is not None and each not in moves)):
+    others = (each for each in MOVE_PARTS if each is not None and each not in moves)
+    for part in (Field, Cargo, Discharger, Storeys, Pilot, *others):
         if part is not MOVE_PARTS[move] and not world.units.holds(row, part):
             world.units.wipe(row, part)
     body, unit = world.units[Body], world.units[Unit]
@@ -145,10 +159,17 @@ def _record(world: SurfaceWorld, row: int, birth: UnitBirth) -> int:
 
 def _equip(world: SurfaceWorld, row: int, rule: SurfaceUnitRule, birth: UnitBirth) -> None:
     life, eyes, task, catalogue = world.units[Life], world.units[Eyes], world.units[Task], world.catalogue
-    life.hp[row] = life.full[row] = rule.hull
+    life.full[row] = rule.hull
+    life.hp[row] = rule.hull * birth.health if birth.health > 0.0 else 1.0
+    life.pending[row] = 0.0 if birth.health > 0.0 else rule.hull  # who did not live through it is counted all the same
     armour = rule.armour
     life.armour[row] = (armour.front, armour.rear, armour.top, armour.belly, armour.limb)
     life.nerve[row] = rule.nerve
+    if rule.storeys:
+        build = world.units[Storeys]
+        build.standing[row], build.high[row] = rule.storeys, rule.height_wu / rule.storeys
+        build.each[row] = rule.hull / rule.storeys
+        build.hp[row, : rule.storeys] = build.each[row]
     eyes.eye[row], eyes.sensor[row] = rule.sight.eye_wu, rule.sight.sensor_m
     eyes.signature[row] = eyes.base[row] = rule.sight.signature
     eyes.heat[row], eyes.radar[row] = rule.sight.heat, rule.sight.radar
@@ -163,11 +184,14 @@ def _equip(world: SurfaceWorld, row: int, rule: SurfaceUnitRule, birth: UnitBirt
         gun.low[place], gun.high[place] = math.radians(mounted.arc_deg[0]), math.radians(mounted.arc_deg[1])
         gun.aim[place] = (birth.turned, 0.0)
         gun.rounds[place] = gun.full[place] = mounted.rounds
+        gun.loaded[place] = min(mounted.rounds, int(catalogue.arm["magazine"][arm]))
         gun.ready[place] = float(world.random["spawn"].uniform(0.0, catalogue.arm["reload_s"][arm] * 0.5 + 0.05))
     if rule.field:
         field = world.units[Field]
         field.store[row] = field.capacity[row] = rule.field.capacity
         field.recharge[row], field.standoff[row] = rule.field.recharge_per_s, rule.field.standoff_wu
+    if rule.smoke_salvos:
+        world.units[Discharger].left[row] = rule.smoke_salvos
     if rule.cargo:
         cargo = world.units[Cargo]
         cargo.kind[row], cargo.left[row] = catalogue.unit(rule.cargo.unit), rule.cargo.count
@@ -222,17 +246,18 @@ def spawn_rocket(world: SurfaceWorld, birth: RocketBirth) -> int:
     return row
 
 
-def spawn_debris(world: SurfaceWorld, kind: int, side: int, pos: tuple[float, float], vel: tuple[float, float],
-                 angle: float, turned: int) -> int:  # fmt: skip
-    """Leave a burnt-out hull where a machine died. Returns: its row"""
+def spawn_debris(world: SurfaceWorld, birth: DebrisBirth) -> int:
+    """Leave a burnt-out hull where a machine died; one under water does not burn. Returns: its row"""
     row, body, debris = world.units.claim(Body, Debris), world.units[Body], world.units[Debris]
-    rule = world.catalogue.units[kind]
-    body.pos[row] = body.prev_pos[row] = pos
-    body.vel[row], body.angle[row] = vel, angle
-    body.prev_angle[row], body.face[row] = angle, facing(np.array(angle))
+    rule = world.catalogue.units[birth.kind]
+    body.pos[row] = body.prev_pos[row] = birth.pos
+    body.vel[row], body.angle[row] = birth.vel, birth.angle
+    body.prev_angle[row], body.face[row] = birth.angle, facing(np.array(birth.angle))
     body.mass[row] = rule.mass_t
     body.moment[row] = rule.mass_t * (rule.length_wu**2 + rule.height_wu**2) / 12.0
-    body.form[row], body.side[row], body.serial[row] = world.catalogue.shadow_form, side, world.take_serial()
-    debris.kind[row], debris.turned[row], debris.heat[row] = kind, turned, _DEBRIS_GLOW_S
+    body.form[row], body.side[row] = world.catalogue.shadow_form, birth.side
+    body.serial[row] = world.take_serial()
+    debris.kind[row], debris.turned[row] = birth.kind, birth.turned
+    debris.heat[row] = _DEBRIS_GLOW_S
     world.add_body(row, body)
     return row

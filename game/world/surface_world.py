@@ -16,6 +16,7 @@ from game.world.components import Group, Record
 from game.world.land import STEP_WU, lay
 from game.world.surface import SURFACE_PARTS, Gun, Height, Shell
 from game.world.surface_catalogue import SurfaceCatalogue
+from game.world.surface_smoke import Embers, Smoke
 from game.world.world import World
 
 _START = 512
@@ -37,6 +38,7 @@ class UnitBirth(NamedTuple):
     task: int
     point: tuple[float, float]
     lane: int = 0
+    health: float = 1.0
 
 
 class RocketBirth(NamedTuple):
@@ -49,6 +51,35 @@ class RocketBirth(NamedTuple):
     pos: tuple[float, float]
     vel: tuple[float, float]
     works: bool
+
+
+class SmokeBirth(NamedTuple):
+    """A puff to be born at the end of the tick. size: of what gives it off [wu]; dense: share of what is usual"""
+
+    kind: int
+    pos: tuple[float, float]
+    vel: tuple[float, float]
+    size: float
+    dense: float = 1.0
+
+
+class EmbersBirth(NamedTuple):
+    """A place that will go on smoking. size: [wu]; left: [s]"""
+
+    place: tuple[float, float]
+    size: float
+    left: float
+
+
+class DebrisBirth(NamedTuple):
+    """A burnt-out hull to be left at the end of the tick."""
+
+    kind: int
+    side: int
+    pos: tuple[float, float]
+    vel: tuple[float, float]
+    angle: float
+    turned: int
 
 
 class SurfaceWorld(World):
@@ -68,16 +99,26 @@ class SurfaceWorld(World):
         self.shells: Pool[Shell] = Pool("rounds", Shell, 1024)
         self.rounds = self.shells  # type: ignore[assignment]
         self.land = Table("land", (Height,), 1024)
+        self.zones = Table("zones", (Smoke, Embers), 256)
         self.physics = Physics(catalogue.forms)
         self.unit_births: list[UnitBirth] = []
         self.rocket_births: list[RocketBirth] = []
+        self.smoke_births: list[SmokeBirth] = []
+        self.embers_births: list[EmbersBirth] = []
+        self.debris_births: list[DebrisBirth] = []
         self.leaving: set[int] = set()
         heights, hard = _shape(level)
-        lay(self.land, heights, hard)
+        sea_wu = level.land.sea_wu
+        lay(
+            self.land,
+            heights,
+            hard,
+            np.arange(len(heights)) * STEP_WU <= (-1.0 if sea_wu is None else sea_wu),
+        )
 
     def tables(self) -> tuple[Table, ...]:
         """Give the tables in the order in which they are hashed and saved."""
-        return (self.units, self.mounts, self.groups, self.records, self.land)
+        return (self.units, self.mounts, self.groups, self.records, self.land, self.zones)
 
     def request_unit(self, birth: UnitBirth) -> None:
         """Ask for a unit at the end of the tick."""
@@ -86,6 +127,18 @@ class SurfaceWorld(World):
     def request_rocket(self, birth: RocketBirth) -> None:
         """Ask for a guided missile at the end of the tick."""
         self.rocket_births.append(birth)
+
+    def request_smoke(self, birth: SmokeBirth) -> None:
+        """Ask for a puff of smoke at the end of the tick."""
+        self.smoke_births.append(birth)
+
+    def request_embers(self, birth: EmbersBirth) -> None:
+        """Ask for a place that goes on smoking, at the end of the tick."""
+        self.embers_births.append(birth)
+
+    def request_debris(self, birth: DebrisBirth) -> None:
+        """Ask for a burnt-out hull at the end of the tick."""
+        self.debris_births.append(birth)
 
     def request_leave(self, row: int) -> None:
         """Ask for a unit to leave the battle whole at the end of the tick."""

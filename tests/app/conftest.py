@@ -10,6 +10,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import pygame
 import pytest
 
+from game.app import loading_scene
 from game.app.list_scene import ListScene
 from game.app.loop import run
 from game.app.playing import make_stage
@@ -17,6 +18,10 @@ from game.app.settings import Settings
 from game.base import paths
 from game.rules.library import standard
 from game.view.sound import SoundBoard
+from game.view.surface.remains import Remains
+from game.view.theatre_view import make_view
+
+views: dict[str, object] = {}  # of each theatre one, for tests that load battles again and again
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +43,21 @@ def stage(data_dir, cache):
     board = SoundBoard(paths.assets())
     yield make_stage(pygame.display.set_mode((1280, 720)), Settings(), board, paths.assets(), cache)
     board.close()
+
+
+@pytest.fixture
+def quick(monkeypatch, stage):
+    """Load battles without painting everything anew and without reading sounds: most of the time goes there."""
+
+    def view_of(catalogue, level, *rest, **more):
+        if level.theatre not in views:
+            views[level.theatre] = make_view(catalogue, level, *rest, **more)
+        view = views[level.theatre]
+        view.remains, view._watches = Remains(), False
+        return view
+
+    monkeypatch.setattr(loading_scene, "make_view", view_of)
+    monkeypatch.setattr(stage.board, "preload", lambda track: iter(()))
 
 
 class Player:

@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.app import ground_scene
+from game.app import ground_news, ground_persons, ground_scene
 from game.app.battle_scene import Choice
 from game.app.debrief_scene import DebriefScene
 from game.app.ground_scene import GroundScene
@@ -180,10 +180,10 @@ def test_section_is_selected_sent_and_held(player, held):
 
 def test_rally_call_target_time_and_pages(player, held):
     battle = begin(player)
-    player.key(K.KSCAN_R)
+    player.key(K.KSCAN_Y)
     assert battle.console.messages[-1].text.startswith("Rally")
     player.frames(3)
-    player.key(K.KSCAN_R)
+    player.key(K.KSCAN_Y)
     assert "again in" in battle.console.messages[-1].text
     ticks(battle, 800)
     player.key(K.KSCAN_TAB)
@@ -218,7 +218,9 @@ def test_autopilot_is_handed_over_and_taken_back_by_walking(player, held):
     assert battle.console.autopilot and not battle.world.units[Unit].manned[own(battle)]
 
 
-def test_the_player_falls_and_the_battle_goes_on(player, held):
+def test_the_player_falls_and_the_battle_goes_on(player, held, monkeypatch):
+    monkeypatch.setattr(ground_persons, "whom_to_be", lambda world, side: world.units.rows(Body, Unit)[:0])
+    monkeypatch.setattr(ground_news, "whom_to_be", lambda world, side: world.units.rows(Body, Unit)[:0])
     battle = begin(player)
     change(battle, hp=0.5)
     battle.world.lock(False)
@@ -226,7 +228,7 @@ def test_the_player_falls_and_the_battle_goes_on(player, held):
     battle.world.lock(True)
     ticks(battle, 5)
     assert own(battle) < 0 and battle.console.fallen
-    for key in (K.KSCAN_E, K.KSCAN_R, K.KSCAN_Q, K.KSCAN_F, K.KSCAN_Z, K.KSCAN_1, K.KSCAN_C, K.KSCAN_TAB, K.KSCAN_L):
+    for key in (K.KSCAN_E, K.KSCAN_R, K.KSCAN_Y, K.KSCAN_Q, K.KSCAN_U, K.KSCAN_F, K.KSCAN_Z, K.KSCAN_1, K.KSCAN_C, K.KSCAN_TAB, K.KSCAN_L):
         player.key(key)
     player.click(RIGHT)
     player.click(RIGHT, button=3)

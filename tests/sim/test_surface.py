@@ -11,19 +11,22 @@ import numpy as np
 import pytest
 
 from game.base.constants import REBUILD_TICKS
+from game.rules.level import LevelRule
 from game.rules.levels import find_level
 from game.rules.library import standard
 from game.sim.simulation import Simulation
 from game.sim.snapshot import Keyframe, Recorder, put, restore, take
 from game.world import commands as c
 from game.world.components import Body
-from game.world.surface import Foot, Gun, Rocket, Unit
+from game.world.surface import Cargo, Foot, Gun, Rocket, Unit
+from game.world.surface_smoke import Smoke
 
 ROOT = Path(__file__).parents[2]
 BUSY_TICK = 3600
 """fighters overhead, missiles on their way, rounds in the air"""
 HASHES = """
 import json
+from game.rules.level import LevelRule
 from game.rules.levels import find_level
 from game.rules.library import standard
 from game.sim.simulation import Simulation
@@ -69,8 +72,13 @@ def orders(simulation: Simulation, tick: int) -> list[c.Command]:
     own = units.refer(int(people[0]))
     friends = units.rows(Body, Unit, Foot)
     friends = friends[units[Body].side[friends] == 0][:9]
-    return [
-        c.Control(own, (-1.0, 0.4, 1.0)[tick % 3], tick % 3, tick % 2 == 0, (3500.0, 40.0 + tick % 400), tick % 3, True),
+    carriers = units.rows(Body, Unit, Cargo)
+    more: list[c.Command] = [
+        c.Reload(own, tick % 3), c.TakeOver(units.refer(int(friends[tick % len(friends)]))),
+        c.Dismount(tuple(units.refer(int(row)) for row in carriers)),
+    ]  # fmt: skip
+    return more[tick % 4 : tick % 4 + 1] + [
+        c.Control(own, (-1.0, 0.4, 1.0)[tick % 3], tick % 3, tick % 2 == 0, (3500.0, 40.0 + tick % 400), tick % 3, True, tick % 2 == 1),
         c.Order(tuple(units.refer(int(row)) for row in friends), 1 + tick % 2, point=(2600.0 + tick % 300, 0.0)),
         c.Rally(own), c.CallFire(own, (3300.0, 30.0)),
     ]  # fmt: skip
@@ -98,7 +106,8 @@ def test_another_seed_is_another_battle():
 
 def test_it_was_the_thick_of_it():
     world = in_the_thick().world
-    assert world.shells.size > 5
+    assert world.shells.size >= 2
+    assert len(world.zones.rows(Smoke)) > 20, "and what is proven of saves and guard is proven with smoke in the air"
     assert len(world.units.rows(Body, Rocket)) + len(world.units.rows(Body, Unit)) > 100
 
 
@@ -127,6 +136,34 @@ def test_saved_between_barriers_equals_uninterrupted():
     for tick in range(71, 131):
         back.tick(orders(back.simulation, tick))
     assert back.simulation.hash() == live.simulation.hash()
+
+
+def laden() -> LevelRule:
+    """Give the air base with males in its carriers."""
+    level = find_level("airbase", standard())
+    forces = [
+        force.model_copy(update={"ship": [
+            ship.model_copy(update={"aboard": 8}) if ship.unit == "race_carrier" else ship for ship in force.ship
+        ]}) for force in level.force
+    ]  # fmt: skip
+    return level.model_copy(update={"force": forces})
+
+
+def test_carriers_let_males_out_alike_guarded_restored_and_left_alone():
+    level = laden()
+    free, guarded = (Recorder(Simulation(standard(), level, 3, commanded=True, guard=on)) for on in (False, True))
+    data = b""
+    for tick in range(240):
+        if tick == 100:
+            data = free.save()
+        for each in (free, guarded):
+            each.tick(orders(each.simulation, tick))
+    back = restore(data, standard(), level)
+    for tick in range(100, 240):
+        back.tick(orders(back.simulation, tick))
+    assert free.simulation.hash() == guarded.simulation.hash() == back.simulation.hash()
+    units = free.simulation.world.units
+    assert units[Cargo].left[units.rows(Body, Unit, Cargo)].sum() < 4 * 8
 
 
 def test_a_guarded_battle_raises_nothing_and_equals_an_unguarded_one():

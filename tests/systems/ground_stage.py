@@ -14,8 +14,10 @@ from game.sim.simulation import Simulation
 from game.world.components import Body, Record
 from game.world.ground_events import Blast
 from game.world.land import height_at
+from game.world.smoke import SCREEN
 from game.world.surface import Eyes, Gun, Life, Rocket, Shell, Task, Unit
 from game.world.surface_settling import settle_surface
+from game.world.surface_smoke import Smoke
 from game.world.surface_spawning import spawn_unit
 from game.world.surface_world import SurfaceWorld, UnitBirth
 from game.world.tasks import TASK_HOLD
@@ -28,13 +30,15 @@ SIDES = ("race", "arume")
 
 
 def level(line: Any = FLAT, rough: float = 0.0, trenches: tuple[TrenchRule, ...] = (), hard: Any = (),
-          zones: tuple[ZoneRule, ...] = (), seed: int = 1) -> LevelRule:  # fmt: skip
+          zones: tuple[ZoneRule, ...] = (), seed: int = 1, weather: str = "clear",
+          wind: float = 8.0, sea: float | None = None) -> LevelRule:  # fmt: skip
     """Make a level of ground alone. One building of each side stands far off the land's ends."""
     base = find_level("airbase", standard())
     assert base.land is not None
     land = base.land.model_copy(
         update={"line_wu": [list(corner) for corner in line], "rough_wu": rough, "trench": list(trenches),
-                "hard_wu": [list(span) for span in hard], "sea_wu": None, "seed": seed}
+                "hard_wu": [list(span) for span in hard], "sea_wu": sea, "seed": seed, "weather": weather,
+                "wind_wups": wind}
     )  # fmt: skip
     forces = [
         ForceRule(id=side, side=side, name=side, at_wu=[0.0, 0.0], commanded=True,
@@ -91,6 +95,21 @@ class Ground:
             1, pos=pos, prev_pos=pos, vel=vel, left=6.0, fuse=fuse, side=side, arm=number,
             owner=-1, owner_kind=-1, speed=float(np.hypot(*vel[0])),
         )  # fmt: skip
+
+    def smoke(self, x: float, y: float, radius: float = 40.0, density: float = 1.0, kind: int = SCREEN,
+              left: float = 60.0) -> int:  # fmt: skip
+        """Hang a puff of smoke in the air. Returns: its row in zones"""
+        zones, part = self.world.zones, self.world.zones[Smoke]
+        row = zones.claim(Smoke)
+        part.kind[row], part.pos[row], part.life[row], part.left[row] = kind, (x, y), left, left
+        part.radius[row] = part.grown[row] = radius
+        part.density[row] = part.peak[row] = density
+        return row
+
+    def puffs(self, kind: int | None = None) -> np.ndarray:
+        """Give the rows of all smoke, or of one sort."""
+        rows = self.world.zones.rows(Smoke)
+        return rows if kind is None else rows[self.world.zones[Smoke].kind[rows] == kind]
 
     def high(self, x: float) -> float:
         return float(height_at(self.world.land, np.array(x)))

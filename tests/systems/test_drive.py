@@ -7,6 +7,7 @@ from game.systems.drive import drive
 from game.systems.step_physics import step_physics
 from game.world.surface import Debris, Tracks
 from game.world.surface_spawning import spawn_debris
+from game.world.surface_world import DebrisBirth
 from tests.systems.ground_stage import SLOPE, Ground
 
 HALF_WU = 18.0  # of a landcruiser's height
@@ -114,7 +115,7 @@ def test_it_knows_how_long_it_has_been_stuck():
 def test_a_burnt_out_hull_lies_where_it_fell():
     ground = Ground()
     kind = ground.world.catalogue.unit("race_landcruiser")
-    row = spawn_debris(ground.world, kind, 0, (1000.0, 180.0), (0.0, 0.0), 0.0, 1)
+    row = spawn_debris(ground.world, DebrisBirth(kind, 0, (1000.0, 180.0), (0.0, 0.0), 0.0, 1))
     ground.run(drive, step_physics, times=400)
     assert ground.world.units.holds(row, Debris)
     assert 0.0 < ground.over(row) < HALF_WU

@@ -141,11 +141,10 @@ def test_the_chase_is_won_late_at_two_hundred_metres(air: Air, gap: float):
 
 
 def test_nobody_catches_a_faster_one(air: Air):
-    row, missile = chase(air, 430.0, 1500.0, 95000.0)
+    row, _ = chase(air, 430.0, 1500.0, 95000.0)
     air.wings.fuel[row] = 200.0
     assert air.until(lambda: "city" in air.world.burned, 4200)
     assert air.task.kind[row] != TASK_CHASE, "his fuel is gone, and he has given up"
-    assert not air.world.units.alive(missile)
 
 
 def test_who_sees_the_flame_goes_after_it_and_who_is_ahead_does_not(air: Air):

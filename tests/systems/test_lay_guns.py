@@ -130,3 +130,72 @@ def test_the_order_of_births_alone_decides_among_equals():
         out.append(ground.gun.target[ground.guns(row)].copy())
     assert np.array_equal(*out)
     assert out[0].max() == ground.units("arume_walker")[0]
+
+
+def wall(ground, x: float, up: float = 260.0) -> None:
+    """Hang a wall of smoke across the field."""
+    for y in np.arange(100.0, up, 30.0):
+        ground.smoke(x, float(y), radius=60.0)
+
+
+def test_a_wall_of_smoke_hides_both_sides_from_each_other():
+    for smoky in (False, True):
+        ground = Ground()
+        one, other = ground.add("race_landcruiser", 1000.0), ground.add("arume_walker", 1700.0, turned=-1)
+        if smoky:
+            wall(ground, 1350.0)
+        ground.run(lay_guns, times=10)
+        for row, target in ((one, other), (other, one)):
+            laid = (ground.gun.target[ground.guns(row)] == target).any()
+            assert laid != smoky
+
+
+def test_smoke_that_does_not_lie_between_hides_nothing():
+    ground = Ground()
+    one, other = ground.add("race_landcruiser", 1000.0), ground.add("arume_walker", 1700.0, turned=-1)
+    wall(ground, 2100.0)
+    wall(ground, 700.0)
+    ground.run(lay_guns, times=10)
+    assert (ground.gun.target[ground.guns(one)] == other).any()
+
+
+def test_a_gunner_loses_what_smoke_comes_before():
+    ground = Ground()
+    one, other = ground.add("race_landcruiser", 1000.0), ground.add("arume_walker", 1700.0, turned=-1)
+    ground.run(lay_guns, times=10)
+    assert (ground.gun.target[ground.guns(one)] == other).any()
+    wall(ground, 1350.0)
+    ground.run(lay_guns, times=10)
+    assert (ground.gun.target[ground.guns(one)] == -1).all()
+
+
+def test_thin_smoke_shortens_sight_by_the_light_it_takes():
+    found = []
+    for far in (700.0, 1250.0):  # of 1500 m in clear air; half the light is left
+        ground = Ground()
+        one, other = ground.add("race_landcruiser", 1000.0), ground.add("arume_tower", 1000.0 + far, turned=-1)
+        ground.eyes.signature[other] = 1.0
+        ground.eyes.seen[other] = 60.0
+        for y in np.arange(0.0, 500.0, 4.0):  # what one puff puts before a ray at all heights, spread over 4 wu
+            ground.smoke(1300.0, float(y), radius=30.0, density=25.0 / (np.pi * 30.0**2 / 2.0 / 4.0))
+        ground.run(lay_guns, times=10)
+        found.append(bool((ground.gun.target[ground.guns(one)] == other).any()))
+    assert found == [True, False]
+
+
+def test_radar_is_not_blinded_and_eyes_are():
+    for key, arm, sees in (("race_sam", "sam", True), ("race_cannon", "trailer_cannon", False)):
+        ground = Ground()
+        one, other = ground.add(key, 1000.0), ground.add("arume_vtol", 1600.0, 400.0, turned=-1)
+        for share in np.linspace(0.2, 0.8, 9):
+            ground.smoke(1000.0 + 600.0 * share, 130.0 + 270.0 * share, radius=70.0)
+        ground.run(lay_guns, times=10)
+        assert (ground.gun.target[ground.guns(one, arm)] == other).any() == sees, key
+
+
+def test_mist_shortens_sight_and_radar_does_not_mind():
+    for weather, sees in (("clear", True), ("mist", False)):
+        ground = Ground(weather=weather)
+        one, other = ground.add("race_landcruiser", 1000.0), ground.add("arume_walker", 2200.0, turned=-1)
+        ground.run(lay_guns, times=10)
+        assert (ground.gun.target[ground.guns(one)] == other).any() == sees

@@ -147,3 +147,23 @@ def test_its_owner_may_be_gone_before_it_arrives():
     fly(ground, row)
     assert ground.life.struck_by[target] == serial
     assert ground.body.side[target] == ARUME != RACE
+
+
+@pytest.mark.parametrize(("arm", "keeps"), [("laser_missile", False), ("shoulder_sam", True), ("sam", True)])
+def test_smoke_cuts_off_what_light_leads_and_not_heat_or_radar(arm: str, keeps: bool):
+    ground = Ground()
+    launcher = ground.add("race_helicopter", 500.0, 300.0)
+    target = ground.add("arume_vtol", 1500.0, 300.0, turned=-1)
+    number = ground.world.catalogue.arm_number(arm)
+    ground.world.request_rocket(RocketBirth(number, RACE, launcher, target, (1000.0, 300.0), (300.0, 0.0), True))
+    ground.settle()
+    rocket = int(ground.rockets()[0])
+    ground.world.units[Rocket].age[rocket] = 0.3
+    ground.world.tick = 0
+    ground.run(steer_rockets)
+    assert ground.world.units[Rocket].target[rocket] == target, "nothing is in the way"
+    for x in (650.0, 1300.0):  # before the helicopter and before the missile
+        ground.smoke(x, 300.0, radius=70.0)
+    ground.world.tick = 0
+    ground.run(steer_rockets)
+    assert (ground.world.units[Rocket].target[rocket] == target) == keeps

@@ -1,6 +1,7 @@
 """Walking: across craters, over walls, out of the sky, and down for good when a leg is gone."""
 
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -52,6 +53,7 @@ class Yard:
         self.land = Table("land", (Height,), 1024)
         self.physics = Physics(tuple(box(half) for half in HALF_WU))
         self.random = Streams(self.seed)
+        self.catalogue = SimpleNamespace(half=np.array(HALF_WU), swims=np.zeros(2, bool))
         lay(self.land, self.heights, np.zeros(len(self.heights), bool))
 
     def __getattr__(self, name: str):

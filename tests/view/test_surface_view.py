@@ -129,7 +129,7 @@ def test_every_event_can_be_shown(view: SurfaceView, battle: Simulation) -> None
     sabot = world.catalogue.arm_number("sabot")
     events = [
         Shot(row, 1, sabot, 0, at, (1.0, 0.0)), Beamed(row, 1, sabot, 1, (2600.0, 120.0), at),
-        Struck(row, 1, sabot, at, up, True), Grounded(sabot, at), LegLost(row, 1, 0, at), Collapsed(kind, 0, at),
+        Struck(row, 1, sabot, at, up, True), Grounded(sabot, at), LegLost(row, 1, 0, at), Collapsed(kind, 0, at, 1, 2, 6, 50.0),
         Felled(row, 1, 0, kind, -1, -1, -1, at, (0.0, 0.0), 1, 0.0),
         Blast(world.catalogue.arm_number("burst_cannon"), 1, (2700.0, 90.0), 30.0, False),
         Blast(world.catalogue.arm_number("gosta_charge"), 1, at, 38.0, True),

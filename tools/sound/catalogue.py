@@ -125,6 +125,7 @@ CATALOGUE: dict[str, Entry] = {
     "blast_medium": Entry(ground_blasts.blast_medium, 4),
     "blast_large": Entry(ground_blasts.blast_large, 3),
     "collapse": Entry(ground_blasts.collapse, 2),
+    "splash": Entry(ground_blasts.splash, 3),
     "dirt_rain": Entry(ground_blasts.dirt_rain, 2, 0.25),
     "gosta_chime": Entry(ground_blasts.gosta_chime, 4),
     "gosta_choir": Entry(ground_blasts.gosta_choir, loop=True),

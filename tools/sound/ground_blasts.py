@@ -126,6 +126,23 @@ def dirt_rain(rng: Random, variant: int) -> Signal:
     return finish(outdoors(patter(2.0 + 0.3 * variant, rng, 70, 0.8), rng, 0.3, 0.15), peak=0.7, tail=0.3)
 
 
+def splash(rng: Random, variant: int) -> Signal:
+    """Something comes down in the sea: a dull slap, a column that goes up, and water that rains back."""
+    size = rng.uniform(0.85, 1.2)
+    rush = moving(white(1.5, rng), lambda t, f: bell(f, 700 * size + 1900 * np.exp(-t / 0.3), 0.9) * high(f, 120.0))
+    rush *= curve(1.5, [(0, 0), (0.05, 0.9), (0.25, 1), (0.7, 0.4), (1.5, 0)]) ** 1.3 * wander(1.5, rng, 18, 0.3)
+    drops = crackle(1.7, curve(1.7, [(0, 20), (0.5, 900), (1.7, 40)]), rng, 0.004)
+    drops = moving(drops, lambda t, f: bell(f, 2300 * size, 1.0) * low(f, 6000, 2))
+    mix = laid(
+        2.2,
+        (0, 0.7, drive(thump(0.5, 130 * size, 46, 0.09), 1.5)),
+        (0, 0.7, punch(rng, 420, 0.1)),
+        (0.02, 1.3, level(rush)),
+        (0.4, 0.35, level(drops)),
+    )
+    return finish(outdoors(mix, rng, 0.8, 0.25), peak=0.66, tail=0.4)
+
+
 def gosta_chime(rng: Random, variant: int) -> Signal:
     """A Gosta goes off: a wet glass note that falls and cannot hold its pitch, with hardly a bang."""
     seconds = 1.3

@@ -62,6 +62,8 @@ class SurfaceBackdrop:
     def _baked(self, name: str, paint: Callable[[], Canvas], alpha: bool = True) -> pygame.Surface:
         land = self._land
         text = f"{_RECIPE} {land.look} {land.hour} {land.seed} {land.width_wu} {land.sea_wu} {self.size}"
+        if land.weather in ("mist", "rain"):
+            text += f" {land.weather}"
         key = hashlib.sha256(text.encode()).hexdigest()[:16]
         levels = self._cache.load(f"land-{name}", key)
         if levels is None:

@@ -1,4 +1,4 @@
-"""Burning: what burns gives off flames, soot and light: hulks, machines on fire, aircraft that fall."""
+"""Burning: flames and light of what burns, and the trails of what falls. Its smoke is the battle's own: see puffs."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from game.base.vectors import Floats, Ints, length
 from game.view.camera import Camera
 from game.view.effects.fireballs import Fireballs
 from game.view.frame import Frame
-from game.view.surface.fumes import BLAZE, SOOT, Fumes
+from game.view.surface.fumes import SOOT, Fumes
 from game.view.surface.lights import FIRE, Lights
 from game.view.surface.poses import DebrisPoses, UnitPoses
+from game.world.land import is_wet
 from game.world.surface import HOVER, WINGS, Hover, Life
 from game.world.surface_world import SurfaceWorld
 
-_FLAMES_PER_S, _SOOT_PER_S, _FALL_PER_S = 5.0, 4.6, 18.0
+_FLAMES_PER_S, _FALL_PER_S = 5.0, 18.0
 _PUFF_EVERY_WU = 15.0  # of the way of what falls
 _GLOW_S = 40.0  # a hulk glows so long
-_SMOULDER = 0.22  # of its smoke an old hulk still gives
-_MOST_PLUMES, _THIN = 6, 0.10  # so many on the screen send up columns; the others smoulder at this share
+_SMOULDER = 0.22  # of its glow an old hulk still has
 _LIES_WU = 60.0  # what is lower than this over the ground lies on it
 _BURN_FULL_S = 6.0
 
@@ -33,32 +33,37 @@ class Burning:
         self._clock_s = 0.0
         self._glow: tuple[Floats, Floats, Floats] = (np.zeros((0, 2)), np.zeros(0), np.zeros(0))
 
-    def update(self, world: SurfaceWorld, camera: Camera, poses: UnitPoses, debris: DebrisPoses, dt: float) -> None:
-        """Give off flames and smoke for a span of battle time."""
-        hulks, size, level, serial = self._hulks(camera, debris)
-        alight = np.flatnonzero((poses.burning > 0.0) & camera.visible(poses.pos, 200.0))
-        where = np.concatenate([hulks, poses.pos[alight]])
-        sizes = np.concatenate([size, self._half[poses.kind[alight], 1]])
-        levels = np.concatenate([level, np.clip(poses.burning[alight] / _BURN_FULL_S, 0.2, 1)])
-        serials = np.concatenate([serial, poses.serial[alight]])
+    def update(
+        self, world: SurfaceWorld, camera: Camera, poses: UnitPoses, debris: DebrisPoses, dt: float,
+        rooms: tuple[Floats, Floats, Floats],
+    ) -> None:  # fmt: skip
+        """Give off flames and smoke for a span of battle time.
+
+        rooms: fires in buildings: where (n, 2) [wu], how big (n) [wu], how hot (n) [share]
+        """
+        hulks, size, level = self._hulks(world, camera, debris)
+        alight = np.flatnonzero((poses.burning > 0.0) & (poses.standing == 0) & camera.visible(poses.pos, 200.0))
+        where = np.concatenate([hulks, poses.pos[alight], rooms[0]])
+        sizes = np.concatenate([size, self._half[poses.kind[alight], 1], rooms[1]])
+        levels = np.concatenate([level, np.clip(poses.burning[alight] / _BURN_FULL_S, 0.2, 1), rooms[2]])
         self._glow = (where, sizes, levels)
         if dt <= 0.0:
             return
         self._clock_s += dt
         if len(where):
-            self._burn(where, sizes, levels, serials, dt)
+            self._burn(where, sizes, levels, dt)
         self._trail(world, camera, poses, debris, dt)
 
-    def _hulks(self, camera: Camera, debris: DebrisPoses) -> tuple[Floats, Floats, Floats, Ints]:
-        """Give the hulks that lie and burn on the screen, the hottest first."""
-        lies = (debris.over < _LIES_WU) & (self._half[debris.kind, 0] > 12.0)
+    def _hulks(self, world: SurfaceWorld, camera: Camera, debris: DebrisPoses) -> tuple[Floats, Floats, Floats]:
+        """Give the hulks that lie and burn on the screen, the hottest first; none in the sea."""
+        lies = (debris.over < _LIES_WU) & (self._half[debris.kind, 0] > 12.0) & ~is_wet(world.land, debris.pos[:, 0])
         see = np.flatnonzero(lies & camera.visible(debris.pos, 240.0))
         see = see[np.argsort(-debris.heat[see], kind="stable")]
         heat = np.clip(debris.heat[see] / _GLOW_S, 0, 1)
         size = np.minimum(self._half[debris.kind[see], 1], 34.0) + 6.0
-        return debris.pos[see], size, np.where(heat > 0, 0.4 + 0.6 * heat, _SMOULDER), debris.serial[see]
+        return debris.pos[see], size, np.where(heat > 0, 0.4 + 0.6 * heat, _SMOULDER)
 
-    def _burn(self, where: Floats, size: Floats, level: Floats, serial: Ints, dt: float) -> None:
+    def _burn(self, where: Floats, size: Floats, level: Floats, dt: float) -> None:
         random = self._random
         flames = random.poisson(_FLAMES_PER_S * dt * np.where(level > 0.3, level, 0.0))
         rows = np.repeat(np.arange(len(where)), flames)
@@ -66,19 +71,6 @@ class Burning:
             spread = random.normal(0, 1, (len(rows), 2)) * size[rows, None] * (0.55, 0.16)
             radius = size[rows] * random.uniform(0.14, 0.30, len(rows)) * (0.4 + 0.6 * level[rows])
             self.fires.add(where[rows] + spread, radius, carry=(0.0, 14.0))
-        rank = np.arange(len(where))
-        share = np.where(rank < _MOST_PLUMES, 1.0, _THIN)
-        rate = _SOOT_PER_S * share * (0.25 + 0.75 * level)
-        rows = np.repeat(rank, self._due(rate, serial, dt))
-        if len(rows):
-            # Every fire has a column of its own: how high and how wide differs from hulk to hulk.
-            own = 0.7 + 0.6 * ((serial[rows] * 7919) % 97) / 97
-            at = where[rows] + random.normal(0, 1, (len(rows), 2)) * size[rows, None] * (0.32, 0.1)
-            grown = size[rows] * random.uniform(2.6, 4.4, len(rows)) * own
-            kind = np.where(level[rows] > 0.3, BLAZE, SOOT)
-            rise = np.stack([random.normal(0, 2, len(rows)), random.uniform(10, 18, len(rows))], 1)
-            life = random.uniform(7.0, 10.0, len(rows)) * own
-            self.fumes.puff(at, kind, size=grown, life=life, carry=rise, speed=3.0)
 
     def _due(self, rate: Floats, number: Ints, dt: float) -> Ints:
         """Give how many puffs are due of each source: evenly, for a column has no gaps. rate: (n) [1/s]"""

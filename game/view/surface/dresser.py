@@ -11,7 +11,7 @@ from game.view.figures import AIR_STEPS, Figures, steps_of
 from game.view.frame import Stamp
 from game.world.surface_catalogue import SurfaceCatalogue
 
-BROKEN = "_broken"
+RUBBLE = 0  # storeys that stand of a ruin
 _BURNT = (74, 62, 56, 255)
 _SCARRED = (178, 166, 158, 255)
 _BEHIND = (164, 150, 146, 255)
@@ -51,6 +51,11 @@ class Dresser:
         if name not in self._known:
             self._known[name] = self.figures.has(name)
         return self._known[name]
+
+    def stage(self, name: str, standing: int) -> str:
+        """Name the figure of a building of which so many storeys stand; without pictures of that, of all of it."""
+        torn = f"{name}_{standing}"
+        return torn if self.has(torn) else name
 
     def parts(self, name: str) -> Sequence[str]:
         """Name the parts of a figure, back to front; a missing figure has one."""

@@ -1,14 +1,16 @@
-"""Fumes: dust, oily smoke, launch smoke and fire-lit smoke of the surface, which rise, spread and go with the wind."""
+"""Fumes: short-lived dust and smoke of the surface for the eye alone, and the pictures of all smoke there is."""
 
 from __future__ import annotations
 
 import math
+from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import pygame
 from numpy.typing import ArrayLike
 
-from game.base.vectors import Floats, Rows
+from game.base.vectors import Floats, Ints, Rows
 from game.view.camera import Camera
 from game.view.effects.light import LazyAtlas, premultiplied, tint
 from game.view.effects.pool import Pool
@@ -17,16 +19,21 @@ from game.view.palette import RGB, rgb
 from game.view.surface.columns import FIRE, lumps
 
 MOST_FUMES = 300
-DUST, SOOT, LAUNCH, BLAZE = range(4)
+DUST, SOOT, LAUNCH, BLAZE, SCREEN, LIT_SCREEN, LIT_DUST = range(7)
+_WARMED = 4  # kinds baked behind the loading bar; the others when first seen
 _SIZES_PX = (6, 10, 16, 24, 34, 48, 66, 90, 124, 168)
 _COVERS = (0.10, 0.22, 0.36, 0.52, 0.68)
-_PEAK = (0.50, 0.84, 0.40, 0.95)  # cover of a young one, by kind
-_RISE_WUPS2 = (2.0, 30.0, 5.0, 44.0)  # buoyancy while young
+_HALFWAY = np.array([0.5 * (a + b) for a, b in pairwise(_COVERS)])
+_PEAK = (0.50, 0.84, 0.40, 0.95, 0.8, 0.8, 0.5)  # cover of a young one, by kind
+_RISE_WUPS2 = (2.0, 30.0, 5.0, 44.0, 2.0, 2.0, 2.0)  # buoyancy while young
 _COOLS_S = 5.0  # over which it is lost
 _DRAG = 0.9
-_BASE: tuple[RGB, ...] = (rgb("5A402B"), rgb("191513"), rgb("6E655C"), rgb("191411"))
-_TOP: tuple[RGB, ...] = (rgb("8A6440"), rgb("43342B"), rgb("A09080"), rgb("3A2A20"))
-_MOST_BAKES = 24  # new pictures a frame
+_BASE: tuple[RGB, ...] = (rgb("5A402B"), rgb("191513"), rgb("6E655C"), rgb("191411"), rgb("4A443F"), rgb("4A443F"),
+                          rgb("5A402B"))  # fmt: skip
+_TOP: tuple[RGB, ...] = (rgb("8A6440"), rgb("43342B"), rgb("A09080"), rgb("3A2A20"), rgb("A89A8A"), rgb("A89A8A"),
+                         rgb("8A6440"))  # fmt: skip
+_GLOW = (0.0, 0.10, 0.0, 0.72, 0.0, 0.62, 0.5)  # light of a fire on its lower side, by kind
+_MOST_BAKES = 60  # new pictures a frame
 
 
 class Fumes:
@@ -36,6 +43,7 @@ class Fumes:
         self.wind = wind
         self.pool = Pool(MOST_FUMES)
         self._sky = sky
+        self._whole = lru_cache(maxsize=len(lumps()) * 8)(self._paint)
         self._random = np.random.default_rng(seed)
         count = len(_BASE) * len(_COVERS) * len(_SIZES_PX) * len(lumps())
         self._atlas = LazyAtlas(count, self._bake, _MOST_BAKES)
@@ -43,23 +51,34 @@ class Fumes:
     def _bake(self, index: int) -> pygame.Surface:
         rest, look = divmod(index, len(lumps()))
         rest, size = divmod(rest, len(_SIZES_PX))
-        kind, cover = divmod(rest, len(_COVERS))
+        whole = self._whole(*divmod(rest, len(_COVERS)), look)
+        return pygame.transform.smoothscale(whole, (_SIZES_PX[size], _SIZES_PX[size]))
+
+    def _paint(self, kind: int, cover: int, look: int) -> pygame.Surface:
         shape, high, low = lumps()[look]
         share = np.clip(high * 1.35 - 0.2, 0, 1)[..., None]
         colour = tint(_BASE[kind]) + (tint(_TOP[kind]) - tint(_BASE[kind])) * share
         colour = colour + tint(self._sky) * (high**2 * 0.10)[..., None]
-        if kind == BLAZE:
-            colour = colour + tint(FIRE) * (low * 0.72)[..., None]
-        elif kind == SOOT:
-            colour = colour + tint(FIRE) * (low * 0.10)[..., None]
-        whole = premultiplied(colour, shape * _COVERS[cover])
-        return pygame.transform.smoothscale(whole, (_SIZES_PX[size], _SIZES_PX[size]))
+        colour = colour + tint(FIRE) * (low * _GLOW[kind])[..., None]
+        return premultiplied(colour, shape * _COVERS[cover])
 
     def warm(self) -> None:
         """Bake all puffs behind the loading bar."""
         self._atlas.most_bakes = 10_000
-        count = len(_BASE) * len(_COVERS) * len(_SIZES_PX) * len(lumps())
-        self._atlas.place(np.arange(count), np.zeros((count, 2)))
+        count = _WARMED * len(_COVERS) * len(_SIZES_PX) * len(lumps())
+        size, look = len(_SIZES_PX), len(lumps())
+        order = np.arange(count).reshape(-1, size, look).swapaxes(1, 2).ravel()  # all sizes of one picture together
+        for index in order.tolist():  # LOOP: pictures of smoke, once
+            self._atlas.place(np.array([index]), np.zeros((1, 2)))
+        self._atlas.most_bakes = _MOST_BAKES
+
+    def lumps(self, px: Floats, side_px: Floats, kind: Ints, cover: Floats, look: Ints) -> list[Stamp]:
+        """Give pictures of smoke where it is told. px: (n, 2); side_px: (n); cover: (n) 0..1; look: any number"""
+        size = np.clip(np.searchsorted(_SIZES_PX, side_px * 0.85), 0, len(_SIZES_PX) - 1)
+        step = np.searchsorted(_HALFWAY, cover)
+        index = ((kind * len(_COVERS) + step) * len(_SIZES_PX) + size) * len(lumps()) + look % len(lumps())
+        seen = cover > _COVERS[0] * 0.5
+        return self._atlas.place(index[seen], px[seen])
 
     def puff(
         self, at: ArrayLike, kind: ArrayLike, *, size: ArrayLike = 12.0, life: ArrayLike = 4.0,

@@ -19,9 +19,10 @@ from game.view.frame import Frame
 from game.view.surface.fumes import BLAZE, DUST, LAUNCH, SOOT, Fumes
 from game.view.surface.lights import FIRE, GREEN, LILAC, ROSE, VIOLET, Lights
 from game.view.surface.pieces import FallingDebris, FallingSparks
+from game.view.surface.water import Water
 from game.world import ground_events as e
 from game.world.components import Body
-from game.world.land import height_at
+from game.world.land import SEA_WU, height_at, is_wet
 from game.world.surface import Unit
 from game.world.surface_world import SurfaceWorld
 
@@ -37,11 +38,14 @@ _WARMTH = (255, 206, 168)  # pieces are lit by fires and a low sun
 class SurfaceHappenings:
     """Turns events into fireballs, sparks, debris, dust, ripples and shakes."""
 
-    def __init__(self, strips: Strips, fumes: Fumes, lights: Lights, ledger: FlashLedger, half: Floats) -> None:
+    def __init__(
+        self, strips: Strips, fumes: Fumes, lights: Lights, ledger: FlashLedger, half: Floats, water: Water
+    ) -> None:
         self.fumes, self.lights, self.ledger = fumes, lights, ledger
         self.sparks, self.debris = FallingSparks(), FallingDebris(_WARMTH)
         self.fires, self.sparkles = Fireballs(strips), Sparkles()
         self.shields = Shields(self.sparks)
+        self.water = water
         self.muzzle: muzzle.MuzzleFlashes | None = None
         self._half = half
         self._random = np.random.default_rng(17)
@@ -51,7 +55,7 @@ class SurfaceHappenings:
         """Age everything by battle time."""
         self.sparks.fall(world, dt)
         self.debris.fall(world, dt)
-        for effect in (self.fires, self.sparkles, self.fumes, self.lights, self.shields):
+        for effect in (self.fires, self.sparkles, self.fumes, self.lights, self.shields, self.water):
             effect.update(dt)
 
     def draw(self, frame: Frame, camera: Camera, world: SurfaceWorld) -> None:
@@ -85,14 +89,21 @@ class SurfaceHappenings:
                     self._felled(world, event, camera)
                 case e.Collapsed():
                     self._collapsed(world, event, camera)
-                case e.LegLost(pos=at):
-                    self.fires.add([at], 9.0)
-                    self.sparks.spray(at, 36, speed=150, life=0.9)
-                    self.debris.scatter(at, 7, speed=60, kind=1)
-                case e.Came():
-                    self._came(event)
                 case _:
-                    pass
+                    self._lesser(event)
+
+    def _lesser(self, event: object) -> None:
+        match event:
+            case e.LegLost(pos=at):
+                self.fires.add([at], 9.0)
+                self.sparks.spray(at, 36, speed=150, life=0.9)
+                self.debris.scatter(at, 7, speed=60, kind=1)
+            case e.Splashed(pos=at, size=size):
+                self.water.splash(at, size)
+            case e.Came():
+                self._came(event)
+            case e.SmokeLaid():
+                self._smoke_laid(event)
 
     def _near(self, at: tuple[float, float], camera: Camera) -> bool:
         return abs(at[0] - float(camera.center[0])) < self._reach_wu
@@ -154,6 +165,8 @@ class SurfaceHappenings:
     def _explode(self, event: e.Blast, camera: Camera) -> None:
         at, reach = np.array(event.pos), event.radius
         random = self._random
+        if event.water:
+            self.water.splash((event.pos[0], SEA_WU), reach * 1.7)
         share = 0.03 if reach > _BIG_FLASH_WU else 0.0
         peak, _ = self.ledger.ask(share, 0.5)
         size = float(np.clip(reach * 0.42, 3.0, 34.0))
@@ -164,9 +177,9 @@ class SurfaceHappenings:
         self.lights.add([at + (0, size * 0.3)], size * 1.9 * max(peak, 0.3), FIRE, 0.22 + reach * 0.004)
         self.sparks.spray(at, int(6 + reach * 0.7), speed=90 + reach * 3.0, life=0.8, direction=math.pi / 2,
                           spread=0.8 if event.ground else 3.0)  # fmt: skip
-        if event.ground:
+        if event.ground and not event.water:
             self._throw_earth(at, reach)
-        else:
+        elif not event.water:
             self.fumes.puff(at + random.normal(0, 4, (3, 2)), SOOT, size=reach * 0.9, life=3.5, speed=6.0)
         if reach >= _SHAKES_FROM:
             camera.shake(reach * 0.35, math.dist(event.pos, camera.center))
@@ -180,11 +193,9 @@ class SurfaceHappenings:
         turn = random.normal(math.pi / 2, 0.55, count)
         carry = np.stack([np.cos(turn), np.sin(turn)], 1) * random.uniform(0.4, 1.5, (count, 1)) * (16 + reach * 1.1)
         where = at + random.normal(0, reach * 0.12, (count, 2)) * (1.0, 0.3)
-        sizes = reach * random.uniform(0.6, 1.2, count) + 6
-        self.fumes.puff(where, DUST, size=sizes, life=random.uniform(1.6, 3.4, count), carry=carry, speed=5.0)
-        soot = int(1 + reach * 0.07)
-        self.fumes.puff(at + random.normal(0, reach * 0.1, (soot, 2)), BLAZE, size=reach * 1.1 + 8,
-                        life=random.uniform(4, 8, soot), carry=(0.0, 18.0), speed=7.0)  # fmt: skip
+        sizes = reach * random.uniform(0.4, 0.8, count) + 6
+        # What stays in the air is the battle's own dust; this is the earth that leaps up before it.
+        self.fumes.puff(where, DUST, size=sizes, life=random.uniform(0.7, 1.3, count), carry=carry, speed=5.0)
 
     def _struck(self, world: SurfaceWorld, event: e.Struck, camera: Camera) -> None:
         if not self._near(event.pos, camera):
@@ -213,7 +224,9 @@ class SurfaceHappenings:
         self.sparks.spray(event.pos, 12, speed=90, life=0.6, kind=sparks.CYAN)
 
     def _grounded(self, event: e.Grounded, camera: Camera) -> None:
-        if self._near(event.pos, camera):
+        if self._near(event.pos, camera) and event.water:
+            self.water.splash(event.pos, 8.0)
+        elif self._near(event.pos, camera):
             self._dust(event.pos, 1, 9.0, 20.0, 0.9)
             self.sparks.spray(event.pos, 3, speed=70, direction=math.pi / 2, spread=0.6, life=0.3)
 
@@ -230,10 +243,19 @@ class SurfaceHappenings:
             return
         at, vel = np.array(event.pos), np.array(event.vel)
         if world.catalogue.is_infantry[event.kind]:
-            self._dust((event.pos[0], event.pos[1] - 8.0), 1, 10.0, 6.0, 1.0)
+            if event.pos[1] > SEA_WU or not is_wet(world.land, at[0]):
+                self._dust((event.pos[0], event.pos[1] - 8.0), 1, 10.0, 6.0, 1.0)
             return
         half = self._half[event.kind]
         reach = float(min(half[0], 70.0))
+        if (
+            is_wet(world.land, at[0]) and event.pos[1] < SEA_WU + half[0]
+        ):  # what comes down in the sea does not burn
+            self.water.splash(
+                (event.pos[0], SEA_WU), reach * (0.5 + min(math.hypot(*event.vel) / 120.0, 1.4))
+            )
+            self.debris.scatter(at, 8, speed=70, reach=reach * 0.3, size=(1.4, 4.6), kind=event.side)
+            return
         places = at + self._random.normal(0, 1, (4, 2)) * half * (0.4, 0.25)
         sizes = np.array((0.36, 0.26, 0.3, 0.22)) * reach + 3.0
         self.fires.add(places, sizes, carry=vel * 0.4, delay=np.array((0.0, 0.12, 0.3, 0.46)))
@@ -244,22 +266,29 @@ class SurfaceHappenings:
         high = event.pos[1] - float(height_at(world.land, at[0])) > _HIGH_WU
         spread = self._random.normal(0, 1, (7, 2)) * reach * (0.4, 0.22)
         sizes = reach * self._random.uniform(0.7, 1.4, 7)
-        life = self._random.uniform(1.6, 3.2, 7) if high else self._random.uniform(4.0, 7.0, 7)
+        life = self._random.uniform(1.6, 3.2, 7)
         self.fumes.puff(at + spread, SOOT if high else BLAZE, size=sizes, life=life, carry=vel * 0.1 + (0.0, 8.0))
         camera.shake(26.0, math.dist(event.pos, camera.center))
 
     def _collapsed(self, world: SurfaceWorld, event: e.Collapsed, camera: Camera) -> None:
-        half, random = self._half[event.kind], self._random
-        at = np.array(event.pos)
-        count = 22
+        random, at = self._random, np.array(event.pos)
+        half = np.array((self._half[event.kind][0], event.high / 2.0))
+        count = int(8 + min(event.high, 90.0) * 0.16)
         share = random.uniform(-1, 1, (count, 2)) * half
         carry = np.stack([np.sign(share[:, 0]) * random.uniform(4, 40, count), random.uniform(2, 26, count)], 1)
-        size, life = random.uniform(40, 90, count), random.uniform(4, 8, count)
+        size, life = random.uniform(30, 60, count), random.uniform(0.9, 1.8, count)
         self.fumes.puff(at + share * (1.0, 0.9), DUST, size=size, life=life, carry=carry, speed=10.0)
         spots = at + random.uniform(-1, 1, (4, 2)) * half * 0.6
         self.fires.add(spots, random.uniform(10, 22, 4), delay=[0, 0.1, 0.3, 0.5])
         self.debris.scatter(at, 30, speed=70, reach=float(half.max()) * 0.6, size=(1.6, 5.4), carry=(0.0, 20.0))
         camera.shake(50.0, math.dist(event.pos, camera.center))
+
+    def _smoke_laid(self, event: e.SmokeLaid) -> None:
+        turn = np.linspace(0.15, math.pi - 0.4, 6)
+        way = np.stack([np.cos(turn), np.sin(turn)], 1)
+        at = np.array(event.pos) + (0.0, 14.0)
+        self.lights.add(at + way * 6.0, 6.0, FIRE, 0.12)
+        self.fumes.puff(at + way * 18.0, LAUNCH, size=16.0, life=1.0, carry=way * 40.0, speed=4.0)
 
     def _came(self, event: e.Came) -> None:
         self.lights.add([event.pos], 8.0, LILAC if event.side else FIRE, 0.3)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from game.view.figures import DUSK
 from game.view.lighting import KeyLight
-from game.view.palette import RGB, rgb
+from game.view.palette import RGB, mix, rgb, scaled
 
 Stop = tuple[float, RGB]
 
@@ -77,14 +77,49 @@ _LAMPS = {
     "day": KeyLight((-0.4, 0.75, 0.5), (1.05, 0.98, 0.86), (0.36, 0.42, 0.50), (0.24, 0.20, 0.15)),
     "night": KeyLight((-0.62, 0.42, 0.50), (0.62, 0.40, 0.26), (0.16, 0.19, 0.26), (0.12, 0.07, 0.05)),
 }  # fmt: skip
+_CLOUD, _WET = rgb("2C2E31"), 0.66  # what a closed sky sinks into; how dark the wet ground is
 _COAST = {"dusk": _DUSK, "day": _DAY, "night": _NIGHT}
 
 
-def hour_of(look: str, hour: str) -> Hour:
-    """Give the colours of a level's ground: its look and hour, as `LandRule` states them."""
-    return (_DESERT if look == "desert" else _COAST)[hour]
+def hour_of(look: str, hour: str, weather: str = "clear") -> Hour:
+    """Give the colours of a level's ground: its look, hour and weather, as `LandRule` states them."""
+    dry = (_DESERT if look == "desert" else _COAST)[hour]
+    if weather == "mist":
+        pale = mix(dry.haze, dry.sky[-1][1], 0.35)
+        sky = tuple((at, mix(colour, pale, 0.30 + 0.25 * at)) for at, colour in dry.sky)
+        return replace(
+            dry, sky=sky, glow=dry.glow * 0.6, glint=mix(dry.glint, pale, 0.6), stars=0.0,
+            sea_far=mix(dry.sea_far, pale, 0.5), sea_near=mix(dry.sea_near, pale, 0.35),
+            plain=mix(dry.plain, pale, 0.5), hill=mix(dry.hill, pale, 0.45),
+        )  # fmt: skip
+    if weather == "rain":
+        return _in_rain(dry)
+    return dry
 
 
-def lamp_of(hour: str) -> KeyLight:
-    """Give the one light of an hour."""
-    return _LAMPS[hour]
+def _in_rain(dry: Hour) -> Hour:
+    """Give an hour under a closed sky: grey, darker, and everything wet."""
+    sky = tuple((at, mix(_grey(colour, 0.72), _CLOUD, 0.35 * at)) for at, colour in dry.sky)
+    return replace(
+        dry, sky=sky, glow=dry.glow * 0.35, stars=0.0, glint=_grey(dry.glint, 0.55), rim=_grey(dry.rim, 0.7),
+        soil_lit=scaled(dry.soil_lit, _WET), soil_deep=scaled(dry.soil_deep, _WET), plain=scaled(dry.plain, _WET),
+        hill=scaled(dry.hill, _WET), sea_far=_grey(dry.sea_far, 0.6), sea_near=_grey(dry.sea_near, 0.6),
+        haze=_grey(dry.haze, 0.6), cloud_lit=_grey(dry.cloud_lit, 0.6), cloud_dark=scaled(dry.cloud_dark, 0.8),
+        skyline=(_grey(dry.skyline[0], 0.5), dry.skyline[1]),
+    )  # fmt: skip
+
+
+def _grey(colour: RGB, share: float) -> RGB:
+    """Take so much of a colour's colour away, and a little of its light."""
+    level = round(sum(colour) / 3 * 0.8)
+    return mix(colour, (level, level, min(255, round(level * 1.06))), share)
+
+
+def lamp_of(hour: str, weather: str = "clear") -> KeyLight:
+    """Give the one light of an hour; under rain it is dull."""
+    lamp = _LAMPS[hour]
+    if weather != "rain":
+        return lamp
+    red, green, blue = lamp.colour
+    level = (red + green + blue) / 3
+    return replace(lamp, colour=tuple(0.62 * (0.5 * part + 0.5 * level) for part in (red, green, blue)))  # type: ignore[arg-type]

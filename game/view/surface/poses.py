@@ -11,7 +11,7 @@ from game.base.vectors import Bools, Floats, Ints, Rows, length
 from game.world.components import Body
 from game.world.land import height_at
 from game.world.surface import WINGS as FLIES
-from game.world.surface import Debris, Foot, Gun, Life, Rocket, Unit, Wings
+from game.world.surface import Debris, Foot, Gun, Life, Rocket, Storeys, Unit, Wings
 from game.world.surface_world import SurfaceWorld
 
 _FLAT_BELOW_WUPS, _LIES_WU, _LEAN = 60.0, 60.0, 0.22  # [rad] what lies leans at most so much
@@ -24,6 +24,7 @@ class UnitPoses:
 
     pos: (n, 2) [wu]; angle: (n) [rad] of the figure before it is mirrored; facing: (n) 1 right, -1 left
     aim: (n, 2) unit vector of the first gun; aims: it is laid on something; hurt: (n) [share] of damage taken
+    standing: (n) storeys of a building that has some, 0 of all else
     """
 
     rows: Rows
@@ -40,6 +41,7 @@ class UnitPoses:
     hurt: Floats
     burning: Floats
     lane: Ints
+    standing: Ints
 
 
 def between(world: SurfaceWorld, rows: Rows, alpha: float) -> Floats:
@@ -73,7 +75,7 @@ def unit_poses(world: SurfaceWorld, alpha: float) -> UnitPoses:
     return UnitPoses(
         rows, body.serial[rows], unit.kind[rows], body.side[rows], unit.move[rows], between(world, rows, alpha),
         body.vel[rows], angle, facing, aim, aims, hurt,
-        life.burning[rows], unit.lane[rows],
+        life.burning[rows], unit.lane[rows], units[Storeys].standing[rows],
     )  # fmt: skip
 
 

@@ -11,13 +11,15 @@ from game.base.vectors import Rows
 from game.view.camera import Camera
 from game.view.frame import Frame, Stamp
 from game.view.surface.dresser import Dresser, stamp
-from game.view.surface.poses import DebrisPoses, UnitPoses
+from game.view.surface.poses import DebrisPoses, UnitPoses, unit_poses
 from game.world.ground_events import Felled
 from game.world.land import height_at
+from game.world.storeys import half_of
 from game.world.surface import STILL
 from game.world.surface_world import SurfaceWorld
 
 _GLOW_S = 40.0
+LIES_WU = 12.0  # over the ground: the middle of what is left
 _MOST_FALLEN = 120
 _LIFE_S = 180.0
 
@@ -58,8 +60,16 @@ class Remains:
         self._note(world, poses, rows, serials)
         for serial, row in zip(serials, rows.tolist(), strict=True):  # LOOP: buildings
             ruin = self._standing[serial]
-            if world.catalogue.units[ruin.kind].role == "building":  # walls do not give way to what bumps into them
-                poses.pos[row], poses.angle[row] = (ruin.x, ruin.y), 0.0
+            if (
+                world.catalogue.units[ruin.kind].role == "building"
+            ):  # walls do not give way to what bumps into them
+                poses.pos[row, 0], poses.angle[row] = ruin.x, 0.0
+
+    def recall(self, world: SurfaceWorld, start: SurfaceWorld) -> None:
+        """Come to a battle late: what stood as it began and is gone lies in ruins that are cold by now."""
+        self.watch(start, unit_poses(start, 1.0))
+        self.watch(world, unit_poses(world, 1.0))
+        self._ruins = [ruin._replace(fell_s=world.time_s - _GLOW_S) for ruin in self._ruins]
 
     def _note(self, world: SurfaceWorld, poses: UnitPoses, rows: Rows, serials: list[int]) -> None:
         if len(serials) == len(self._standing) and all(serial in self._standing for serial in serials):
@@ -70,7 +80,10 @@ class Remains:
             if serial in before:
                 self._standing[serial] = before[serial]
                 continue
-            x, y = poses.pos[row].tolist()
+            x = float(poses.pos[row, 0])
+            y = float(poses.pos[row, 1])
+            if poses.standing[row]:
+                y += LIES_WU - float(half_of(world, poses.rows[row : row + 1])[0, 1])
             kind, side, facing = int(poses.kind[row]), int(poses.side[row]), int(poses.facing[row])
             self._standing[serial] = _Ruin(serial, kind, side, x, y, facing, world.time_s)
         gone = [ruin for serial, ruin in before.items() if serial not in self._standing]

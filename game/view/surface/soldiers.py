@@ -13,7 +13,8 @@ _STEP_WU = 4.0  # walked from one picture of the walk to the next
 _WALKS_WUPS = 2.0
 _FIRES_S = 1.2
 _PICTURES = ("stand", "crouch", "prone", "fire", "walk0", "walk1", "walk2", "walk3", "descend")
-_STAND, _FIRE, _WALK, _DESCEND = 0, 3, 4, 8
+_STAND, _CROUCH, _FIRE, _WALK, _LEAP, _DESCEND = 0, 1, 3, 4, 5, 8
+_HAULS = 0.45  # of a climb still ahead: until then he hangs doubled up at the wall, then he steps over
 
 
 def stances(world: SurfaceWorld, poses: UnitPoses, rows: Rows) -> list[str]:
@@ -28,6 +29,8 @@ def stances(world: SurfaceWorld, poses: UnitPoses, rows: Rows) -> list[str]:
     rest = np.where(poses.serial[rows] % 3 == 0, _FIRE, _STAND)
     upright = np.where(walks, _WALK + step, np.where(eyes.shot_age[own] < _FIRES_S, _FIRE, rest))
     picture = np.where(posture == 0, upright, posture)
+    picture = np.where(~down & (posture == 0), _LEAP, picture)
+    picture = np.where(foot.climb[own] > _HAULS, _CROUCH, np.where(foot.climb[own] > 0.0, _LEAP, picture))
     sinks = ~down & (foot.sink[own] > 0.0)
     return [_PICTURES[i] for i in np.where(sinks, _DESCEND, picture).tolist()]
 

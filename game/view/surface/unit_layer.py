@@ -10,8 +10,10 @@ import pygame
 from game.view.camera import Camera
 from game.view.effects.light import fast_alpha
 from game.view.frame import Frame, Stamp
-from game.view.surface.dresser import BROKEN, HIGH, Dresser, stamp
+from game.view.surface.buildings import Buildings
+from game.view.surface.dresser import HIGH, RUBBLE, Dresser, stamp
 from game.view.surface.poses import DebrisPoses, UnitPoses
+from game.view.surface.remains import LIES_WU
 from game.view.surface.soldiers import rank_of, stances
 from game.view.surface.walkers import draw_walkers
 from game.world.land import height_at
@@ -33,6 +35,7 @@ class UnitLayer:
     def __init__(self, dresser: Dresser, world_half: np.ndarray) -> None:
         self.dresser = dresser
         self._half = world_half
+        self.buildings = Buildings(dresser)
         self._great = world_half[:, 0] > _GREAT_WU
         self._shadows: dict[tuple[int, int], pygame.Surface] = {}
         self._still = np.array([not name.startswith(("race_", "arume_", "gosta")) for name in dresser.names])
@@ -46,7 +49,7 @@ class UnitLayer:
         buildings = see & self._still[poses.kind]
         self._draw_shadows(frame, camera, world, poses, debris, see)
         stamps: list[Stamp] = []
-        stamps += self._simple(camera, poses, np.flatnonzero(buildings), "front")
+        stamps += self.buildings.stamps(camera, world, poses, np.flatnonzero(buildings))
         stamps += self._hulks(camera, debris)
         hovers = see & (poses.move == HOVER) & ~self._great[poses.kind]
         stamps += self._simple(camera, poses, np.flatnonzero(hovers), "body")
@@ -144,10 +147,9 @@ class UnitLayer:
         px = camera.to_screen(debris.pos[rows]).tolist()
         for (x, y), row in zip(px, rows.tolist(), strict=True):  # LOOP: hulks on the screen
             kind, angle, facing = int(debris.kind[row]), float(debris.angle[row]), int(debris.facing[row])
-            name, y = dresser.names[kind], y - dresser.drop[kind] * zoom
+            name, foot, y = dresser.names[kind], y + LIES_WU * zoom, y - dresser.drop[kind] * zoom
             if self._still[kind]:
-                whole = name + BROKEN if dresser.has(name + BROKEN) else name
-                out.append(stamp(dresser.sprite(whole, "front", 0.0, facing), x, y))
+                out.append(stamp(dresser.sprite(dresser.stage(name, RUBBLE), "front", 0.0, facing), x, foot))
                 continue
             c, s = math.cos(angle), math.sin(angle)
             for part in dresser.parts(name):  # LOOP: parts of one figure

@@ -24,6 +24,7 @@ MODULES = (
     "missiles",
     "control_tower",
     "hangar",
+    "ruins",
     "quarters",
     "obstacles",
 )

@@ -1,9 +1,10 @@
-"""Control tower of an air base: stalk and glass crown; and the same with its crown shot to pieces."""
+"""Control tower of an air base: stalk and glass crown; and what stands of it when storeys have come down."""
 
 from __future__ import annotations
 
 from tools.art.figures import masonry as stone
 from tools.art.figures.race_parts import ORANGE
+from tools.art.figures.ruins import stages
 from tools.art.figures.sketch import FigurePlan, PartPlan, Sketch
 from tools.art.polygons import box
 
@@ -44,34 +45,9 @@ def whole(s: Sketch) -> None:
     s.lamp(8, 209, 1.6, "FF5A2A")
 
 
-def shot(s: Sketch) -> None:
-    """Lay the stalk with holes, and a crown of jagged walls."""
-    for a, b in (((-30, 190), (-42, 209)), ((2, 196), (-1, 210)), ((30, 172), (50, 192)), ((38, 176), (51, 180))):
-        s.bar(a, b, 1.6, "2A2420")
-    stalk(s, 0.05)
-    crown = [(-44, 148), (-49, 172), (-40, 194), (-25, 200), (-14, 185), (-4, 206), (6, 182), (22, 191), (30, 168), (46, 178), (44, 150), (19, 140), (-19, 140)]
-    stone.wall(s, crown, "625A4E", 10, 5)
-    s.recess([(-41, 157), (-45, 172), (-36, 186), (-20, 174), (-14, 158)], stone.VOID, 5)
-    s.recess([(0, 155), (8, 174), (26, 177), (36, 165), (36, 153)], stone.VOID, 5)
-    s.panels(8, 0.14, 0.32)
-    stone.hole(s, 6, 106, 12, True)
-    stone.hole(s, -12, 66, 6)
-    stone.hole(s, 40, 16, 7)
-    stone.scorch(s, 4, 108, 20, 44)
-    stone.scorch(s, -20, 160, 26, 44)
-    stone.rods(s, ((-36, 190), (14, 186), (40, 174)), 8)
-    s.weather(0.3, 0.4, 0.35)
-    stone.rubble(s, -50, 4, 9, 26)
-    stone.embers(s, (-39, 159), (-16, 160), 22)
-    stone.embers(s, (2, 157), (35, 155), 26)
-
-
 FIGURES = (
     FigurePlan(
         "control_tower", {"front": PartPlan(whole, (56, 214))}, scale=2, seed=13, points={"lamp": (8, 209), "roof": (0, 192)}
     ),
-    FigurePlan(
-        "control_tower_broken", {"front": PartPlan(shot, (56, 214))}, scale=2, seed=13,
-        points={"fire": (-28, 164), "fire_low": (6, 106)},
-    ),
+    *stages(whole, "control_tower", 8, 210.0, (60, 214), seed=13),
 )  # fmt: skip

@@ -6,6 +6,7 @@ import math
 
 from tools.art.figures import masonry as stone
 from tools.art.figures.race_parts import ORANGE
+from tools.art.figures.ruins import stages
 from tools.art.figures.sketch import FigurePlan, PartPlan, Sketch
 from tools.art.polygons import Point, box
 
@@ -79,5 +80,6 @@ def shot(s: Sketch) -> None:
 
 FIGURES = (
     FigurePlan("hangar", {"front": PartPlan(whole, (104, 84))}, unit=0.875, scale=2, seed=12, points={"mouth": (0, 20)}),
-    FigurePlan("hangar_broken", {"front": PartPlan(shot, (104, 84))}, unit=0.875, scale=2, seed=12, points={"fire": (8, 40)}),
+    FigurePlan("hangar_1", {"front": PartPlan(shot, (104, 84))}, unit=0.875, scale=2, seed=12, points={"fire": (8, 40)}),
+    stages(whole, "hangar", 2, 78.0, (116, 84), seed=12, unit=0.875)[0],
 )

@@ -1,0 +1,86 @@
+"""Persons: the player reloads, and becomes another soldier when he wants to, or when he has fallen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from game.base.constants import DT, SIDES
+from game.ui.ground_units import guns_of, row_of, who_of
+from game.ui.hud_state import RadioLine
+from game.world import commands as c
+from game.world.components import Body, Record
+from game.world.persons import whom_to_be
+from game.world.surface import Gun, Unit
+from game.world.surface_world import SurfaceWorld
+
+if TYPE_CHECKING:
+    from game.app.ground_pilot import GroundPilot
+
+_AFTER_S = 1.8  # he is seen to fall before the player is somebody else
+
+
+def reload(pilot: GroundPilot, world: SurfaceWorld) -> None:
+    """Change the magazine of the arm in hand."""
+    row, console, gun = pilot.holder(world), pilot.console, world.mounts[Gun]
+    guns = guns_of(world, row) if row >= 0 else np.zeros(0, np.intp)
+    if not len(guns):
+        return
+    one = int(guns[min(console.slot, len(guns) - 1)])
+    full = int(world.catalogue.arm["magazine"][gun.arm[one]])
+    if not full:
+        console.note("This arm has no magazine", "warning")
+    elif gun.loaded[one] >= min(full, int(gun.rounds[one])):
+        console.note("The magazine is full")
+    elif gun.change[one] <= 0.0:
+        pilot.commands.append(c.Reload(world.units.refer(row), int(gun.number[one])))
+
+
+def next_soldier(pilot: GroundPilot, world: SurfaceWorld) -> int:
+    """Give whom the player becomes next: the nearest of his section, then of any other; -1 for nobody.
+
+    Who asks again and again goes through all of them before anybody comes twice.
+    """
+    console, body = pilot.console, world.units[Body]
+    rows = whom_to_be(world, console.side)
+    rows = rows[body.serial[rows] != console.own]
+    if not len(rows):
+        return -1
+    own = row_of(world, console.own)
+    here = float(body.pos[own, 0]) if own >= 0 else console.stood[0]
+    strange = world.units[Unit].group[rows] != console.group
+    been = np.isin(body.serial[rows], np.array(sorted(console.been), np.int64))
+    return int(rows[np.lexsort((np.abs(body.pos[rows, 0] - here), strange, been))[0]])
+
+
+def take_over(pilot: GroundPilot, world: SurfaceWorld) -> None:
+    """Become the next soldier."""
+    row, console = next_soldier(pilot, world), pilot.console
+    if row < 0:
+        console.note("Nobody is left whom you could be", "warning")
+        return
+    console.been.add(console.own)
+    console.own, console.name = world.serial(row), who_of(world, row)
+    console.group, console.stood = int(world.units[Unit].group[row]), world.place(row)
+    console.manned, console.slot, console.fallen_s = -1, 0, 0.0
+    console.fallen = console.out = console.prone = console.firing = console.autopilot = False
+    pilot.forget()
+    pilot.commands.append(c.TakeOver(world.units.refer(row)))
+    console.note(f"You are {console.name} now", "good")
+
+
+def after_fall(pilot: GroundPilot, world: SurfaceWorld) -> None:
+    """Become the next soldier a moment after one's own has fallen; call once a tick."""
+    console = pilot.console
+    if not console.fallen or console.autopilot or console.closing is not None:
+        return
+    console.fallen_s += DT
+    if console.fallen_s < _AFTER_S or next_soldier(pilot, world) < 0:
+        return
+    before = console.name
+    take_over(pilot, world)
+    row = row_of(world, console.own)
+    _, ship = world.entries[int(world.records[Record].entry[world.units[Unit].name[row]])]
+    words = f"{before} is down. I have his place."
+    console.hear(RadioLine(console.name, ship.name, SIDES[console.side], words, f"{SIDES[console.side]}_gunner"))
