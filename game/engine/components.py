@@ -42,9 +42,9 @@ def column(
     return Column(dtype, shape, measure, meaning, default, "", hashed, fixed)
 
 
-def flag(meaning: str, *, shape: tuple[int, ...] = ()) -> Any:
+def flag(meaning: str, *, shape: tuple[int, ...] = (), fixed: bool = False) -> Any:
     """Declare a column of yes and no."""
-    return Column("?", shape, "", meaning, 0, "", True)
+    return Column("?", shape, "", meaning, 0, "", True, fixed)
 
 
 def whole(

@@ -113,6 +113,11 @@ class Table:
         self._parts[kind].reset(row)
         self._stamps[kind] = self.version
 
+    def touch(self, kind: type[Component]) -> None:
+        """Say that a component's fixed columns have changed after all, so that they are hashed anew."""
+        self.version += 1
+        self._stamps[kind] = self.version
+
     def release(self, *rows: int) -> None:
         """Give the rows of dead entities back."""
         self.version += 1

@@ -25,6 +25,7 @@ class ArmBase(Rule):
     react_s: float = measured(0.5, "s", ge=0, le=30, help="from seeing a target to the first shot")
     prey: list[Prey] = measured(..., min_length=1, help="what it is fired at, the best first")
     suppress: float = measured(0.0, ge=0, le=5, help="fear that a near miss spreads")
+    blind_m: float = measured(0.0, "m", ge=0, le=1e5, help="its flash blinds pilots who look that way; 0 for none")
 
 
 class ShellRule(ArmBase):
@@ -40,6 +41,7 @@ class ShellRule(ArmBase):
     fuse_height_wu: float = measured(0.0, "wu", ge=0, le=500, help="bursts this high over ground; 0 on impact")
     fragments: int = measured(0, ge=0, le=200)
     flak_wu: float = measured(0.0, "wu", ge=0, le=100, help="a pass this near a flyer counts as a hit")
+    life_s: float = measured(6.0, "s", gt=0, le=60, help="flight of a round that meets nothing")
     magazine: int = measured(0, ge=0, le=10000, help="rounds in a magazine or belt; 0: fed without end")
     change_s: float = measured(0.0, "s", ge=0, le=60, help="until a fresh magazine is in")
     by_hand_s: float = measured(0.0, "s", ge=0, le=60, help="from burst to burst when a person fires; 0: reload_s")

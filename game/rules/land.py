@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from game.rules.air import WeatherName
 from game.rules.document import Rule, measured
 
-Metres = Annotated[float, Field(ge=-1e5, le=1e5)]
+Metres = Annotated[float, Field(ge=-1e5, le=1.5e5)]
 Pair = Annotated[list[Metres], Field(min_length=2, max_length=2)]
 
 

@@ -52,6 +52,7 @@ class ForceRule(Rule):
     formation: str = measured("", help="a formation of assets/rules/doctrine.toml, in orbit")
     task: TaskName = measured("hold", help="what it is about, on the surface")
     to_wu: Spot | None = measured(None, "wu", help="where that is; where it stands when left out")
+    against: str = measured("", help="the ship of this level that its task is about: whom to attack, whom to escort")
     at_wu: Spot = measured(..., "wu", help="where the leader begins")
     facing_deg: float = measured(
         0.0, "deg", ge=-360, le=360, help="where it looks, counter-clockwise from +x"

@@ -95,6 +95,9 @@ def _force_names(
     if level.theatre == "orbit":
         yield from unknown(document, (*at, "doctrine"), force.doctrine, library.doctrines, "a doctrine")
         yield from unknown(document, (*at, "formation"), force.formation, library.formations, "a formation")
+    if force.against:
+        named = [ship.id for each in level.force for ship in each.ship]
+        yield from unknown(document, (*at, "against"), force.against, named, "a ship of this level")
     if force.home:
         yield from unknown(document, (*at, "home"), force.home, zones, "a zone of this level")
     for number, ship in enumerate(force.ship):

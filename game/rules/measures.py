@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.rules.document import Rule, measured
+from game.rules.measures_surface import SurfaceMeasure
 from game.rules.selection import Selection
-from game.rules.surface import SurfaceRole
 
 Sort = Literal["ordinary", "explosive", "any"]
 Cause = Literal["missile", "burst", "beam", "slug", "ram", "genocide", "any"]
@@ -172,38 +172,6 @@ class CountJumped(Rule):
     of: Selection
 
 
-class CountKilled(Rule):
-    """Units of the surface brought down: by whom, with what, and by when."""
-
-    kind: Literal["killed"]
-    of: Selection
-    by: SurfaceRole | None = measured(None, help="only by units of this role")
-    also_by: SurfaceRole | None = measured(None, help="or of this one")
-    arm: str = measured("", help="only with this arm of assets/rules/surface/arms.toml")
-    before: str = measured("", help="only until this trigger had fired; the whole battle if it never did")
-
-
-class CountReleased(Rule):
-    """Units that chosen carriers have let go."""
-
-    kind: Literal["released"]
-    of: Selection
-
-
-class FieldGap(Rule):
-    """Mean distance from the hull at which a starship's field stopped missiles; 0 without any. [wu]"""
-
-    kind: Literal["field_gap"]
-    of: Selection
-
-
-class HasFired(Rule):
-    """1 when a trigger has fired, else 0."""
-
-    kind: Literal["fired"]
-    trigger: str
-
-
 class Within(Rule):
     """1 when another measure lies in a band, else 0: what a rate is the share of."""
 
@@ -211,6 +179,14 @@ class Within(Rule):
     of: Measure
     lo: float = measured(-1e9, ge=-1e9, le=1e9, help="least value that counts")
     hi: float = measured(1e9, ge=-1e9, le=1e9, help="greatest value that counts")
+
+
+class Ratio(Rule):
+    """One measure over another (at least 1)."""
+
+    kind: Literal["ratio"]
+    of: Measure
+    over: Measure
 
 
 class AllHold(Rule):
@@ -232,11 +208,12 @@ class AgainstFormation(Rule):
 Leaf = (
     CountLaunched | CountLost | CountDestroyed | CountHits | CountHeavilyDamaged | CountEscaped | CountEnded
     | CountShipsHit | CountFelled | CountAdrift | ShieldLeft | CountStripped | CountShots | ChargeFigure
-    | CountChargingAtBurst | CountDestroyedCharging | CountJumped | CountKilled | CountReleased | FieldGap | HasFired
+    | CountChargingAtBurst | CountDestroyedCharging | CountJumped | SurfaceMeasure
 )  # fmt: skip
-Measure = Annotated[Leaf | Within | AllHold | AgainstFormation, Field(discriminator="kind")]
+Measure = Annotated[Leaf | Within | Ratio | AllHold | AgainstFormation, Field(discriminator="kind")]
 
 Within.model_rebuild()
+Ratio.model_rebuild()
 AllHold.model_rebuild()
 AgainstFormation.model_rebuild()
 
@@ -262,5 +239,8 @@ def parts(measure: Measure, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tu
         case AllHold(of=several):
             for place, each in enumerate(several):
                 yield from parts(each, (*at, "of", place))
+        case Ratio(of=one, over=other):
+            yield from parts(one, (*at, "of"))
+            yield from parts(other, (*at, "over"))
         case Within(of=one) | AgainstFormation(of=one):
             yield from parts(one, (*at, "of"))

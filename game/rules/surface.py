@@ -14,7 +14,7 @@ from game.rules.units import Side
 
 SurfaceRole = Literal[
     "infantry", "landcruiser", "carrier", "walker", "killercraft", "helicopter", "transport", "starship",
-    "air_defence", "gosta", "building", "bomber",
+    "air_defence", "gosta", "building", "bomber", "city_missile",
 ]  # fmt: skip
 
 
@@ -73,6 +73,7 @@ class WingsRule(Rule):
     pitch_rps: float = measured(..., "rad/s", gt=0, le=10, help="fastest pitch")
     speed_wups: float = measured(..., "wu/s", gt=0, le=1000, help="what it likes to fly at")
     fuel_s: float = measured(420.0, "s", gt=0, le=36000, help="at military power")
+    willing: float = measured(0.0, "share", ge=0, le=1, help="of its pilots who give themselves for whom they escort")
 
 
 class HoverRule(Rule):

@@ -12,7 +12,8 @@ from game.rules.selection import Selection
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 OrderName = Literal["hold", "move", "attack", "withdraw"]
 TaskName = Literal[
-    "hold", "advance", "fall_back", "strafe", "deliver", "split", "station", "ambush", "charge", "leave",
+    "hold", "advance", "fall_back", "strafe", "deliver", "split", "station", "ambush", "charge", "leave", "engage",
+    "escort", "bomb", "cruise", "chase", "regroup",
 ]  # fmt: skip
 State = Literal["hidden", "open", "done", "failed"]
 Outcome = Literal["victory", "partial", "defeat"]
@@ -137,9 +138,18 @@ class Released(Rule):
     at_least: int = measured(1, ge=1, le=10000)
 
 
+class Doing(Rule):
+    """Holds while so many units are about a task on the surface."""
+
+    kind: Literal["doing"]
+    of: Selection
+    task: TaskName
+    at_least: int = measured(1, ge=1, le=1000)
+
+
 Condition = Annotated[
     AtTime | Lost | Remaining | LaunchedEnough | HaveEscaped | Near | InZone | Fired | BowOpen | BeamFired | Burned
-    | Spooling | BeamSalvo | Volleys | Released,
+    | Spooling | BeamSalvo | Volleys | Released | Doing,
     Field(discriminator="kind"),
 ]
 

@@ -37,6 +37,8 @@ def figure(world: World, measure: m.Measure, ledger: Ledger | None = None, rival
     match measure:
         case m.Within():
             return float(measure.lo <= figure(world, measure.of, ledger, rivals) <= measure.hi)
+        case m.Ratio(of=of, over=over):
+            return figure(world, of, ledger, rivals) / max(figure(world, over, ledger, rivals), 1.0)
         case m.AllHold():
             return float(all(figure(world, each, ledger, rivals) >= 1.0 for each in measure.of))
         case m.AgainstFormation():

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules import measures as m
+from game.rules import measures_surface as m
 from game.world.components import DESTROYED, Record
 from game.world.roster import select
 from game.world.world import World
 
-ON_SURFACE = (m.CountKilled, m.CountReleased, m.FieldGap, m.HasFired)
+ON_SURFACE = (
+    m.CountKilled, m.CountReleased, m.FieldGap, m.HasFired, m.CountFielded, m.CountAlive, m.CountClosed, m.KillGap,
+)  # fmt: skip
 
 
-def surface_figure(
-    world: World, measure: m.CountKilled | m.CountReleased | m.FieldGap | m.HasFired
-) -> float:
+def surface_figure(world: World, measure: m.SurfaceMeasure) -> float:
     """Give a figure of a battle on the surface as it stands."""
     record = world.records[Record]
     match measure:
@@ -28,6 +28,19 @@ def surface_figure(
             return float(record.gap[rows].sum() / max(int(record.on_shield[rows].sum()), 1))
         case m.CountKilled():
             return float(_killed(world, measure))
+        case m.CountFielded(of=of):
+            return float(len(select(world, of)))
+        case m.CountAlive(of=of, at=trigger):
+            rows, when = select(world, of), world.fired.get(trigger, world.tick)
+            felled = (record.status[rows] == DESTROYED) & (record.felled_tick[rows] <= when)
+            return float(np.count_nonzero(~felled))
+        case m.CountClosed(of=of, after=trigger):
+            rows, when = select(world, of), world.fired.get(trigger, 0)
+            return float(np.count_nonzero(record.closed_tick[rows] >= when))
+        case m.KillGap(of=of):
+            rows = select(world, of)
+            gaps = record.felled_gap[rows[(record.status[rows] == DESTROYED) & (record.felled_gap[rows] >= 0.0)]]
+            return float(gaps.mean()) if len(gaps) else 0.0
 
 
 def _killed(world: World, measure: m.CountKilled) -> int:
@@ -40,6 +53,11 @@ def _killed(world: World, measure: m.CountKilled) -> int:
         rows = rows[fits[record.felled_by[rows]]]
     if measure.arm:
         rows = rows[record.felled_arm[rows] == sorted(world.catalogue.library.arms).index(measure.arm)]
+    if measure.meant_for is not None:
+        meant = np.array([str(rule.role) == str(measure.meant_for) for rule in units] + [False], np.bool_)
+        rows = rows[meant[record.felled_for[rows]]]
+    if measure.blinded:
+        rows = rows[record.blinded[rows]]
     if measure.before in world.fired:
         rows = rows[record.felled_tick[rows] <= world.fired[measure.before]]
     return len(rows)

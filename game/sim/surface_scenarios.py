@@ -11,7 +11,9 @@ from game.sim.simulation import Simulation
 
 _ENDLESS_S = 36000.0
 _SEED = 7
+_FLIES_WUPS, _BY_WINGS = 260.0, ("engage", "charge", "bomb")
 _WARM_TICKS = 20  # until most have found something to fire at
+_MELEE_TICKS = 120  # until the volleys are in the air
 
 
 def base(library: Library, guard: bool = False) -> Simulation:
@@ -41,20 +43,43 @@ def base(library: Library, guard: bool = False) -> Simulation:
     return simulation
 
 
+def melee(library: Library, guard: bool = False) -> Simulation:
+    """Set up the melee at its worst: 100 Race craft with their volleys in the air against 199 with their bomber."""
+    land = LandRule(line_wu=[[0, 80], [30000, 120], [60000, 40]], rough_wu=14, seed=23, look="desert", hour="day")
+    craft, fighter = [("race_killercraft", 25, 60.0)], [("arume_fighter", 40, 45.0)]
+    forces = [
+        *(_force("race", f"wing-{n}", "engage", (27200.0, 1500.0 + 300.0 * n), craft, right=True) for n in range(4)),
+        _force("arume", "bomber", "bomb", (31000, 2300), [("arume_bomber", 1, 0)]),
+        *(_force("arume", f"flight-{n}", "charge", (31200.0, 1400.0 + 300.0 * n), fighter) for n in range(4)),
+        _force("arume", "last", "charge", (31200, 2600), [("arume_fighter", 38, 45.0)]),
+    ]
+    late = End(kind="end", outcome="partial", reason="The scenario is over.")
+    level = LevelRule(
+        format=1, id="melee", title="melee", theatre="surface", place="nowhere", land=land, view_wu=[29000, 2000],
+        briefing=["A set-up, not a battle."], limit_s=_ENDLESS_S, late=late, force=forces,
+    )  # fmt: skip
+    simulation = Simulation(library, level, _SEED, guard=guard)
+    for _ in range(_MELEE_TICKS):
+        simulation.tick()
+    return simulation
+
+
 def _gosta(row: int) -> ForceRule:
     at = (1900.0 + 13.0 * row, 470.0 + 70.0 * row)
     return _force("arume", f"gosta-{row}", "charge", at, [("gosta", 50, 52)])
 
 
 def _force(
-    side: Side, name: str, task: TaskName, at: tuple[float, float], units: list[tuple[str, int, float]]
-) -> ForceRule:
-    """Make a force of some kinds of unit, each from the force's place to the right."""
+    side: Side, name: str, task: TaskName, at: tuple[float, float], units: list[tuple[str, int, float]],
+    right: bool = False,
+) -> ForceRule:  # fmt: skip
+    """Make a force of some kinds of unit, each from the force's place to the right. right: they look that way"""
     spot: Spot = list(at)
     ships = [
         ShipRule(id=f"{name}-{place}", unit=unit, name=f"{name} {place}", count=count, spacing_wu=gap, at_wu=spot)
         for place, (unit, count, gap) in enumerate(units)
     ]
     return ForceRule(
-        id=name, side=side, name=name, task=task, at_wu=spot, facing_deg=180.0, to_wu=[2500.0, at[1]], ship=ships,
+        id=name, side=side, name=name, task=task, at_wu=spot, facing_deg=0.0 if right else 180.0,
+        speed_wups=_FLIES_WUPS if task in _BY_WINGS else 0.0, to_wu=[2500.0, at[1]], ship=ships,
     )  # fmt: skip

@@ -6,20 +6,25 @@ from typing import Any
 
 from game.engine.schedule import System
 from game.systems.advance_shells import advance_shells
+from game.systems.bear_load import bear_load
 from game.systems.carry_out import carry_out
 from game.systems.direct_hover import direct_hover
 from game.systems.drift_smoke import drift_smoke
 from game.systems.drive import drive
+from game.systems.fight_in_air import fight_in_air
 from game.systems.fire_guns import fire_guns
 from game.systems.fly import fly
+from game.systems.go_blind import go_blind
 from game.systems.hover import hover
 from game.systems.judge import judge
 from game.systems.keep_roll import keep_roll
 from game.systems.lay_guns import lay_guns
 from game.systems.march import march
+from game.systems.meet_rockets import meet_rockets
 from game.systems.obey_surface import obey_surface
 from game.systems.pilot_aircraft import pilot_aircraft
 from game.systems.raise_smoke import raise_smoke
+from game.systems.ram import ram
 from game.systems.steer_rockets import steer_rockets
 from game.systems.step_physics import step_physics
 from game.systems.take_damage import take_damage
@@ -27,10 +32,10 @@ from game.systems.unload import unload
 from game.systems.walk import walk
 
 PHASES: tuple[tuple[str, tuple[System[Any], ...]], ...] = (
-    ("decide", (obey_surface, carry_out, direct_hover, pilot_aircraft, lay_guns)),
-    ("act", (march, drive, walk, fly, hover, unload, fire_guns, steer_rockets)),
+    ("decide", (obey_surface, carry_out, direct_hover, pilot_aircraft, fight_in_air, lay_guns)),
+    ("act", (march, drive, walk, fly, bear_load, hover, unload, fire_guns, steer_rockets)),
     ("move", (step_physics, advance_shells, drift_smoke)),
-    ("resolve", (take_damage, raise_smoke)),
+    ("resolve", (meet_rockets, ram, take_damage, go_blind, raise_smoke)),
     ("score", (keep_roll, judge)),
 )
 TICK: tuple[System[Any], ...] = tuple(system for _, systems in PHASES for system in systems)

@@ -12,11 +12,10 @@ from game.world.components import Body
 from game.world.ground_events import Beamed, RocketAway, Shot, Struck
 from game.world.gunners import at_once, can_fight, change_magazine, in_arc, is_loaded, lay, muzzles, spread_of
 from game.world.land import height_at, is_clear
-from game.world.surface import Eyes, Gun, Height, Life, Shell, Storeys, Unit
+from game.world.surface import WINGS, Eyes, Gun, Height, Life, Shell, Storeys, Unit
 from game.world.surface_catalogue import BEAM, GUN, MISSILE_ARM
 from game.world.surface_world import RocketBirth, SurfaceWorld
 
-_SHELL_S = 6.0  # no round flies longer
 _EJECT_WUPS = 60.0
 
 
@@ -100,9 +99,11 @@ def _shoot(world: SurfaceWorld, guns: Rows) -> None:
     speed = arms["muzzle_wups"][arm]
     fuse = np.where(arms["fuse_height_wu"][arm] > 0.0, _fuse(world, guns, start, speed), -1.0)
     side = world.units[Body].side[owner]
+    own = world.units[Body].vel[owner] * (world.units[Unit].move[owner] == WINGS)[:, None]
     world.shells.append(
-        len(guns), pos=start, prev_pos=start, vel=way * speed[:, None], left=_SHELL_S, fuse=fuse, side=side, arm=arm,
-        owner=world.units[Body].serial[owner], owner_kind=world.units[Unit].kind[owner], speed=speed,
+        len(guns), pos=start, prev_pos=start, vel=way * speed[:, None] + own, left=arms["life_s"][arm], fuse=fuse,
+        side=side, arm=arm, owner=world.units[Body].serial[owner], owner_kind=world.units[Unit].kind[owner],
+        speed=speed,
     )  # fmt: skip
     for place, row in enumerate(owner.tolist()):  # LOOP: rounds of one tick
         shot = Shot(row, world.serial(row), int(arm[place]), int(side[place]), _pair(start[place]), _pair(way[place]))
@@ -146,7 +147,8 @@ def _launch(world: SurfaceWorld, guns: Rows) -> None:
     start = muzzles(world, guns)
     for place, one in enumerate(guns.tolist()):  # LOOP: missiles of one tick
         arm, owner = int(gun.arm[one]), int(gun.owner[one])
-        way = gun.aim[one] if catalogue.arm["speed_wups"][arm] < 300.0 else unit(gun.aim[one] + (0.0, 0.35))
+        lofted = catalogue.arm["speed_wups"][arm] >= 300.0 and world.units[Unit].move[owner] != WINGS
+        way = unit(gun.aim[one] + (0.0, 0.35)) if lofted else gun.aim[one]
         vel = world.units[Body].vel[owner] + way * _EJECT_WUPS
         works = bool(rng.random() < catalogue.arm["works_share"][arm])
         side = int(world.units[Body].side[owner])

@@ -12,7 +12,7 @@ from game.engine.schedule import writes
 from game.world import flight
 from game.world.components import Body
 from game.world.land import G_WUPS2, surface_at
-from game.world.surface import ALIVE, Life, Task, Wings
+from game.world.surface import ALIVE, Life, Pilot, Task, Wings
 
 if TYPE_CHECKING:
     from game.world.surface_world import SurfaceWorld
@@ -27,7 +27,7 @@ _ROLL_G = 0.25  # and does not roll for less than this
 _TUMBLE_PER_S = 0.6  # how fast a dead craft takes up its spin
 
 
-@writes(Wings, Body, Life)
+@writes(Wings, Body, Life, Pilot)
 def fly(world: SurfaceWorld) -> None:
     """Push and pitch every aircraft, and burn its fuel.
 
@@ -63,6 +63,17 @@ def _steer(world: SurfaceWorld, rows: Rows, over: Floats, dead: Bools) -> tuple[
     push[:, 1] -= G_WUPS2
     want = pick(world.units[Task].want_dir, rows)
     spin = flight.instruct(frame, air, face, now, want, wings.want_g[rows])
+    pilot = world.units[Pilot]
+    lost = (pilot.out_s[rows] > 0.0) | (pilot.blind_s[rows] > 0.0)
+    by_hand = np.flatnonzero(lost | pilot.by_stick[rows])
+    if len(by_hand):
+        some, few = rows[by_hand], flight.Airframe(*(each[by_hand] for each in frame))
+        meets = flight.Flow(*(each[by_hand] for each in air))
+        pull = flight.pulled(few, meets, pilot.stick[some], wings.want_g[some])
+        spin[by_hand] = flight.hold(few, meets, np.where(lost[by_hand], pilot.attack[some], pull))
+    # who sees and thinks keeps the stick where it is: should a flash come, there it stays
+    free = ~lost
+    pilot.attack[rows[free]] = air.attack[free]
     used = np.where(burning, _BURNER_THIRST, throttle) * DT
     wings.fuel[rows] = np.maximum(wings.fuel[rows] - used, 0.0)
     _roll(wings, rows, np.where(dead, 0.0, lift / G_WUPS2), face[:, 0])

@@ -87,6 +87,8 @@ def _holds(world: World, condition: rules.Condition) -> bool:
             return _drives(world, condition)
         case rules.Released(of=of, at_least=least):
             return _released(world, of) >= least
+        case rules.Doing():
+            return _doing(world, condition)
         case rules.BeamSalvo(force=force, at_least=least):
             return force in world.forces and bool(world.groups[Group].beam_salvos[world.forces[force]] >= least)
         case rules.Volleys(force=force, at_least=least):
@@ -108,6 +110,12 @@ def _drives(world: World, condition: rules.BowOpen | rules.BeamFired | rules.Spo
             return bool(cannon.wanted[rows].any())
         case rules.Spooling():
             return bool(jump.wanted[rows].any())
+
+
+def _doing(world: World, condition: rules.Doing) -> bool:
+    """Say whether enough units on the surface are about a task."""
+    rows, task = _rows(world, condition.of), world.units[Task]
+    return int(np.count_nonzero(task.kind[rows] == TASKS.index(condition.task))) >= condition.at_least
 
 
 def _rows(world: World, wanted: Selection) -> NDArray[Any]:

@@ -7,7 +7,7 @@ import numpy as np
 from game.engine.schedule import writes
 from game.world.components import DESTROYED, Body, Record
 from game.world.ground_events import Felled, RocketAway
-from game.world.surface import FOOT, TRACKS, Life, Task, Unit
+from game.world.surface import FOOT, TRACKS, Life, Pilot, Task, Unit
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_FALL_BACK
 from game.world.transports import let_all_out
@@ -27,12 +27,23 @@ def keep_roll(world: SurfaceWorld) -> None:
             record.lost_order[name] = 1 + int(np.count_nonzero(record.lost_order[: world.records.size]))
             record.felled_by[name], record.felled_arm[name] = event.by_kind, event.arm
             record.felled_tick[name] = world.tick
+            record.felled_for[name] = world.units[Life].struck_for[event.row]
+            record.felled_gap[name] = _gap(world, event)
+            flash = event.arm >= 0 and world.catalogue.arm["blind_m"][event.arm] > 0.0
+            record.blinded[name] = world.units[Pilot].blind_s[event.row] > 0.0 and not flash
         elif isinstance(event, RocketAway):
             record.launched[int(part.name[event.owner]), 0] += 1
     rows = world.units.rows(Body, Unit, Life)
     alive = rows[world.units[Life].hp[rows] > 0.0]
     record.hull_share[part.name[alive]] = world.units[Life].hp[alive] / world.units[Life].full[alive]
     _leave(world, alive)
+
+
+def _gap(world: SurfaceWorld, event: Felled) -> float:
+    """Give how far the one who felled a unit is from it, below 0 when he is gone. [wu]"""
+    body, rows = world.units[Body], world.units.rows(Body, Unit)
+    found = rows[body.serial[rows] == event.by_serial] if event.by_serial >= 0 else rows[:0]
+    return float(np.hypot(*(body.pos[found[0]] - event.pos))) if len(found) else -1.0
 
 
 def _leave(world: SurfaceWorld, rows: np.ndarray) -> None:

@@ -12,7 +12,7 @@ from game.world.gunners import can_fight, in_arc, is_flying, muzzles
 from game.world.land import in_sight
 from game.world.smoke import ENOUGH, light_left, smoke_between, weather_share
 from game.world.storeys import half_of
-from game.world.surface import Eyes, Gun, Life, Rocket, Unit
+from game.world.surface import Eyes, Gun, Life, Pilot, Rocket, Unit
 from game.world.surface_catalogue import MISSILE_ARM
 from game.world.surface_world import SurfaceWorld
 
@@ -42,7 +42,7 @@ def lay_guns(world: SurfaceWorld) -> None:
     gun.seen_s[guns] += DT
     gun.fired[guns] = False
     due = guns[(guns + world.tick) % _EVERY_TICKS == 0]
-    due = due[~world.units[Unit].manned[gun.owner[due]]]
+    due = due[~world.units[Unit].manned[gun.owner[due]] & ~world.units[Pilot].lays[gun.owner[due]]]
     for side in range(len(SIDES)):  # LOOP: sides
         mine = due[world.units[Body].side[gun.owner[due]] == side]
         prey = alive[(world.units[Body].side[alive] != side) & (world.units[Life].hp[alive] > 0.0)]

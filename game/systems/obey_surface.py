@@ -11,11 +11,12 @@ from game.world import commands as c
 from game.world.components import Body, Group
 from game.world.events import Ordered
 from game.world.gunners import at_once, can_fight, change_magazine, is_loaded, muzzles
+from game.world.hand_flying import fly_by_hand, order_craft
 from game.world.land import G_WUPS2
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW
 from game.world.persons import answer_for, take_over
 from game.world.storeys import half_of
-from game.world.surface import STILL, Cargo, Eyes, Foot, Gun, Life, Task, Unit
+from game.world.surface import STILL, Cargo, Eyes, Foot, Gun, Life, Pilot, Task, Unit, Wings
 from game.world.surface_catalogue import GUN, MISSILE_ARM
 from game.world.surface_smoke import Discharger
 from game.world.surface_world import SurfaceWorld
@@ -29,7 +30,7 @@ _CALL_S, _CALLED = 14.0, 2  # so many guns answer a call, so often
 _TASK_OF = {ORDER_HOLD: TASK_HOLD, ORDER_MOVE: TASK_ADVANCE, ORDER_ATTACK: TASK_ADVANCE, ORDER_WITHDRAW: TASK_FALL_BACK}
 
 
-@writes(Task, Unit, Gun, Life, Group, Eyes, Discharger, Cargo)
+@writes(Task, Unit, Gun, Life, Group, Eyes, Discharger, Cargo, Wings, Pilot)
 def obey_surface(world: SurfaceWorld) -> None:
     """Carry out this tick's commands, in the order they came; what the dead are told is not heard."""
     group = world.groups[Group]
@@ -41,6 +42,10 @@ def obey_surface(world: SurfaceWorld) -> None:
         match command:
             case c.Control():
                 _control(world, command)
+            case c.Fly(unit=ref):
+                row = _own(world, ref)
+                if row >= 0:
+                    fly_by_hand(world, row, command)
             case c.Autopilot(unit=ref, on=on):
                 _hand(world, _own(world, ref), on)
             case c.Order():
@@ -176,9 +181,14 @@ def _order(world: SurfaceWorld, command: c.Order) -> None:
     task, part = world.units[Task], world.units[Unit]
     for ref in command.units:  # LOOP: units of one order
         row = world.units.find(ref)
-        if row < 0 or not world.units.holds(row, Unit) or command.kind not in _TASK_OF:
+        if row < 0 or not world.units.holds(row, Unit):
             continue
         if not world.groups[Group].commanded[part.group[row]] or part.manned[row]:
+            continue
+        if world.units.holds(row, Wings):
+            order_craft(world, row, command)
+            continue
+        if command.kind not in _TASK_OF:
             continue
         task.kind[row], task.stage[row], task.clock[row] = _TASK_OF[command.kind], 0, 0.0
         here = command.kind == ORDER_HOLD and command.point == (0.0, 0.0)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import DT
-from game.base.vectors import Bools, Floats, Rows, clamp, cross, dot, left_of, length, unit
+from game.base.vectors import Bools, Floats, Rows, clamp, cross, dot, left_of, length, pick, unit
 from game.engine.schedule import writes
 from game.world.blasts import go_off
 from game.world.components import Body, Record
 from game.world.ground_events import FieldStruck, Struck
 from game.world.gunners import is_flying
 from game.world.land import G_WUPS2, is_clear, surface_at
+from game.world.seekers import heat_reach, radar_reach
 from game.world.smoke import ENOUGH, light_left, smoke_between
 from game.world.storeys import half_of, hurt_at
 from game.world.surface import Eyes, Field, Height, Hover, Life, Rocket, Storeys, Unit
@@ -21,6 +22,7 @@ _GAIN = 4.0
 _PASSED_WU = 60.0  # a fuse that has been nearer than this and now opens the range goes off if it can
 _AGAIN_WU = 2500.0  # a radar seeker that lost its target looks this far
 _LOOK_TICKS = 6
+_AIR = 3  # place of what flies among the prey
 
 
 @writes(Rocket, Body, Life, Field, Record, Height, Storeys)
@@ -74,22 +76,36 @@ def _push(world: SurfaceWorld, rows: Rows) -> None:
 
 def _look(world: SurfaceWorld, rows: Rows) -> None:
     """Let seekers lose what left their cone or hid, and radar and heat look for something else."""
-    rocket, body, catalogue = world.units[Rocket], world.units[Body], world.catalogue
+    rocket, catalogue = world.units[Rocket], world.catalogue
     target = rocket.target[rows]
     blind = (target >= 0) & ~_sees(world, rows, np.maximum(target, 0))
     rocket.target[rows[blind]] = -1
     lost = rows[(rocket.target[rows] < 0) & (rocket.age[rows] > 0.5)]
+    lost = lost[catalogue.likes[rocket.arm[lost], _AIR] > 0.0]
     prey = world.units.rows(Body, Unit, Life)
     prey = prey[is_flying(world, prey) & (world.units[Life].hp[prey] > 0.0)]
-    for row in lost.tolist():  # LOOP: missiles that lost their target
-        if catalogue.arms[int(rocket.arm[row])].kind != "missile" or catalogue.likes[rocket.arm[row], 3] <= 0.0:
-            continue
-        foes = prey[body.side[prey] != body.side[row]]
-        gaps = length(body.pos[foes] - body.pos[row])
-        foes, gaps = foes[gaps < _AGAIN_WU], gaps[gaps < _AGAIN_WU]
-        seen = _sees(world, np.full(len(foes), row), foes) if len(foes) else np.zeros(0, bool)
-        if seen.any():
-            rocket.target[row] = foes[seen][int(np.argmin(gaps[seen]))]
+    if len(lost) and len(prey):
+        _look_again(world, lost, prey)
+
+
+def _look_again(world: SurfaceWorld, lost: Rows, prey: Rows) -> None:
+    """Let missiles that lost their targets take the nearest enemy that their seekers hold. prey: rows that fly"""
+    rocket, body, arms = world.units[Rocket], world.units[Body], world.catalogue.arm
+    arm, seeker = rocket.arm[lost], world.catalogue.seeker[rocket.arm[lost]]
+    off = pick(body.pos, prey)[None] - pick(body.pos, lost)[:, None]
+    gaps = length(off)
+    ahead = dot(off, unit(pick(body.vel, lost))[:, None]) / np.maximum(gaps, 1.0)
+    fits = (body.side[prey][None] != body.side[lost][:, None]) & (gaps < _AGAIN_WU)
+    fits &= ahead >= np.cos(np.radians(arms["cone_deg"][arm]))[:, None]
+    holds = np.where(seeker[:, None] == "radar", radar_reach(world, prey)[None], 1.0)
+    heat = seeker[:, None] == "heat"
+    if heat.any():
+        holds = np.where(heat, heat_reach(world, pick(body.pos, lost)[:, None], prey), holds)
+    fits &= gaps <= arms["range_m"][arm][:, None] * holds
+    best = np.argmin(np.where(fits, gaps, np.inf), axis=1)
+    some = np.flatnonzero(fits.any(axis=1))
+    some = some[is_clear(world.land, pick(body.pos, lost[some]), pick(body.pos, prey[best[some]]))]
+    rocket.target[lost[some]] = prey[best[some]]
 
 
 def _sees(world: SurfaceWorld, rows: Rows, targets: Rows) -> Bools:

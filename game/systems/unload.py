@@ -10,7 +10,7 @@ from game.engine.schedule import writes
 from game.world.components import Body, Group, Record
 from game.world.surface import TRACKS, Cargo, Life, Task, Unit
 from game.world.surface_world import SurfaceWorld, UnitBirth
-from game.world.tasks import TASK_ADVANCE, TASK_CHARGE, TASK_STRAFE
+from game.world.tasks import TASK_ADVANCE, TASK_CHARGE, TASK_CRUISE, TASK_STRAFE
 from game.world.transports import rider, shelter_of
 
 _FIGHTER_WUPS = 260.0
@@ -55,13 +55,16 @@ def _birth(world: SurfaceWorld, row: int) -> UnitBirth:
     move, turned, angle = world.catalogue.units[kind].body.move, int(part.turned[row]), 0.0
     vel = (float(body.vel[row, 0]) * 0.2, -8.0)
     doing = TASK_ADVANCE
-    if move == "wings":
+    if world.catalogue.units[kind].role == "city_missile":
+        angle, doing = float(body.angle[row]), TASK_CRUISE
+        vel = (float(body.vel[row, 0]), float(body.vel[row, 1]))
+    elif move == "wings":
         angle = float(rng.uniform(-0.25, 0.25)) + (0.0 if turned > 0 else np.pi)
         way = facing(np.array(angle)) * _FIGHTER_WUPS
         vel, doing = (float(way[0]), float(way[1])), TASK_STRAFE
     elif world.catalogue.units[kind].bursts:
         doing = TASK_CHARGE
-    lane = int(cargo.left[row]) % _LANES if move == "wings" else 0
+    lane = (int(part.lane[row]) + 1 + int(cargo.left[row])) % _LANES if move == "wings" else 0
     goal = (float(task.point[row, 0]), 0.0) if doing != TASK_ADVANCE else _goal(world, row)
     entry = int(world.records[Record].entry[part.name[row]])
     return UnitBirth(kind, int(body.side[row]), int(part.group[row]), entry, pos, vel, turned, angle, doing, goal, lane)

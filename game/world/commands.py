@@ -125,6 +125,23 @@ class Dismount(NamedTuple):
     units: tuple[Ref, ...]
 
 
+class Fly(NamedTuple):
+    """Fly an aircraft by hand: along a wanted path, or by the stick where no path is given.
+
+    aim: wanted direction of flight, of any length; (0, 0): the stick counts, -1 to 1, a pull that turns
+    the path counter-clockwise positive (the hand knows which way is up).
+    throttle: 0 to 1; gun: trigger pulled; launch: number of the gun whose missile goes, -1 for none
+    """
+
+    unit: Ref
+    aim: Point
+    stick: float
+    throttle: float
+    burner: bool
+    gun: bool
+    launch: int
+
+
 class CallFire(NamedTuple):
     """Ask the guns of one's side for a shell on a place. unit: who asks"""
 
@@ -146,7 +163,7 @@ class LaySmoke(NamedTuple):
 
 Command = (
     Steer | Autopilot | Order | Salvo | Posture | Power | WeaponsFree | Form | Genocide | Jump
-    | Control | CallFire | Rally | LaySmoke | Reload | TakeOver | Dismount
+    | Control | Fly | CallFire | Rally | LaySmoke | Reload | TakeOver | Dismount
 )
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind

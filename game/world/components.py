@@ -78,9 +78,7 @@ class Reactor(Component):
     rated: Floats = column("output when whole", "MW", fixed=True)
     output: Floats = column("output now", "MW")
     house: Floats = column("share the ship itself takes", "share", fixed=True)
-    ask: Floats = column(
-        "full ask of engines, shield, point defence, main battery, drive", "MW", shape=(5,), fixed=True
-    )
+    ask: Floats = column("full ask of engines, shield, point defence, beams, drive", "MW", shape=(5,), fixed=True)
     share: Floats = column("the captain's shares of the first four, up to 1.5", "share", shape=(4,))
     level: Floats = column("work each of the five can do now, of its full work", "share", shape=(5,))
     emergency: Floats = column("emergency power left", "s")
@@ -253,9 +251,10 @@ class Group(Component):
     volleys: Ints = whole("fired so far")
     beam_salvos: Ints = whole("of its green turrets, fired so far")
     beam_wait: Floats = column("until another shot counts as the next salvo", "s")
-    spent_s: Floats = column("since its ordinary volley was gone", "s")
+    spent_s: Floats = column("since its ordinary volley was gone; on the surface, the one at it", "s")
     alarm: Floats = column("since it saw an enemy open its bow", "s")
     strength: Ints = whole("ships at the start")
+    warned: Bools = flag("a volley has come at it, on the surface")
     home: Floats = column("where it goes when it withdraws", "wu", shape=(2,))
     start: Floats = column("where it began", "wu", shape=(2,))
     withdrawing: Bools = flag("going home")
@@ -286,11 +285,14 @@ class Record(Component):
     felled_by: Ints = whole("unit kind of who brought it down, on the surface", default=-1)
     felled_arm: Ints = whole("arm that did it", default=-1)
     felled_tick: Ints = whole("when", default=-1)
+    felled_for: Ints = whole("unit kind of whom the missile that did it was meant for, -1 for itself", default=-1)
+    felled_gap: Floats = column("from who did it, when it fell; below 0 unknown", "wu", default=-1.0)
+    closed_tick: Ints = whole("when it first was within gun range of an enemy", default=-1)
+    blinded: Bools = flag("crashed with a flash in its pilot's eyes")
     gap: Floats = column("from its hull to what its field stopped, summed over on_shield", "wu")
 
 
 FIGHTING, CRIPPLED, DESTROYED, ESCAPED = 0, 1, 2, 3
-
 UNIT_PARTS = (
     Body, Ship, Helm, Orders, Reactor, Shield, Hull, GenocideDrive, FtlDrive, Launcher, FireControl, Missile, Wreck,
 )  # fmt: skip

@@ -161,6 +161,26 @@ def instruct(frame: Airframe, air: Flow, face: Floats, spin: Floats, want: Float
     return clamp(_PITCH_GAIN * off + turning, -rate, rate)
 
 
+def hold(frame: Airframe, air: Flow, attack: Floats) -> Floats:
+    """Pitch towards an angle of attack: by hand, or where a stick stays that nobody moves.
+
+    attack: (n) [rad]; within 93 % of the stall. Returns: (n) [rad/s] pitch rate that the craft can do
+    """
+    edge = _STALL_SHARE * frame.cl_max / frame.cl_slope
+    off = _wrap(clamp(attack, -edge, edge) - air.attack)
+    lift = air.pressure * frame.cl_slope * clamp(air.attack, -edge, edge)
+    turning = (lift - G_WUPS2 * air.path[:, 0]) / np.maximum(air.speed, SLOW_WUPS)
+    rate = frame.pitch * (_STILL_PITCH + (1.0 - _STILL_PITCH) * clamp(air.speed / _FADE_WUPS, 0.0, 1.0))
+    return clamp(_PITCH_GAIN * off + turning, -rate, rate)
+
+
+def pulled(frame: Airframe, air: Flow, stick: Floats, g_most: Floats) -> Floats:
+    """Give the angle of attack that a stick asks for. stick: (n) -1 to 1, left of the path. Returns: (n) [rad]"""
+    edge = _STALL_SHARE * frame.cl_max / frame.cl_slope
+    most = np.minimum(frame.g_most, g_most) * G_WUPS2 / np.maximum(air.pressure * frame.cl_slope, 1e-6)
+    return clamp(stick, -1.0, 1.0) * np.minimum(edge, most)
+
+
 def twist(spin: Floats, want_spin: Floats) -> Floats:
     """Give the angular acceleration that reaches a pitch rate within the tick. Returns: (n) [rad/s2]"""
     return (want_spin - spin) / DT

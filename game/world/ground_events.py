@@ -164,7 +164,71 @@ class SmokeLaid(NamedTuple):
     pos: Point
 
 
+class LockedOn(NamedTuple):
+    """A seeker has held its target long enough to let its missile go."""
+
+    owner: int
+    owner_serial: int
+    target_serial: int
+    arm: int
+
+
+class Sacrificed(NamedTuple):
+    """A pilot threw himself before a missile that was meant for another, and it went off on him."""
+
+    row: int
+    serial: int
+    side: int
+    mark_serial: int
+    pos: Point
+
+
+class Noticed(NamedTuple):
+    """A pilot sees a city missile, and goes after it."""
+
+    row: int
+    serial: int
+    target_serial: int
+    pos: Point
+
+
+class Flashed(NamedTuple):
+    """A warhead that burns cities went off. reach: how far its flash blinds [m]"""
+
+    arm: int
+    side: int
+    pos: Point
+    reach: float
+
+
+class Blinded(NamedTuple):
+    """A pilot looked into a flash: he holds the stick where it was."""
+
+    row: int
+    serial: int
+    side: int
+    pos: Point
+    seconds: float
+
+
+class BlackedOut(NamedTuple):
+    """A pilot pulled too hard for too long."""
+
+    row: int
+    serial: int
+    pos: Point
+
+
+class Collided(NamedTuple):
+    """Two aircraft of one lane flew into one another."""
+
+    row: int
+    serial: int
+    other_serial: int
+    pos: Point
+
+
 GroundEvent = (
     Shot | Reloading | Beamed | RocketAway | Blast | Struck | FieldStruck | Grounded | Felled | Came | LegLost | Broke
-    | Collapsed | SmokeLaid | Splashed
-)
+    | Collapsed | SmokeLaid | Splashed | LockedOn | Sacrificed | Noticed | Flashed | Blinded | BlackedOut | Collided
+)  # fmt: skip

@@ -8,7 +8,7 @@ from game.base.vectors import Bools, Floats, Rows, dot, length, rotate, unit
 from game.world.components import Body
 from game.world.ground_events import Reloading
 from game.world.land import G_WUPS2
-from game.world.surface import Foot, Gun, Hover, Life, Unit
+from game.world.surface import WINGS, Foot, Gun, Hover, Life, Pilot, Unit
 from game.world.surface_catalogue import GUN
 from game.world.surface_world import SurfaceWorld
 
@@ -42,7 +42,8 @@ def lay(world: SurfaceWorld, guns: Rows, targets: Rows) -> tuple[Floats, Floats]
     fuse = catalogue.arm["fuse_height_wu"][arm]
     mark = body.pos[targets].copy()
     mark[:, 1] += np.where(is_flying(world, targets), 0.0, fuse)
-    drift = body.vel[targets]
+    own = body.vel[gun.owner[guns]] * (world.units[Unit].move[gun.owner[guns]] == WINGS)[:, None]
+    drift = body.vel[targets] - own  # rounds take an aircraft's speed along
     time = length(mark - start) / speed
     aim = mark
     for _ in range(_ROUNDS_OF_AIM):  # LOOP: twice
@@ -75,9 +76,10 @@ def in_arc(world: SurfaceWorld, guns: Rows, way: Floats) -> Bools:
 
 
 def can_fight(world: SurfaceWorld, rows: Rows) -> Bools:
-    """Say which units can use their arms: alive, not broken, not afloat, not falling out of the sky."""
-    life, falling = world.units[Life], world.units[Hover].falling[rows]
-    return (life.hp[rows] > 0.0) & ~life.broken[rows] & ~falling & ~world.units[Foot].swims[rows]
+    """Say which units can use their arms: alive, not broken, not afloat, not falling out of the sky, not blind."""
+    life, falling, pilot = world.units[Life], world.units[Hover].falling[rows], world.units[Pilot]
+    sees = (pilot.blind_s[rows] <= 0.0) & (pilot.out_s[rows] <= 0.0)
+    return (life.hp[rows] > 0.0) & ~life.broken[rows] & ~falling & sees & ~world.units[Foot].swims[rows]
 
 
 def speed_of(world: SurfaceWorld, rows: Rows) -> Floats:

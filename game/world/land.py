@@ -35,6 +35,7 @@ def lay(table: Table, heights: Floats, hard: Bools, sea: Bools | bool = False) -
     part.ground[rows] = part.first[rows] = heights
     part.hard[rows], part.sea[rows] = hard, sea
     part.roof[rows] = np.where(sea, np.maximum(heights, SEA_WU), heights)
+    table.touch(Height)
 
 
 def _spot(table: Table, x: Floats) -> tuple[Rows, Floats]:
@@ -112,8 +113,15 @@ def in_sight(table: Table, eye: Floats, mark: Floats) -> Bools:
 
 
 def _open(line: Floats, table: Table, eye: Floats, mark: Floats) -> Bools:
-    if not len(eye):
-        return np.zeros(0, bool)
+    clear: Bools = np.minimum(eye[:, 1], mark[:, 1]) > line[: table.size].max(initial=0.0)  # both over all there is
+    if clear.all():
+        return clear
+    low = np.flatnonzero(~clear)
+    clear[low] = _rays(line, table, eye[low], mark[low])
+    return clear
+
+
+def _rays(line: Floats, table: Table, eye: Floats, mark: Floats) -> Bools:
     reach = float(np.abs(mark[:, 0] - eye[:, 0]).max())
     count = int(min(max(reach / _RAY_WU, 2.0), 160.0)) + 1
     share = np.arange(1, count) / count
@@ -146,6 +154,7 @@ def dig(table: Table, x: float, radius: float) -> None:
     rise = np.maximum(part.roof[low:high] - line, 0.0)
     part.ground[low:high] = new
     part.roof[low:high] = np.where(part.sea[low:high], np.maximum(new + rise, SEA_WU), new + rise)
+    table.touch(Height)
 
 
 def raise_roof(table: Table, left: float, right: float, height: float) -> None:
@@ -153,3 +162,4 @@ def raise_roof(table: Table, left: float, right: float, height: float) -> None:
     part = table[Height]
     low, high = max(int(left / STEP_WU), 0), min(int(right / STEP_WU) + 1, table.size)
     part.roof[low:high] = part.ground[low:high] + height
+    table.touch(Height)

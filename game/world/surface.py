@@ -31,6 +31,7 @@ class Life(Component):
     armour: Floats = column("front, rear, top, belly, limb", "mm", shape=(5,), fixed=True)
     struck_by: Ints = whole("serial of the last that hurt it", default=-1)
     struck_arm: Ints = whole("arm that hurt it last, in the catalogue", default=-1)
+    struck_for: Ints = whole("unit kind that the missile of this tick was meant for, -1 for none", default=-1)
     fear: Floats = column("suppression, 0 to 1", "share")
     nerve: Floats = column("morale, 0 to 1", "share", default=1.0)
     broken: Bools = flag("runs, and does not fight until it rallies")
@@ -152,6 +153,23 @@ class Wings(Component):
     roll: Floats = column("1 upright, -1 inverted; drawn", "", default=1.0)
 
 
+class Pilot(Component):
+    """Who sits in an aircraft: what he bears, what he sees, whom he fights."""
+
+    grey: Floats = column("of the way to a blackout", "share")
+    out_s: Floats = column("of a blackout left", "s")
+    blind_s: Floats = column("until he sees again after a flash", "s")
+    attack: Floats = column("angle of attack at which his stick stays while he neither sees nor thinks", "rad")
+    stick: Floats = column("pull by hand, -1 to 1, counter-clockwise positive", "share")
+    by_stick: Bools = flag("flies by the stick, not by a wanted path")
+    lays: Bools = flag("chooses what his guns are laid on himself")
+    willing: Bools = flag("gives himself for whom he escorts")
+    foe: Ints = ref("whom he fights")
+    guards: Ints = ref("the missile that he throws himself before")
+    volleys: Ints = whole("of guided missiles let go so far")
+    held_s: Floats = column("how long his seeker has held its target", "s")
+
+
 class Hover(Component):
     """Helicopters, transports and starships."""
 
@@ -210,6 +228,7 @@ class Gun(Component):
     rounds: Ints = whole("left")
     loaded: Ints = whole("of them in the magazine; not kept for guns without one")
     change: Floats = column("until a fresh magazine is in; 0 when one is", "s")
+    full: Ints = whole("carried at the start", fixed=True)
     dwell: Floats = column("of a beam's shot left", "s")
     end: Floats = column("where that beam ends", "wu", shape=(2,))
     fired: Bools = flag("fired this tick")
@@ -255,18 +274,19 @@ class Shell(Component):
 class Height(Component):
     """The ground: rows of the table `land`, one a sample of the height line."""
 
-    ground: Floats = column("solid ground now", "wu")
+    ground: Floats = column("solid ground now; who changes it says so with `touch`", "wu", fixed=True)
     first: Floats = column("solid ground before anybody dug", "wu", fixed=True)
-    roof: Floats = column("ground or what stands on it, for sight", "wu")
-    hard: Bools = flag("revetted or paved: blasts do not dig here")
-    sea: Bools = flag("the sea stands here where the ground is lower than its level")
+    roof: Floats = column("ground or what stands on it, for sight", "wu", fixed=True)
+    hard: Bools = flag("revetted or paved: blasts do not dig here", fixed=True)
+    sea: Bools = flag("the sea stands here where the ground is lower than its level", fixed=True)
 
 
 MOVES = ("foot", "tracks", "legs", "wings", "hover", "still")
 FOOT, TRACKS, LEGS, WINGS, HOVER, STILL = range(6)
 
 SURFACE_PARTS = (
-    Body, Unit, Life, Eyes, Task, Foot, Tracks, Legs, Wings, Hover, Field, Cargo, Rocket, Debris, Discharger, Storeys,
+    Body, Unit, Life, Eyes, Task, Foot, Tracks, Legs, Wings, Pilot, Hover, Field, Cargo, Rocket, Debris, Discharger,
+    Storeys,
 )  # fmt: skip
 ALIVE = (Body, Unit, Life, Eyes, Task)
 MOVE_PARTS = (Foot, Tracks, Legs, Wings, Hover, None)

@@ -21,7 +21,7 @@ PREY = ("infantry", "vehicle", "walker", "air", "ship", "building")
 _PREY_OF = {
     "infantry": "infantry", "gosta": "infantry", "landcruiser": "vehicle", "carrier": "vehicle",
     "air_defence": "vehicle", "walker": "walker", "killercraft": "air", "helicopter": "air", "transport": "air",
-    "bomber": "air", "starship": "ship", "building": "building",
+    "bomber": "air", "city_missile": "air", "starship": "ship", "building": "building",
 }  # fmt: skip
 _SMALL_WU = 20.0  # shorter than this is a soldier
 _BEVEL = 0.2  # corners of a box are cut by so much of its height
@@ -39,6 +39,8 @@ class SurfaceCatalogue:
         self.arm = Figures(self.arms)
         self.unit_figures = Figures(self.units)
         self.arm_kind: Ints = np.array([ARM_KINDS.index(type(rule)) for rule in self.arms])
+        self.seeker = np.array([rule.seeker if isinstance(rule, GuidedRule) else "" for rule in self.arms])
+        """what guides each arm; empty for guns and beams"""
         self.prey: Ints = np.array([PREY.index(_PREY_OF[rule.role]) for rule in self.units])
         """what each kind of unit is to a gunner: see PREY"""
         self.likes: Floats = np.array([self._likes(rule.prey) for rule in self.arms])
@@ -91,9 +93,12 @@ def _seeker(rule: object) -> str:
 
 
 def _form(rule: SurfaceUnitRule) -> Form:
-    """Give a box with its corners cut, the middle at the origin. Infantry and what stands still touch nothing."""
+    """Give a box with its corners cut, the middle at the origin.
+
+    Infantry and what stands still touch nothing; aircraft meet only those of their own lane, which `ram` asks.
+    """
     length, height = rule.length_wu, rule.height_wu
-    if length < _SMALL_WU or rule.body.move == "still":
+    if length < _SMALL_WU or rule.body.move in ("still", "wings"):
         return Form(())
     x, y = length / 2.0, height / 2.0
     cut = min(_BEVEL * height, 0.3 * length)

@@ -31,6 +31,7 @@ from game.world.surface import (
     Hover,
     Legs,
     Life,
+    Pilot,
     Rocket,
     Storeys,
     Task,
@@ -69,6 +70,7 @@ def spawn_surface_force(world: SurfaceWorld, force: ForceRule) -> None:
             birth = _first(world, force, ship, group, at, turned, place)
             row = spawn_unit(world, birth)
             world.units[Unit].player[row] = ship.player
+            world.units[Task].target[row] = _against(world, force)
             if ship.aboard is not None and world.units.holds(row, Cargo):
                 world.units[Cargo].left[row] = min(ship.aboard, _seats(world, row))
             place += 1
@@ -79,15 +81,23 @@ def _seats(world: SurfaceWorld, row: int) -> int:
     return 0 if cargo is None else cargo.seats or cargo.count
 
 
+def _against(world: SurfaceWorld, force: ForceRule) -> int:
+    """Give the row of the unit that a force's task is about, -1 for none that is in the battle."""
+    record, entry = world.records[Record], world.entry_of.get(force.against, -1)
+    found = np.flatnonzero((record.entry[: world.records.size] == entry) & (record.unit[: world.records.size] >= 0))
+    return int(record.unit[found[0]]) if entry >= 0 and len(found) else -1
+
+
 def _first(
     world: SurfaceWorld, force: ForceRule, ship: ShipRule, group: int, at: tuple[float, float], turned: int, place: int
 ) -> UnitBirth:
     """Give the birth of a unit that a level names."""
     kind = world.catalogue.unit(ship.unit)
     goal = tuple(force.to_wu) if force.to_wu is not None else at
+    angle = math.pi if turned < 0 and world.catalogue.units[kind].body.move == "wings" else 0.0
     return UnitBirth(
         kind, SIDES.index(force.side), group, world.entry_of[ship.id], at, (turned * force.speed_wups, 0.0), turned,
-        0.0, TASKS.index(force.task), (float(goal[0]), float(goal[1])), place % _LANES,
+        angle, TASKS.index(force.task), (float(goal[0]), float(goal[1])), place % _LANES,
     )  # fmt: skip
 
 
@@ -95,11 +105,14 @@ def spawn_unit(world: SurfaceWorld, birth: UnitBirth) -> int:
     """Bring a unit into the battle, standing on the ground if it does not fly. Returns: its row"""
     rule = world.catalogue.units[birth.kind]
     move = MOVES.index(rule.body.move)
-    some = ((Field, rule.field), (Cargo, rule.cargo), (Discharger, rule.smoke_salvos), (Storeys, rule.storeys))
+    some = (
+        (Field, rule.field), (Cargo, rule.cargo), (Discharger, rule.smoke_salvos), (Storeys, rule.storeys),
+        (Pilot, move == WINGS),
+    )  # fmt: skip
     moves = [part for part in (MOVE_PARTS[move],) if part is not None]
     row = world.units.claim(*ALIVE, *moves, *(part for part, fitted in some if fitted))
     others = (each for each in MOVE_PARTS if each is not None and each not in moves)
-    for part in (Field, Cargo, Discharger, Storeys, *others):
+    for part in (Field, Cargo, Discharger, Storeys, Pilot, *others):
         if part is not MOVE_PARTS[move] and not world.units.holds(row, part):
             world.units.wipe(row, part)
     body, unit = world.units[Body], world.units[Unit]
@@ -170,7 +183,7 @@ def _equip(world: SurfaceWorld, row: int, rule: SurfaceUnitRule, birth: UnitBirt
         gun.place[place], gun.behind[place] = mounted.at_wu, mounted.behind
         gun.low[place], gun.high[place] = math.radians(mounted.arc_deg[0]), math.radians(mounted.arc_deg[1])
         gun.aim[place] = (birth.turned, 0.0)
-        gun.rounds[place] = mounted.rounds
+        gun.rounds[place] = gun.full[place] = mounted.rounds
         gun.loaded[place] = min(mounted.rounds, int(catalogue.arm["magazine"][arm]))
         gun.ready[place] = float(world.random["spawn"].uniform(0.0, catalogue.arm["reload_s"][arm] * 0.5 + 0.05))
     if rule.field:
@@ -210,6 +223,7 @@ def _mobilise(world: SurfaceWorld, row: int, rule: SurfaceUnitRule) -> None:
             wings.thrust[row], wings.burner[row] = b.thrust_wups2, b.burner_wups2
             wings.g_most[row], wings.pitch[row] = b.g_most, b.pitch_rps
             wings.cruise[row], wings.fuel[row] = b.speed_wups, b.fuel_s
+            world.units[Pilot].willing[row] = b.willing > 0.0 and world.random["pilots"].random() < b.willing
         case HoverRule() as b:
             hover = world.units[Hover]
             hover.speed[row], hover.accel[row], hover.tilt[row] = b.speed_wups, b.accel_wups2, math.radians(b.tilt_deg)

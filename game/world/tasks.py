@@ -10,6 +10,16 @@ TASK_STATION = 6  # hang at the point
 TASK_AMBUSH = 7  # helicopters: pop up, fire, sink behind what hides
 TASK_CHARGE = 8  # run at the nearest enemy, and go off
 TASK_LEAVE = 9  # go off the map
+TASK_ENGAGE = 10  # aircraft: volleys at a distance, then the merge
+TASK_ESCORT = 11  # aircraft: fly about the unit it is about, and stand before what flies at it
+TASK_BOMB = 12  # bombers: fly to the point, let the cargo go in range of it or when hurt
+TASK_CRUISE = 13  # city missiles: fly low to the point, and down on it
+TASK_CHASE = 14  # aircraft: run down what it is about
+TASK_REGROUP = 15  # aircraft: come back to the point, fight only who comes near
 TASKS = (
-    "hold", "advance", "fall_back", "strafe", "deliver", "split", "station", "ambush", "charge", "leave",
+    "hold", "advance", "fall_back", "strafe", "deliver", "split", "station", "ambush", "charge", "leave", "engage",
+    "escort", "bomb", "cruise", "chase", "regroup",
+)  # fmt: skip
+AIR_TASKS = (
+    TASK_CHARGE, TASK_ENGAGE, TASK_ESCORT, TASK_BOMB, TASK_CRUISE, TASK_CHASE, TASK_REGROUP,
 )  # fmt: skip

@@ -5,7 +5,7 @@ import pytest
 from game.base.errors import GameError
 from game.sim import scenarios
 from game.world.components import Body, Missile, Mount
-from game.world.surface import Unit
+from game.world.surface import Rocket, Unit
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,16 @@ def test_the_base_is_at_its_worst():
     assert keys.count("arume_fighter") == 40
 
 
-@pytest.mark.parametrize("name", ["fleet", "swarm", "base"])
+def test_the_melee_is_at_its_worst():
+    world = scenarios.build("melee").world
+    rows = world.units.rows(Body, Unit)
+    side = world.units[Body].side[rows]
+    assert 290 <= len(rows) <= 300
+    assert (side == 0).sum() >= 95
+    assert len(world.units.rows(Rocket)) > 100, "the volleys are in the air"
+
+
+@pytest.mark.parametrize("name", ["fleet", "swarm", "base", "melee"])
 def test_a_second_of_each_under_guard(name: str):
     simulation = scenarios.build(name, guard=True)
     for _ in range(60):

@@ -28,6 +28,7 @@ command = st.one_of(
     st.builds(c.Genocide, refs, st.booleans(), point),
     st.builds(c.Jump, refs, st.booleans()),
     st.builds(c.Control, refs, number, whole, st.booleans(), point, whole, st.booleans(), st.booleans()),
+    st.builds(c.Fly, refs, point, number, number, st.booleans(), st.booleans(), whole),
     st.builds(c.Reload, refs, whole),
     st.builds(c.TakeOver, refs),
     st.builds(c.Dismount, many),
@@ -44,7 +45,7 @@ junk = st.recursive(
 def test_every_kind_of_command_is_tried():
     assert {kind.__name__ for kind in typing.get_args(c.Command)} == {
         "Steer", "Autopilot", "Order", "Salvo", "Posture", "Power", "WeaponsFree", "Form", "Genocide", "Jump",
-        "Control", "CallFire", "Rally", "LaySmoke", "Reload", "TakeOver", "Dismount",
+        "Control", "Fly", "CallFire", "Rally", "LaySmoke", "Reload", "TakeOver", "Dismount",
     }  # fmt: skip
 
 
