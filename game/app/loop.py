@@ -6,6 +6,7 @@ import time
 
 import pygame
 
+from game.app import keys
 from game.app import settings as choices
 from game.app.scene import Scene, Stage
 from game.app.window import DESIGN_SIZE
@@ -27,6 +28,7 @@ def run(stage: Stage, scene: Scene | None, frames: int | None = None) -> Scene |
         for event in pygame.event.get():
             if event.type == pygame.QUIT:
                 return None
+            keys.follow(event)
             presses = stage.pad.take(event)
             for press in presses or ():
                 if not scene.done:

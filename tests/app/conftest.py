@@ -10,7 +10,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import pygame
 import pytest
 
-from game.app import loading_scene
+from game.app import keys, loading_scene
 from game.app.list_scene import ListScene
 from game.app.loop import run
 from game.app.playing import make_stage
@@ -41,6 +41,7 @@ def stage(data_dir, cache):
     pygame.display.init()
     pygame.font.init()
     board = SoundBoard(paths.assets())
+    keys.let_go()
     yield make_stage(pygame.display.set_mode((1280, 720)), Settings(), board, paths.assets(), cache)
     board.close()
 

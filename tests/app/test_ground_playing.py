@@ -92,6 +92,21 @@ def test_walking_crouching_lying_down_and_jumping(player, held):
     assert battle.console.prone, "S twice lies down"
 
 
+def test_a_key_held_down_walks_and_let_go_stands(player):
+    """By real events through the real loop, not by what a test says is held."""
+    battle = begin(player)
+    start = battle.world.place(own(battle))[0]
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_d, scancode=pygame.KSCAN_D, mod=0, unicode="d"))
+    player.frames(1)
+    ticks(battle, 40)
+    there = battle.world.place(own(battle))[0]
+    assert there > start + 8.0
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=pygame.K_d, scancode=pygame.KSCAN_D, mod=0))
+    player.frames(1)
+    ticks(battle, 40)
+    assert battle.world.place(own(battle))[0] < there + 8.0
+
+
 def test_firing_spends_rounds_and_keys_choose_the_arm(player, held):
     battle = begin(player)
     gun, guns = battle.world.mounts[Gun], guns_of(battle.world, own(battle))
