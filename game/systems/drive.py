@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import DT
-from game.base.vectors import Floats, Rows
+from game.base.vectors import Bools, Floats, Rows
 from game.engine.schedule import writes
 from game.world.components import Body
 from game.world.land import G_WUPS2, height_at, is_wet, surface_at
@@ -21,6 +21,7 @@ _GRIP = 1.05
 _LOW_GEAR_WUPS = 25.0
 _LOW_GEAR_WUPS2 = 16.0
 _WATER_DRAG = 3.0  # [1/s] of what moves under water
+_BENDS_PER_S, _SLIDES_PER_S, _ROCKS_PER_S = 20.0, 1.2, 4.0  # how fast a wreck's rebound, slide and rocking end
 _OVER_S = 3.0  # on its roof this long: lost
 
 
@@ -45,8 +46,18 @@ def drive(world: SurfaceWorld) -> None:
     wrecks = world.units.rows(Body, Debris)
     if len(wrecks):
         half = world.catalogue.half[world.units[Debris].kind[wrecks]] * (1.0, 0.6)
-        _spring(world, wrecks, half, np.zeros(len(wrecks)), np.full(len(wrecks), 30.0))
+        touch = _spring(world, wrecks, half, np.zeros(len(wrecks)), np.full(len(wrecks), 30.0))
+        _crumple(world, wrecks[touch])
         _sink(world, wrecks)
+
+
+def _crumple(world: SurfaceWorld, rows: Rows) -> None:
+    """Let hulls that strike the ground bend instead of bouncing off. Law: it only takes energy."""
+    body = world.units[Body]
+    mass, vel = body.mass[rows], body.vel[rows]
+    body.push[rows, 0] -= mass * vel[:, 0] * _SLIDES_PER_S
+    body.push[rows, 1] -= mass * np.maximum(vel[:, 1], 0.0) * _BENDS_PER_S
+    body.twist[rows] -= body.moment[rows] * body.spin[rows] * _ROCKS_PER_S
 
 
 def _sink(world: SurfaceWorld, rows: Rows) -> None:
@@ -58,7 +69,8 @@ def _sink(world: SurfaceWorld, rows: Rows) -> None:
     body.twist[under] -= body.spin[under] * _WATER_DRAG * body.moment[under]
 
 
-def _spring(world: SurfaceWorld, rows: Rows, half: Floats, want: Floats, accel: Floats) -> None:
+def _spring(world: SurfaceWorld, rows: Rows, half: Floats, want: Floats, accel: Floats) -> Bools:
+    """Push hulls off the ground and along it. Returns: which touch it"""
     body, land = world.units[Body], world.land
     mass, vel, spin = body.mass[rows], body.vel[rows], body.spin[rows]
     c, s = np.cos(body.angle[rows]), np.sin(body.angle[rows])
@@ -85,6 +97,8 @@ def _spring(world: SurfaceWorld, rows: Rows, half: Floats, want: Floats, accel: 
     body.push[rows, 1] -= mass * G_WUPS2
     body.twist[rows] = (off[..., 0] * force[..., 1] - off[..., 1] * force[..., 0]).sum(axis=1)
     body.twist[rows] -= body.moment[rows] * spin * 1.5
+    out: Bools = touch.any(axis=1)
+    return out
 
 
 def _watch(world: SurfaceWorld, rows: Rows, want: Floats) -> None:

@@ -120,3 +120,16 @@ def test_a_burnt_out_hull_lies_where_it_fell():
     assert ground.world.units.holds(row, Debris)
     assert 0.0 < ground.over(row) < HALF_WU
     assert np.abs(ground.body.vel[row]).max() < 0.5
+
+
+def test_a_wreck_that_falls_out_of_the_sky_does_not_bounce():
+    ground = Ground()
+    kind = ground.world.catalogue.unit("arume_fighter")
+    row = spawn_debris(ground.world, DebrisBirth(kind, 1, (1000.0, 500.0), (120.0, -140.0), -0.9, 1))
+    low, rebound = False, 0.0
+    for _ in range(600):
+        ground.run(drive, step_physics)
+        low |= ground.over(row) < 25.0
+        rebound = max(rebound, ground.over(row) * low)
+    assert low and rebound < 60.0
+    assert abs(float(ground.body.vel[row, 0])) < 2.0, "and lies still"
