@@ -18,6 +18,7 @@ from game.ui.ground_units import (
     enemies_of,
     gaps_to,
     guns_of,
+    is_meant,
     lead_at,
     name_of,
     row_of,
@@ -215,8 +216,12 @@ class GroundPilot:
         console.fixed = False
         own = row_of(world, console.own)
         place = np.array(console.aim) if console.by_pointer or own < 0 else world.units[Body].pos[own]
-        near, now = enemies_of(world, console.side, place)[:1], row_of(world, console.target)
-        if len(near) and now >= 0:  # the panel does not change with every step of two who are alike near
+        foes, now = enemies_of(world, console.side, place), row_of(world, console.target)
+        holder, slot = self.holder(world), console.slot
+        fit = is_meant(world, holder, slot, foes)
+        near = foes[fit][:1] if fit.any() else foes[:1]
+        stays = now >= 0 and (not fit.any() or is_meant(world, holder, slot, np.array([now]))[0])
+        if len(near) and stays:  # the panel does not change with every step of two who are alike near
             old, new = gaps_to(world, np.array([now, int(near[0])]), place)
             near = near if old > new + _NEARER_WU else np.array([now])
         console.target = world.serial(int(near[0])) if len(near) else -1

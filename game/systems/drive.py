@@ -97,8 +97,7 @@ def _spring(world: SurfaceWorld, rows: Rows, half: Floats, want: Floats, accel: 
     body.push[rows, 1] -= mass * G_WUPS2
     body.twist[rows] = (off[..., 0] * force[..., 1] - off[..., 1] * force[..., 0]).sum(axis=1)
     body.twist[rows] -= body.moment[rows] * spin * 1.5
-    out: Bools = touch.any(axis=1)
-    return out
+    return np.asarray(touch.any(axis=1))
 
 
 def _watch(world: SurfaceWorld, rows: Rows, want: Floats) -> None:

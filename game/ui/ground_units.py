@@ -116,6 +116,16 @@ def guns_of(world: SurfaceWorld, row: int) -> Rows:
     return mine[np.lexsort((gun.number[mine], sky, guided))]
 
 
+def is_meant(world: SurfaceWorld, holder: int, slot: int, rows: Rows) -> Bools:
+    """Say for which units the arm in hand is meant; for all when nothing is. holder: who holds it, -1 for nobody"""
+    guns = guns_of(world, holder) if holder >= 0 else np.zeros(0, np.intp)
+    if slot >= len(guns):
+        return np.ones(len(rows), bool)
+    arm = int(world.mounts[Gun].arm[guns[slot]])
+    out: Bools = world.catalogue.likes[arm][world.catalogue.prey[world.units[Unit].kind[rows]]] > 0.0
+    return out
+
+
 def cannon_beside(world: SurfaceWorld, own: int) -> tuple[int, float]:
     """Find the nearest cannon or battery of one's own side. Returns: its row, -1 for none; how far it is [wu]"""
     body, part = world.units[Body], world.units[Unit]
