@@ -9,11 +9,12 @@ from game.engine.schedule import writes
 from game.world.components import Body, Group
 from game.world.gunners import is_flying
 from game.world.storeys import half_of
-from game.world.surface import FOOT, LEGS, TRACKS, Cargo, Foot, Gun, Life, Task, Tracks, Unit
+from game.world.surface import FOOT, LEGS, MOVES, TRACKS, Cargo, Foot, Gun, Life, Task, Tracks, Unit
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_ADVANCE, TASK_CHARGE, TASK_FALL_BACK, TASK_HOLD
 
 _EVERY_TICKS = 12
+_ON_GROUND = np.isin(np.arange(len(MOVES)), (FOOT, TRACKS, LEGS))  # by how it moves
 _THERE_WU = 10.0
 _BOUND_TICKS, _RUSH_TICKS = 360, 210  # of every bound so long on the move, the rest firing
 _CROUCH_FEAR = 0.15
@@ -27,7 +28,7 @@ def carry_out(world: SurfaceWorld) -> None:
     """Set what every ground unit wants now, a twelfth of them each tick."""
     rows = world.units.rows(Body, Unit, Life, Task)
     part = world.units[Unit]
-    ground = np.isin(part.move[rows], (FOOT, TRACKS, LEGS)) & ~part.manned[rows]
+    ground = _ON_GROUND[part.move[rows]] & ~part.manned[rows]
     rows = rows[ground]
     _go_off(world, rows[world.units[Task].kind[rows] == TASK_CHARGE])
     due = rows[(rows + world.tick) % _EVERY_TICKS == 0]

@@ -49,7 +49,7 @@ def _gap(world: SurfaceWorld, event: Felled) -> float:
 def _leave(world: SurfaceWorld, rows: np.ndarray) -> None:
     """Let ground units that fall back go once they are inside a zone that is safe for them; people walk in by hand."""
     body, task, part = world.units[Body], world.units[Task], world.units[Unit]
-    on_ground = np.isin(part.move[rows], (FOOT, TRACKS))
+    on_ground = (part.move[rows] == FOOT) | (part.move[rows] == TRACKS)
     leaving = rows[on_ground & ((task.kind[rows] == TASK_FALL_BACK) | part.manned[rows])]
     for zone in world.level.zone:  # LOOP: zones of the level
         if zone.safe_for is None or not len(leaving):

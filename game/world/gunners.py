@@ -8,7 +8,7 @@ from game.base.vectors import Bools, Floats, Rows, dot, length, rotate, unit
 from game.world.components import Body
 from game.world.ground_events import Reloading
 from game.world.land import G_WUPS2
-from game.world.surface import WINGS, Foot, Gun, Hover, Life, Pilot, Unit
+from game.world.surface import HOVER, WINGS, Foot, Gun, Hover, Life, Pilot, Unit
 from game.world.surface_catalogue import GUN
 from game.world.surface_world import SurfaceWorld
 
@@ -23,7 +23,7 @@ def muzzles(world: SurfaceWorld, guns: Rows) -> Floats:
     gun, body, unit_part = world.mounts[Gun], world.units[Body], world.units[Unit]
     owner = gun.owner[guns]
     place = gun.place[guns].copy()
-    flies = np.isin(unit_part.move[owner], (3,))
+    flies = unit_part.move[owner] == WINGS
     place[:, 0] *= np.where(flies, 1.0, unit_part.turned[owner])
     out: Floats = body.pos[owner] + rotate(place, body.face[owner])
     return out
@@ -56,7 +56,9 @@ def lay(world: SurfaceWorld, guns: Rows, targets: Rows) -> tuple[Floats, Floats]
 
 def is_flying(world: SurfaceWorld, rows: Rows) -> Bools:
     """Say which units are aircraft: wings or hovering."""
-    return np.isin(world.units[Unit].move[rows], (3, 4))
+    move = world.units[Unit].move[rows]
+    out: Bools = (move == WINGS) | (move == HOVER)
+    return out
 
 
 def in_arc(world: SurfaceWorld, guns: Rows, way: Floats) -> Bools:

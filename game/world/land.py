@@ -62,8 +62,12 @@ def slope_at(table: Table, x: Floats) -> Floats:
 
 def depth_at(table: Table, x: Floats) -> Floats:
     """Give how deep the sea stands at places, 0 on land. x: (...) [wu]. Returns: (...) [wu]"""
-    left, _ = _spot(table, x)
-    out: Floats = np.maximum(SEA_WU - height_at(table, x), 0.0) * table[Height].sea[left]
+    left, share = _spot(table, x)
+    wet, line = table[Height].sea[left], table[Height].ground
+    if not wet.any():  # nearly everybody stands on land
+        return np.zeros(left.shape)
+    high = line[left] * (1.0 - share) + line[left + 1] * share
+    out: Floats = np.maximum(SEA_WU - high, 0.0) * wet
     return out
 
 
