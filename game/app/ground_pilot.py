@@ -9,6 +9,7 @@ import numpy as np
 
 from game.app import ground_orders, ground_persons
 from game.app.ground_bindings import GROUND_KEY_OF
+from game.app.ground_flight import fly, is_winged
 from game.app.keys import Held
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import (
@@ -97,6 +98,9 @@ class GroundPilot:
             if not acts:
                 return
             self.set_autopilot(world, False)
+        if is_winged(world, row):
+            fly(self, world, row, self._gun(world), held, fire)
+            return
         if jump:
             console.prone = False
         serving = console.manned >= 0

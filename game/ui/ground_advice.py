@@ -13,7 +13,7 @@ from game.ui.ground_warnings import warnings
 from game.world.components import Body, Group
 from game.world.gunners import is_flying
 from game.world.persons import whom_to_be
-from game.world.surface import Gun, Life, Unit
+from game.world.surface import WINGS, Gun, Life, Unit
 from game.world.surface_catalogue import PREY
 from game.world.surface_world import SurfaceWorld
 
@@ -44,6 +44,9 @@ def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) -> l
     own = row_of(world, console.own)
     if own < 0:
         return []
+    if int(world.units[Unit].move[own]) == WINGS:
+        return [("Mouse", "fly there"), (keys["jump"], "afterburner, while held"), (keys["crouch"], "throttle back"),
+                ("1 2 3", "cannon, radar missile, heat seeker"), ("Left button", "fire")]  # fmt: skip
     if world.time_s < _WELCOME_S:
         return [(walk, "walk"), (keys["crouch"], "crouch"), ("Mouse", "aim, left button fires"),
                 (keys["pause"], "pause"), (keys["autopilot"], "autopilot")]  # fmt: skip
