@@ -32,15 +32,7 @@ def base(library: Library, guard: bool = False) -> Simulation:
         _force("arume", "ship", "station", (3200, 700), [("arume_ship", 1, 0)]),
         *(_gosta(row) for row in range(4)),
     ]
-    late = End(kind="end", outcome="partial", reason="The scenario is over.")
-    level = LevelRule(
-        format=1, id="base", title="base", theatre="surface", place="nowhere", land=land, view_wu=[2900, 200],
-        briefing=["A set-up, not a battle."], limit_s=_ENDLESS_S, late=late, force=forces,
-    )  # fmt: skip
-    simulation = Simulation(library, level, _SEED, guard=guard)
-    for _ in range(_WARM_TICKS):
-        simulation.tick()
-    return simulation
+    return _begun(Simulation(library, _level("base", land, [2900, 200], forces), _SEED, guard=guard), _WARM_TICKS)
 
 
 def melee(library: Library, guard: bool = False) -> Simulation:
@@ -53,13 +45,19 @@ def melee(library: Library, guard: bool = False) -> Simulation:
         *(_force("arume", f"flight-{n}", "charge", (31200.0, 1400.0 + 300.0 * n), fighter) for n in range(4)),
         _force("arume", "last", "charge", (31200, 2600), [("arume_fighter", 38, 45.0)]),
     ]
+    return _begun(Simulation(library, _level("melee", land, [29000, 2000], forces), _SEED, guard=guard), _MELEE_TICKS)
+
+
+def _level(name: str, land: LandRule, view: Spot, forces: list[ForceRule]) -> LevelRule:
     late = End(kind="end", outcome="partial", reason="The scenario is over.")
-    level = LevelRule(
-        format=1, id="melee", title="melee", theatre="surface", place="nowhere", land=land, view_wu=[29000, 2000],
+    return LevelRule(
+        format=1, id=name, title=name, theatre="surface", place="nowhere", land=land, view_wu=view,
         briefing=["A set-up, not a battle."], limit_s=_ENDLESS_S, late=late, force=forces,
     )  # fmt: skip
-    simulation = Simulation(library, level, _SEED, guard=guard)
-    for _ in range(_MELEE_TICKS):
+
+
+def _begun(simulation: Simulation, ticks: int) -> Simulation:
+    for _ in range(ticks):
         simulation.tick()
     return simulation
 

@@ -11,7 +11,7 @@ from game.base.vectors import Bools, Floats, Rows
 from game.engine.schedule import writes
 from game.world.components import Body
 from game.world.ground_events import Blast, Collapsed, Felled, SmokeLaid, Struck
-from game.world.land import height_at
+from game.world.land import height_at, is_hard
 from game.world.smoke import DUST, MOST_EMBERS, RUBBLE, SCREEN, SOOT
 from game.world.surface import (
     FOOT,
@@ -20,7 +20,6 @@ from game.world.surface import (
     Debris,
     Eyes,
     Gun,
-    Height,
     Life,
     Rocket,
     Task,
@@ -32,10 +31,7 @@ from game.world.surface_smoke import Discharger, Embers
 from game.world.surface_world import EmbersBirth, SmokeBirth, SurfaceWorld
 from game.world.tasks import TASK_FALL_BACK
 
-_DUST_FROM_WU, _TWO_FROM_WU = (
-    15.0,
-    30.0,
-)  # reach of a blast that raises dust, and of one that raises two puffs
+_DUST_FROM_WU, _TWO_FROM_WU = 15.0, 30.0  # reach of a blast that raises dust, and of one that raises two puffs
 _PAVED = 0.45  # of the dust, where the ground is hard
 _RUBBLE_PUFFS, _RUBBLE_SHARE, _RUBBLE_MOST_WU = 5, 0.5, 44.0
 _SMOKES_S = 100.0  # embers of a fallen house
@@ -73,8 +69,7 @@ def raise_smoke(world: SurfaceWorld) -> None:
 
 def _dust(world: SurfaceWorld, event: Blast) -> None:
     x, reach = event.pos[0], event.radius
-    hard = world.land[Height].hard
-    dense = _PAVED if hard[min(max(int(x / 4.0), 0), world.land.size - 1)] else 1.0
+    dense = _PAVED if is_hard(world.land, x) else 1.0
     ground = float(height_at(world.land, np.array(x)))
     for off in (-0.35, 0.45) if reach >= _TWO_FROM_WU else (0.0,):  # LOOP: twice
         at, vel = (x + off * reach, ground + 0.3 * reach), (off * reach, 0.0)
@@ -161,9 +156,8 @@ def _hide(world: SurfaceWorld) -> None:
     able &= (world.units[Unit].move[rows] != TRACKS) | (world.units[Tracks].overturned[rows] <= 0.0)
     ready = rows[able]
     if len(ready):
-        back = (world.units[Task].kind[ready] == TASK_FALL_BACK) & (
-            world.units[Eyes].seen[ready] < _WATCHED_S
-        )
+        back = world.units[Task].kind[ready] == TASK_FALL_BACK
+        back &= world.units[Eyes].seen[ready] < _WATCHED_S
         wants = tubes.asked[ready] | back | _struck(world, ready) | _lased(world, ready)
         for row in ready[wants].tolist():  # LOOP: vehicles that let theirs off in one tick
             _let_off(world, row)

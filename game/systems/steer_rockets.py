@@ -16,13 +16,13 @@ from game.world.seekers import heat_reach, radar_reach
 from game.world.smoke import ENOUGH, light_left, smoke_between
 from game.world.storeys import half_of, hurt_at
 from game.world.surface import Eyes, Field, Height, Hover, Life, Rocket, Storeys, Unit
+from game.world.surface_catalogue import AIR
 from game.world.surface_world import SurfaceWorld
 
 _GAIN = 4.0
 _PASSED_WU = 60.0  # a fuse that has been nearer than this and now opens the range goes off if it can
 _AGAIN_WU = 2500.0  # a radar seeker that lost its target looks this far
 _LOOK_TICKS = 6
-_AIR = 3  # place of what flies among the prey
 
 
 @writes(Rocket, Body, Life, Field, Record, Height, Storeys)
@@ -81,7 +81,7 @@ def _look(world: SurfaceWorld, rows: Rows) -> None:
     blind = (target >= 0) & ~_sees(world, rows, np.maximum(target, 0))
     rocket.target[rows[blind]] = -1
     lost = rows[(rocket.target[rows] < 0) & (rocket.age[rows] > 0.5)]
-    lost = lost[catalogue.likes[rocket.arm[lost], _AIR] > 0.0]
+    lost = lost[catalogue.likes[rocket.arm[lost], AIR] > 0.0]
     prey = world.units.rows(Body, Unit, Life)
     prey = prey[is_flying(world, prey) & (world.units[Life].hp[prey] > 0.0)]
     if len(lost) and len(prey):
@@ -165,9 +165,7 @@ def _go(world: SurfaceWorld, row: int) -> None:
         plate = 2 if catalogue.arms[arm].kind == "missile" and at[1] > body.pos[target, 1] + 10.0 else 0
         through = catalogue.arm["penetration_mm"][arm] >= life.armour[target, plate]
         if world.units[Hover].speed[target] > 0.0 or not is_flying(world, np.array([target]))[0]:
-            hurt_at(
-                world, target, float(catalogue.arm["damage"][arm]) * (1.0 if through else 0.1), float(at[1])
-            )
+            hurt_at(world, target, float(catalogue.arm["damage"][arm]) * (1.0 if through else 0.1), float(at[1]))
         life.struck_arm[target], life.struck_by[target] = arm, owner
         way = _pair(unit(body.vel[row]))
         world.events.append(Struck(target, world.serial(target), arm, _pair(at), way, bool(through)))

@@ -31,7 +31,8 @@ def take_damage(world: SurfaceWorld) -> None:
     """
     life, debris = world.units[Life], world.units[Debris]
     wrecks = world.units.rows(Body, Debris)
-    debris.heat[wrecks] = np.maximum(debris.heat[wrecks] - DT, 0.0) * ~_soaked(world, wrecks)
+    hot = wrecks[debris.heat[wrecks] > 0.0]
+    debris.heat[hot] = np.maximum(debris.heat[hot] - DT, 0.0) * ~_soaked(world, hot)
     rows = world.units.rows(Body, Unit, Life)
     _charge(world)
     legs = world.units.rows(Body, Unit, Life, Legs)
@@ -45,7 +46,8 @@ def take_damage(world: SurfaceWorld) -> None:
         for row in hurt[life.hp[hurt] <= 0.0].tolist():  # LOOP: units that end this tick
             if row not in world.deaths:
                 _fell(world, row)
-    life.burning[rows] = np.maximum(life.burning[rows] - DT, 0.0) * ~_soaked(world, rows)
+    alight = rows[life.burning[rows] > 0.0]
+    life.burning[alight] = np.maximum(life.burning[alight] - DT, 0.0) * ~_soaked(world, alight)
     _lose_nerve(world)
 
 
@@ -77,9 +79,7 @@ def _fell(world: SurfaceWorld, row: int) -> None:
     arm = int(life.struck_arm[row])
     world.events.append(Felled(row, world.serial(row), side, kind, by, by_kind, arm, pos, vel, turned, angle))
     if rule.bursts and not _soaked(world, np.array([row]))[0]:
-        go_off(
-            world, body.pos[row], catalogue.arm_number(rule.bursts), side, world.serial(row), kind, spared=row
-        )
+        go_off(world, body.pos[row], catalogue.arm_number(rule.bursts), side, world.serial(row), kind, spared=row)
     if rule.role == "building":
         half, lowest = rule.length_wu / 2.0, rule.height_wu / max(rule.storeys, 1)
         raise_roof(world.land, pos[0] - half, pos[0] + half, min(rule.height_wu * _RUBBLE, lowest))

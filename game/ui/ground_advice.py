@@ -45,8 +45,9 @@ def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) -> l
     if own < 0:
         return []
     if int(world.units[Unit].move[own]) == WINGS:
+        arms = f"{keys['slot1']} {keys['slot2']} {keys['slot3']}"
         return [("Mouse", "fly there"), (keys["jump"], "afterburner, while held"), (keys["crouch"], "throttle back"),
-                ("1 2 3", "cannon, radar missile, heat seeker"), ("Left button", "fire")]  # fmt: skip
+                (arms, "cannon, radar missile, heat seeker"), ("Left button", "fire")]  # fmt: skip
     if world.time_s < _WELCOME_S:
         return [(walk, "walk"), (keys["crouch"], "crouch"), ("Mouse", "aim, left button fires"),
                 (keys["pause"], "pause"), (keys["autopilot"], "autopilot")]  # fmt: skip

@@ -71,6 +71,11 @@ def depth_at(table: Table, x: Floats) -> Floats:
     return out
 
 
+def is_hard(table: Table, x: float) -> bool:
+    """Say whether a place is revetted or paved."""
+    return bool(table[Height].hard[min(max(int(x / STEP_WU), 0), table.size - 1)])
+
+
 def surface_at(table: Table, x: Floats) -> Floats:
     """Give the height of ground or water at places. x: (...) [wu]"""
     return height_at(table, x) + depth_at(table, x)

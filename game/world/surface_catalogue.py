@@ -18,6 +18,7 @@ from game.world.catalogue import Figures
 GUN, BEAM, MISSILE_ARM = 0, 1, 2
 ARM_KINDS = (ShellRule, LensRule, GuidedRule)
 PREY = ("infantry", "vehicle", "walker", "air", "ship", "building")
+AIR = PREY.index("air")
 _PREY_OF = {
     "infantry": "infantry", "gosta": "infantry", "landcruiser": "vehicle", "carrier": "vehicle",
     "air_defence": "vehicle", "walker": "walker", "killercraft": "air", "helicopter": "air", "transport": "air",

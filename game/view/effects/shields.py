@@ -54,8 +54,7 @@ class Shields:
         """calm: no stutter (reduced flashes)."""
         self.sparks = sparks
         self.calm = calm
-        self._rims: dict[str, Rim] = {}
-        self._rims_at: dict[tuple[str, float], Rim] = {}  # by spacing
+        self._rims: dict[tuple[str, float], Rim] = {}  # by spacing
         self._reach = 200.0  # [wu] from a hull's middle to its skin, of the largest
         self._blows: list[_Blow] = []
         self._sprites: dict[float, ShieldSprites] = {}
@@ -68,13 +67,12 @@ class Shields:
         """Learns a hull: outline (k, 2) [wu] in its own frame, counter-clockwise."""
         shape = np.asarray(outline, np.float64)
         for spacing in _SPACINGS:
-            self._rims_at[key, spacing] = rim_of(shape, standoff, spacing)
-        self._rims[key] = self._rims_at[key, SPACING_WU]
+            self._rims[key, spacing] = rim_of(shape, standoff, spacing)
         self._reach = max(self._reach, float(np.abs(shape).max()) + standoff)
 
     def hit(self, ship: int, key: str, bearing: float, strength: float = 1.0) -> None:
         """Ripples the shield where it was hit; bearing [rad] from the hull's middle, in the hull's frame."""
-        rim = self._rims[key]
+        rim = self._rims[key, SPACING_WU]
         where = rim.share_at(bearing)
         self._blows.append(_Blow(ship, where, strength, rim.is_sharp(where)))
         if len(self._blows) > _MOST_HITS:
@@ -82,7 +80,7 @@ class Shields:
 
     def collapse(self, ship: int, key: str, bearing: float) -> None:
         """Tears the shield from the place of the last hit round the hull in 0.4 s."""
-        self._blows.append(_Blow(ship, self._rims[key].share_at(bearing), 1.0, tears=True))
+        self._blows.append(_Blow(ship, self._rims[key, SPACING_WU].share_at(bearing), 1.0, tears=True))
 
     def update(self, dt: float) -> None:
         """Ages ripples and tears by battle time."""
@@ -124,7 +122,7 @@ class Shields:
         names = np.asarray(key)
         for name in np.unique(names[see]).tolist():  # LOOP: one a hull class
             rows = np.flatnonzero(see & (names == name))
-            rim = self._rims_at[name, _spacing(camera.stop)]
+            rim = self._rims[name, _spacing(camera.stop)]
             level = self._levels(rim, ships[rows], left[rows], camera.stop >= FINE_FROM)
             self._draw_rim(frame, camera, rim, where[rows], angle[rows], level)
             if not frame.quality.shield_rim_only:
