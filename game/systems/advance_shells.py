@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import DT
-from game.base.vectors import Bools, Floats, Ints, Rows, unit, unrotate
+from game.base.vectors import Bools, Floats, Ints, Rows, cross, dot, rotate, unit, unrotate
 from game.engine.schedule import writes
 from game.world.blasts import go_off
 from game.world.components import Body
@@ -17,7 +17,7 @@ from game.world.surface import FOOT, Foot, Height, Legs, Life, Shell, Storeys, U
 from game.world.surface_world import SurfaceWorld
 
 _BIG_WU = 200.0  # units longer than this are asked of every round
-_LIMB_SHARE = 0.45  # of what goes by under a walker's hull meets a leg
+_LEG_THICK = 0.08  # of a leg's length, to either side of the line from hip to foot
 _CHIP = 0.05  # of its damage a round does that does not go through
 _SLOWS = 1.4  # penetration goes with speed to this power
 _FRIGHT_WU = 45.0
@@ -121,8 +121,8 @@ def _hit(world: SurfaceWorld, one: int, row: int, at: Floats) -> bool:
     shells, life, catalogue = world.shells, world.units[Life], world.catalogue
     arm, vel = int(shells["arm"][one]), shells["vel"][one]
     under = world.units[Unit].move[row] == 2 and at[1] < world.units[Body].pos[row, 1] - _torso(world, row)
-    rng = world.random["hits"]
-    if under and rng.random() > _LIMB_SHARE:
+    rng, leg = world.random["hits"], _leg_met(world, row, shells["prev_pos"][one], shells["pos"][one]) if under else -1
+    if under and leg < 0:
         return False
     side = 4 if under else _facing(world, row, vel)
     speed = float(np.hypot(vel[0], vel[1]))
@@ -131,7 +131,8 @@ def _hit(world: SurfaceWorld, one: int, row: int, at: Floats) -> bool:
     damage = float(catalogue.arm["damage"][arm]) * (0.8 + 0.4 * rng.random())
     life.struck_arm[row], life.struck_by[row] = arm, int(shells["owner"][one])
     if through and under:
-        _cripple(world, row, at)
+        world.units[Legs].lost[row, leg] = True
+        world.events.append(LegLost(row, world.serial(row), leg, _pair(at)))
         damage *= 0.6
     hurt_at(world, row, damage if through else damage * _CHIP, float(at[1]))
     way = unit(vel)
@@ -156,14 +157,39 @@ def _facing(world: SurfaceWorld, row: int, vel: Floats) -> int:
     return 0 if way[0] * flip < 0.0 else 1
 
 
-def _cripple(world: SurfaceWorld, row: int, at: Floats) -> None:
-    """Take the nearer leg that a walker still has."""
-    legs = world.units[Legs]
-    left = np.flatnonzero(~legs.lost[row])
-    if len(left):
-        leg = int(left[np.argmin(np.abs(legs.foot[row, left, 0] - at[0]))])
-        legs.lost[row, leg] = True
-        world.events.append(LegLost(row, world.serial(row), leg, _pair(at)))
+def _leg_met(world: SurfaceWorld, row: int, start: Floats, end: Floats) -> int:
+    """Say which of a walker's legs a round's way of one tick meets, the first of them; -1: it goes by between."""
+    legs, body = world.units[Legs], world.units[Body]
+    hip = body.pos[row] + rotate(np.array([0.0, float(legs.hip[row])]), body.face[row])
+    best, first = -1, 2.0
+    for leg in np.flatnonzero(~legs.lost[row]).tolist():  # LOOP: two legs at most
+        share, gap = _nearest(start, end, hip, legs.foot[row, leg])
+        if gap < _LEG_THICK * legs.leg[row] and share < first:
+            best, first = leg, share
+    return best
+
+
+def _nearest(a: Floats, b: Floats, c: Floats, d: Floats) -> tuple[float, float]:
+    """Give where along a-b it comes nearest to c-d, and how near. Returns: share, gap [wu]"""
+    one, two, off = b - a, d - c, c - a
+    turn = float(cross(one, two))
+    if abs(turn) > 1e-9:
+        along, across = float(cross(off, two)) / turn, float(cross(off, one)) / turn
+        if 0.0 <= along <= 1.0 and 0.0 <= across <= 1.0:
+            return along, 0.0
+    ends = [(0.0, _gap(a, c, d)), (1.0, _gap(b, c, d))]
+    ends += [(_share(point, a, b), _gap(point, a, b)) for point in (c, d)]
+    return min(ends, key=lambda end: (end[1], end[0]))
+
+
+def _share(point: Floats, a: Floats, b: Floats) -> float:
+    """Give where along a-b is nearest to a point. Returns: share"""
+    way = b - a
+    return float(np.clip(dot(point - a, way) / max(float(dot(way, way)), 1e-9), 0.0, 1.0))
+
+
+def _gap(point: Floats, a: Floats, b: Floats) -> float:
+    return float(np.hypot(*(point - a - (b - a) * _share(point, a, b))))
 
 
 def _burst_in_air(world: SurfaceWorld, fused: Bools, spent: Bools) -> None:

@@ -174,3 +174,15 @@ def test_what_bursts_over_a_trench_reaches_into_it_and_what_bursts_beside_it_har
         flown(ground)
         hurt.append(float(ground.life.pending[row]))
     assert hurt[0] > 5.0 * hurt[1] > 0.0
+
+
+@pytest.mark.parametrize(("gone", "met"), [((False, False), 0), ((True, False), 1), ((True, True), -1)])
+def test_a_round_meets_the_leg_in_its_way_and_goes_by_where_there_is_none(gone, met):
+    ground = Ground()
+    row = ground.add("arume_walker", 1000.0)
+    legs = ground.world.units[Legs]
+    legs.foot[row], legs.lost[row] = [(970.0, 100.0), (1030.0, 100.0)], gone
+    ground.shell("sabot", (930.0, 108.0), (900.0, 0.0))
+    struck = flown(ground)
+    assert len(struck) == (met >= 0)
+    assert [leg for leg in range(2) if legs.lost[row, leg] and not gone[leg]] == ([met] if met >= 0 else [])
