@@ -14,6 +14,7 @@ class Selection(Rule):
 
     side: Side | None = measured(None, help="whose")
     role: Role | SurfaceRole | None = measured(None, help="how the war counts it")
+    except_role: Role | SurfaceRole | None = measured(None, help="all but these")
     ship: str | None = measured(None, help="one ship of this level, by id")
     force: str | None = measured(None, help="ships of one force, by id")
     order: Literal["", "first_lost"] = measured("", help="of those, only the first that was lost")

@@ -24,9 +24,11 @@ def select(world: World, wanted: Selection) -> Rows:
     fits = np.ones(size, bool)
     if wanted.side is not None:
         fits &= record.side[:size] == SIDES.index(wanted.side)
+    roles = [rule.role for rule in world.catalogue.units]
     if wanted.role is not None:
-        roles = np.array([rule.role == wanted.role for rule in world.catalogue.units])
-        fits &= roles[record.kind[:size]]
+        fits &= np.array([role == wanted.role for role in roles])[record.kind[:size]]
+    if wanted.except_role is not None:
+        fits &= np.array([role != wanted.except_role for role in roles])[record.kind[:size]]
     if wanted.force is not None:
         fits &= record.group[:size] == world.forces.get(wanted.force, -1)
     if wanted.ship is not None:
