@@ -10,6 +10,7 @@ from game.base.constants import SIDES
 from game.base.vectors import Floats, Rows
 from game.ui import hud_state as h
 from game.ui.console import PULSE_S
+from game.ui.flight_marks import flight_arrows
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_state import Reticle
 from game.ui.ground_units import guns_of, known, lead_at, locked, name_of, row_of, rows_of, why_not
@@ -44,7 +45,10 @@ def marks(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> h.Mark
     if target >= 0 and camera.visible(world.units[Body].pos[target], 120.0).all():
         mark = _target(world, camera, own, target)
         out.target = mark if mark.rect[2] < _HUGE_PX else None  # nobody overlooks that
-    _mark_edges(world, console, camera, out, own)
+    if console.flies:
+        out.arrows = flight_arrows(world, console, camera)
+    else:
+        _mark_edges(world, console, camera, out, own)
     for pulse in console.pulses:
         x, y = camera.to_screen(pulse.at)
         out.pulses.append(h.PulseMark((float(x), float(y)), pulse.kind, pulse.age_s / PULSE_S))
