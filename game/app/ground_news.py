@@ -49,6 +49,11 @@ class GroundNews:
                 console.closing = (*_OUTCOMES[outcome], reason)
             case g.Felled():
                 self._felled(world, event)
+            case g.Noticed(serial=serial, target_serial=mark) if serial == console.own:
+                console.target, console.fixed = mark, True
+                console.note("A city missile, and only you see it: after it", "danger")
+            case g.Blinded(serial=serial) if serial == console.own:
+                console.note("The flash: you see nothing, and the stick stays where it is", "danger")
             case g.LegLost(serial=serial) if serial == console.target:
                 console.note("It has lost a leg", "good")
             case g.Broke(serial=serial, rallied=rallied) if serial == console.own:

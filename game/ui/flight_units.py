@@ -6,16 +6,18 @@ import math
 
 import numpy as np
 
-from game.base.vectors import Floats, Rows, cross, dot, length, pick, rotate, unit
+from game.base.vectors import Bools, Floats, Rows, cross, dot, length, pick, rotate, unit
 from game.ui.ground_units import guns_of
 from game.world.components import Body
 from game.world.flight import density
 from game.world.gunners import lay, muzzles
 from game.world.land import G_WUPS2, surface_at
 from game.world.piloting import clear_of_ground, look
-from game.world.surface import ALIVE, WINGS, Gun, Life, Pilot, Unit, Wings
+from game.world.seekers import sight_reach
+from game.world.surface import ALIVE, WINGS, Eyes, Gun, Life, Pilot, Task, Unit, Wings
 from game.world.surface_catalogue import GUN, MISSILE_ARM
 from game.world.surface_world import SurfaceWorld
+from game.world.tasks import TASK_CHASE
 
 _ASIDE = 0.8  # what lies behind counts as so much farther
 _NEAR_WU = 250.0
@@ -40,9 +42,23 @@ def foes_of(world: SurfaceWorld, own: int) -> Rows:
     body = world.units[Body]
     rows = world.units.rows(*ALIVE, Wings, Pilot)
     rows = rows[(body.side[rows] != body.side[own]) & (world.units[Life].hp[rows] > 0.0)]
+    rows = rows[_sees(world, own, rows)]
     off = pick(body.pos, rows) - body.pos[own]
     aside = 1.0 - dot(unit(off), body.face[own][None])
     return rows[np.argsort((length(off) + _NEAR_WU) * (1.0 + _ASIDE * aside), kind="stable")]
+
+
+def _sees(world: SurfaceWorld, own: int, rows: Rows) -> Bools:
+    """Say whom a pilot sees: everybody, but a city missile only when he has noticed it, or could now."""
+    tiny = np.array([rule.role == "city_missile" for rule in world.catalogue.units])[world.units[Unit].kind[rows]]
+    if not tiny.any():
+        return np.ones(len(rows), bool)
+    body, task = world.units[Body], world.units[Task]
+    place = np.broadcast_to(body.pos[own], (len(rows), 2))
+    reach = float(world.units[Eyes].sensor[own]) * sight_reach(world, place, rows)
+    after = (task.kind[own] == TASK_CHASE) & (task.target[own] == rows)
+    out: Bools = ~tiny | after | (length(pick(body.pos, rows) - body.pos[own]) <= reach)
+    return out
 
 
 def rare_first(world: SurfaceWorld, rows: Rows) -> Rows:

@@ -18,7 +18,7 @@ from game.view.camera import Camera
 from game.world.components import Body
 from game.world.gunners import is_flying, muzzles, spread_of
 from game.world.storeys import half_of
-from game.world.surface import Field, Gun, Life, Task, Unit
+from game.world.surface import WINGS, Field, Gun, Life, Task, Unit
 from game.world.surface_catalogue import GUN, MISSILE_ARM
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_FALL_BACK
@@ -66,7 +66,12 @@ def _target(world: SurfaceWorld, camera: Camera, own: int, target: int) -> h.Tar
     body = world.units[Body]
     note = ""
     if own >= 0:
-        note = f"{round(float(np.hypot(*(body.pos[target] - body.pos[own]))), -1):.0f} m"
+        off = body.pos[target] - body.pos[own]
+        far = float(np.hypot(*off))
+        note = f"{round(far, -1):.0f} m"
+        if int(world.units[Unit].move[own]) == WINGS:
+            closing = -float((off * (body.vel[target] - body.vel[own])).sum()) / max(far, 1.0)
+            note += f" {closing:+.0f} m/s"
     return h.TargetMark(rect_of(world, camera, target, 0.0), SIDES[body.side[target]], name_of(world, target), note)
 
 
