@@ -17,7 +17,7 @@ from game.world.surface_world import SurfaceWorld
 
 _STOPS = (0.25, 0.42, 0.6)  # the view finds for itself
 _FAST_WUPS, _BAND_WUPS = 270.0, 25.0  # faster than this it looks from farther off, with so much patience
-_FIT_SHARE, _PATIENCE = 0.62, 1.25  # of the window that two may fill; nearer again only with so much room to spare
+_FIT_SHARE, _PATIENCE = 0.7, 1.25  # of the window that two may fill; nearer again only with so much room to spare
 _LEAD_SHARE, _LEAD_WUPS = (0.24, 0.16), 420.0  # of the window that lies ahead, at this speed
 _BOTH_SHARE = 0.33  # of the window's half, so far the craft may stand from its middle for the target's sake
 _TURN_S, _ZOOM_S = 0.7, 0.9  # how slowly the view shifts, and zooms by itself

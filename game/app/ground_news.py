@@ -79,8 +79,9 @@ class GroundNews:
             by = world.catalogue.arms[event.arm].name.lower() if event.arm >= 0 else "fire"
             console.fallen, console.firing, console.manned = True, False, -1
             console.scoped = False
-            more = "" if len(whom_to_be(world, console.side)) else " The battle goes on; you can still give orders."
-            console.note(f"{console.name} has fallen: {by}.{more}", "danger")
+            lost = "is lost" if console.flies else "has fallen"
+            more = "" if console.flies or len(whom_to_be(world, console.side)) else " The battle goes on; you can still give orders."
+            console.note(f"{console.name} {lost}: {by}.{more}", "danger")
         elif event.by_serial == console.own and event.side != console.side:
             console.note(f"{rule.name} brought down by you", "good")
         elif event.side == console.side and rule.value >= _WORTH:

@@ -67,7 +67,8 @@ def _chased(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str], o
     cannon = [] if console.slot == 0 else [(keys["slot1"], "cannon: nothing else holds it")]
     if state == REACHED:
         return [*cannon, (_fire(console, keys), "fire"), ("", "then pull up and away")]
-    burn = [] if console.hands.latched else [(keys.get("latch", keys["burn"]), "afterburner stays on")]
+    held = keys["burn"] if keys["fire"] == "RT" else keys["latch"]  # a gamepad has no switch for it
+    burn = [] if console.hands.latched else [(held, "afterburner")]
     dive = [("Dive", "height is speed")] if state in (OPEN, SLOW) else []
     return [*cannon, (keys["nose_on"], "fly to meet it"), *burn, *dive][:4]
 

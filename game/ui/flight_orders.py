@@ -37,7 +37,7 @@ def flight_buttons(world: SurfaceWorld, console: GroundConsole, bindings: dict[s
     if not count or row_of(world, console.own) < 0:
         return []
     return [
-        OrderButton(name, bindings.get(name, ""), label, active=console.aiming == name,
+        OrderButton(name, bindings.get(name, "").removeprefix("Pad "), label, active=console.aiming == name,
                     enabled=name != "attack" or console.target >= 0, tip=f"{tip}: {count} hear you")
         for name, label, tip in _BUTTONS
     ]  # fmt: skip

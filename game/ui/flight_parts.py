@@ -67,13 +67,13 @@ def _figures(sheet: Sheet, own: Flight, theme: Theme) -> None:
     climb = _steps(own.climb, _CLIMB_STEP)
     columns = (
         (words.thousands(_steps(own.speed, _SPEED_STEP)), "m/s", theme.danger if slow else theme.text),
-        (words.thousands(_steps(own.height, _HEIGHT_STEP)), "m high", theme.text),
+        (words.thousands(_steps(own.height, _HEIGHT_STEP)), "m", theme.text),
         (f"{'+' if climb > 0 else '-' if climb < 0 else ''}{abs(climb)}", "climb", theme.dim),
     )
     for at, (number, unit, ink) in enumerate(columns):
         x = 14 + at * third
         wide = sheet.label(x, 25, number, CAP_PANEL + 1.5, ink, room=third - 8)
-        sheet.label(x + wide + 5, 30, unit, CAP_UNIT, theme.dim, room=max(third - wide - 8, 8))
+        sheet.label(x + wide + 7, 30.5, unit, CAP_UNIT, theme.dim, room=max(third - wide - 10, 8))
 
 
 def _rows(own: Flight, theme: Theme) -> list[tuple[str, float, Colour, str, Colour]]:
@@ -128,7 +128,7 @@ def _paint_chase(view: View) -> pygame.Surface:
         cap = kit.face.fitting(number, CAP_PANEL + 3.0, CAP_LABEL, third - 24)
         x = 12 + at * third
         wide = sheet.label(x, 9, number, cap, ink)
-        sheet.label(x + wide + 5, 9 + cap - CAP_UNIT, unit, CAP_UNIT, theme.dim)
+        sheet.label(x + wide + 7, 9 + cap - CAP_UNIT, unit, CAP_UNIT, theme.dim)
     cap = kit.face.fitting(chase.verdict, CAP_LABEL, 5.5, box.w - 42)
     x = 12.0
     if chase.state not in (HOLDS, REACHED):

@@ -97,6 +97,8 @@ def _foot(sheet: Sheet, own: Soldier, y: float) -> None:
     if own.sam >= 0:
         ink = theme.warning if own.sam else theme.locked
         tail = sheet.label(sheet.width - 11, y + 6, f"SAM {own.sam}", CAP_LABEL, ink, "right") + 16
+    if not own.section:
+        return
     standing = own.section.count("alive")
     text = f"Section {standing}/{len(own.section)}"
     wide = kit.face.width(text, CAP_UNIT + 0.5)
