@@ -1,4 +1,4 @@
-"""Bindings in the air: which key does what while one flies. One table feeds input, tooltips, hints and controls page."""
+"""Bindings in the air: which key does what while one flies. One table feeds input, hints and controls page."""
 
 from __future__ import annotations
 

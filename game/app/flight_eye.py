@@ -1,4 +1,4 @@
-"""The eye in the air: the view leads the craft, and zooms so that what it chases is seen; it neither lags nor shakes."""
+"""The eye in the air: the view leads the craft, and zooms so that what it chases is seen; it does not lag or shake."""
 
 from __future__ import annotations
 

@@ -13,7 +13,16 @@ from game.base.constants import DT
 from game.base.vectors import Floats, dot, length, unit
 from game.engine.tables import Ref
 from game.ui.flight_state import Hands
-from game.ui.flight_units import cannon_of, foes_of, gun_in_hand, is_winged, led, path_for_nose, rare_first, to_meet
+from game.ui.flight_units import (
+    cannon_of,
+    foes_of,
+    gun_in_hand,
+    is_winged,
+    led,
+    path_for_nose,
+    rare_first,
+    to_meet,
+)
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import guns_of, row_of
 from game.view.camera import Camera
@@ -135,7 +144,7 @@ def _helped(world: SurfaceWorld, own: int, console: GroundConsole, way: Floats, 
 
 
 def _stick(world: SurfaceWorld, own: int, console: GroundConsole, way: Floats) -> float:
-    """Give the pull of a direct stick, on top of what holds the craft up. Returns: -1 to 1, counter-clockwise positive"""
+    """Give the pull of a direct stick, on top of what holds the craft up. Returns: -1 to 1, as `Fly` has it"""
     hands, body = console.hands, world.units[Body]
     path = unit(body.vel[own])
     pull = hands.pulled

@@ -80,7 +80,8 @@ class GroundNews:
             console.fallen, console.firing, console.manned = True, False, -1
             console.scoped = False
             lost = "is lost" if console.flies else "has fallen"
-            more = "" if console.flies or len(whom_to_be(world, console.side)) else " The battle goes on; you can still give orders."
+            alone = not console.flies and not len(whom_to_be(world, console.side))
+            more = " The battle goes on; you can still give orders." if alone else ""
             console.note(f"{console.name} {lost}: {by}.{more}", "danger")
         elif event.by_serial == console.own and event.side != console.side:
             console.note(f"{rule.name} brought down by you", "good")

@@ -35,7 +35,8 @@ def flight_hints(world: SurfaceWorld, console: GroundConsole, keys: dict[str, st
         return _chased(world, console, keys, own, target)
     burn = f"{keys['burn']} or right button" if console.by_pointer else keys["burn"]
     if world.time_s < _WELCOME_S:
-        return [*by_hand, (burn, "afterburner"), (keys["ease"], "throttle back"), (keys["nose_on"], "fly at the target")]
+        meet = (keys["nose_on"], "fly at the target")
+        return [*by_hand, (burn, "afterburner"), (keys["ease"], "throttle back"), meet]
     if world.time_s < _ARMS_S:
         arms = f"{keys['slot1']} {keys['slot2']} {keys['slot3']}" if keys["fire"] != "RT" else keys["arm_next"]
         return [(arms, "cannon, radar missile, heat seeker"), (_fire(console, keys), "fire"),

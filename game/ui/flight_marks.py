@@ -9,7 +9,16 @@ import numpy as np
 from game.base.constants import SIDES
 from game.base.vectors import length
 from game.ui import hud_state as h
-from game.ui.flight_units import attack_share, behind, blast_of, foes_of, height_of, is_winged, role_of, stall_speed
+from game.ui.flight_units import (
+    attack_share,
+    behind,
+    blast_of,
+    foes_of,
+    height_of,
+    is_winged,
+    role_of,
+    stall_speed,
+)
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import name_of, row_of
 from game.view.camera import Camera

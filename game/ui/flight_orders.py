@@ -64,7 +64,7 @@ def flight_slots(world: SurfaceWorld, console: GroundConsole, bindings: dict[str
             slot.icon = "missile" if str(catalogue.seeker[arm]) == "radar" else "shoulder"
             slot.cooling, slot.cooling_s = min(wait / max(float(rule.reload_s), 0.1), 1.0), wait
             state = lock(world, None, own, one, target).state
-            slot.name = f"{slot.name}: {'locked' if state == LOCKED else 'locks' if state == LOCKING else 'seeks'}"
+            slot.name = f"{slot.name} {'ready' if state == LOCKED else 'locks' if state == LOCKING else 'seeks'}"
             slot.name = slot.name if rounds > 0 else _SHORT.get(key, rule.name)
         out.append(slot)
     return out

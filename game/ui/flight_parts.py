@@ -72,7 +72,9 @@ def _figures(sheet: Sheet, own: Flight, theme: Theme) -> None:
     )
     for at, (number, unit, ink) in enumerate(columns):
         x = 14 + at * third
-        wide = sheet.label(x, 25, number, CAP_PANEL + 1.5, ink, room=third - 8)
+        room = third - sheet.kit.face.width(unit, CAP_UNIT) - 11
+        cap = sheet.kit.face.fitting(number, CAP_PANEL + 1.5, 6.0, room)
+        wide = sheet.label(x, 37.5 - cap, number, cap, ink, room=room)
         sheet.label(x + wide + 7, 30.5, unit, CAP_UNIT, theme.dim, room=max(third - wide - 10, 8))
 
 
@@ -125,9 +127,10 @@ def _paint_chase(view: View) -> pygame.Surface:
     wait = _NEVER if chase.seconds is None else str(round(chase.seconds))
     columns = ((far, "m", theme.text), (rate, "m/s", tone), (wait, "s", tone))
     for at, (number, unit, ink) in enumerate(columns):
-        cap = kit.face.fitting(number, CAP_PANEL + 3.0, CAP_LABEL, third - 24)
+        room = third - kit.face.width(unit, CAP_UNIT) - 12
+        cap = kit.face.fitting(number, CAP_PANEL + 3.0, 6.0, room)
         x = 12 + at * third
-        wide = sheet.label(x, 9, number, cap, ink)
+        wide = sheet.label(x, 9, number, cap, ink, room=room)
         sheet.label(x + wide + 7, 9 + cap - CAP_UNIT, unit, CAP_UNIT, theme.dim)
     cap = kit.face.fitting(chase.verdict, CAP_LABEL, 5.5, box.w - 42)
     x = 12.0
@@ -140,7 +143,7 @@ def _paint_chase(view: View) -> pygame.Surface:
 
 
 def _way(sheet: Sheet, chase: Chase, theme: Theme, tone: Colour) -> None:
-    """Draws the way to the city: oneself at its left end, the missile, where the two meet, the city at its right end."""
+    """Draws the way to the city: oneself at its left end, the missile, where the two meet, the city at its right."""
     if not chase.city:
         sheet.label(12, 45, chase.name, CAP_UNIT, theme.side(chase.side), room=sheet.width - 24)
         return

@@ -1,4 +1,4 @@
-"""Draws what a pilot sees about his nose: gun cross, where the nose belongs, the seeker's box, where the pointer leads."""
+"""Draws what a pilot sees about his nose: gun cross, lead, the seeker's box, and where the pointer leads."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _lead(kit: Kit, colour: Colour, fits: bool) -> pygame.Surface:
 
 
 def _lock(screen: pygame.Surface, kit: Kit, lock: Lock, sight: Sight) -> None:
-    """Draws the seeker's box: corners while it looks, a ring that closes while it holds on, a diamond when it is ready."""
+    """Draws the seeker's box: corners while it looks, a ring that closes while it holds on, a diamond when ready."""
     theme, k = kit.theme, kit.scale
     ready = lock.state == LOCKED and not lock.why
     tone = theme.good if ready else theme.danger if lock.state in (SMALL, SPENT) else theme.warning

@@ -90,7 +90,7 @@ class Flight:
     speed, height, climb: [m/s], [m], [m/s]; stall: [m/s] the slowest it flies level here
     power: [0..1]; burning: on the afterburner; latched: it stays on
     fuel: [0..1]; fuel_s: how long it lasts as it is used now; low: not for much longer
-    load: [g]; load_most: that the frame takes; grey: [0..1] of the way to a blackout; out_s, blind_s: still without eyes
+    load: [g]; load_most: that the frame takes; grey: [0..1] of the way to a blackout; out_s, blind_s: yet without eyes
     mode: who flies and how; arm: in hand; hull: [0..1]
     """
 

@@ -1,4 +1,4 @@
-"""Questions the display of an aircraft asks of the battle: whom it could fight, where the nose belongs, who is behind."""
+"""Questions the display of an aircraft asks of the battle: whom to fight, where the nose belongs, who is behind."""
 
 from __future__ import annotations
 

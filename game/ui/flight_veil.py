@@ -1,4 +1,4 @@
-"""Draws what a pilot's eyes do to the picture: it greys and narrows under load, goes black, and green-white in a flash."""
+"""Draws what a pilot's eyes do to the picture: it greys and narrows under load, goes black, and pale in a flash."""
 
 from __future__ import annotations
 

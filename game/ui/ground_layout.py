@@ -102,9 +102,10 @@ def _bottom(width: float, height: float, sizes: Sizes, counts: Counts, flies: bo
 
 def _spare(boxes: dict[str, Box]) -> None:
     """Shortens the radio, and drops hints and orders, where a low window leaves no room for all."""
-    radio, foe = boxes.get("radio"), boxes.get("foe")
-    if radio is not None and foe is not None and radio.touches(foe):
-        boxes["radio"] = radio = radio._replace(y=foe.bottom + GUTTER)
+    radio = boxes.get("radio")
+    for name in ("foe", "chase"):
+        if radio is not None and name in boxes and radio.touches(boxes[name]):
+            boxes["radio"] = radio = radio._replace(y=boxes[name].bottom + GUTTER)
     lower = [name for name in ("hints", "autopilot", "orders", "slots", "soldier") if name in boxes]
     if radio is not None:
         below = min(boxes[name].y for name in lower if boxes[name].x < radio.right and radio.x < boxes[name].right)
