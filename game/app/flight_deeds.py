@@ -12,8 +12,13 @@ from game.world.surface_world import SurfaceWorld
 if TYPE_CHECKING:
     from game.app.ground_pilot import GroundPilot
 
+def _hand_over(pilot: GroundPilot, world: SurfaceWorld) -> None:
+    pilot.console.hands.way = None
+    pilot.set_autopilot(world, not pilot.console.autopilot)
+
+
 _DEEDS: dict[str, Callable[[GroundPilot, SurfaceWorld], object]] = {
-    "autopilot": lambda pilot, world: _hand_over(pilot, world),
+    "autopilot": _hand_over,
     "latch": ground_flight.latch,
     "lever_more": lambda pilot, world: ground_flight.move_lever(pilot, world, 1),
     "lever_less": lambda pilot, world: ground_flight.move_lever(pilot, world, -1),
@@ -24,11 +29,6 @@ _DEEDS: dict[str, Callable[[GroundPilot, SurfaceWorld], object]] = {
     "target_near": lambda pilot, world: pilot.unfix(),
     **calls(),
 }
-
-
-def _hand_over(pilot: GroundPilot, world: SurfaceWorld) -> None:
-    pilot.console.hands.way = None
-    pilot.set_autopilot(world, not pilot.console.autopilot)
 
 
 def act(pilot: GroundPilot, world: SurfaceWorld, action: str) -> None:

@@ -86,7 +86,7 @@ class GroundScene(FightScene):
         self.resize()
         self.mouse = GroundMouse(self.hud, self.pilot, self.eye, self.act)
         self.pad = GroundPad(stage.pad, self.pilot, self.act)
-        self.camera.aloft = False
+        self.camera.aloft = self.console.flies
         self.camera.zoom_to(_OPENING_ZOOM)
         self.eye.start(self.world)
         self.pilot.watch_target(self.world)
