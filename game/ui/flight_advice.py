@@ -56,6 +56,7 @@ def _danger(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) -
     up = "Mouse" if console.by_pointer else keys["nose_up"]
     helps = {
         "pull_up": [(up, "pull up now")], "stall": [(up, "ease the nose down"), (keys["burn"], "afterburner")],
+        "charge": [(up, "climb over them, or turn away"), (keys["cover"], "squadron: cover me")],
         "blast": [(up, "turn away from it")], "tail": [(up, "break hard"), (keys["cover"], "squadron: cover me")],
         "grey": [(up, "ease the pull")], "blind": [("", "the stick stays as it was")],
     }  # fmt: skip

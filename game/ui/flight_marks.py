@@ -13,6 +13,7 @@ from game.ui.flight_units import (
     attack_share,
     behind,
     blast_of,
+    charging,
     foes_of,
     height_of,
     is_winged,
@@ -30,6 +31,7 @@ from game.world.surface_world import SurfaceWorld
 _PULL_G, _LATE_S, _ROOM_WU = 5.0, 1.0, 50.0  # a pull-up: so hard, begun so late, with so much left
 _STALL_SHARE, _STALL_ATTACK = 1.12, 1.02  # of the stall's speed, and of its angle of attack
 _FUEL_S = 45.0
+_CHARGE_MANY = 2  # one alone is a duel
 _GREY = 0.5
 _NEAR_WU, _MOST = 6000.0, 3  # fighters off the screen: so near, and so many arrows of theirs
 _BEARINGS = 8
@@ -47,7 +49,9 @@ def flight_warnings(world: SurfaceWorld, console: GroundConsole) -> list[h.Warni
         out.append(h.WarningBar("blind", 0, float(pilot.blind_s[own]), "stick held"))
     if pilot.out_s[own] > 0.0:
         out.append(h.WarningBar("blackout", 0, float(pilot.out_s[own])))
-    found = (_ground(world, own), _blast(world, console, own), _stall(world, own), _tail(world, own))
+    found = (
+        _ground(world, own), _blast(world, console, own), _stall(world, own), _tail(world, own), _charge(world, own),
+    )  # fmt: skip
     out += [each for each in found if each is not None]
     if pilot.out_s[own] <= 0.0 and pilot.grey[own] > _GREY:
         out.append(h.WarningBar("grey", note="ease the pull"))
@@ -86,6 +90,11 @@ def _stall(world: SurfaceWorld, own: int) -> h.WarningBar | None:
 def _tail(world: SurfaceWorld, own: int) -> h.WarningBar | None:
     count, far = behind(world, own)
     return h.WarningBar("tail", count if count > 1 else 0, note=f"{far:.0f} m") if count else None
+
+
+def _charge(world: SurfaceWorld, own: int) -> h.WarningBar | None:
+    count, far = charging(world, own)
+    return h.WarningBar("charge", count, note=f"{far:.0f} m") if count >= _CHARGE_MANY else None
 
 
 # ---- what is off the screen -------------------------------------------------------------------------

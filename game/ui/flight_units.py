@@ -24,6 +24,7 @@ _NEAR_WU = 250.0
 _RARE = ("city_missile", "bomber")  # whom the next target goes to first
 _LEAD_S = 6.0  # nobody leads by more
 _TAIL_WU, _TAIL_SINE, _AT_ME = 1000.0, -0.35, 0.86  # behind: so near, so far round, with the nose on the player
+_CHARGE_WU = 1300.0  # who comes at the player is told of from here on
 _BLAST_SHARE = 0.02  # of a whole hull: what takes less is no blast to keep away from
 
 
@@ -145,13 +146,26 @@ def height_of(world: SurfaceWorld, own: int) -> float:
 
 def behind(world: SurfaceWorld, own: int) -> tuple[int, float]:
     """Count enemies behind with their noses on the player, and say how far the nearest is. Returns: count, [wu]"""
+    far, back = _at_me(world, own)
+    some = far[(far < _TAIL_WU) & back]
+    return len(some), float(some.min()) if len(some) else 0.0
+
+
+def charging(world: SurfaceWorld, own: int) -> tuple[int, float]:
+    """Count enemies who come at the player from ahead or aside, and say how far the nearest is. Returns: count, [wu]"""
+    far, back = _at_me(world, own)
+    some = far[(far < _CHARGE_WU) & ~back]
+    return len(some), float(some.min()) if len(some) else 0.0
+
+
+def _at_me(world: SurfaceWorld, own: int) -> tuple[Floats, Bools]:
+    """Find enemies with their noses on the player. Returns: how far each is [wu], who of them is behind"""
     body, foes = world.units[Body], foes_of(world, own)
     off = pick(body.pos, foes) - body.pos[own]
     far, way = length(off), unit(off)
-    back = dot(way, body.face[own][None]) < _TAIL_SINE
     aims = -dot(way, pick(body.face, foes)) > _AT_ME
-    some = far[(far < _TAIL_WU) & back & aims]
-    return len(some), float(some.min()) if len(some) else 0.0
+    back: Bools = dot(way, body.face[own][None]) < _TAIL_SINE
+    return far[aims], back[aims]
 
 
 def blast_of(world: SurfaceWorld, target: int, own: int) -> float:

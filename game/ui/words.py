@@ -18,6 +18,7 @@ WARNINGS = {
     "pull_up": "Pull up",
     "stall": "Stall",
     "tail": "Enemy behind",
+    "charge": "Coming at you",
     "blast": "Inside its blast",
     "blind": "Blinded",
     "blackout": "Blackout",

@@ -141,6 +141,14 @@ def test_an_enemy_behind_is_told_only_with_his_nose_on_one(air):
     assert count == 1 and far == pytest.approx(602.0, abs=2.0)
 
 
+def test_those_who_come_at_one_are_told_of_when_there_are_several(air):
+    own = air.craft("race_killercraft", (50000.0, 2000.0), (300.0, 0.0))
+    air.craft("arume_fighter", (51000.0, 2000.0), (-300.0, 0.0))
+    assert "charge" not in kinds(air, own)
+    air.craft("arume_fighter", (51100.0, 2080.0), (-300.0, 0.0))
+    assert "charge" in kinds(air, own) and "tail" not in kinds(air, own)
+
+
 # ---- the picture ------------------------------------------------------------------------------------
 def sample(size: tuple[int, int], state: str = HOLDS) -> GroundState:
     wide, high = size
