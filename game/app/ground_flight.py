@@ -110,13 +110,14 @@ def _turn(world: SurfaceWorld, own: int, console: GroundConsole, held: Held) -> 
     steers = {name: float(held[key[name]]) for name in _STEER}
     up = steers["nose_up"] - steers["nose_down"]
     if not any(steers.values()):
-        hands.sense, hands.pulled = 0.0, 0.0 if not hands.stirred else hands.pulled
+        if hands.sense:  # a key was let go; a stick says itself when it rests
+            hands.sense = hands.pulled = 0.0
         return
     console.by_pointer = False
     vel = world.units[Body].vel[own]
     path = math.atan2(float(vel[1]), float(vel[0]))
     if steers["level_left"] or steers["level_right"]:
-        hands.way, hands.pulled = (math.pi if steers["level_left"] else 0.0), 0.0
+        hands.way, hands.sense, hands.pulled = (math.pi if steers["level_left"] else 0.0), 0.0, 0.0
         return
     if hands.sense == 0.0:
         hands.sense = 1.0 if vel[0] >= 0.0 else -1.0

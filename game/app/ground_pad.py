@@ -65,9 +65,13 @@ class GroundPad:
         """Let either stick point where to fly; one let go leaves the path as it is."""
         x, y = max((self.pad.stick(name) for name in ("left", "right")), key=lambda at: math.hypot(*at))
         own = row_of(world, self._console.own)
-        if self.pad.used and own >= 0 and (x or y):
+        if not self.pad.used or own < 0:
+            return
+        if x or y:
             self._console.by_pointer = False
             ground_flight.lean(self._console.hands, world, own, x, y)
+        else:
+            self._console.hands.pulled = 0.0
 
     def _helped(self, world: SurfaceWorld, camera: Camera, holder: int, middle: Floats) -> Floats | None:
         """Give the place on the screen of the enemy that the stick means, led; None when it means nobody."""

@@ -122,6 +122,18 @@ def test_the_direct_stick_pulls_itself_and_lets_go_level(seat):
     assert fly.aim == (0.0, 0.0) and abs(fly.stick) <= 1.0
 
 
+def test_a_stick_drawn_back_lifts_the_nose_until_it_rests(seat):
+    seat.pilot.act(seat.world, "stick")
+    seat.console.by_pointer = False
+    ground_flight.lean(seat.console.hands, seat.world, seat.own, 0.0, 0.8)
+    seat.fly(0.6)
+    assert seat.climb_deg() > 20.0
+    seat.pilot.act(seat.world, "stick")
+    ground_flight.lean(seat.console.hands, seat.world, seat.own, 0.7, 0.7)
+    seat.fly(2.0)
+    assert seat.climb_deg() == pytest.approx(-45.0, abs=10.0), "with the instructor it points"
+
+
 def test_the_target_taken_is_what_the_seeker_takes(seat):
     seat.console.slot = 1
     seat.pilot.act(seat.world, "target_next")
