@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.app.flight_eye import FlightEye
 from game.app.ground_bindings import GROUND_KEY_OF
 from game.app.keys import Held
 from game.ui.ground_console import GroundConsole
@@ -27,11 +28,16 @@ class GroundEye:
     def __init__(self, camera: Camera, console: GroundConsole) -> None:
         self.camera, self.console = camera, console
         self.follow = "own"
+        self.flight = FlightEye(camera, console)
         self._home = 0.0  # zoom to go back to from the sights; 0 outside them
         self._seen = camera.zoom
 
     def start(self, world: SurfaceWorld) -> None:
         """Show the player and what lies before him."""
+        if self.console.flies:
+            self.follow = "both"
+            self.flight.start(world)
+            return
         own = row_of(world, self.console.own)
         place = world.units[Body].pos[own] if own >= 0 else np.array(world.level.view_wu)
         self.camera.jump(place)
@@ -55,6 +61,9 @@ class GroundEye:
 
     def zoom(self, steps: int, px: tuple[int, int] | None = None) -> None:
         """Zoom by stops, no closer and no wider than the surface is drawn for."""
+        if self.console.flies:
+            self.flight.zoom(steps)
+            return
         stops = [stop for stop in ZOOM_STOPS if _WIDEST <= stop <= _CLOSEST]
         now = min(range(len(stops)), key=lambda i: abs(stops[i] - self.camera.goal_zoom))
         if not 0 <= now + steps < len(stops):
@@ -64,8 +73,10 @@ class GroundEye:
         else:
             self.camera.zoom_by(steps)
 
-    def move(self, world: SurfaceWorld, held: Held, real_dt: float) -> tuple[float, float]:
+    def move(self, world: SurfaceWorld, held: Held, real_dt: float, alpha: float = 1.0) -> tuple[float, float]:
         """Let the camera follow for the time of one picture. Returns: [wu/s] velocity of what it follows"""
+        if self.console.flies:
+            return (0.0, 0.0) if self.follow == "free" else self.flight.move(world, alpha, real_dt, self.follow)
         key = GROUND_KEY_OF
         dx = float(held[key["pan_right"]]) - float(held[key["pan_left"]])
         dy = float(held[key["pan_down"]]) - float(held[key["pan_up"]])

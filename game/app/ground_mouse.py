@@ -65,6 +65,7 @@ class GroundMouse:
         if self._right_s >= 0.0:
             self._right_s, self._right_pictures = self._right_s + real_dt, self._right_pictures + 1
             held = self._right_s > _CLICK_S and self._right_pictures >= _CLICK_PICTURES
+            held |= self._console.flies  # there it is the afterburner, and waits for nobody
             self._console.scoped = held and not self._console.paused and not self._console.gone
 
     def _down(self, world: SurfaceWorld, event: pygame.event.Event) -> None:
@@ -75,13 +76,14 @@ class GroundMouse:
             self._on_display(world, event)
         elif event.button == 1:
             console.pointer, console.by_pointer = event.pos, True
-            if _shift() or console.paused or console.gone:
+            if (_shift() or console.paused or console.gone) and not console.flies:
                 self._press = event.pos
             else:
                 console.firing = True
         elif event.button == 3:
             console.pointer, console.by_pointer = event.pos, True
             self._right_s, self._right_pictures = 0.0, 0
+            console.scoped = console.flies and not console.paused and not console.gone
 
     def _send(self, world: SurfaceWorld, pos: tuple[int, int]) -> None:
         place = self.eye.camera.to_world(pos)
@@ -92,7 +94,7 @@ class GroundMouse:
         if event.button == 2:
             self._pan = None
         if event.button == 3 and self._right_s >= 0.0:
-            if not console.scoped:
+            if not console.scoped and not console.flies:
                 self._send(world, event.pos)
             self._right_s, console.scoped = -1.0, False
         if event.button != 1:
@@ -144,7 +146,7 @@ class GroundMouse:
         x = self.hud.land_place(event.pos)
         if x is None:
             return
-        if event.button == 3:
+        if event.button == 3 and not self._console.flies:
             ground_orders.go(self.pilot, world, (x, 0.0))
         elif event.button == 1:
             self.eye.jump(x)

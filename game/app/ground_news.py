@@ -49,6 +49,11 @@ class GroundNews:
                 console.closing = (*_OUTCOMES[outcome], reason)
             case g.Felled():
                 self._felled(world, event)
+            case g.Noticed(serial=serial, target_serial=mark) if serial == console.own:
+                console.target, console.fixed = mark, True
+                console.note("A city missile, and only you see it: after it", "danger")
+            case g.Blinded(serial=serial) if serial == console.own:
+                console.note("The flash: you see nothing, and the stick stays where it is", "danger")
             case g.LegLost(serial=serial) if serial == console.target:
                 console.note("It has lost a leg", "good")
             case g.Broke(serial=serial, rallied=rallied) if serial == console.own:
@@ -74,8 +79,10 @@ class GroundNews:
             by = world.catalogue.arms[event.arm].name.lower() if event.arm >= 0 else "fire"
             console.fallen, console.firing, console.manned = True, False, -1
             console.scoped = False
-            more = "" if len(whom_to_be(world, console.side)) else " The battle goes on; you can still give orders."
-            console.note(f"{console.name} has fallen: {by}.{more}", "danger")
+            lost = "is lost" if console.flies else "has fallen"
+            alone = not console.flies and not len(whom_to_be(world, console.side))
+            more = " The battle goes on; you can still give orders." if alone else ""
+            console.note(f"{console.name} {lost}: {by}.{more}", "danger")
         elif event.by_serial == console.own and event.side != console.side:
             console.note(f"{rule.name} brought down by you", "good")
         elif event.side == console.side and rule.value >= _WORTH:

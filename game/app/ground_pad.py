@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from game.app import ground_orders
+from game.app import ground_flight, ground_orders
 from game.app.gamepad import Pad
 from game.app.ground_pilot import GroundPilot
-from game.app.pad_bindings import GROUND_PAD
+from game.app.pad_bindings import FLIGHT_PAD, GROUND_PAD
 from game.base.vectors import Floats
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import BESIDE_WU, cannon_beside, enemies_of, guns_of, lead_at, row_of
@@ -25,6 +25,7 @@ _ORDERS: dict[str, Callable[[GroundPilot, SurfaceWorld], None]] = {
     "order_move": ground_orders.move, "order_hold": ground_orders.hold, "order_withdraw": ground_orders.withdraw,
 }  # fmt: skip
 _ON = {each.control: each.action for each in GROUND_PAD if not each.held}
+_ALOFT = {each.control: each.action for each in FLIGHT_PAD if not each.held}
 
 
 class GroundPad:
@@ -44,6 +45,9 @@ class GroundPad:
 
         A stick let go leaves the reticle where it is beside him, as long as the gamepad is what the player holds.
         """
+        if self._console.flies:
+            self._fly(world)
+            return
         x, y = self.pad.stick("right")
         far = math.hypot(x, y)
         if far > 0.0:
@@ -56,6 +60,18 @@ class GroundPad:
         if spot is None:
             spot = middle + np.array(self._way) * self._reach_px
         self._console.pointer, self._console.by_pointer = (float(spot[0]), float(spot[1])), True
+
+    def _fly(self, world: SurfaceWorld) -> None:
+        """Let either stick point where to fly; one let go leaves the path as it is."""
+        x, y = max((self.pad.stick(name) for name in ("left", "right")), key=lambda at: math.hypot(*at))
+        own = row_of(world, self._console.own)
+        if not self.pad.used or own < 0:
+            return
+        if x or y:
+            self._console.by_pointer = False
+            ground_flight.lean(self._console.hands, world, own, x, y)
+        else:
+            self._console.hands.pulled = 0.0
 
     def _helped(self, world: SurfaceWorld, camera: Camera, holder: int, middle: Floats) -> Floats | None:
         """Give the place on the screen of the enemy that the stick means, led; None when it means nobody."""
@@ -77,6 +93,10 @@ class GroundPad:
 
     def press(self, world: SurfaceWorld, control: str, down: bool) -> None:
         """Do what a button asks for that went down or up."""
+        if self._console.flies:
+            if down and control in _ALOFT:
+                self.act(_ALOFT[control])
+            return
         action = _ON.get(control, "")
         if control == "b" and down:
             self.act("crouch")  # the second time in a moment lies down

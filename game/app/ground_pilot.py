@@ -7,9 +7,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from game.app import ground_orders, ground_persons
+from game.app import flight_deeds, ground_flight, ground_orders, ground_persons
 from game.app.ground_bindings import GROUND_KEY_OF
-from game.app.ground_flight import fly, is_winged
 from game.app.keys import Held
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import (
@@ -58,6 +57,8 @@ class GroundPilot:
     def aim(self, world: SurfaceWorld, camera: Camera) -> None:
         """Point where the pointer is; at the target while X is held, or as long as the mouse has not been moved."""
         console = self.console
+        if console.flies:
+            return  # the nose aims
         target = row_of(world, console.target)
         if target >= 0 and (console.by_target or not console.by_pointer):
             place = world.units[Body].pos[target]
@@ -81,6 +82,9 @@ class GroundPilot:
     def hold(self, world: SurfaceWorld, camera: Camera, held: Held) -> None:
         """Be the soldier for a tick, by the keys and buttons held down; who touches nothing says nothing new."""
         console, key = self.console, GROUND_KEY_OF
+        if console.flies:
+            ground_flight.hold(self, world, camera, held)
+            return
         walk = float(held[key["walk_right"]]) - float(held[key["walk_left"]])
         jump = bool(held[key["jump"]])
         console.by_target = bool(held[key["fire"]]) and row_of(world, console.target) >= 0
@@ -98,9 +102,6 @@ class GroundPilot:
             if not acts:
                 return
             self.set_autopilot(world, False)
-        if is_winged(world, row):
-            fly(self, world, row, self._gun(world), held, fire)
-            return
         if jump:
             console.prone = False
         serving = console.manned >= 0
@@ -129,7 +130,8 @@ class GroundPilot:
         if on:
             self._leave(world, quiet=True)
         self.commands.append(c.Autopilot(world.units.refer(own), on))
-        self.console.note(f"Autopilot walks for {self.console.name}" if on else f"You are {self.console.name}")
+        does = "flies" if self.console.flies else "walks"
+        self.console.note(f"Autopilot {does} for {self.console.name}" if on else f"You are {self.console.name}")
 
     def forget(self) -> None:
         """Say everything anew in the next tick: the player is somebody else."""
@@ -215,6 +217,9 @@ class GroundPilot:
     def watch_target(self, world: SurfaceWorld) -> None:
         """Look at the enemy nearest to where the player aims, unless he has taken one with Tab that is still there."""
         console = self.console
+        if console.flies:
+            ground_flight.watch_target(self, world)
+            return
         if console.fixed and row_of(world, console.target) >= 0:
             return
         console.fixed = False
@@ -248,20 +253,18 @@ class GroundPilot:
             if world.mounts[Gun].rounds[guns[slot]] <= 0:
                 self.console.note("Nothing is left for this arm", "warning")
 
-    def lie(self) -> None:
-        """Lie down, or get up."""
-        self.console.prone = not self.console.prone
-
     def crouch(self) -> None:
         """Take note of S: the second time in a moment lies down, and once more gets up."""
         now = time.perf_counter()
         if self.console.prone or now - self._crouched_s < _TWICE_S:
-            self.lie()
-            now = -9.0
+            self.console.prone, now = not self.console.prone, -9.0
         self._crouched_s = now
 
     def act(self, world: SurfaceWorld, action: str) -> None:
         """Do what a key or a button asks for; what is no pilot's business is not heard."""
+        if self.console.flies:
+            flight_deeds.act(self, world, action)
+            return
         deed = _DEEDS.get(action)
         if deed is not None:
             deed(self, world)
@@ -280,7 +283,7 @@ _DEEDS: dict[str, Callable[[GroundPilot, SurfaceWorld], object]] = {
     "call": GroundPilot.call,
     "reload": ground_persons.reload,
     "take_over": ground_persons.take_over,
-    "prone": lambda pilot, world: pilot.lie(),
+    "prone": lambda pilot, world: setattr(pilot.console, "prone", not pilot.console.prone),
     "crouch": lambda pilot, world: pilot.crouch(),
     "target_next": GroundPilot.next_target,
     "target_near": lambda pilot, world: pilot.unfix(),

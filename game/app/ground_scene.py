@@ -8,6 +8,7 @@ from typing import Any, cast
 import pygame
 
 from game.app.fight_scene import Choice, FightScene
+from game.app.flight_bindings import FLIGHT_ACTION_OF, FLIGHT_KEY_OF, FLIGHT_LABELS, flight_groups
 from game.app.gamepad import HeldTogether
 from game.app.ground_bindings import GROUND_ACTION_OF, GROUND_KEY_OF, GROUND_LABELS, ground_groups
 from game.app.ground_eye import GroundEye
@@ -17,9 +18,11 @@ from game.app.ground_pad import GroundPad
 from game.app.ground_pilot import GroundPilot
 from game.app.ground_sounds import GroundSounds
 from game.app.keys import Held, held_keys
-from game.app.pad_bindings import GROUND_PAD, labels, pad_group
+from game.app.pad_bindings import FLIGHT_PAD, GROUND_PAD, labels, pad_group
 from game.app.scene import Stage
 from game.sim.snapshot import Recorder
+from game.ui.flight_units import is_winged
+from game.ui.flight_veil import draw_veil
 from game.ui.ground_advice import advise
 from game.ui.ground_build import ground_state
 from game.ui.ground_console import GroundConsole
@@ -48,6 +51,7 @@ def console_of(world: SurfaceWorld, autopilot: bool) -> GroundConsole:
     if own >= 0:
         console.name, console.group = name_of(world, own), int(world.units[Unit].group[own])
         console.aim = console.stood = world.place(own)
+        console.flies = is_winged(world, own)
     return console
 
 
@@ -82,6 +86,7 @@ class GroundScene(FightScene):
         self.resize()
         self.mouse = GroundMouse(self.hud, self.pilot, self.eye, self.act)
         self.pad = GroundPad(stage.pad, self.pilot, self.act)
+        self.camera.aloft = self.console.flies
         self.camera.zoom_to(_OPENING_ZOOM)
         self.eye.start(self.world)
         self.pilot.watch_target(self.world)
@@ -114,7 +119,9 @@ class GroundScene(FightScene):
 
     def controls(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Give the page of controls that belongs here."""
-        return [pad_group(GROUND_PAD), *ground_groups()] if self.stage.pad.used else ground_groups()
+        flies = self.console.flies
+        groups = flight_groups() if flies else ground_groups()
+        return [pad_group(FLIGHT_PAD if flies else GROUND_PAD), *groups] if self.stage.pad.used else groups
 
     # ---- time ---------------------------------------------------------------------------------------
     def update(self, real_dt: float) -> None:
@@ -123,7 +130,7 @@ class GroundScene(FightScene):
         self.mouse.pass_time(real_dt)
         self.pad.aim(world, self.camera)
         self.pass_battle(real_dt, 1.0)
-        self.view.drift = self.eye.move(world, self._held(), real_dt)
+        self.view.drift = self.eye.move(world, self._held(), real_dt, self.pace.alpha)
         if not console.autopilot:
             self.pilot.aim(world, self.camera)
         self.pilot.watch_target(world)
@@ -156,7 +163,7 @@ class GroundScene(FightScene):
         elif self.simulation.over and self._skips(event):
             self._finish()
         elif event.type == pygame.KEYDOWN:
-            action = GROUND_ACTION_OF.get(event.scancode, "")
+            action = (FLIGHT_ACTION_OF if self.console.flies else GROUND_ACTION_OF).get(event.scancode, "")
             if action:
                 self.act(action)
         else:
@@ -167,11 +174,15 @@ class GroundScene(FightScene):
         self.pad.press(self.world, control, down)
 
     def _held(self) -> Held:
+        if self.console.flies:
+            table = tuple(each for each in FLIGHT_PAD if not each.control.startswith("left"))  # the stick points
+            return HeldTogether(held_keys(), self.stage.pad, table, FLIGHT_KEY_OF)
         return HeldTogether(held_keys(), self.stage.pad, GROUND_PAD, GROUND_KEY_OF)
 
     def _labels(self) -> dict[str, str]:
         """Give what keys are called, or what does the same on the gamepad while that is in hand."""
-        return GROUND_LABELS | labels(GROUND_PAD) if self.stage.pad.used else GROUND_LABELS
+        keys, pad = (FLIGHT_LABELS, FLIGHT_PAD) if self.console.flies else (GROUND_LABELS, GROUND_PAD)
+        return keys | labels(pad) if self.stage.pad.used else keys
 
     def act(self, action: str) -> None:
         """Do what a key or a button asks for."""
@@ -185,6 +196,7 @@ class GroundScene(FightScene):
         return self.time_actions() | {
             "zoom_in": lambda: self.eye.zoom(1),
             "zoom_out": lambda: self.eye.zoom(-1),
+            "zoom_free": lambda: setattr(self.eye.flight, "free", True),
             "follow": lambda: self.console.note(f"View follows {self.eye.next()}"),
         }
 
@@ -200,8 +212,11 @@ class GroundScene(FightScene):
         picture = self.view.draw(self.world, self.pace.alpha, *self.take_dt())
         surface.blit(picture, (0, 0))
         state = ground_state(self.world, self.console, self.camera, self._labels())
+        if state.flight is not None:
+            draw_veil(surface, state.flight, self.stage.settings.calm)
         if not self.console.covered:
-            pygame.mouse.set_visible(state.reticle is None)
+            flown = state.flight is not None and state.flight.sight is not None and state.flight.sight.fly is not None
+            pygame.mouse.set_visible(state.reticle is None and not (flown and not self.console.over))
         self.hud.draw(surface, state)
 
     def last_picture(self) -> pygame.Surface:

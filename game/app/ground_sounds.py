@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from game.app.flight_sounds import FlightSounds
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import row_of
 from game.ui.ground_warnings import warnings
@@ -85,12 +86,16 @@ class GroundSounds:
 
     def __init__(self, board: SoundBoard, console: GroundConsole) -> None:
         self.board, self.console = board, console
+        self.flight = FlightSounds(board, console)
         self.intensity = 0.0
         self._shots = 0
 
     def take(self, world: SurfaceWorld, events: Iterable[Any]) -> None:
         """Play the events of one tick."""
         acknowledged = False
+        if self.console.flies:
+            events = list(events)
+            self.flight.take(world, events)
         for event in events:  # LOOP: events of one tick
             if isinstance(event, g.Reloading):
                 if event.owner_serial in (self.console.own, self.console.manned):
@@ -115,9 +120,12 @@ class GroundSounds:
         board, console = self.board, self.console
         board.listen((float(camera.center[0]), float(camera.center[1])), camera.zoom, camera.size[0])
         own = row_of(world, console.own)
-        danger = [each.kind for each in warnings(world, console)]
-        board.loop("missile_warning", "missiles" in danger, 0.7)
-        board.loop("ambience_coast", True, 0.6)
+        danger = [each.kind for each in warnings(world, console)] if not console.flies else []
+        if not console.flies:
+            board.loop("missile_warning", "missiles" in danger, 0.7)
+        board.loop("ambience_coast", not console.flies, 0.6)
+        if console.flies:
+            self.flight.update(world)
         walks = own >= 0 and bool(world.units[Foot].down[own])
         walks = walks and abs(float(world.units[Body].vel[own, 0])) > _WALKS_WUPS
         board.loop("footsteps", walks, 0.5)

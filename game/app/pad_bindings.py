@@ -68,6 +68,28 @@ GROUND_PAD: tuple[PadBinding, ...] = (
     PadBinding("help", "back", "This page"),
 )
 
+FLIGHT_PAD: tuple[PadBinding, ...] = (
+    PadBinding("nose_up", "left-y", "Fly where it points; with the direct stick: pull", True),
+    PadBinding("nose_down", "left+y", "Fly where it points; with the direct stick: pull", True),
+    PadBinding("level_right", "left+x", "Fly where it points; with the direct stick: pull", True),
+    PadBinding("fire", "rt", "Fire the arm in hand; hold", True),
+    PadBinding("burn", "lt", "Afterburner; hold", True),
+    PadBinding("nose_on", "a", "Fly to meet the target; hold", True),
+    PadBinding("ease", "b", "Throttle back; hold", True),
+    PadBinding("target_next", "x", "Next target"),
+    PadBinding("arm_next", "y", "Another arm"),
+    PadBinding("arm_next", "rb", "Next arm"),
+    PadBinding("arm_last", "lb", "Last arm"),
+    PadBinding("attack", "up", "Squadron: attack the target"),
+    PadBinding("cover", "left", "Squadron: cover me"),
+    PadBinding("break_off", "down", "Squadron: break off"),
+    PadBinding("regroup", "right", "Squadron: come together where I am"),
+    PadBinding("stick", "l3", "Direct stick, or the instructor"),
+    PadBinding("autopilot", "r3", "Autopilot: hand over or take back"),
+    PadBinding("menu", "start", "Menu"),
+    PadBinding("help", "back", "This page"),
+)
+
 ORBIT_PAD: tuple[PadBinding, ...] = (
     PadBinding("ahead", "left-y", "Thrust ahead and astern", True),
     PadBinding("astern", "left+y", "Thrust ahead and astern", True),

@@ -11,6 +11,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
 from game.app.bindings import LABELS
+from game.app.flight_bindings import FLIGHT_LABELS
 from game.app.ground_bindings import GROUND_LABELS
 from game.app.ground_scene import console_of, ghosts
 from game.base import paths
@@ -118,9 +119,11 @@ def _lay_display(
     hud: Hud
     state: HudState
     if isinstance(world, SurfaceWorld) and isinstance(console, GroundConsole) and isinstance(view, SurfaceView):
-        console.target = nearest_foe(world, console.side, console.own)
-        console.hints = ground_advise(world, console, GROUND_LABELS)
-        state = ground_state(world, console, view.camera, GROUND_LABELS)
+        keys = FLIGHT_LABELS if console.flies else GROUND_LABELS
+        if console.target < 0:
+            console.target = nearest_foe(world, console.side, console.own)
+        console.hints = ground_advise(world, console, keys)
+        state = ground_state(world, console, view.camera, keys)
         hud = GroundHud(surface.get_size(), 1.0, "normal", ghosts(view.figures), portraits)
     else:
         console.hints = advise(world, console, LABELS)

@@ -56,7 +56,7 @@ def fight_in_air(world: SurfaceWorld) -> None:
     pilot.by_stick[rows] = False
     turn = world.tick // SLOW_TICKS
     _take_places(world, rows)
-    air_war.decide(world, sky, rows[(turn + rows) % _LOOKS == 0])
+    air_war.decide(world, sky, rows[(turn + rows) % _looks(world, rows) == 0])
     if turn % _SEES_VOLLEY == 0:
         air_war.order_charges(world, sky, _SEES_VOLLEY * SLOW_TICKS * DT)
         air_war.take_up_chases(world, sky)
@@ -70,6 +70,12 @@ def fight_in_air(world: SurfaceWorld) -> None:
     falls = task.kind[rows] == TASK_CRUISE
     put(task.want_dir, rows, np.where(falls[:, None], want, clear_of_ground(world, now, want, falls)))
     lay_air_guns(world, sky, rows)
+
+
+def _looks(world: SurfaceWorld, rows: Rows) -> Rows:
+    """Give every how many turns of the helm each mind decides: the enemy's as the difficulty has it."""
+    slow = max(round(_LOOKS * world.difficulty.think_factor), 1)
+    return np.where(world.units[Body].side[rows] == world.player_side, _LOOKS, slow)
 
 
 def _keep_clear(world: SurfaceWorld, sky: Sky, now: Flight, want: Floats) -> Floats:
@@ -120,5 +126,7 @@ def _set_power(world: SurfaceWorld, now: Flight) -> None:
     burns |= (kind == TASK_CHASE) & (wings.fuel[rows] > 0.0)
     wings.burning[rows] = burns & (wings.burner[rows] > 0.0)
     wings.throttle[rows] = np.where(np.isin(kind, (TASK_CHASE, TASK_CHARGE, TASK_BOMB)), 1.0, wings.throttle[rows])
+    theirs = (kind == TASK_CHARGE) & (world.units[Body].side[rows] != world.player_side)
+    wings.throttle[rows] = np.where(theirs, world.difficulty.aggression, wings.throttle[rows])
     eased = np.where(pilot.grey[rows] > _GREY, _GREY_G, wings.g_most[rows])
     wings.want_g[rows] = np.minimum(np.where(burns, wings.g_most[rows], wings.want_g[rows]), eased)

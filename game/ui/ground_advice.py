@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import SIDES
+from game.ui.flight_advice import flight_hints
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_marks import is_falling_back
 from game.ui.ground_panels import PINNED
@@ -13,7 +14,7 @@ from game.ui.ground_warnings import warnings
 from game.world.components import Body, Group
 from game.world.gunners import is_flying
 from game.world.persons import whom_to_be
-from game.world.surface import WINGS, Gun, Life, Unit
+from game.world.surface import Gun, Life, Unit
 from game.world.surface_catalogue import PREY
 from game.world.surface_world import SurfaceWorld
 
@@ -29,9 +30,11 @@ def advise(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) ->
 
 
 def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) -> list[Hint]:
-    walk = f"{keys['walk_left']} {keys['walk_right']}"
     if console.closing is not None:
         return [("Enter", "go on to the debriefing")]
+    if console.flies:
+        return flight_hints(world, console, keys)
+    walk = f"{keys['walk_left']} {keys['walk_right']}"
     if console.gone:
         next_one = [(keys["take_over"], "be another soldier")] if len(whom_to_be(world, console.side)) else []
         return [*next_one, (keys["everyone"], "select all sections"), ("Right click", "send them there"),
@@ -44,10 +47,6 @@ def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) -> l
     own = row_of(world, console.own)
     if own < 0:
         return []
-    if int(world.units[Unit].move[own]) == WINGS:
-        arms = f"{keys['slot1']} {keys['slot2']} {keys['slot3']}"
-        return [("Mouse", "fly there"), (keys["jump"], "afterburner, while held"), (keys["crouch"], "throttle back"),
-                (arms, "cannon, radar missile, heat seeker"), ("Left button", "fire")]  # fmt: skip
     if world.time_s < _WELCOME_S:
         return [(walk, "walk"), (keys["crouch"], "crouch"), ("Mouse", "aim, left button fires"),
                 (keys["pause"], "pause"), (keys["autopilot"], "autopilot")]  # fmt: skip

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from game.base.constants import SIDES
 from game.ui import hud_state as h
+from game.ui.flight_build import flight
+from game.ui.flight_marks import flight_warnings
+from game.ui.flight_orders import flight_buttons, flight_slots
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_map import strip_map
 from game.ui.ground_marks import marks, reticle
@@ -35,16 +38,20 @@ def ground_state(
         for goal in level.objective
         if world.objectives[goal.id] != "hidden"
     ]
-    warned = warnings(world, console)
+    warned = (flight_warnings if console.flies else warnings)(world, console)
+    flown = flight(world, console, camera) if console.flies else None
     return GroundState(
         title=level.title, number=f"{level.number}/10" if level.number else "", objectives=goals,
         radio=console.radio, clock_s=world.time_s, paused=console.paused, speed=console.speed,
-        warning=warned[0] if warned else None, slots=slots(world, console, bindings),
-        marks=marks(world, console, camera), orders=order_buttons(world, console, bindings),
+        warning=warned[0] if warned else None,
+        slots=(flight_slots if console.flies else slots)(world, console, bindings),
+        marks=marks(world, console, camera),
+        orders=(flight_buttons if console.flies else order_buttons)(world, console, bindings),
         autopilot=console.autopilot, hints=console.hints, messages=console.messages, bindings=bindings,
-        side=SIDES[console.side], banner=_banner(console, bindings), soldier=soldier(world, console),
+        side=SIDES[console.side], banner=_banner(console, bindings),
+        soldier=None if flown is not None else soldier(world, console), flight=flown,
         foe=foe(world, console), strip=strip_map(world, console, camera),
-        reticle=None if console.over else reticle(world, console, camera),
+        reticle=None if console.over or console.flies else reticle(world, console, camera),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.ui.console import Console
+from game.ui.flight_state import Hands
 
 
 @dataclass
@@ -19,6 +20,7 @@ class GroundConsole(Console):
     name: his own, which stays when he is gone; group: his section
     scoped: the right button asks him to aim down his sights; scoping: he does
     been: serials of those the player has been; fallen_s: since he fell; stood: [wu] where he was last
+    flies: he is an aircraft, or was one to the end; hands: what his hands do there
     """
 
     manned: int = -1
@@ -37,6 +39,8 @@ class GroundConsole(Console):
     stood: tuple[float, float] = (0.0, 0.0)
     been: set[int] = field(default_factory=set)
     fallen_s: float = 0.0
+    flies: bool = False
+    hands: Hands = field(default_factory=Hands)
 
     @property
     def gone(self) -> bool:

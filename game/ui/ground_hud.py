@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from functools import cached_property
 
 import pygame
 
 from game.ui.edge_arrows import draw_arrows
+from game.ui.flight_parts import CHASE, FLIGHT
+from game.ui.flight_sight import draw_sight
 from game.ui.ground_arrows import place_arrows
 from game.ui.ground_layout import arrange_ground, corner_width
 from game.ui.ground_parts import CHIP, FOE, SOLDIER, ground_of
@@ -20,16 +23,18 @@ from game.ui.hud_notes import draw_messages, draw_tooltip
 from game.ui.hud_part import Part
 from game.ui.hud_radio import RADIO
 from game.ui.hud_slots import HINTS, ORDERS, SLOTS
-from game.ui.hud_state import HudState, Point
+from game.ui.hud_state import Bar, HudState, Point
 from game.ui.hud_top import CLOCK, OBJECTIVES, WARNING
 
-_SOLID = ("objectives", "radio", "clock", "foe", "soldier", "autopilot", "strip")
+_SOLID = ("objectives", "radio", "clock", "foe", "soldier", "flight", "chase", "autopilot", "strip")
 
 
 class GroundHud(Hud):
     """The display over the surface: the same glass and the same top, a soldier and his land below."""
 
-    parts: tuple[Part, ...] = (OBJECTIVES, RADIO, CLOCK, WARNING, FOE, CHIP, SOLDIER, HINTS, ORDERS, SLOTS, STRIP)
+    parts: tuple[Part, ...] = (
+        OBJECTIVES, RADIO, CLOCK, WARNING, CHASE, FOE, CHIP, SOLDIER, FLIGHT, HINTS, ORDERS, SLOTS, STRIP,
+    )  # fmt: skip
 
     def draw(self, surface: pygame.Surface, state: HudState, now_s: float | None = None) -> None:
         """Draws the display over the battle. now_s: [s] wall clock, for lingering losses and tooltips"""
@@ -41,7 +46,11 @@ class GroundHud(Hud):
             self._losses.follow("soldier", ground.soldier.name, ground.soldier.bars, now)
         if ground.foe is not None:
             self._losses.follow("foe", ground.foe.name, ground.foe.bars, now)
+        if ground.flight is not None:
+            self._losses.follow("flight", ground.flight.name, [Bar("Hull", ground.flight.hull, "hull")], now)
         self.marks.draw(surface, state)
+        if ground.flight is not None and ground.flight.sight is not None:
+            draw_sight(surface, self.kit, ground.flight.sight, ground.flight.side)
         shown = self._refresh(now)
         k = self.kit.scale
         panels = [p.surface.get_rect(topleft=(round(b.x * k), round(b.y * k))) for p, b in shown if p.surface]
@@ -67,10 +76,17 @@ class GroundHud(Hud):
             own_bars=len(ground.soldier.bars) if ground.soldier else 0,
             slots=len(state.slots), orders=len(state.orders), hints=bool(state.hints),
         )  # fmt: skip
-        found = self._layouts.get((counts, False))
+        flies = ground.flight is not None
+        chases = ground.flight is not None and ground.flight.chase is not None
+        found = self._flown.get((counts, flies, chases))
         if found is None:
-            found = self._layouts[counts, False] = arrange_ground(width, height, counts)
+            found = self._flown[counts, flies, chases] = arrange_ground(width, height, counts, flies, chases)
         return found
+
+    @cached_property
+    def _flown(self) -> dict[tuple[Counts, bool, bool], Layout]:
+        """Keeps layouts, by how much there is to show."""
+        return {}
 
     def hit(self, pos: Point) -> str | None:
         """Returns the name of the clickable thing under a screen point, as last drawn.

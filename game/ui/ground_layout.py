@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.ui.flight_parts import CHASE_TALL
 from game.ui.hud_layout import (
     CHIP_HEIGHT,
     CHIP_WIDTH,
@@ -21,6 +22,8 @@ from game.ui.hud_layout import (
 
 _STRIP = {"full": (330.0, 96.0), "medium": (230.0, 78.0), "small": (152.0, 62.0)}
 _OWN = {"full": (330.0, 106.0), "medium": (236.0, 98.0), "small": (190.0, 96.0)}
+_FLIGHT = {"full": (330.0, 112.0), "medium": (244.0, 106.0), "small": (206.0, 102.0)}
+_CHASE = {"full": 336.0, "medium": 264.0, "small": 190.0}
 _FOE_HEAD, _FOE_ROW, _FOE_FOOT = 66.0, 15.0, 17.0
 
 
@@ -28,11 +31,18 @@ def _name(sizes: Sizes) -> str:
     return "small" if sizes is SMALL else "medium" if sizes is MEDIUM else "full"
 
 
-def arrange_ground(width: float, height: float, counts: Counts) -> Layout:
-    """Places all panels; `own_bars` counts the soldier's, `target_bars` the enemy's."""
+def arrange_ground(width: float, height: float, counts: Counts, flies: bool = False, chases: bool = False) -> Layout:
+    """Places all panels; `own_bars` counts the soldier's, `target_bars` the enemy's.
+
+    flies: the player is an aircraft; chases: and has somebody before him
+    """
     sizes = sizes_for(width, height)
     boxes = _top(width, sizes, counts)
-    boxes |= _bottom(width, height, sizes, counts)
+    if flies and chases:
+        wide = min(_CHASE[_name(sizes)], width - 2 * (corner_width(width, sizes) + sizes.margin + GUTTER))
+        wide = max(wide, sizes.warning)
+        boxes["chase"] = Box((width - wide) / 2, boxes["warning"].bottom + 6, wide, CHASE_TALL)
+    boxes |= _bottom(width, height, sizes, counts, flies)
     _spare(boxes)
     boxes["messages"] = _messages(width, boxes, sizes)
     right = frozenset(name for name, box in boxes.items() if box.x + box.w / 2 > width * 0.6)
@@ -58,11 +68,13 @@ def _top(width: float, sizes: Sizes, counts: Counts) -> dict[str, Box]:
     return boxes
 
 
-def _bottom(width: float, height: float, sizes: Sizes, counts: Counts) -> dict[str, Box]:
+def _bottom(width: float, height: float, sizes: Sizes, counts: Counts, flies: bool = False) -> dict[str, Box]:
     m, size = sizes.margin, _name(sizes)
     floor = height - m + 2
-    wide, tall = _OWN[size]
+    wide, tall = (_FLIGHT if flies else _OWN)[size]
     boxes = {"soldier": Box(m, floor - tall, wide, tall)}
+    if flies:
+        boxes["flight"] = boxes["soldier"]
     boxes["autopilot"] = Box(m, floor - tall - CHIP_HEIGHT - 4, CHIP_WIDTH, CHIP_HEIGHT)
     across, tall = _STRIP[size]
     boxes["strip"] = Box(width - m - across, floor - tall, across, tall)
@@ -90,9 +102,10 @@ def _bottom(width: float, height: float, sizes: Sizes, counts: Counts) -> dict[s
 
 def _spare(boxes: dict[str, Box]) -> None:
     """Shortens the radio, and drops hints and orders, where a low window leaves no room for all."""
-    radio, foe = boxes.get("radio"), boxes.get("foe")
-    if radio is not None and foe is not None and radio.touches(foe):
-        boxes["radio"] = radio = radio._replace(y=foe.bottom + GUTTER)
+    radio = boxes.get("radio")
+    for name in ("foe", "chase"):
+        if radio is not None and name in boxes and radio.touches(boxes[name]):
+            boxes["radio"] = radio = radio._replace(y=boxes[name].bottom + GUTTER)
     lower = [name for name in ("hints", "autopilot", "orders", "slots", "soldier") if name in boxes]
     if radio is not None:
         below = min(boxes[name].y for name in lower if boxes[name].x < radio.right and radio.x < boxes[name].right)
@@ -106,7 +119,8 @@ def _spare(boxes: dict[str, Box]) -> None:
 def _messages(width: float, boxes: dict[str, Box], sizes: Sizes) -> Box:
     """Returns the place of passing notes: below the warning, clear of the other panels."""
     wide = min(400.0, width - 2 * sizes.margin)
-    place = Box((width - wide) / 2, boxes["warning"].bottom + GUTTER, wide, 3 * ROW)
+    over = boxes.get("chase", boxes["warning"])
+    place = Box((width - wide) / 2, over.bottom + GUTTER, wide, 3 * ROW)
     for name in ("foe", "objectives", "radio"):
         if name in boxes and place.touches(boxes[name]):
             place = place._replace(y=boxes[name].bottom + GUTTER)

@@ -22,7 +22,7 @@ _SORTS = {
 }  # fmt: skip
 _CORNERS = 110  # of the ground line drawn
 _EVERY_TICKS = 8
-_TOP_WU = 1350.0
+_TOP_WU, _ALOFT_WU = 1350.0, 4500.0
 
 
 def sorts_of(catalogue: SurfaceCatalogue) -> Ints:
@@ -40,7 +40,8 @@ def strip_map(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> St
     xs = np.linspace(0.0, wide, len(places))
     low_px, high_px = (0.0, float(camera.size[1])), (float(camera.size[0]), 0.0)
     (left, low), (right, high) = camera.to_world(low_px), camera.to_world(high_px)
-    out = StripMap(wide, _TOP_WU, float(line.min()) - 40.0, np.column_stack([xs, line[places]]))
+    top = _ALOFT_WU if console.flies else _TOP_WU
+    out = StripMap(wide, top, float(line.min()) - 40.0, np.column_stack([xs, line[places]]))
     out.x, out.y = body.pos[rows, 0], body.pos[rows, 1]
     out.kind, out.side = sorts_of(world.catalogue)[world.units[Unit].kind[rows]], body.side[rows]
     out.view = (max(float(left), 0.0), float(low), min(float(right), wide), float(high))
@@ -51,6 +52,6 @@ def strip_map(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> St
     out.havens = [
         (zone.at_wu[0] - zone.radius_wu, zone.at_wu[0] + zone.radius_wu)
         for zone in world.level.zone
-        if zone.safe_for == SIDES[console.side]
+        if SIDES[console.side] in (zone.safe_for, zone.city)
     ]
     return out

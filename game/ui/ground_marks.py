@@ -10,6 +10,7 @@ from game.base.constants import SIDES
 from game.base.vectors import Floats, Rows
 from game.ui import hud_state as h
 from game.ui.console import PULSE_S
+from game.ui.flight_marks import flight_arrows
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_state import Reticle
 from game.ui.ground_units import guns_of, known, lead_at, locked, name_of, row_of, rows_of, why_not
@@ -17,7 +18,7 @@ from game.view.camera import Camera
 from game.world.components import Body
 from game.world.gunners import is_flying, muzzles, spread_of
 from game.world.storeys import half_of
-from game.world.surface import Field, Gun, Life, Task, Unit
+from game.world.surface import WINGS, Field, Gun, Life, Task, Unit
 from game.world.surface_catalogue import GUN, MISSILE_ARM
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_FALL_BACK
@@ -44,7 +45,10 @@ def marks(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> h.Mark
     if target >= 0 and camera.visible(world.units[Body].pos[target], 120.0).all():
         mark = _target(world, camera, own, target)
         out.target = mark if mark.rect[2] < _HUGE_PX else None  # nobody overlooks that
-    _mark_edges(world, console, camera, out, own)
+    if console.flies:
+        out.arrows = flight_arrows(world, console, camera)
+    else:
+        _mark_edges(world, console, camera, out, own)
     for pulse in console.pulses:
         x, y = camera.to_screen(pulse.at)
         out.pulses.append(h.PulseMark((float(x), float(y)), pulse.kind, pulse.age_s / PULSE_S))
@@ -62,7 +66,12 @@ def _target(world: SurfaceWorld, camera: Camera, own: int, target: int) -> h.Tar
     body = world.units[Body]
     note = ""
     if own >= 0:
-        note = f"{round(float(np.hypot(*(body.pos[target] - body.pos[own]))), -1):.0f} m"
+        off = body.pos[target] - body.pos[own]
+        far = float(np.hypot(*off))
+        note = f"{round(far, -1):.0f} m"
+        if int(world.units[Unit].move[own]) == WINGS:
+            closing = -float((off * (body.vel[target] - body.vel[own])).sum()) / max(far, 1.0)
+            note += f" {closing:+.0f} m/s"
     return h.TargetMark(rect_of(world, camera, target, 0.0), SIDES[body.side[target]], name_of(world, target), note)
 
 

@@ -97,6 +97,8 @@ def _foot(sheet: Sheet, own: Soldier, y: float) -> None:
     if own.sam >= 0:
         ink = theme.warning if own.sam else theme.locked
         tail = sheet.label(sheet.width - 11, y + 6, f"SAM {own.sam}", CAP_LABEL, ink, "right") + 16
+    if not own.section:
+        return
     standing = own.section.count("alive")
     text = f"Section {standing}/{len(own.section)}"
     wide = kit.face.width(text, CAP_UNIT + 0.5)
@@ -162,12 +164,17 @@ def _paint_foe(view: View) -> pygame.Surface:
 
 # ---- who walks --------------------------------------------------------------------------------------
 def _chip_key(state: HudState, losses: Losses) -> Hashable | None:
-    own = ground_of(state).soldier
-    if own is None or own.state in ("fallen", "out"):
+    ground = ground_of(state)
+    own, flies = ground.soldier, ground.flight is not None
+    if not flies and (own is None or own.state in ("fallen", "out")):
         return None
-    return (state.autopilot, state.bindings.get("autopilot", ""), state.side)
+    return (state.autopilot, state.bindings.get("autopilot", ""), state.side, flies)
+
+
+def _paint_chip(view: View) -> pygame.Surface:
+    return paint_chip(view, words.ON_FOOT if ground_of(view.state).flight is None else words.IN_THE_AIR)
 
 
 SOLDIER = Part("soldier", _soldier_key, _paint_soldier, lambda view: [("soldier", view.box)], interval_s=0.1)
 FOE = Part("foe", _foe_key, _paint_foe, lambda view: [("foe", view.box)], interval_s=0.12)
-CHIP = Part("autopilot", _chip_key, lambda view: paint_chip(view, words.ON_FOOT), AUTOPILOT.spots)
+CHIP = Part("autopilot", _chip_key, _paint_chip, AUTOPILOT.spots)

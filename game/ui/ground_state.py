@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from game.ui.flight_state import Flight
 from game.ui.hud_state import Bar, HudState, Point
 
 # Kinds of contacts on the strip map.
@@ -125,3 +126,4 @@ class GroundState(HudState):
     foe: Foe | None = None
     strip: StripMap = field(default_factory=StripMap)
     reticle: Reticle | None = None
+    flight: Flight | None = None

@@ -16,7 +16,9 @@ from game.ui.sheet import Sheet
 from game.ui.theme import BODY_LINE, BODY_SIZE, CAP_PANEL, Colour
 
 BUTTON_WIDTH = 18.0
-DEADLY = ("missiles", "beam", "genocide", "genocide_now", "bow", "gosta")
+DEADLY = (
+    "missiles", "beam", "genocide", "genocide_now", "bow", "gosta", "pull_up", "stall", "blast", "blind", "blackout",
+)  # fmt: skip
 NARROW_WARNING = 220.0
 NOTE_CAP = 7.5
 LEAST_CAP = 5.5  # smaller than this a warning is cut, not shrunk

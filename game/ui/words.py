@@ -15,6 +15,15 @@ WARNINGS = {
     "gosta": "Gosta near",
     "overhead": "Great ship overhead",
     "pinned": "Pinned down",
+    "pull_up": "Pull up",
+    "stall": "Stall",
+    "tail": "Enemy behind",
+    "charge": "Coming at you",
+    "blast": "Inside its blast",
+    "blind": "Blinded",
+    "blackout": "Blackout",
+    "grey": "Greying out",
+    "fuel": "Fuel",
 }
 
 TOOLTIPS = {
@@ -50,6 +59,7 @@ LEAD = "Lead"
 AUTOPILOT = "Autopilot"
 HELM = "Helm: you"
 ON_FOOT = "In your hands"
+IN_THE_AIR = "You fly"
 PAUSED = "Paused"
 FRIENDS = "Group"
 SQUAD = "Control group {number}, ships: {count}; Ctrl and {number} sets it"

@@ -53,6 +53,7 @@ class Camera:
     size: (2) [px] of the window
     center: (2) [wu] the world place in the middle of the screen
     zoom: [px/wu] scale now; goal_zoom: the stop it eases to
+    aloft: it stays with what flies, and not with the ground
     """
 
     def __init__(self, size: tuple[int, int], center: ArrayLike = (0.0, 0.0), zoom: float = 0.6) -> None:
@@ -60,10 +61,11 @@ class Camera:
         self.center: Array = np.array(center, np.float64)
         self.zoom = zoom
         self.goal_zoom = zoom
+        self.aloft = False
         self.shake_setting = 1.0
         self.clock_s = 0.0
         self._zoom_from = zoom
-        self._zoom_age_s = ZOOM_EASE_S
+        self._zoom_age_s = self._zoom_over_s = ZOOM_EASE_S
         self._lean: _Lean | None = None
         self._touched_s = -HANDS_OFF_S
         self._shake_px = 0.0
@@ -116,13 +118,14 @@ class Camera:
         nearest = min(range(len(ZOOM_STOPS)), key=lambda i: abs(math.log(ZOOM_STOPS[i] / self.goal_zoom)))
         self.zoom_to(ZOOM_STOPS[max(0, min(len(ZOOM_STOPS) - 1, nearest + steps))])
 
-    def zoom_to(self, zoom: float) -> None:
-        """Eases to a zoom in 0.2 s; values are held between the outer stops. Waits while a suggestion lasts."""
+    def zoom_to(self, zoom: float, over_s: float = ZOOM_EASE_S) -> None:
+        """Eases to a zoom in 0.2 s or more; values are held between the outer stops. Waits while a suggestion lasts."""
         if self._lean is not None:
             return
         goal = max(ZOOM_STOPS[0], min(ZOOM_STOPS[-1], zoom))
         if goal != self.goal_zoom:
             self._zoom_from, self.goal_zoom, self._zoom_age_s = self.zoom, goal, 0.0
+            self._zoom_over_s = over_s
 
     def suggest_zoom(self, zoom: float, over_s: float) -> bool:
         """Eases slowly out to a zoom for a set piece; asked again, it goes on. Says whether it does.
@@ -149,7 +152,7 @@ class Camera:
         t = min(1.0, lean.age_s / lean.over_s)
         self.zoom = lean.start * (lean.goal / lean.start) ** (t * t * (3 - 2 * t))
         self.goal_zoom = self._zoom_from = self.zoom
-        self._zoom_age_s = ZOOM_EASE_S
+        self._zoom_age_s = self._zoom_over_s
         if lean.ends and t >= 1.0:
             self._lean = None
 
@@ -160,8 +163,8 @@ class Camera:
         if self._lean is not None:
             self._follow_lean(dt)
             return
-        self._zoom_age_s = min(ZOOM_EASE_S, self._zoom_age_s + dt)
-        t = self._zoom_age_s / ZOOM_EASE_S
+        self._zoom_age_s = min(self._zoom_over_s, self._zoom_age_s + dt)
+        t = self._zoom_age_s / self._zoom_over_s
         eased = t * t * (3 - 2 * t)
         self.zoom = self._zoom_from * (self.goal_zoom / self._zoom_from) ** eased
 

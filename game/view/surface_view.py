@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pygame
 
+from game.base.constants import DT
 from game.rules.land import LandRule
 from game.rules.level import LevelRule
 from game.view.effects.ledger import FlashLedger
@@ -18,16 +19,20 @@ from game.view.figures import Figures
 from game.view.frame import Frame, Quality, vignette
 from game.view.palette import beam_colours
 from game.view.surface.air import Air
-from game.view.surface.backdrop import FAR, SurfaceBackdrop
+from game.view.surface.backdrop import SurfaceBackdrop
 from game.view.surface.buildings import HOLES
 from game.view.surface.burning import Burning
+from game.view.surface.cast import is_flown, used_figures
+from game.view.surface.contrails import Contrails
 from game.view.surface.dresser import Dresser
 from game.view.surface.eye import SurfaceCamera, evened
 from game.view.surface.fire_layer import SurfaceFire
 from game.view.surface.foreground import Foreground
 from game.view.surface.fumes import Fumes
+from game.view.surface.green_burst import GreenBursts
 from game.view.surface.ground_layer import GroundLayer
 from game.view.surface.happenings import SurfaceHappenings, shield_key
+from game.view.surface.high_air import HIGHEST_RISE, HighAir
 from game.view.surface.hours import hour_of, lamp_of
 from game.view.surface.lights import Lights
 from game.view.surface.mist import Mist
@@ -37,7 +42,7 @@ from game.view.surface.rain import Rain
 from game.view.surface.remains import Remains
 from game.view.surface.unit_layer import UnitLayer
 from game.view.surface.water import Water
-from game.world.ground_events import Felled
+from game.world.ground_events import Felled, Flashed
 from game.world.land import STEP_WU
 from game.world.surface import Field, Height
 from game.world.surface_catalogue import SurfaceCatalogue
@@ -73,19 +78,24 @@ class SurfaceView:
         self.figures = Figures(assets, key=lamp_of(level.land.hour, level.land.weather), cache=cache)
         names = [rule.figure for rule in catalogue.units]
         self.hulls = self.figures
-        self.figures.preload([*_used(catalogue, level), *_EXTRA], progress)
+        self.figures.preload([*used_figures(catalogue, level), *_EXTRA], progress)
         self.backdrop = SurfaceBackdrop(
             level.land, self.hour, size, cache, lambda what: progress(1, 1, what) if progress else None
         )
         self.ground, self.front = GroundLayer(level.land, self.hour), Foreground(self.hour, level.land.seed)
         self.air = Air(self.hour, level.land.wind_wups, level.land.seed)
         self.mist = Mist(self.hour, level.land)
+        self.high = HighAir(level.land, self.hour, size) if is_flown(catalogue, level) else None
+        self.camera.aloft = self.high is not None
+        self.contrails = Contrails()
+        self._cities = [zone for zone in level.zone if zone.city is not None]
         self.rain = Rain(self.hour, level.land.wind_wups, level.land.seed) if level.land.weather == "rain" else None
         self._vignette = vignette(size)
         self.dresser = Dresser(self.figures, catalogue)
         self.remains = Remains()
         self.units = UnitLayer(self.dresser, catalogue.half)
         self.ledger, self.lights = FlashLedger(calm), Lights()
+        self.green = GreenBursts(self.ledger)
         self.fumes = Fumes(level.land.wind_wups, self.hour.cloud_lit)
         self.puffs = Puffs(self.fumes, self.lights, catalogue.library.air.smoke.m_per_half)
         strips = load_strips(assets / "images" / "effects")
@@ -129,6 +139,8 @@ class SurfaceView:
         self.frame = Frame(size, self.frame.quality)
         self._vignette = vignette(size)
         self.backdrop = SurfaceBackdrop(self.land, self.hour, size, self._cache)
+        if self.high is not None:
+            self.high = HighAir(self.land, self.hour, size)
 
     def consume(self, world: SurfaceWorld, events: Iterable[object]) -> None:
         """Take in what happened in a tick: call after every tick."""
@@ -140,7 +152,11 @@ class SurfaceView:
         for event in happened:  # LOOP: events of one tick
             if isinstance(event, Felled):
                 self.remains.fell(world, event)
+            elif isinstance(event, Flashed):
+                self.green.add(event.pos)
         self.fire.follow(world)
+        if self.high is not None:
+            self.contrails.follow(world)
 
     def draw(self, world: SurfaceWorld, alpha: float, battle_dt: float, real_dt: float) -> pygame.Surface:
         """Draw the world a share of a tick after its last one.
@@ -159,18 +175,21 @@ class SurfaceView:
         self._make_room(poses)
         self.ground.update(world)
         self.happenings.update(world, battle_dt)
+        self.green.update(battle_dt)
         self.fire.update(world, alpha, battle_dt)
         self.burning.update(
             world, camera, poses, debris, battle_dt, self.units.buildings.fires(world, camera, poses)
         )
         frame.begin()
-        self.backdrop.draw(frame, camera, self._rest_wu)
+        horizon_px = self._draw_far(frame, world)
         ground = (float(camera.center[0]), camera.ground(float(camera.center[0])))
         ground_px = float(camera.to_screen(ground)[1])
-        self.mist.draw_far(frame, camera, self.backdrop.horizon + self.backdrop.rise(camera, self._rest_wu) * FAR,
-                           self.clock_s)  # fmt: skip
+        self.mist.draw_far(frame, camera, horizon_px, self.clock_s)
         self.air.draw_mist(frame, camera, ground_px)
         self.mist.draw_low(frame, camera, ground_px, self.clock_s)
+        if self.high is not None:
+            self.high.draw_clouds(frame, camera, self.clock_s, self.land.wind_wups)
+            self.contrails.draw(frame, camera)
         self.fire.trails.draw(frame, camera)
         self.puffs.draw(frame, camera, world, alpha)
         self.fumes.draw(frame, camera)
@@ -189,6 +208,7 @@ class SurfaceView:
         self.fire.draw(frame, camera, world, poses, rockets, alpha, self.clock_s)
         self._draw_shields(frame, world, poses)
         self.happenings.draw(frame, camera, world)
+        self.green.draw(frame, camera)
         self.mist.draw_near(frame, camera, ground_px, self.clock_s)
         if self.rain is not None:
             self.rain.draw(frame, camera, world, self.clock_s)
@@ -200,6 +220,25 @@ class SurfaceView:
         if self.adapt:
             frame.quality.watch(time.perf_counter() - began)
         return frame.surface
+
+    def _draw_far(self, frame: Frame, world: SurfaceWorld) -> float:
+        """Paint what lies behind everything. Returns: [px] where the horizon is"""
+        high, camera = self.high, self.camera
+        if high is None:
+            self.backdrop.draw(frame, camera, self._rest_wu)
+            return self.backdrop.horizon_px(camera, self._rest_wu)
+        most = HIGHEST_RISE * frame.size[1]
+
+        def plain(horizon_px: float) -> None:
+            high.draw_sun(frame)
+            high.draw_plain(frame, camera, horizon_px)
+            for zone in self._cities:  # LOOP: cities, one or two
+                burned = world.burned.get(zone.id)
+                since = None if burned is None else (world.tick - burned) * DT
+                high.draw_city(frame, camera, horizon_px, zone.at_wu[0], since)
+
+        self.backdrop.draw(frame, camera, self._rest_wu, most, plain)
+        return self.backdrop.horizon_px(camera, self._rest_wu, most)
 
     def _make_room(self, poses: UnitPoses) -> None:
         """Ease out while a starship hangs over what is seen, unless the player has it otherwise."""
@@ -244,20 +283,6 @@ def _middle_height(land: LandRule) -> float:
     corners = np.array(land.line_wu)
     xs = np.linspace(0.0, land.width_wu, 200)
     return float(np.median(np.interp(xs, corners[:, 0], corners[:, 1])))
-
-
-def _used(catalogue: SurfaceCatalogue, level: LevelRule) -> list[str]:
-    """Name the figures that a level can show, what its carriers let go included."""
-    units = {ship.unit for force in level.force for ship in force.ship}
-    rules = [catalogue.library.surface_units[unit] for unit in sorted(units)]
-    torn = [f"{rule.figure}_{left}" for rule in rules for left in range(rule.storeys)]
-    for unit in sorted(units):
-        cargo = catalogue.library.surface_units[unit].cargo
-        if cargo is not None:
-            units.add(cargo.unit)
-    figures = {catalogue.library.surface_units[unit].figure for unit in units}
-    arms = {getattr(arm, "figure", "") for arm in catalogue.arms} - {""}
-    return [*sorted(figures), *torn, *sorted(arms)]
 
 
 def _settle_memory() -> None:

@@ -131,6 +131,7 @@ class Fly(NamedTuple):
     aim: wanted direction of flight, of any length; (0, 0): the stick counts, -1 to 1, a pull that turns
     the path counter-clockwise positive (the hand knows which way is up).
     throttle: 0 to 1; gun: trigger pulled; launch: number of the gun whose missile goes, -1 for none
+    mark: whom his seekers and his sight take before all others, where they can
     """
 
     unit: Ref
@@ -140,6 +141,7 @@ class Fly(NamedTuple):
     burner: bool
     gun: bool
     launch: int
+    mark: Ref = Ref(-1, 0)
 
 
 class CallFire(NamedTuple):

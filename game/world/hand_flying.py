@@ -44,10 +44,10 @@ def fly_by_hand(world: SurfaceWorld, row: int, command: c.Fly) -> None:
     wings.throttle[row] = float(np.clip(command.throttle, 0.0, 1.0))
     wings.burning[row] = command.burner and bool(wings.burner[row] > 0.0)
     wings.want_g[row] = _ALL_G
-    gun, guns = world.mounts[Gun], world.mounts.rows(Gun)
+    gun, guns, mark = world.mounts[Gun], world.mounts.rows(Gun), world.units.find(command.mark)
     for one in guns[gun.owner[guns] == row].tolist():  # LOOP: guns of one aircraft
         guided = world.catalogue.arm_kind[gun.arm[one]] == MISSILE_ARM
-        _seek(world, row, one) if guided else _sight(world, row, one)
+        _seek(world, row, one, mark) if guided else _sight(world, row, one, mark)
         if command.launch == gun.number[one] if guided else command.gun:
             _pull(world, row, one)
 
@@ -60,26 +60,32 @@ def _foes(world: SurfaceWorld, row: int) -> tuple[Rows, Floats, Floats]:
     return foes, length(off), dot(unit(off), body.face[row][None])
 
 
-def _seek(world: SurfaceWorld, row: int, one: int) -> None:
-    """Let a seeker keep what it holds, or take what it can hold nearest to the nose."""
+def _seek(world: SurfaceWorld, row: int, one: int, mark: int) -> None:
+    """Let a seeker take whom the pilot has marked; else keep what it holds, or take what is nearest to the nose."""
     gun, body = world.mounts[Gun], world.units[Body]
     foes, _, ahead = _foes(world, row)
     fits = held(world, np.full(len(foes), one), foes) if gun.rounds[one] > 0 else np.zeros(len(foes), bool)
-    keeps = bool(np.any(fits & (foes == gun.target[one])))
+    marked = bool(np.any(fits & (foes == mark)))
+    keeps = bool(np.any(fits & (foes == gun.target[one]))) and (not marked or gun.target[one] == mark)
     if not keeps:
-        gun.target[one] = foes[fits][int(np.argmax(ahead[fits]))] if fits.any() else -1
+        best = int(foes[fits][int(np.argmax(ahead[fits]))]) if fits.any() else -1
+        gun.target[one] = mark if marked else best
         gun.seen_s[one] = 0.0
     target = int(gun.target[one])
     gun.aim[one] = unit(body.pos[target] - body.pos[row]) if target >= 0 else body.face[row]
     note_locks(world, np.array([one])[: int(target >= 0)], DT)
 
 
-def _sight(world: SurfaceWorld, row: int, one: int) -> None:
-    """Reckon the lead on whoever is nearest to the nose, as far as the gun turns; else it fires along the nose."""
+def _sight(world: SurfaceWorld, row: int, one: int, mark: int) -> None:
+    """Reckon the lead on whom the pilot has marked or who is nearest to the nose, as far as the gun turns.
+
+    Else it fires along the nose.
+    """
     gun, body, pilot = world.mounts[Gun], world.units[Body], world.units[Pilot]
     foes, far, ahead = _foes(world, row)
     near = (far < _SIGHT_SHARE * world.catalogue.arm["range_m"][gun.arm[one]]) & (ahead > _SIGHT_CONE)
-    pilot.foe[row] = foes[near][int(np.argmax(ahead[near]))] if near.any() else -1
+    best = int(foes[near][int(np.argmax(ahead[near]))]) if near.any() else -1
+    pilot.foe[row] = mark if np.any(near & (foes == mark)) else best
     gun.target[one], gun.aim[one] = -1, body.face[row]
     if near.any():
         this = np.array([one])

@@ -190,3 +190,13 @@ def test_pilots_do_not_fly_into_the_ground_in_a_fight(air: Air):
     lost = np.flatnonzero(part.status[: record.size] == DESTROYED)
     assert len(lost) > 6
     assert (part.felled_by[lost] < 0).sum() <= 1, "who falls is shot or rammed"
+
+
+def test_on_easy_the_enemy_charges_with_less_and_ones_own_pilots_are_as_ever(air: Air):
+    theirs = air.craft("arume_fighter", (60000.0, 2400.0), (300.0, 0.0), TASK_CHARGE)
+    ours = air.craft("race_killercraft", (64000.0, 2400.0), (-300.0, 0.0), TASK_CHARGE, lane=1)
+    air.tick(6)
+    assert air.wings.throttle[theirs] == air.wings.throttle[ours] == 1.0
+    air.world.difficulty = air.world.catalogue.library.difficulties["easy"]
+    air.tick(6)
+    assert air.wings.throttle[theirs] == pytest.approx(air.world.difficulty.aggression) and air.wings.throttle[ours] == 1.0

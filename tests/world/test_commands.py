@@ -28,7 +28,7 @@ command = st.one_of(
     st.builds(c.Genocide, refs, st.booleans(), point),
     st.builds(c.Jump, refs, st.booleans()),
     st.builds(c.Control, refs, number, whole, st.booleans(), point, whole, st.booleans(), st.booleans()),
-    st.builds(c.Fly, refs, point, number, number, st.booleans(), st.booleans(), whole),
+    st.builds(c.Fly, refs, point, number, number, st.booleans(), st.booleans(), whole, refs),
     st.builds(c.Reload, refs, whole),
     st.builds(c.TakeOver, refs),
     st.builds(c.Dismount, many),

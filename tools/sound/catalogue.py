@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from tools.sound import (
     blasts,
+    cockpit,
     genocide,
     ground_arms,
     ground_blasts,
@@ -119,6 +120,11 @@ CATALOGUE: dict[str, Entry] = {
     "rocket_pass": Entry(ground_flights.rocket_pass, 3),
     "jet_pass_race": Entry(ground_flights.jet_pass_race, 2, 0.2),
     "jet_pass_arume": Entry(ground_flights.jet_pass_arume, 2, 0.2),
+    "jet_own": Entry(cockpit.jet_own, loop=True),
+    "burner_own": Entry(cockpit.burner_own, loop=True),
+    "stall_horn": Entry(cockpit.stall_horn, loop=True),
+    "seeker_search": Entry(cockpit.seeker_search, loop=True),
+    "beam_near": Entry(cockpit.beam_near, 3),
     "nose_beam": Entry(ground_flights.nose_beam, 3),
     "belly_beam": Entry(ground_flights.belly_beam, 2),
     "blast_small": Entry(ground_blasts.blast_small, 4),

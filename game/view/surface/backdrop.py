@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Callable
 from pathlib import Path
 
@@ -82,8 +83,18 @@ class SurfaceBackdrop:
         rested = rest_wu + (GROUND_SHARE - 0.5) * self.size[1] / camera.zoom
         return (float(camera.center[1]) - rested) * camera.zoom
 
-    def draw(self, frame: Frame, camera: Camera, rest_wu: float) -> None:
-        """Paint the layers over the whole picture. rest_wu: height of the land where it lies level"""
+    def horizon_px(self, camera: Camera, rest_wu: float, most: float = math.inf) -> float:
+        """Say where the horizon lies on the screen. most: [px] by which it sinks at most"""
+        return self.horizon + min(self.rise(camera, rest_wu) * FAR, most)
+
+    def draw(
+        self, frame: Frame, camera: Camera, rest_wu: float, most: float = math.inf,
+        plain: Callable[[float], None] | None = None,
+    ) -> None:  # fmt: skip
+        """Paint the layers over the whole picture. rest_wu: height of the land where it lies level
+
+        most: [px] by which the horizon sinks at most; plain: draws what lies before it in place of a bare colour
+        """
         rise, target = self.rise(camera, rest_wu), frame.surface
         shake = camera.offset
         span = self._land.width_wu
@@ -98,9 +109,12 @@ class SurfaceBackdrop:
         x, y = corner(SKY, -_MARGIN / 2)
         target.blit(self.sky, (x, min(0, max(y, self.size[1] - self.sky.get_height()))))
         far = corner(FAR, -scenery.FAR_HIGH)
+        far = (far[0], far[1] - round(max(rise * FAR - most, 0.0)))
         target.blit(self.far, far, special_flags=pygame.BLEND_PREMULTIPLIED)
         low = far[1] + self.far.get_height()
-        if low < self.size[1]:
+        if plain is not None:
+            plain(self.horizon_px(camera, rest_wu, most))
+        elif low < self.size[1]:
             target.fill(self._hour.plain, (0, low, self.size[0], self.size[1] - low))
         hills = corner(HILLS, self.horizon - scenery.HILL_TALL)
         target.blit(self.hills, hills, special_flags=pygame.BLEND_PREMULTIPLIED)

@@ -34,6 +34,7 @@ class Dresser:
     def __init__(self, figures: Figures, catalogue: SurfaceCatalogue) -> None:
         self.figures = figures
         self.names = [rule.figure for rule in catalogue.units]
+        self.stands = [rule.body.move == "still" for rule in catalogue.units]
         self.drop = [self._drop(i, catalogue) for i in range(len(self.names))]
         """how far a figure's origin lies over the middle of the box it collides as, by kind [wu]"""
         self.zoom = 0.0

@@ -38,7 +38,7 @@ class SurfaceCamera(Camera):
         half = self.size[0] * 0.5 / self.zoom
         x = self.width * 0.5 if self.width < 2 * half else min(max(x, half), self.width - half)
         rest = self.rest(x)
-        high = y - (0.5 - _ROOM_SHARE) * self.size[1] / self.zoom
+        high = y if self.aloft else y - (0.5 - _ROOM_SHARE) * self.size[1] / self.zoom
         return np.array((x, max(rest, high)))
 
     def follow(self, pos: ArrayLike, vel: ArrayLike, dt: float) -> None:
@@ -74,7 +74,7 @@ class SurfaceCamera(Camera):
         before = self.zoom
         over = float(self.center[1]) - self.ground(float(self.center[0]))
         super().update(dt)
-        if self.zoom != before and math.isfinite(over):
+        if self.zoom != before and math.isfinite(over) and not self.aloft:
             self.center[1] = self.ground(float(self.center[0])) + over * before / self.zoom
 
 

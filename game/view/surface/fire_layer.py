@@ -30,7 +30,9 @@ _NOSE_WU, _BELLY_WU = 1.1, 2.6
 _BELLY_FROM = 0.4  # [s] dwell from which a beam is a belly laser
 _FALL_S = 0.1
 _EVERY_TICKS = 3
-_FIGURES = {"arume_fighter": (3.2,), "arume_vtol": (5.0,), "arume_carrier": (6.0,), "race_killercraft": (3.4,)}
+_FIGURES = {"arume_fighter": (3.2,), "arume_vtol": (5.0,), "arume_carrier": (6.0,), "race_killercraft": (3.4,),
+            "arume_bomber": (7.0,), "city_missile": (3.0,)}  # fmt: skip
+_BURNER, _BURNER_WIDE = 1.2, 1.3  # an afterburner's flame, by that at full power
 
 
 class SurfaceFire:
@@ -139,8 +141,10 @@ class SurfaceFire:
             turn = float(poses.angle[row]) * facing + (0.0 if facing > 0 else math.pi)
             power, way = 0.0, turn
             points: tuple[str, ...] = ("exhaust",)
-            if name in ("arume_fighter", "race_killercraft", "arume_carrier"):
+            burns = poses.move[row] == WINGS and bool(world.units[Wings].burning[own])
+            if name in _FIGURES and name != "arume_vtol":
                 power = 0.9 if name == "arume_carrier" else 0.45 + 0.55 * float(world.units[Wings].throttle[own])
+                power = _BURNER if burns else power
             elif name == "arume_vtol":
                 power, points, way = 0.62, ("exhaust", "exhaust_bow"), turn
                 way = math.pi / 2 + float(poses.angle[row]) * facing
@@ -151,7 +155,7 @@ class SurfaceFire:
             for point in points:
                 at.append(self._point(poses, row, name, point))
                 heading.append(way)
-                radius.append(_FIGURES.get(name, (4.5,))[0])
+                radius.append(_FIGURES.get(name, (4.5,))[0] * (_BURNER_WIDE if burns else 1.0))
                 thrust.append(power)
                 side.append(int(poses.side[row]))
         if at:

@@ -38,7 +38,8 @@ class UnitLayer:
         self.buildings = Buildings(dresser)
         self._great = world_half[:, 0] > _GREAT_WU
         self._shadows: dict[tuple[int, int], pygame.Surface] = {}
-        self._still = np.array([not name.startswith(("race_", "arume_", "gosta")) for name in dresser.names])
+        named = [not name.startswith(("race_", "arume_", "gosta")) for name in dresser.names]
+        self._still = np.array(named) & np.array(dresser.stands)
 
     def draw(
         self, frame: Frame, camera: Camera, world: SurfaceWorld, poses: UnitPoses, debris: DebrisPoses
