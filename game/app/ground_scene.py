@@ -26,14 +26,14 @@ from game.ui.ground_console import GroundConsole
 from game.ui.ground_hud import GroundHud
 from game.ui.ground_units import name_of, player_row
 from game.ui.kit import Silhouette
-from game.view.camera import Camera
+from game.view.camera import ZOOM_STOPS, Camera
 from game.view.figures import Figures
 from game.view.surface_view import SurfaceView
 from game.world.components import Body
-from game.world.surface import STILL, Unit
+from game.world.surface import STILL, Foot, Unit
 from game.world.surface_world import SurfaceWorld
 
-_OPENING_ZOOM = 1.0
+_OPENING_ZOOM, _OPENING_PX = 1.25, 720.0  # on foot, in a window so high
 
 
 def ghosts(figures: Figures) -> Silhouette:
@@ -82,7 +82,7 @@ class GroundScene(FightScene):
         self.resize()
         self.mouse = GroundMouse(self.hud, self.pilot, self.eye, self.act)
         self.pad = GroundPad(stage.pad, self.pilot, self.act)
-        self.camera.zoom_to(_OPENING_ZOOM)
+        self.camera.zoom_to(self._opening_zoom())
         self.eye.start(self.world)
         self.pilot.watch_target(self.world)
         if choice.checkpoint is not None:
@@ -115,6 +115,13 @@ class GroundScene(FightScene):
     def controls(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Give the page of controls that belongs here."""
         return [pad_group(GROUND_PAD), *ground_groups()] if self.stage.pad.used else ground_groups()
+
+    def _opening_zoom(self) -> float:
+        """Give the zoom a battle opens with: near to who is on foot, whatever the window; aircraft need the sky."""
+        own = player_row(self.world)
+        if own < 0 or not self.world.units.holds(own, Foot):
+            return 1.0
+        return min(max(_OPENING_ZOOM * self.camera.size[1] / _OPENING_PX, 1.0), ZOOM_STOPS[-1])
 
     # ---- time ---------------------------------------------------------------------------------------
     def update(self, real_dt: float) -> None:
@@ -197,6 +204,7 @@ class GroundScene(FightScene):
     # ---- picture ------------------------------------------------------------------------------------
     def draw(self, surface: pygame.Surface) -> None:
         """Draw battle and display; where there is a crosshair, the pointer is not shown."""
+        self.view.own = self.console.own
         picture = self.view.draw(self.world, self.pace.alpha, *self.take_dt())
         surface.blit(picture, (0, 0))
         state = ground_state(self.world, self.console, self.camera, self._labels())

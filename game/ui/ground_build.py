@@ -6,7 +6,7 @@ from game.base.constants import SIDES
 from game.ui import hud_state as h
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_map import strip_map
-from game.ui.ground_marks import marks, reticle
+from game.ui.ground_marks import marks, reticle, self_mark
 from game.ui.ground_panels import foe, slots, soldier
 from game.ui.ground_state import GroundState
 from game.ui.ground_units import row_of, rows_of
@@ -44,7 +44,7 @@ def ground_state(
         autopilot=console.autopilot, hints=console.hints, messages=console.messages, bindings=bindings,
         side=SIDES[console.side], banner=_banner(console, bindings), soldier=soldier(world, console),
         foe=foe(world, console), strip=strip_map(world, console, camera),
-        reticle=None if console.over else reticle(world, console, camera),
+        reticle=None if console.over else reticle(world, console, camera), me=self_mark(world, console, camera),
     )  # fmt: skip
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.ui.console import Console
+from game.ui.hud_state import RadioLine
+
+FOUND_S = 3.0
+"""[s] for so long rings show the player who he is"""
 
 
 @dataclass
@@ -19,6 +23,7 @@ class GroundConsole(Console):
     name: his own, which stays when he is gone; group: his section
     scoped: the right button asks him to aim down his sights; scoping: he does
     been: serials of those the player has been; fallen_s: since he fell; stood: [wu] where he was last
+    found_s: [s] since he became who he is
     """
 
     manned: int = -1
@@ -37,6 +42,12 @@ class GroundConsole(Console):
     stood: tuple[float, float] = (0.0, 0.0)
     been: set[int] = field(default_factory=set)
     fallen_s: float = 0.0
+    found_s: float = 0.0
+
+    def pass_time(self, dt: float) -> RadioLine | None:
+        """Age what is shown by real time."""
+        self.found_s += dt
+        return super().pass_time(dt)
 
     @property
     def gone(self) -> bool:

@@ -22,6 +22,7 @@ from game.ui.hud_radio import RADIO
 from game.ui.hud_slots import HINTS, ORDERS, SLOTS
 from game.ui.hud_state import HudState, Point
 from game.ui.hud_top import CLOCK, OBJECTIVES, WARNING
+from game.ui.self_mark import draw_self
 
 _SOLID = ("objectives", "radio", "clock", "foe", "soldier", "autopilot", "strip")
 
@@ -42,6 +43,7 @@ class GroundHud(Hud):
         if ground.foe is not None:
             self._losses.follow("foe", ground.foe.name, ground.foe.bars, now)
         self.marks.draw(surface, state)
+        draw_self(surface, self.kit, ground.me, self.kit.theme.side(state.side))
         shown = self._refresh(now)
         k = self.kit.scale
         panels = [p.surface.get_rect(topleft=(round(b.x * k), round(b.y * k))) for p, b in shown if p.surface]

@@ -118,6 +118,19 @@ class Reticle:
 
 
 @dataclass
+class SelfMark:
+    """Where the player's own soldier stands on the screen.
+
+    head, foot: [px] the middle of his upper and lower edge; found: [0..1] 1 as he becomes the player's, 0 soon after
+    """
+
+    head: Point
+    foot: Point
+    label: str = ""
+    found: float = 0.0
+
+
+@dataclass
 class GroundState(HudState):
     """The whole head-up display of the surface theatre at one moment."""
 
@@ -125,3 +138,4 @@ class GroundState(HudState):
     foe: Foe | None = None
     strip: StripMap = field(default_factory=StripMap)
     reticle: Reticle | None = None
+    me: SelfMark | None = None
