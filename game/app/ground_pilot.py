@@ -20,6 +20,7 @@ from game.ui.ground_units import (
     gaps_to,
     guns_of,
     is_meant,
+    known,
     lead_at,
     name_of,
     row_of,
@@ -215,7 +216,10 @@ class GroundPilot:
     def watch_target(self, world: SurfaceWorld) -> None:
         """Look at the enemy nearest to where the player aims, unless he has taken one with Tab that is still there."""
         console = self.console
-        if console.fixed and row_of(world, console.target) >= 0:
+        looked = row_of(world, console.target)
+        if looked >= 0 and not known(world, console.side, np.array([looked]))[0]:
+            console.target = -1  # smoke or a hill has taken it out of everybody's sight
+        if console.fixed and console.target >= 0 and looked >= 0:
             return
         console.fixed = False
         own = row_of(world, console.own)

@@ -15,6 +15,7 @@ from game.app.ground_mouse import GroundMouse
 from game.app.ground_news import GroundNews
 from game.app.ground_pad import GroundPad
 from game.app.ground_pilot import GroundPilot
+from game.app.ground_sights import GroundSights
 from game.app.ground_sounds import GroundSounds
 from game.app.keys import Held, held_keys
 from game.app.pad_bindings import GROUND_PAD, labels, pad_group
@@ -76,6 +77,7 @@ class GroundScene(FightScene):
             take_up(self.world, self.console)
         self.pilot = GroundPilot(self.console)
         self.eye = GroundEye(self.camera, self.console)
+        self.sights = GroundSights(self.console, self.camera)
         self.news = GroundNews(choice.level, self.console)
         self.sounds = GroundSounds(stage.board, self.console)
         self._acts = self._actions()
@@ -129,6 +131,7 @@ class GroundScene(FightScene):
         world, console = self.world, self.console
         self.mouse.pass_time(real_dt)
         self.pad.aim(world, self.camera)
+        self.sights.mind(world)
         self.pass_battle(real_dt, 1.0)
         self.view.drift = self.eye.move(world, self._held(), real_dt)
         if not console.autopilot:
@@ -153,6 +156,7 @@ class GroundScene(FightScene):
         self.view.consume(world, events)
         self.sounds.take(world, events)
         self.news.take(world, events)
+        self.sights.take(world, events)
 
     # ---- input --------------------------------------------------------------------------------------
     def handle(self, event: pygame.event.Event) -> None:
@@ -192,6 +196,7 @@ class GroundScene(FightScene):
         return self.time_actions() | {
             "zoom_in": lambda: self.eye.zoom(1),
             "zoom_out": lambda: self.eye.zoom(-1),
+            "look": lambda: self.sights.look(self.world),
             "follow": lambda: self.console.note(f"View follows {self.eye.next()}"),
         }
 

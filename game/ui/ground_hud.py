@@ -8,6 +8,7 @@ import pygame
 
 from game.ui.edge_arrows import draw_arrows
 from game.ui.ground_arrows import place_arrows
+from game.ui.ground_chip import CHIP_LINE
 from game.ui.ground_layout import arrange_ground, corner_width
 from game.ui.ground_parts import CHIP, FOE, SOLDIER, ground_of
 from game.ui.ground_reticle import draw_reticle
@@ -24,13 +25,15 @@ from game.ui.hud_state import HudState, Point
 from game.ui.hud_top import CLOCK, OBJECTIVES, WARNING
 from game.ui.self_mark import draw_self
 
-_SOLID = ("objectives", "radio", "clock", "foe", "soldier", "autopilot", "strip")
+_SOLID = ("objectives", "radio", "clock", "foe", "soldier", "autopilot", "strip", "chip")
 
 
 class GroundHud(Hud):
     """The display over the surface: the same glass and the same top, a soldier and his land below."""
 
-    parts: tuple[Part, ...] = (OBJECTIVES, RADIO, CLOCK, WARNING, FOE, CHIP, SOLDIER, HINTS, ORDERS, SLOTS, STRIP)
+    parts: tuple[Part, ...] = (
+        OBJECTIVES, RADIO, CLOCK, WARNING, FOE, CHIP, SOLDIER, HINTS, ORDERS, SLOTS, STRIP, CHIP_LINE,
+    )  # fmt: skip
 
     def draw(self, surface: pygame.Surface, state: HudState, now_s: float | None = None) -> None:
         """Draws the display over the battle. now_s: [s] wall clock, for lingering losses and tooltips"""
@@ -68,6 +71,7 @@ class GroundHud(Hud):
             target_bars=len(ground.foe.bars) if ground.foe else 0,
             own_bars=len(ground.soldier.bars) if ground.soldier else 0,
             slots=len(state.slots), orders=len(state.orders), hints=bool(state.hints),
+            chip=ground.chip is not None,
         )  # fmt: skip
         found = self._layouts.get((counts, False))
         if found is None:
@@ -77,7 +81,7 @@ class GroundHud(Hud):
     def hit(self, pos: Point) -> str | None:
         """Returns the name of the clickable thing under a screen point, as last drawn.
 
-        Names: pause, normal_speed, faster, slower, autopilot, strip, foe, soldier, radio, objectives, slot:KEY,
+        Names: pause, normal_speed, faster, slower, autopilot, strip, look, foe, soldier, radio, objectives, slot:KEY,
         order:NAME.
         """
         x, y = pos[0] / self.kit.scale, pos[1] / self.kit.scale

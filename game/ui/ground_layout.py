@@ -21,6 +21,7 @@ from game.ui.hud_layout import (
 
 _STRIP = {"full": (330.0, 96.0), "medium": (230.0, 78.0), "small": (152.0, 62.0)}
 _OWN = {"full": (330.0, 106.0), "medium": (236.0, 98.0), "small": (190.0, 96.0)}
+_CHIP_TALL, _CHIP_LEAST = 22.0, 236.0
 _FOE_HEAD, _FOE_ROW, _FOE_FOOT = 66.0, 15.0, 17.0
 
 
@@ -34,6 +35,8 @@ def arrange_ground(width: float, height: float, counts: Counts) -> Layout:
     boxes = _top(width, sizes, counts)
     boxes |= _bottom(width, height, sizes, counts)
     _spare(boxes)
+    if counts.chip:
+        _add_chip(boxes, width, sizes)
     boxes["messages"] = _messages(width, boxes, sizes)
     right = frozenset(name for name, box in boxes.items() if box.x + box.w / 2 > width * 0.6)
     return Layout(sizes, boxes, right, 0, sizes.radar)
@@ -86,6 +89,18 @@ def _bottom(width: float, height: float, sizes: Sizes, counts: Counts) -> dict[s
         x, edge = (m, width - m) if size == "small" else (left, right)
         boxes["hints"] = Box(x, level - 6 - HINT_HEIGHT, edge - x, HINT_HEIGHT)
     return boxes
+
+
+def _add_chip(boxes: dict[str, Box], width: float, sizes: Sizes) -> None:
+    """Adds the line over the map, higher where something stands in its way; there is none where all is full."""
+    strip = boxes["strip"]
+    wide = max(strip.w, _CHIP_LEAST)
+    place = Box(width - sizes.margin - wide, strip.y - 4 - _CHIP_TALL, wide, _CHIP_TALL)
+    for name in ("slots", "orders", "hints"):
+        if name in boxes and boxes[name].touches(place):
+            place = place._replace(y=boxes[name].y - 4 - _CHIP_TALL)
+    if not any(box.touches(place) for box in boxes.values()):
+        boxes["chip"] = place
 
 
 def _spare(boxes: dict[str, Box]) -> None:

@@ -23,6 +23,7 @@ from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_FALL_BACK
 
 _AIR_PX = 5.0
+_SEEN_S = 1.5  # whom nobody has seen so lately has no marks: he is behind smoke
 _HUGE_PX = 420.0  # a target wider than this needs no marks
 _MANY = 14  # brackets from which they would cover the picture
 _SAID = {  # what groups at the edge are called, by role
@@ -41,7 +42,8 @@ def marks(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> h.Mark
     out = h.Marks(box=console.box)
     own, target = row_of(world, console.own), row_of(world, console.target)
     _mark_selected(world, console, camera, out, own)
-    if target >= 0 and camera.visible(world.units[Body].pos[target], 120.0).all():
+    shown = target >= 0 and known(world, console.side, np.array([target]), _SEEN_S)[0]
+    if shown and camera.visible(world.units[Body].pos[target], 120.0).all():
         mark = _target(world, camera, own, target)
         out.target = mark if mark.rect[2] < _HUGE_PX else None  # nobody overlooks that
     _mark_edges(world, console, camera, out, own)

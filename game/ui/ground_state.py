@@ -118,6 +118,20 @@ class Reticle:
 
 
 @dataclass
+class Chip:
+    """The line over the map: a look that is offered with its key, or without one what comes next.
+
+    note: how far or how soon; lit: it is new, or one looks there now; back: the key looks back
+    """
+
+    words: str
+    key: str = ""
+    note: str = ""
+    lit: bool = False
+    back: bool = False
+
+
+@dataclass
 class SelfMark:
     """Where the player's own soldier stands on the screen.
 
@@ -139,3 +153,4 @@ class GroundState(HudState):
     strip: StripMap = field(default_factory=StripMap)
     reticle: Reticle | None = None
     me: SelfMark | None = None
+    chip: Chip | None = None

@@ -93,6 +93,7 @@ class Counts(NamedTuple):
     choices: int = 0
     caution: bool = False
     choosing_power: bool = False
+    chip: bool = False
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ TOOLTIPS = {
     "map": "Map: click to look there, right click to send ships there",
     "soldier": "You: click to follow yourself",
     "foe": "Enemy: click to take the next one",
+    "look": "What happens elsewhere: click to look there, and again to look back",
     "strip": "The whole land: click to look there, right click to send the selected there",
 }
 
@@ -49,6 +50,8 @@ BULKHEADS = "Bulkheads"
 LEAD = "Lead"
 AUTOPILOT = "Autopilot"
 HELM = "Helm: you"
+LOOK, LOOK_BACK = "look", "back"
+RADAR = "Radar"
 ON_FOOT = "In your hands"
 PAUSED = "Paused"
 FRIENDS = "Group"
