@@ -34,12 +34,18 @@ from game.world.components import Body
 from game.world.surface import STILL, Foot, Unit
 from game.world.surface_world import SurfaceWorld
 
+_ROOMY, _LIFT = 620.0, 0.18  # [units] a display so high leaves the ground where it lies
 _OPENING_ZOOM, _OPENING_PX = 1.25, 720.0  # on foot, in a window so high
 
 
 def ghosts(figures: Figures) -> Silhouette:
     """Make the display's drawings of units from the figures of the battle."""
     return lambda name, colour, size: figures.silhouette(name, size, colour)
+
+
+def lift_for(height: float) -> float:
+    """Give how much higher the ground lies over a display that takes much of the window. height: of that, in units"""
+    return min(max((_ROOMY / max(height, 1.0) - 1.0) * _LIFT, 0.0), _LIFT)
 
 
 def console_of(world: SurfaceWorld, autopilot: bool) -> GroundConsole:
@@ -111,6 +117,7 @@ class GroundScene(FightScene):
         )
         if hasattr(self, "mouse"):
             self.mouse.hud = self.hud
+        view.camera.lift = lift_for(self.stage.size[1] / settings.text)
         view.camera.shake_setting = settings.shake
         view.suit(settings.calm, settings.palette == "colour_blind")
 

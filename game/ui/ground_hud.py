@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pygame
 
@@ -16,7 +17,7 @@ from game.ui.ground_state import GroundState
 from game.ui.ground_strip import STRIP, land_at
 from game.ui.hud import TOOLTIP_DELAY_S, Hud
 from game.ui.hud_banner import draw_banner
-from game.ui.hud_layout import Counts, Layout, sizes_for
+from game.ui.hud_boxes import SMALL, Counts, Layout, sizes_for
 from game.ui.hud_notes import draw_messages, draw_tooltip
 from game.ui.hud_part import Part
 from game.ui.hud_radio import RADIO
@@ -38,6 +39,8 @@ class GroundHud(Hud):
     def draw(self, surface: pygame.Surface, state: HudState, now_s: float | None = None) -> None:
         """Draws the display over the battle. now_s: [s] wall clock, for lingering losses and tooltips"""
         now = time.perf_counter() if now_s is None else now_s
+        if sizes_for(self.size[0] / self.kit.scale, self.size[1] / self.kit.scale) is SMALL:
+            state = replace(state, objectives=[goal for goal in state.objectives if goal.state == "open"])
         ground = ground_of(state)
         self._state = state
         self._layout = self._arrange(state)

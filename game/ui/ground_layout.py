@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.ui.hud_layout import (
+from game.ui.hud_boxes import (
     CHIP_HEIGHT,
     CHIP_WIDTH,
     GUTTER,
@@ -20,7 +20,7 @@ from game.ui.hud_layout import (
 )  # fmt: skip
 
 _STRIP = {"full": (330.0, 96.0), "medium": (230.0, 78.0), "small": (152.0, 62.0)}
-_OWN = {"full": (330.0, 106.0), "medium": (236.0, 98.0), "small": (190.0, 96.0)}
+_OWN = {"full": (330.0, 106.0), "medium": (236.0, 98.0), "small": (190.0, 64.0)}
 _CHIP_TALL, _CHIP_LEAST = 22.0, 236.0
 _FOE_HEAD, _FOE_ROW, _FOE_FOOT = 66.0, 15.0, 17.0
 
@@ -35,6 +35,8 @@ def arrange_ground(width: float, height: float, counts: Counts) -> Layout:
     boxes = _top(width, sizes, counts)
     boxes |= _bottom(width, height, sizes, counts)
     _spare(boxes)
+    if counts.hints and _name(sizes) != "full":
+        _hints_on_high(boxes, width, sizes)
     if counts.chip:
         _add_chip(boxes, width, sizes)
     boxes["messages"] = _messages(width, boxes, sizes)
@@ -57,7 +59,11 @@ def _top(width: float, sizes: Sizes, counts: Counts) -> dict[str, Box]:
         boxes["foe"] = Box(width - m - wide, m - 2, wide, tall)
     if counts.radio_lines:
         tall = max(70.0, 34 + ROW * counts.radio_lines)
-        boxes["radio"] = Box(m, boxes["objectives"].bottom + GUTTER, sizes.radio, tall)
+        under = boxes["objectives"].bottom + GUTTER
+        if sizes is SMALL:  # the orders of the battle wait while somebody speaks
+            del boxes["objectives"]
+            under = boxes["warning"].bottom + 4
+        boxes["radio"] = Box(m, under, sizes.radio, tall)
     return boxes
 
 
@@ -83,12 +89,17 @@ def _bottom(width: float, height: float, sizes: Sizes, counts: Counts) -> dict[s
         tall = rows * (ORDER_HEIGHT + 4)
         boxes["orders"] = Box(start, top - GUTTER - tall + 4, per_row * ORDER_WIDTH, tall)
         top = boxes["orders"].y
-    if counts.hints:
-        # A line of words wants the whole width; it stands over the panels where the middle is too narrow.
-        level = min(top, boxes["autopilot"].y if size == "small" else top)
-        x, edge = (m, width - m) if size == "small" else (left, right)
-        boxes["hints"] = Box(x, level - 6 - HINT_HEIGHT, edge - x, HINT_HEIGHT)
+    if counts.hints and size == "full":
+        boxes["hints"] = Box(left, top - 6 - HINT_HEIGHT, right - left, HINT_HEIGHT)
     return boxes
+
+
+def _hints_on_high(boxes: dict[str, Box], width: float, sizes: Sizes) -> None:
+    """Adds the hints in the sky, where they hide nobody, in a window that has no room for them below."""
+    above = [boxes[name].bottom for name in ("warning", "radio", "foe", "objectives") if name in boxes]
+    place = Box(sizes.margin, max(above) + 4, width - 2 * sizes.margin, HINT_HEIGHT)
+    if not any(box.touches(place) for box in boxes.values()):
+        boxes["hints"] = place
 
 
 def _add_chip(boxes: dict[str, Box], width: float, sizes: Sizes) -> None:
@@ -122,7 +133,7 @@ def _messages(width: float, boxes: dict[str, Box], sizes: Sizes) -> Box:
     """Returns the place of passing notes: below the warning, clear of the other panels."""
     wide = min(400.0, width - 2 * sizes.margin)
     place = Box((width - wide) / 2, boxes["warning"].bottom + GUTTER, wide, 3 * ROW)
-    for name in ("foe", "objectives", "radio"):
+    for name in ("foe", "objectives", "radio", "hints"):
         if name in boxes and place.touches(boxes[name]):
             place = place._replace(y=boxes[name].bottom + GUTTER)
     return place

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pygame
 
-from game.ui.face import put
 from game.ui.ground_state import SelfMark
 from game.ui.kit import Kit
 from game.ui.line_drawing import on_screen
+from game.ui.name_plate import put_name
 from game.ui.pen import Sketch, blit
 from game.ui.theme import CAP_LABEL, Colour
 
@@ -36,7 +36,7 @@ def draw_self(screen: pygame.Surface, kit: Kit, mark: SelfMark | None, accent: C
             pygame.draw.circle(screen, accent, middle, radius, max(1, kit.px(2)))
     words = f"You: {mark.label}" if mark.found > 0.0 else mark.label
     name = kit.face.label(words, _NAME, kit.theme.text if mark.found > 0.0 else accent)
-    put(screen, name, mark.foot[0], mark.foot[1] + _UNDER * k, "centre")
+    put_name(screen, kit, name, mark.foot[0] - name.width / 2, mark.foot[1] + _UNDER * k)
 
 
 def _wedge(kit: Kit, accent: Colour) -> pygame.Surface:

@@ -6,7 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from game.ui.hud_layout import Box, Counts, arrange
+from game.ui.hud_boxes import Box, Counts
+from game.ui.hud_layout import arrange
 
 SIZES = [(1280, 720), (1366, 768), (1600, 900), (1920, 1080), (2560, 1440)]
 SCALES = [1.0, 1.25, 1.5, 1.75, 2.0]
