@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from game.ui.ground_console import GroundConsole, Sight
-from game.ui.ground_units import known, row_of
+from game.ui.ground_units import enemies_of, known, row_of
 from game.view.camera import Camera
 from game.world import ground_events as g
 from game.world.components import Body
@@ -20,6 +20,7 @@ _COMES = {
     "starship": "A great ship comes", "infantry": "Their troops land", "walker": "Walkers land",
     "gosta": "Gosta sink down", "landcruiser": "Landcruisers come",
 }  # fmt: skip
+_GRAVE = ("walker", "transport", "landcruiser", "bomber", "killercraft", "infantry", "gosta", "starship")
 _LOOK_TICKS = 20
 _AGAIN_S = 45.0  # what has been away so long is news again
 _STOREYS = 3  # a house of fewer falls without a word
@@ -79,12 +80,26 @@ class GroundSights:
         if console.looking_s >= 0.0:
             console.looking_s = -1.0
             console.sight = None
-        elif console.sight is None:
+            return
+        console.sight = console.sight or self._gravest(world)
+        if console.sight is None:
             console.note("Nothing far away asks for a look")
         else:
             own = row_of(world, console.own)
             console.looking_s = 0.0
             console.health = float(world.units[Life].hp[own]) if own >= 0 else 0.0
+
+    def _gravest(self, world: SurfaceWorld) -> Sight | None:
+        """Give the gravest sort of enemy out of the picture, the nearest of it."""
+        body, part = world.units[Body], world.units[Unit]
+        rows = enemies_of(world, self.console.side, np.array(self.console.stood))
+        rows = rows[~self.camera.visible(body.pos[rows], 0.0)]
+        roles = [world.catalogue.units[kind].role for kind in part.kind[rows].tolist()]
+        for role in _GRAVE:  # LOOP: sorts of enemies
+            if role in roles:
+                row = int(rows[roles.index(role)])
+                return Sight(world.catalogue.units[int(part.kind[row])].name, world.place(row), world.serial(row))
+        return None
 
     def mind(self, world: SurfaceWorld) -> None:
         """Look back as soon as the player is needed where he is: he walks, fires or is hurt."""
