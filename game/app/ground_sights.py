@@ -45,6 +45,7 @@ class GroundSights:
             elif isinstance(event, g.Beamed) and event.side != self.console.side:
                 self._laser(world, event)
         if world.tick % _LOOK_TICKS == 0:
+            self._forget(world)
             self._watch(world)
 
     def _laser(self, world: SurfaceWorld, event: g.Beamed) -> None:
@@ -52,6 +53,15 @@ class GroundSights:
         if great and world.time_s - self._laser_s > _LASER_AGAIN_S:
             self._laser_s = world.time_s
             self._offer(Sight("The great ship's laser", event.end))
+
+    def _forget(self, world: SurfaceWorld) -> None:
+        """Offer no look any more at what has come into the picture, or is gone."""
+        console, sight = self.console, self.console.sight
+        if sight is None or console.looking_s >= 0.0:
+            return
+        gone = sight.serial >= 0 and row_of(world, sight.serial) < 0
+        if gone or self.camera.visible(np.array(spot_of(world, sight)), -30.0).all():
+            console.sight = None
 
     def _watch(self, world: SurfaceWorld) -> None:
         """Notice enemies of a sort that nobody has seen for long."""
