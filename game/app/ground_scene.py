@@ -27,7 +27,7 @@ from game.ui.ground_console import GroundConsole
 from game.ui.ground_hud import GroundHud
 from game.ui.ground_units import name_of, player_row
 from game.ui.kit import Silhouette
-from game.view.camera import ZOOM_STOPS, Camera
+from game.view.camera import ZOOM_EASE_S, ZOOM_STOPS, Camera
 from game.view.figures import Figures
 from game.view.surface_view import SurfaceView
 from game.world.components import Body
@@ -91,6 +91,7 @@ class GroundScene(FightScene):
         self.mouse = GroundMouse(self.hud, self.pilot, self.eye, self.act)
         self.pad = GroundPad(stage.pad, self.pilot, self.act)
         self.camera.zoom_to(self._opening_zoom())
+        self.camera.update(ZOOM_EASE_S)  # from the first picture on, not eased to
         self.eye.start(self.world)
         self.pilot.watch_target(self.world)
         if choice.checkpoint is not None:
