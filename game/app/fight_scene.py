@@ -61,7 +61,7 @@ class FightScene(Scene):
         self.choice = choice
         self.recorder = recorder or choice.begin()
         self.simulation = self.recorder.simulation
-        self.checkpoint = choice.checkpoint
+        self.checkpoint = choice.checkpoint or checkpoints.find(choice.library, choice.level).checkpoint
         self.pace = Pace()
         self._ended_s = 0.0
         self._battle_dt = self._real_dt = 0.0

@@ -42,6 +42,7 @@ GROUND_BINDINGS: tuple[Binding, ...] = (
     Binding("withdraw", pygame.KSCAN_B, "B", "Fall back to safety", _ORDERS),
     Binding("dismount", pygame.KSCAN_J, "J", "Let males out of the carriers selected", _ORDERS),
     *(binding for binding in BINDINGS if binding.action in _SHARED),
+    Binding("look", pygame.KSCAN_I, "I", "Look at what happens elsewhere; again: back", "View"),
     Binding("follow", pygame.KSCAN_C, "C", "View follows: you, you and the target, nothing", "View"),
 )
 

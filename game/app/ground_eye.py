@@ -6,6 +6,7 @@ import numpy as np
 
 from game.app.flight_eye import FlightEye
 from game.app.ground_bindings import GROUND_KEY_OF
+from game.app.ground_sights import spot_of
 from game.app.keys import Held
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import row_of
@@ -85,6 +86,9 @@ class GroundEye:
         body, console, camera = world.units[Body], self.console, self.camera
         own, target = row_of(world, console.own), row_of(world, console.target)
         self._look_through()
+        if console.looking_s >= 0.0 and console.sight is not None:
+            camera.follow(spot_of(world, console.sight), (0.0, 0.0), real_dt)
+            return (0.0, 0.0)
         if self.follow == "free" or own < 0:
             return (0.0, 0.0)
         window = np.array(camera.size) / camera.zoom

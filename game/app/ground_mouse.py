@@ -19,7 +19,7 @@ from game.world.surface_world import SurfaceWorld
 
 _DRAG_PX = 6
 _DOUBLE_S = 0.35
-_SAME = ("pause", "normal_speed", "faster", "slower", "autopilot")  # places on the display named as their action
+_SAME = ("pause", "normal_speed", "faster", "slower", "autopilot", "look")  # named as their action
 _SLOT_KEYS = {"Q": "call", "Y": "rally"}
 _CLICK_S, _CLICK_PICTURES = 0.18, 4  # the right button held longer aims down the sights; let go sooner it sends
 

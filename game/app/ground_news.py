@@ -10,6 +10,7 @@ import numpy as np
 from game.base.constants import SIDES
 from game.rules.level import LevelRule
 from game.ui.ground_console import GroundConsole
+from game.ui.ground_marks import is_falling_back
 from game.ui.ground_units import row_of
 from game.ui.hud_state import RadioLine
 from game.world import events as e
@@ -96,6 +97,11 @@ class GroundNews:
         row = row_of(world, console.own)
         if row >= 0:
             console.stood = world.place(row)
+            falls_back = is_falling_back(world, row)
+            if falls_back and not console.falls_back and console.prone:
+                console.prone = False  # who is told to run does not crawl
+                console.note("You get up: fall back", "warning")
+            console.falls_back = falls_back
             return
         record = world.records[Record]
         mine = np.flatnonzero(record.serial[: world.records.size] == console.own)

@@ -10,12 +10,13 @@ from game.app.picking import Box
 from game.base.constants import SIDES
 from game.ui.console import Pulse
 from game.ui.ground_console import GroundConsole
-from game.ui.ground_units import friends_of, gaps_to, row_of, rows_of
+from game.ui.ground_units import enemies_of, friends_of, gaps_to, row_of, rows_of
 from game.view.camera import Camera
 from game.world import commands as c
 from game.world.components import Body, Group
+from game.world.gunners import is_flying
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDERS
-from game.world.surface import Unit
+from game.world.surface import WINGS, Unit
 from game.world.surface_smoke import Discharger
 from game.world.surface_world import SurfaceWorld
 from game.world.transports import is_laden
@@ -128,11 +129,25 @@ def hold(pilot: GroundPilot, world: SurfaceWorld) -> None:
 
 def attack(pilot: GroundPilot, world: SurfaceWorld) -> None:
     """Let the selected advance on the target."""
-    target = row_of(world, pilot.console.target)
+    console = pilot.console
+    target = row_of(world, console.target)
+    told = rows_of(world, console.selected)
+    walks = bool((world.units[Unit].move[told] != WINGS).all())
+    if walks and (target < 0 or is_flying(world, np.array([target]))[0]):  # nobody walks after what flies past
+        target = _nearest_on_ground(world, console)
     if target < 0:
-        pilot.console.note("No target: Tab takes one", "warning")
+        console.note("No enemy stands on the ground: right click sends them to a place", "warning")
         return
     order(pilot, world, ORDER_ATTACK, world.place(target))
+
+
+def _nearest_on_ground(world: SurfaceWorld, console: GroundConsole) -> int:
+    """Give the enemy on the ground nearest to the selected, -1 for none that anybody knows of."""
+    rows = rows_of(world, console.selected)
+    place = world.units[Body].pos[rows].mean(axis=0) if len(rows) else np.array(console.stood)
+    foes = enemies_of(world, console.side, place)
+    foes = foes[~is_flying(world, foes)]
+    return int(foes[0]) if len(foes) else -1
 
 
 def withdraw(pilot: GroundPilot, world: SurfaceWorld) -> None:

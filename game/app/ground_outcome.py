@@ -19,11 +19,12 @@ def role_tallies(world: World) -> list[RoleTally]:
     out = []
     for kind in order:  # LOOP: kinds of units
         mine = status[kinds == kind]
+        side = int(record.side[first[kind]])
+        felled = int(((felled_by == kind) & (record.side[:size] != side)).sum())  # not those of his own he took along
         lost, gone = int((mine == DESTROYED).sum()), int((mine == ESCAPED).sum())
         out.append(
             RoleTally(
-                world.catalogue.units[kind].name, SIDES[record.side[first[kind]]], len(mine), lost, gone,
-                len(mine) - lost - gone, int((felled_by == kind).sum()),
+                world.catalogue.units[kind].name, SIDES[side], len(mine), lost, gone, len(mine) - lost - gone, felled,
             )
         )  # fmt: skip
     return out
@@ -53,7 +54,8 @@ def deeds(world: World) -> list[str]:
     end = ends.get(int(record.status[own[0]]), "stood to the end")
     if int((record.kind[:size] == kind).sum()) > 1:  # rolls know by what kind of unit somebody fell, not by whom
         return [f"{name} {end}."]
-    felled = record.kind[:size][record.felled_by[:size] == kind]
+    theirs = record.side[:size] != record.side[own[0]]
+    felled = record.kind[:size][(record.felled_by[:size] == kind) & theirs]
     counts = {world.catalogue.units[int(k)].name: int((felled == k).sum()) for k in np.unique(felled)}
     what = ", ".join(f"{count} {unit}" for unit, count in counts.items())
     return [f"{name} brought down: {what}; and {end}." if what else f"{name} brought nobody down, and {end}."]

@@ -63,7 +63,7 @@ def take_over(pilot: GroundPilot, world: SurfaceWorld) -> None:
     console.been.add(console.own)
     console.own, console.name = world.serial(row), who_of(world, row)
     console.group, console.stood = int(world.units[Unit].group[row]), world.place(row)
-    console.manned, console.slot, console.fallen_s = -1, 0, 0.0
+    console.manned, console.slot, console.fallen_s, console.found_s = -1, 0, 0.0, 0.0
     console.fallen = console.out = console.prone = console.firing = console.autopilot = False
     pilot.forget()
     pilot.commands.append(c.TakeOver(world.units.refer(row)))

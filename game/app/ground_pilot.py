@@ -19,6 +19,7 @@ from game.ui.ground_units import (
     gaps_to,
     guns_of,
     is_meant,
+    known,
     lead_at,
     name_of,
     row_of,
@@ -220,7 +221,10 @@ class GroundPilot:
         if console.flies:
             ground_flight.watch_target(self, world)
             return
-        if console.fixed and row_of(world, console.target) >= 0:
+        looked = row_of(world, console.target)
+        if looked >= 0 and not known(world, console.side, np.array([looked]))[0]:
+            console.target = -1  # smoke or a hill has taken it out of everybody's sight
+        if console.fixed and console.target >= 0 and looked >= 0:
             return
         console.fixed = False
         own = row_of(world, console.own)
@@ -271,10 +275,6 @@ class GroundPilot:
         elif action.startswith("slot") and action[4:].isdigit():
             self.choose(world, int(action[4:]) - 1)
 
-    def unfix(self) -> None:
-        """Look again at whatever is nearest to where the player aims."""
-        self.console.fixed = False
-
 
 _DEEDS: dict[str, Callable[[GroundPilot, SurfaceWorld], object]] = {
     "autopilot": lambda pilot, world: pilot.set_autopilot(world, not pilot.console.autopilot),
@@ -286,7 +286,7 @@ _DEEDS: dict[str, Callable[[GroundPilot, SurfaceWorld], object]] = {
     "prone": lambda pilot, world: setattr(pilot.console, "prone", not pilot.console.prone),
     "crouch": lambda pilot, world: pilot.crouch(),
     "target_next": GroundPilot.next_target,
-    "target_near": lambda pilot, world: pilot.unfix(),
+    "target_near": lambda pilot, world: setattr(pilot.console, "fixed", False),
     "section": ground_orders.select_section,
     "everyone": ground_orders.select_everyone,
     "nobody": ground_orders.select_nobody,

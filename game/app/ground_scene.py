@@ -16,6 +16,7 @@ from game.app.ground_mouse import GroundMouse
 from game.app.ground_news import GroundNews
 from game.app.ground_pad import GroundPad
 from game.app.ground_pilot import GroundPilot
+from game.app.ground_sights import GroundSights
 from game.app.ground_sounds import GroundSounds
 from game.app.keys import Held, held_keys
 from game.app.pad_bindings import FLIGHT_PAD, GROUND_PAD, labels, pad_group
@@ -29,19 +30,25 @@ from game.ui.ground_console import GroundConsole
 from game.ui.ground_hud import GroundHud
 from game.ui.ground_units import name_of, player_row
 from game.ui.kit import Silhouette
-from game.view.camera import Camera
+from game.view.camera import ZOOM_EASE_S, ZOOM_STOPS, Camera
 from game.view.figures import Figures
 from game.view.surface_view import SurfaceView
 from game.world.components import Body
-from game.world.surface import STILL, Unit
+from game.world.surface import STILL, Foot, Unit
 from game.world.surface_world import SurfaceWorld
 
-_OPENING_ZOOM = 1.0
+_ROOMY, _LIFT = 620.0, 0.18  # [units] a display so high leaves the ground where it lies
+_OPENING_ZOOM, _OPENING_PX = 1.25, 720.0  # on foot, in a window so high
 
 
 def ghosts(figures: Figures) -> Silhouette:
     """Make the display's drawings of units from the figures of the battle."""
     return lambda name, colour, size: figures.silhouette(name, size, colour)
+
+
+def lift_for(height: float) -> float:
+    """Give how much higher the ground lies over a display that takes much of the window. height: of that, in units"""
+    return min(max((_ROOMY / max(height, 1.0) - 1.0) * _LIFT, 0.0), _LIFT)
 
 
 def console_of(world: SurfaceWorld, autopilot: bool) -> GroundConsole:
@@ -80,6 +87,7 @@ class GroundScene(FightScene):
             take_up(self.world, self.console)
         self.pilot = GroundPilot(self.console)
         self.eye = GroundEye(self.camera, self.console)
+        self.sights = GroundSights(self.console, self.camera)
         self.news = GroundNews(choice.level, self.console)
         self.sounds = GroundSounds(stage.board, self.console)
         self._acts = self._actions()
@@ -87,7 +95,8 @@ class GroundScene(FightScene):
         self.mouse = GroundMouse(self.hud, self.pilot, self.eye, self.act)
         self.pad = GroundPad(stage.pad, self.pilot, self.act)
         self.camera.aloft = self.console.flies
-        self.camera.zoom_to(_OPENING_ZOOM)
+        self.camera.zoom_to(self._opening_zoom())
+        self.camera.update(ZOOM_EASE_S)  # from the first picture on, not eased to
         self.eye.start(self.world)
         self.pilot.watch_target(self.world)
         if choice.checkpoint is not None:
@@ -114,6 +123,7 @@ class GroundScene(FightScene):
         )
         if hasattr(self, "mouse"):
             self.mouse.hud = self.hud
+        view.camera.lift = lift_for(self.stage.size[1] / settings.text)
         view.camera.shake_setting = settings.shake
         view.suit(settings.calm, settings.palette == "colour_blind")
 
@@ -123,12 +133,20 @@ class GroundScene(FightScene):
         groups = flight_groups() if flies else ground_groups()
         return [pad_group(FLIGHT_PAD if flies else GROUND_PAD), *groups] if self.stage.pad.used else groups
 
+    def _opening_zoom(self) -> float:
+        """Give the zoom a battle opens with: near to who is on foot, whatever the window; aircraft need the sky."""
+        own = player_row(self.world)
+        if own < 0 or not self.world.units.holds(own, Foot):
+            return 1.0
+        return min(max(_OPENING_ZOOM * self.camera.size[1] / _OPENING_PX, 1.0), ZOOM_STOPS[-1])
+
     # ---- time ---------------------------------------------------------------------------------------
     def update(self, real_dt: float) -> None:
         """Tick while ticks are due; then let interface, camera and sound follow."""
         world, console = self.world, self.console
         self.mouse.pass_time(real_dt)
         self.pad.aim(world, self.camera)
+        self.sights.mind(world)
         self.pass_battle(real_dt, 1.0)
         self.view.drift = self.eye.move(world, self._held(), real_dt, self.pace.alpha)
         if not console.autopilot:
@@ -153,6 +171,7 @@ class GroundScene(FightScene):
         self.view.consume(world, events)
         self.sounds.take(world, events)
         self.news.take(world, events)
+        self.sights.take(world, events)
 
     # ---- input --------------------------------------------------------------------------------------
     def handle(self, event: pygame.event.Event) -> None:
@@ -197,6 +216,7 @@ class GroundScene(FightScene):
             "zoom_in": lambda: self.eye.zoom(1),
             "zoom_out": lambda: self.eye.zoom(-1),
             "zoom_free": lambda: setattr(self.eye.flight, "free", True),
+            "look": lambda: self.sights.look(self.world),
             "follow": lambda: self.console.note(f"View follows {self.eye.next()}"),
         }
 
@@ -209,6 +229,7 @@ class GroundScene(FightScene):
     # ---- picture ------------------------------------------------------------------------------------
     def draw(self, surface: pygame.Surface) -> None:
         """Draw battle and display; where there is a crosshair, the pointer is not shown."""
+        self.view.own = self.console.own
         picture = self.view.draw(self.world, self.pace.alpha, *self.take_dt())
         surface.blit(picture, (0, 0))
         state = ground_state(self.world, self.console, self.camera, self._labels())

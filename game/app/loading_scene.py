@@ -11,7 +11,7 @@ from game.app.battle_scene import BattleScene, Choice
 from game.app.ground_scene import GroundScene
 from game.app.ground_sounds import TRACK
 from game.app.list_scene import home
-from game.app.scene import Scene, Stage
+from game.app.scene import ENTER_KEYS, Scene, Stage
 from game.base.errors import GameError
 from game.sim.snapshot import Recorder, restore
 from game.sim.theatre import catalogue_of, surface_catalogue_of
@@ -35,10 +35,13 @@ class LoadingScene(Scene):
         self.state = LoadingState(choice.level.title, choice.level.place, line=line, backdrop=home(stage))
         stage.board.music(None)
         self._started = False
+        self._after: Scene | None = None
         self._back_share = _BACK if choice.checkpoint is not None else 0.0
 
     def update(self, real_dt: float) -> None:
-        """Do all the work in one go, showing the bar as it fills."""
+        """Do all the work in one go, showing the bar as it fills; a briefing stays until it has been read."""
+        if self._after is not None:
+            return
         if not self._started:
             self._started = True
             return
@@ -57,10 +60,29 @@ class LoadingScene(Scene):
         )  # fmt: skip
         for share in self.stage.board.preload(TRACK if on_ground else "orbit"):
             self._show(_HULLS + (1.0 - _HULLS) * share, "Sounds")
+        scene: Scene
         if isinstance(view, SurfaceView):
-            self.go(GroundScene(self.stage, self.choice, view, recorder))
+            scene = GroundScene(self.stage, self.choice, view, recorder)
         else:
-            self.go(BattleScene(self.stage, self.choice, view, recorder))
+            scene = BattleScene(self.stage, self.choice, view, recorder)
+        if not self.state.briefing or self.choice.autopilot:
+            self.go(scene)
+            return
+        self._after, self.state.share, self.state.what = scene, 1.0, ""
+        self.state.go_on = "Enter or a click begins the battle"
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Begin the battle when the briefing has been read."""
+        key = event.type == pygame.KEYDOWN and event.scancode in (*ENTER_KEYS, pygame.KSCAN_ESCAPE)
+        if self._after is not None and (key or event.type == pygame.MOUSEBUTTONDOWN):
+            self.go(self._after)
+
+    def resize(self) -> None:
+        """Lay the screen out for the window."""
+        chosen = self.stage.settings
+        self.screen = Loading(self.stage.size, chosen.text, chosen.palette, self.stage.portraits)
+        if self._after is not None:
+            self._after.resize()
 
     def _bring_back(self) -> Recorder | None:
         """Bring a battle back from its checkpoint; None for one that begins. Raises: GameError"""

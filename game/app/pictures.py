@@ -84,8 +84,9 @@ def render(
     side = int(world.units[Body].side[own]) if own >= 0 else 0
     on_ground = isinstance(world, SurfaceWorld)
     console = Console(own=world.serial(own), side=side, selected={world.serial(own)}, autopilot=True)
-    if isinstance(world, SurfaceWorld):
+    if isinstance(world, SurfaceWorld) and isinstance(view, SurfaceView):
         console = console_of(world, True)
+        view.own = console.own
     zoom_now = zoom if zoom is not None else (1.0 if on_ground else 0.42)
     view.camera.zoom_to(zoom_now)
     view.camera.update(1.0)

@@ -6,7 +6,7 @@ import pygame
 
 from game.ui.backdrop_plain import plain_backdrop
 from game.ui.battle_entries import BattleEntry, BattleListState
-from game.ui.hud_layout import Box
+from game.ui.hud_boxes import Box
 from game.ui.pen import Sketch
 from game.ui.screen import Control, Screen, cover
 from game.ui.sheet import Sheet

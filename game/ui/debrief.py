@@ -11,7 +11,7 @@ from game.ui import words
 from game.ui.backdrop_plain import plain_backdrop
 from game.ui.debrief_flows import draw_flow, tallest
 from game.ui.debrief_ships import HEAD, ROW, draw_ships, in_order
-from game.ui.hud_layout import Box
+from game.ui.hud_boxes import Box
 from game.ui.screen import Screen, cover
 from game.ui.sheet import Sheet
 from game.ui.theme import BODY_SIZE, CAP_LABEL, CAP_TITLE, CAP_UNIT, Colour

@@ -6,7 +6,7 @@ import pygame
 
 from game.sim.tallies import FLOW_WORDS, SideTally
 from game.ui import words
-from game.ui.hud_layout import Box
+from game.ui.hud_boxes import Box
 from game.ui.pen import Sketch
 from game.ui.sheet import Sheet
 from game.ui.theme import CAP_LABEL, CAP_UNIT, Colour, Theme

@@ -8,7 +8,7 @@ import pygame
 
 from game.sim.tallies import ShipTally
 from game.ui import words
-from game.ui.hud_layout import Box
+from game.ui.hud_boxes import Box
 from game.ui.pen import Sketch
 from game.ui.screen import Control, Screen
 from game.ui.sheet import Sheet

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pygame
 
-from game.ui.face import put
 from game.ui.hud_state import EdgeArrow, Point
 from game.ui.kit import HEADINGS, Kit
+from game.ui.name_plate import put_name
 from game.ui.pen import Sketch, turned
 from game.ui.theme import CAP_LABEL, CAP_UNIT, Colour
 
@@ -113,11 +113,11 @@ def _caption(screen: pygame.Surface, kit: Kit, arrow: EdgeArrow, x: float, y: fl
     width, height = screen.get_size()
     gap = LABEL_GAP * kit.scale
     if x > width * 0.9 or x + gap + text.width > width - gap:
-        put(screen, text, x - gap, y - cap * kit.scale / 2, "right")
+        put_name(screen, kit, text, x - gap - text.width, y - cap * kit.scale / 2)
     elif x < width * 0.1:
-        put(screen, text, x + gap, y - cap * kit.scale / 2)
+        put_name(screen, kit, text, x + gap, y - cap * kit.scale / 2)
     else:
-        put(screen, text, x + gap, y + (2 if y < height / 2 else -10) * kit.scale)
+        put_name(screen, kit, text, x + gap, y + (2 if y < height / 2 else -10) * kit.scale)
 
 
 def _arrow(kit: Kit, arrow: EdgeArrow, colour: Colour) -> pygame.Surface:

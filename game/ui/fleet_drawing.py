@@ -13,6 +13,7 @@ from game.ui.kit import HEADINGS, Kit
 from game.ui.label_places import LabelPlaces
 from game.ui.lane_drawing import LaneDrawing
 from game.ui.line_drawing import dashed_ring, dashes, on_screen
+from game.ui.name_plate import put_name
 from game.ui.pen import Sketch, blit, turned
 from game.ui.theme import CAP_LABEL, CAP_UNIT, Colour
 
@@ -207,4 +208,4 @@ class FleetDrawing:
             tall = round((CAP_UNIT + 4) * self.kit.scale)
             place = places.take(words, pygame.Rect(spot[0] - text.width / 2, spot[1], text.width, tall))
             if place is not None:
-                put(screen, text, place.x, place.y)
+                put_name(screen, self.kit, text, place.x, place.y)

@@ -21,6 +21,7 @@ from game.world.surface_world import SurfaceWorld
 _WELCOME_S, _ARMS_S = 10.0, 20.0
 _NEAR_WU = 1700.0
 _SLOW_COOLING = 0.5
+_CRAWLS_WUPS = 1.0
 Hint = tuple[str, str]
 
 
@@ -70,6 +71,8 @@ def _orders(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str], o
         out.append((f"{keys['slot1']}, left button", "shoot her before she reaches you"))
     elif "strafe" in danger or "missiles" in danger:
         out.append((keys["prone"], "lie down until it is past"))
+    if console.prone and abs(float(world.units[Body].vel[own, 0])) > _CRAWLS_WUPS:
+        out.append((keys["jump"], "get up"))
     if float(world.units[Life].fear[own]) > PINNED * _SLOW_COOLING and _may_rally(world, own):
         out.append((keys["rally"], "rally: take heart"))
     out += _arms(world, console, keys, own)
@@ -93,9 +96,22 @@ def _way_out(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str], 
     left = abs(gap) - zone.radius_wu
     key = keys["walk_left"] if gap < 0.0 else keys["walk_right"]
     first = [(keys["man"], "leave the cannon")] if console.manned >= 0 else []
+    first += [(keys["jump"], "get up: run")] if console.prone else []
     place = zone.name.removeprefix("The ")
     way = f"to the {place[0].lower()}{place[1:]}, {max(left, 0.0):.0f} m"
     return [*first, (key, way), (keys["section"], "section"), (keys["withdraw"], "all fall back")]
+
+
+def _lull(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str], own: int) -> list[Hint]:
+    """Offer what is of use while nobody is near: a cannon to man, places for the section, haste."""
+    out: list[Hint] = []
+    cannon, far = cannon_beside(world, own)
+    if cannon >= 0 and far >= BESIDE_WU:
+        way = "walk_right" if world.units[Body].pos[cannon, 0] > world.units[Body].pos[own, 0] else "walk_left"
+        out.append((keys[way], f"to {name_of(world, cannon)}, {far:.0f} m, which can be manned"))
+    if len(rows_of(world, console.selected)) <= 1:
+        out.append((keys["everyone"], "select all, then right click: better places"))
+    return [*out, (keys["faster"], "time runs faster")]
 
 
 def _arms(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str], own: int) -> list[Hint]:
@@ -104,7 +120,7 @@ def _arms(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str], own
     far = np.hypot(*(world.units[Body].pos[foes] - world.units[Body].pos[own]).T)
     foes = foes[far < _NEAR_WU]
     if not len(foes):
-        return [(keys["faster"], "time runs faster")]
+        return _lull(world, console, keys, own)
     gun, catalogue = world.mounts[Gun], world.catalogue
     guns = guns_of(world, own)
     prey = catalogue.prey[world.units[Unit].kind[foes]]

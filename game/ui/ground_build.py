@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from game.base.constants import SIDES
 from game.ui import hud_state as h
+from game.ui import words
 from game.ui.flight_build import flight
 from game.ui.flight_marks import flight_warnings
 from game.ui.flight_orders import flight_buttons, flight_slots
+from game.ui.ground_coming import coming
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_map import strip_map
-from game.ui.ground_marks import marks, reticle
+from game.ui.ground_marks import marks, reticle, self_mark
 from game.ui.ground_panels import foe, slots, soldier
-from game.ui.ground_state import GroundState
+from game.ui.ground_state import Chip, GroundState
 from game.ui.ground_units import row_of, rows_of
 from game.ui.ground_warnings import warnings
 from game.view.camera import Camera
@@ -21,6 +23,7 @@ from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_ADVANCE, TASK_FALL_BACK, TASK_HOLD
 from game.world.transports import is_laden
 
+_NEW_S = 5.0
 _BUTTONS = (
     ("attack", "Advance", "Advance on the target", ORDER_ATTACK, TASK_ADVANCE),
     ("hold", "Hold", "Hold where they are", ORDER_HOLD, TASK_HOLD),
@@ -52,7 +55,22 @@ def ground_state(
         soldier=None if flown is not None else soldier(world, console), flight=flown,
         foe=foe(world, console), strip=strip_map(world, console, camera),
         reticle=None if console.over or console.flies else reticle(world, console, camera),
+        me=None if console.flies else self_mark(world, console, camera), chip=chip(world, console, bindings),
     )  # fmt: skip
+
+
+def chip(world: SurfaceWorld, console: GroundConsole, bindings: dict[str, str]) -> Chip | None:
+    """Describe the line over the map: a look that is offered, else what comes next."""
+    sight = console.sight
+    if console.closing is not None:
+        return None
+    if sight is not None:
+        off = sight.place[0] - console.stood[0]
+        way = f"{abs(round(off, -1)):.0f} m {'right' if off > 0.0 else 'left'}"
+        looks = console.looking_s >= 0.0
+        return Chip(sight.words, bindings.get("look", "I"), way, lit=looks or sight.age_s < _NEW_S, back=looks)
+    next_one = coming(world, console)
+    return Chip(next_one[0], note=f"in {words.clock(next_one[1])[1:]}") if next_one is not None else None
 
 
 def order_buttons(
@@ -72,7 +90,7 @@ def order_buttons(
     buttons = [
         h.OrderButton(
             name, bindings.get(name, ""), label, active=bool((task == doing).all()),
-            enabled=name != "attack" or console.target >= 0, tip=f"{tip}: {len(rows)} selected",
+            tip=f"{tip}: {len(rows)} selected",
         )
         for name, label, tip, _, doing in _BUTTONS
     ]  # fmt: skip

@@ -6,6 +6,24 @@ from dataclasses import dataclass, field
 
 from game.ui.console import Console
 from game.ui.flight_state import Hands
+from game.ui.hud_state import RadioLine
+
+FOUND_S = 3.0
+"""[s] for so long rings show the player who he is"""
+
+
+SIGHT_S, LOOK_S = 24.0, 6.0
+"""[s] how long a look is offered, and how long one looks"""
+
+
+@dataclass
+class Sight:
+    """Something worth a look out of the picture. place: [wu]; serial: of who it is, -1 for nobody who moves"""
+
+    words: str
+    place: tuple[float, float]
+    serial: int = -1
+    age_s: float = 0.0
 
 
 @dataclass
@@ -21,6 +39,9 @@ class GroundConsole(Console):
     scoped: the right button asks him to aim down his sights; scoping: he does
     been: serials of those the player has been; fallen_s: since he fell; stood: [wu] where he was last
     flies: he is an aircraft, or was one to the end; hands: what his hands do there
+    found_s: [s] since he became who he is
+    falls_back: he has been told to
+    sight: what is offered for a look; looking_s: [s] since he looks there, below 0 when he does not; health: his then
     """
 
     manned: int = -1
@@ -41,6 +62,23 @@ class GroundConsole(Console):
     fallen_s: float = 0.0
     flies: bool = False
     hands: Hands = field(default_factory=Hands)
+    found_s: float = 0.0
+    falls_back: bool = False
+    sight: Sight | None = None
+    looking_s: float = -1.0
+    health: float = 0.0
+
+    def pass_time(self, dt: float) -> RadioLine | None:
+        """Age what is shown by real time."""
+        self.found_s += dt
+        if self.looking_s >= 0.0:
+            self.looking_s += dt
+            if self.looking_s > LOOK_S:
+                self.looking_s, self.sight = -1.0, None
+        elif self.sight is not None:
+            self.sight.age_s += dt
+            self.sight = self.sight if self.sight.age_s < SIGHT_S else None
+        return super().pass_time(dt)
 
     @property
     def gone(self) -> bool:

@@ -8,7 +8,7 @@ from game.sim.tallies import RoleTally, SideTally
 from game.ui import words
 from game.ui.debrief import Block, Debrief, DebriefState
 from game.ui.debrief_ships import HEAD, NAME_SHARE, ROW
-from game.ui.hud_layout import Box
+from game.ui.hud_boxes import Box
 from game.ui.sheet import Sheet
 from game.ui.theme import CAP_LABEL, CAP_UNIT
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from functools import cached_property
 
 import pygame
@@ -11,6 +12,7 @@ from game.ui.edge_arrows import draw_arrows
 from game.ui.flight_parts import CHASE, FLIGHT
 from game.ui.flight_sight import draw_sight
 from game.ui.ground_arrows import place_arrows
+from game.ui.ground_chip import CHIP_LINE
 from game.ui.ground_layout import arrange_ground, corner_width
 from game.ui.ground_parts import CHIP, FOE, SOLDIER, ground_of
 from game.ui.ground_reticle import draw_reticle
@@ -18,27 +20,30 @@ from game.ui.ground_state import GroundState
 from game.ui.ground_strip import STRIP, land_at
 from game.ui.hud import TOOLTIP_DELAY_S, Hud
 from game.ui.hud_banner import draw_banner
-from game.ui.hud_layout import Counts, Layout, sizes_for
+from game.ui.hud_boxes import SMALL, Counts, Layout, sizes_for
 from game.ui.hud_notes import draw_messages, draw_tooltip
 from game.ui.hud_part import Part
 from game.ui.hud_radio import RADIO
 from game.ui.hud_slots import HINTS, ORDERS, SLOTS
 from game.ui.hud_state import Bar, HudState, Point
 from game.ui.hud_top import CLOCK, OBJECTIVES, WARNING
+from game.ui.self_mark import draw_self
 
-_SOLID = ("objectives", "radio", "clock", "foe", "soldier", "flight", "chase", "autopilot", "strip")
+_SOLID = ("objectives", "radio", "clock", "foe", "soldier", "flight", "chase", "autopilot", "strip", "chip")
 
 
 class GroundHud(Hud):
     """The display over the surface: the same glass and the same top, a soldier and his land below."""
 
     parts: tuple[Part, ...] = (
-        OBJECTIVES, RADIO, CLOCK, WARNING, CHASE, FOE, CHIP, SOLDIER, FLIGHT, HINTS, ORDERS, SLOTS, STRIP,
+        OBJECTIVES, RADIO, CLOCK, WARNING, CHASE, FOE, CHIP, SOLDIER, FLIGHT, HINTS, ORDERS, SLOTS, STRIP, CHIP_LINE,
     )  # fmt: skip
 
     def draw(self, surface: pygame.Surface, state: HudState, now_s: float | None = None) -> None:
         """Draws the display over the battle. now_s: [s] wall clock, for lingering losses and tooltips"""
         now = time.perf_counter() if now_s is None else now_s
+        if sizes_for(self.size[0] / self.kit.scale, self.size[1] / self.kit.scale) is SMALL:
+            state = replace(state, objectives=[goal for goal in state.objectives if goal.state == "open"])
         ground = ground_of(state)
         self._state = state
         self._layout = self._arrange(state)
@@ -51,6 +56,7 @@ class GroundHud(Hud):
         self.marks.draw(surface, state)
         if ground.flight is not None and ground.flight.sight is not None:
             draw_sight(surface, self.kit, ground.flight.sight, ground.flight.side)
+        draw_self(surface, self.kit, ground.me, self.kit.theme.side(state.side))
         shown = self._refresh(now)
         k = self.kit.scale
         panels = [p.surface.get_rect(topleft=(round(b.x * k), round(b.y * k))) for p, b in shown if p.surface]
@@ -75,6 +81,7 @@ class GroundHud(Hud):
             target_bars=len(ground.foe.bars) if ground.foe else 0,
             own_bars=len(ground.soldier.bars) if ground.soldier else 0,
             slots=len(state.slots), orders=len(state.orders), hints=bool(state.hints),
+            chip=ground.chip is not None,
         )  # fmt: skip
         flies = ground.flight is not None
         chases = ground.flight is not None and ground.flight.chase is not None
@@ -91,7 +98,7 @@ class GroundHud(Hud):
     def hit(self, pos: Point) -> str | None:
         """Returns the name of the clickable thing under a screen point, as last drawn.
 
-        Names: pause, normal_speed, faster, slower, autopilot, strip, foe, soldier, radio, objectives, slot:KEY,
+        Names: pause, normal_speed, faster, slower, autopilot, strip, look, foe, soldier, radio, objectives, slot:KEY,
         order:NAME.
         """
         x, y = pos[0] / self.kit.scale, pos[1] / self.kit.scale

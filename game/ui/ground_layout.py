@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.ui.flight_parts import CHASE_TALL
-from game.ui.hud_layout import (
+from game.ui.hud_boxes import (
     CHIP_HEIGHT,
     CHIP_WIDTH,
     GUTTER,
@@ -21,9 +21,10 @@ from game.ui.hud_layout import (
 )  # fmt: skip
 
 _STRIP = {"full": (330.0, 96.0), "medium": (230.0, 78.0), "small": (152.0, 62.0)}
-_OWN = {"full": (330.0, 106.0), "medium": (236.0, 98.0), "small": (190.0, 96.0)}
+_OWN = {"full": (330.0, 106.0), "medium": (236.0, 98.0), "small": (190.0, 64.0)}
 _FLIGHT = {"full": (330.0, 112.0), "medium": (244.0, 106.0), "small": (206.0, 102.0)}
 _CHASE = {"full": 336.0, "medium": 264.0, "small": 190.0}
+_CHIP_TALL, _CHIP_LEAST = 22.0, 236.0
 _FOE_HEAD, _FOE_ROW, _FOE_FOOT = 66.0, 15.0, 17.0
 
 
@@ -44,6 +45,10 @@ def arrange_ground(width: float, height: float, counts: Counts, flies: bool = Fa
         boxes["chase"] = Box((width - wide) / 2, boxes["warning"].bottom + 6, wide, CHASE_TALL)
     boxes |= _bottom(width, height, sizes, counts, flies)
     _spare(boxes)
+    if counts.hints and _name(sizes) != "full":
+        _hints_on_high(boxes, width, sizes)
+    if counts.chip:
+        _add_chip(boxes, width, sizes)
     boxes["messages"] = _messages(width, boxes, sizes)
     right = frozenset(name for name, box in boxes.items() if box.x + box.w / 2 > width * 0.6)
     return Layout(sizes, boxes, right, 0, sizes.radar)
@@ -64,7 +69,11 @@ def _top(width: float, sizes: Sizes, counts: Counts) -> dict[str, Box]:
         boxes["foe"] = Box(width - m - wide, m - 2, wide, tall)
     if counts.radio_lines:
         tall = max(70.0, 34 + ROW * counts.radio_lines)
-        boxes["radio"] = Box(m, boxes["objectives"].bottom + GUTTER, sizes.radio, tall)
+        under = boxes["objectives"].bottom + GUTTER
+        if sizes is SMALL:  # the orders of the battle wait while somebody speaks
+            del boxes["objectives"]
+            under = boxes["warning"].bottom + 4
+        boxes["radio"] = Box(m, under, sizes.radio, tall)
     return boxes
 
 
@@ -92,12 +101,29 @@ def _bottom(width: float, height: float, sizes: Sizes, counts: Counts, flies: bo
         tall = rows * (ORDER_HEIGHT + 4)
         boxes["orders"] = Box(start, top - GUTTER - tall + 4, per_row * ORDER_WIDTH, tall)
         top = boxes["orders"].y
-    if counts.hints:
-        # A line of words wants the whole width; it stands over the panels where the middle is too narrow.
-        level = min(top, boxes["autopilot"].y if size == "small" else top)
-        x, edge = (m, width - m) if size == "small" else (left, right)
-        boxes["hints"] = Box(x, level - 6 - HINT_HEIGHT, edge - x, HINT_HEIGHT)
+    if counts.hints and size == "full":
+        boxes["hints"] = Box(left, top - 6 - HINT_HEIGHT, right - left, HINT_HEIGHT)
     return boxes
+
+
+def _hints_on_high(boxes: dict[str, Box], width: float, sizes: Sizes) -> None:
+    """Adds the hints in the sky, where they hide nobody, in a window that has no room for them below."""
+    above = [boxes[name].bottom for name in ("warning", "radio", "foe", "objectives") if name in boxes]
+    place = Box(sizes.margin, max(above) + 4, width - 2 * sizes.margin, HINT_HEIGHT)
+    if not any(box.touches(place) for box in boxes.values()):
+        boxes["hints"] = place
+
+
+def _add_chip(boxes: dict[str, Box], width: float, sizes: Sizes) -> None:
+    """Adds the line over the map, higher where something stands in its way; there is none where all is full."""
+    strip = boxes["strip"]
+    wide = max(strip.w, _CHIP_LEAST)
+    place = Box(width - sizes.margin - wide, strip.y - 4 - _CHIP_TALL, wide, _CHIP_TALL)
+    for name in ("slots", "orders", "hints"):
+        if name in boxes and boxes[name].touches(place):
+            place = place._replace(y=boxes[name].y - 4 - _CHIP_TALL)
+    if not any(box.touches(place) for box in boxes.values()):
+        boxes["chip"] = place
 
 
 def _spare(boxes: dict[str, Box]) -> None:
@@ -121,7 +147,7 @@ def _messages(width: float, boxes: dict[str, Box], sizes: Sizes) -> Box:
     wide = min(400.0, width - 2 * sizes.margin)
     over = boxes.get("chase", boxes["warning"])
     place = Box((width - wide) / 2, over.bottom + GUTTER, wide, 3 * ROW)
-    for name in ("foe", "objectives", "radio"):
+    for name in ("foe", "objectives", "radio", "hints"):
         if name in boxes and place.touches(boxes[name]):
             place = place._replace(y=boxes[name].bottom + GUTTER)
     return place

@@ -11,19 +11,20 @@ from game.base.vectors import Floats, Rows
 from game.ui import hud_state as h
 from game.ui.console import PULSE_S
 from game.ui.flight_marks import flight_arrows
-from game.ui.ground_console import GroundConsole
-from game.ui.ground_state import Reticle
+from game.ui.ground_console import FOUND_S, GroundConsole
+from game.ui.ground_state import Reticle, SelfMark
 from game.ui.ground_units import guns_of, known, lead_at, locked, name_of, row_of, rows_of, why_not
 from game.view.camera import Camera
 from game.world.components import Body
 from game.world.gunners import is_flying, muzzles, spread_of
 from game.world.storeys import half_of
-from game.world.surface import WINGS, Field, Gun, Life, Task, Unit
+from game.world.surface import WINGS, Field, Foot, Gun, Life, Task, Unit
 from game.world.surface_catalogue import GUN, MISSILE_ARM
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_FALL_BACK
 
 _AIR_PX = 5.0
+_SEEN_S = 1.5  # whom nobody has seen so lately has no marks: he is behind smoke
 _HUGE_PX = 420.0  # a target wider than this needs no marks
 _MANY = 14  # brackets from which they would cover the picture
 _SAID = {  # what groups at the edge are called, by role
@@ -42,7 +43,8 @@ def marks(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> h.Mark
     out = h.Marks(box=console.box)
     own, target = row_of(world, console.own), row_of(world, console.target)
     _mark_selected(world, console, camera, out, own)
-    if target >= 0 and camera.visible(world.units[Body].pos[target], 120.0).all():
+    shown = target >= 0 and known(world, console.side, np.array([target]), _SEEN_S)[0]
+    if shown and camera.visible(world.units[Body].pos[target], 120.0).all():
         mark = _target(world, camera, own, target)
         out.target = mark if mark.rect[2] < _HUGE_PX else None  # nobody overlooks that
     if console.flies:
@@ -60,6 +62,16 @@ def rect_of(world: SurfaceWorld, camera: Camera, row: int, air: float = _AIR_PX)
     x, y = camera.to_screen(world.units[Body].pos[row])
     half = half_of(world, np.array([row]))[0] * camera.zoom + air
     return (float(x - half[0]), float(y - half[1]), float(2 * half[0]), float(2 * half[1]))
+
+
+def self_mark(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> SelfMark | None:
+    """Describe the mark over the player's own soldier; None while he is out of sight, or no soldier."""
+    own = row_of(world, console.own)
+    if own < 0 or not world.units.holds(own, Foot) or not camera.visible(world.units[Body].pos[own], 20.0).all():
+        return None
+    left, top, wide, tall = rect_of(world, camera, own, 0.0)
+    found = max(0.0, 1.0 - console.found_s / FOUND_S)
+    return SelfMark((left + wide / 2, top), (left + wide / 2, top + tall), console.name, found)
 
 
 def _target(world: SurfaceWorld, camera: Camera, own: int, target: int) -> h.TargetMark:
@@ -85,7 +97,8 @@ def _mark_selected(world: SurfaceWorld, console: GroundConsole, camera: Camera, 
     for row in seen.tolist():  # LOOP: friends selected in sight
         if row != own:
             out.brackets.append(h.Bracket(rect_of(world, camera, row), SIDES[console.side], "", style))
-    for row, label in ((own, console.name), (served, "")):
+    mine = own if own >= 0 and not world.units.holds(own, Foot) else -1  # a soldier has a mark of his own
+    for row, label in ((mine, console.name), (served, "")):
         if row >= 0 and camera.visible(body.pos[row], 60.0).all():
             out.brackets.append(h.Bracket(rect_of(world, camera, row, 7.0), SIDES[console.side], label, "own"))
 

@@ -19,6 +19,7 @@ from game.ui.theme import CAP_LABEL, CAP_PANEL, CAP_UNIT, Colour, Theme
 
 _RANGE_STEP_M = 10
 _LOW, _HIGH_FEAR = 0.3, 0.7
+_SHORT_TALL, _SOME_FEAR = 90.0, 0.3
 _COVER_PARTS = 4
 _MOST_PIPS = 10
 
@@ -60,10 +61,20 @@ def _paint_soldier(view: View) -> pygame.Surface:
             sheet.label(left + used + 23, 11.5, note, CAP_UNIT, ink, room=max(room - 12, 20))
         else:
             sheet.label(left + used + 10, 11.5, note, CAP_UNIT, ink, room=max(room, 20))
-    for row, bar in enumerate(own.bars):
+    short = box.h < _SHORT_TALL
+    for row, bar in enumerate(_gravest(own.bars) if short else own.bars):
         _bar(view, sheet, own, bar, left, 28.0 + row * 15)
-    _foot(sheet, own, box.h - 26)
+    if not short:
+        _foot(sheet, own, box.h - 26)
     return sheet.surface
+
+
+def _gravest(bars: list[Bar]) -> list[Bar]:
+    """Returns two bars for a panel without room for all: health, and fear once there is some, else cover."""
+    others = {bar.kind: bar for bar in bars[1:]}
+    fear = others.get("danger")
+    second = fear if fear is not None and fear.share >= _SOME_FEAR else others.get("good")
+    return [*bars[:1], *([second] if second is not None else [])]
 
 
 def _note(own: Soldier, theme: Theme) -> tuple[str, Colour]:

@@ -119,6 +119,33 @@ class Reticle:
 
 
 @dataclass
+class Chip:
+    """The line over the map: a look that is offered with its key, or without one what comes next.
+
+    note: how far or how soon; lit: it is new, or one looks there now; back: the key looks back
+    """
+
+    words: str
+    key: str = ""
+    note: str = ""
+    lit: bool = False
+    back: bool = False
+
+
+@dataclass
+class SelfMark:
+    """Where the player's own soldier stands on the screen.
+
+    head, foot: [px] the middle of his upper and lower edge; found: [0..1] 1 as he becomes the player's, 0 soon after
+    """
+
+    head: Point
+    foot: Point
+    label: str = ""
+    found: float = 0.0
+
+
+@dataclass
 class GroundState(HudState):
     """The whole head-up display of the surface theatre at one moment."""
 
@@ -127,3 +154,5 @@ class GroundState(HudState):
     strip: StripMap = field(default_factory=StripMap)
     reticle: Reticle | None = None
     flight: Flight | None = None
+    me: SelfMark | None = None
+    chip: Chip | None = None

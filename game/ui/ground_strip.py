@@ -9,7 +9,7 @@ import pygame
 
 from game.ui.ground_parts import ground_of
 from game.ui.ground_state import BUILDING, CHARGE, FLYER, GREAT_SHIP, MALE, VEHICLE, StripMap
-from game.ui.hud_layout import Box
+from game.ui.hud_boxes import Box
 from game.ui.hud_part import Losses, Part, View
 from game.ui.hud_state import HudState, Point
 from game.ui.sheet import Sheet

@@ -64,12 +64,12 @@ def enemies_of(world: SurfaceWorld, side: int, place: Floats) -> Rows:
     return rows[np.lexsort((part.kind[rows], gaps))]
 
 
-def known(world: SurfaceWorld, side: int, rows: Rows) -> Bools:
+def known(world: SurfaceWorld, side: int, rows: Rows, lately_s: float = _KNOWN_S) -> Bools:
     """Say of which units a side knows: its own, whatever is up in the sky, and whom somebody saw a moment ago."""
     body = world.units[Body]
     low = body.pos[rows, 1] - world.catalogue.half[world.units[Unit].kind[rows], 1]
     up = low > height_at(world.land, body.pos[rows, 0]) + _SKY_WU
-    return (body.side[rows] == side) | up | (world.units[Eyes].seen[rows] < _KNOWN_S)
+    return (body.side[rows] == side) | up | (world.units[Eyes].seen[rows] < lately_s)
 
 
 def nearest_foe(world: SurfaceWorld, side: int, own: int) -> int:

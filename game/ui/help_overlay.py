@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pygame
 
-from game.ui.hud_layout import Box
+from game.ui.hud_boxes import Box
 from game.ui.screen import Screen
 from game.ui.sheet import Sheet
 from game.ui.theme import CAP_CARD, CAP_LABEL, CAP_UNIT, Colour

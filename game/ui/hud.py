@@ -11,9 +11,10 @@ import pygame
 from game.ui.edge_arrows import draw_arrows, merge
 from game.ui.fleet_drawing import FleetDrawing
 from game.ui.hud_banner import draw_banner
+from game.ui.hud_boxes import Box, Counts, Layout, sizes_for
 from game.ui.hud_charge import CHARGE, CHOOSER
 from game.ui.hud_friends import FRIENDS, rows_of_list
-from game.ui.hud_layout import Box, Counts, Layout, arrange, sizes_for
+from game.ui.hud_layout import arrange
 from game.ui.hud_map import HudMap
 from game.ui.hud_marks import WorldMarks
 from game.ui.hud_notes import draw_messages, draw_tooltip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pygame
 
 from game.ui.face import put
-from game.ui.hud_layout import Box
+from game.ui.hud_boxes import Box
 from game.ui.hud_state import Banner
 from game.ui.kit import Kit
 from game.ui.pen import blit

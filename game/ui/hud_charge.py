@@ -8,7 +8,7 @@ import pygame
 
 from game.ui import words
 from game.ui.fleet_state import ChargeBar
-from game.ui.hud_layout import CHOICE_HEIGHT, CHOICE_WIDTH, Box
+from game.ui.hud_boxes import CHOICE_HEIGHT, CHOICE_WIDTH, Box
 from game.ui.hud_part import Losses, Part, Spot, View
 from game.ui.hud_state import HudState
 from game.ui.sheet import Sheet

@@ -7,7 +7,7 @@ from collections.abc import Hashable
 import pygame
 
 from game.ui.fleet_state import Party
-from game.ui.hud_layout import FRIEND_ROW, Box
+from game.ui.hud_boxes import FRIEND_ROW, Box
 from game.ui.hud_part import Losses, Part, Spot, View, percent
 from game.ui.hud_state import Friend, HudState
 from game.ui.sheet import Sheet

@@ -9,7 +9,7 @@ import pygame
 from game.ui import words
 from game.ui.face import put
 from game.ui.fleet_state import MapSwarm
-from game.ui.hud_layout import Box, Layout
+from game.ui.hud_boxes import Box, Layout
 from game.ui.hud_radar import RadarDisc
 from game.ui.hud_state import HudState, Point, Radar
 from game.ui.line_drawing import dashed_ring

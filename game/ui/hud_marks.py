@@ -13,6 +13,7 @@ from game.ui.hud_state import Bracket, HudState, OrderLine, Point, PulseMark, Ta
 from game.ui.kit import Kit
 from game.ui.label_places import LabelPlaces
 from game.ui.line_drawing import FAR, dashed_ring, dashes, on_screen
+from game.ui.name_plate import put_name
 from game.ui.pen import Sketch, blit, tint_rect
 from game.ui.theme import CAP_LABEL, Colour
 
@@ -79,7 +80,7 @@ class WorldMarks:
             wanted = pygame.Rect(left, top + height + 7 * self.kit.scale, text.width, (CAP_LABEL + 4) * self.kit.scale)
             place = places.take(bracket.label, wanted)
             if place is not None:
-                put(screen, text, place.x, place.y)
+                put_name(screen, self.kit, text, place.x, place.y)
 
     def _corner(self, colour: Colour, length: float, right: int, down: int) -> pygame.Surface:
         def make() -> pygame.Surface:
@@ -112,8 +113,8 @@ class WorldMarks:
             wanted = pygame.Rect(middle[0] - wide / 2, y, wide, (CAP_LABEL + 4) * self.kit.scale)
             place = places.take(mark.label, wanted)
             if place is not None:
-                put(screen, name, place.x, place.y)
-                put(screen, note, place.x + name.width + gap, place.y + self.kit.scale)
+                put_name(screen, self.kit, name, place.x, place.y)
+                put_name(screen, self.kit, note, place.x + name.width + gap, place.y + self.kit.scale)
 
     def _chevron(self, colour: Colour, quarter: int, share: float) -> pygame.Surface:
         def make() -> pygame.Surface:
@@ -216,7 +217,7 @@ class WorldMarks:
                 )
                 place = places.take(zone.label, wanted)
                 if place is not None:
-                    put(screen, label, place.x, place.y)
+                    put_name(screen, self.kit, label, place.x, place.y)
                 return
 
     def _make_end(self, shape: str, colour: Colour) -> pygame.Surface:

@@ -8,7 +8,7 @@ import pygame
 
 from game.ui import words
 from game.ui.face import put
-from game.ui.hud_layout import ROW, Layout
+from game.ui.hud_boxes import ROW, Layout
 from game.ui.hud_state import HudState, Point
 from game.ui.kit import Kit
 from game.ui.pen import blit, faded

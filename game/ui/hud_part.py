@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.ui.hud_layout import Box, Layout
+from game.ui.hud_boxes import Box, Layout
 from game.ui.hud_state import Bar, HudState
 from game.ui.kit import Kit
 

@@ -12,7 +12,7 @@ import pygame
 
 from game.ui import words
 from game.ui.face import put
-from game.ui.hud_layout import Layout
+from game.ui.hud_boxes import Layout
 from game.ui.hud_state import (
     ARUME,
     BIG_MISSILE,

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 import pygame
 
-from game.ui.hud_layout import ORDER_HEIGHT, ORDER_WIDTH, Box
+from game.ui.hud_boxes import ORDER_HEIGHT, ORDER_WIDTH, Box
 from game.ui.hud_part import Losses, Part, Spot, View
 from game.ui.hud_state import HudState, WeaponSlot
 from game.ui.pen import Sketch, cut_rect

@@ -7,7 +7,7 @@ from collections.abc import Hashable
 import pygame
 
 from game.ui import words
-from game.ui.hud_layout import Box
+from game.ui.hud_boxes import Box
 from game.ui.hud_part import Losses, Part, Spot, View
 from game.ui.hud_state import HudState, WarningBar
 from game.ui.kit import Kit

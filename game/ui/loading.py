@@ -21,6 +21,7 @@ class LoadingState:
     share: [0..1] done
     what: what is being made now
     line: a sentence from the story to read meanwhile
+    go_on: how to go on once all is done, empty while it is not
     briefing, goals: what the battle is about, for who has not read it in the list
     """
 
@@ -33,6 +34,7 @@ class LoadingState:
     backdrop: pygame.Surface | None = None
     briefing: list[str] = field(default_factory=list)
     goals: list[str] = field(default_factory=list)
+    go_on: str = ""
 
 
 class Loading(Screen):
@@ -62,6 +64,11 @@ class Loading(Screen):
             y += LINE
         y += LINE / 2 if state.goals else 0.0
         self._paragraph(sheet, state.line, left, y, min(room, 620), bottom)
+        if state.go_on:
+            wide = self.kit.face.width(state.go_on, CAP_LABEL + 2) + 36
+            sheet.picture(left, bar - 34, self.kit.glass(round(wide), 30, accent, 6, 250))
+            sheet.label(left + 18, bar - 34 + 10, state.go_on, CAP_LABEL + 2, room=room)
+            return
         sheet.label(left, bar - 18, state.what, CAP_LABEL, theme.dim, room=room - 60)
         sheet.label(left + room, bar - 18, f"{round(state.share * 100)} %", CAP_LABEL, align="right")
         sheet.bar(left, bar, room, 6, state.share, accent)

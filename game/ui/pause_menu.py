@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pygame
 
-from game.ui.hud_layout import Box
+from game.ui.hud_boxes import Box
 from game.ui.pen import Point
 from game.ui.screen import Control, Screen
 from game.ui.sheet import Sheet

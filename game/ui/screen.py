@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pygame
 
-from game.ui.hud_layout import Box
+from game.ui.hud_boxes import Box
 from game.ui.kit import Kit
 from game.ui.pen import Point, Sketch, blit, cut_rect
 from game.ui.sheet import Sheet

@@ -49,6 +49,7 @@ TOOLTIPS = {
     "map": "Map: click to look there, right click to send ships there",
     "soldier": "You: click to follow yourself",
     "foe": "Enemy: click to take the next one",
+    "look": "What happens elsewhere: click to look there, and again to look back",
     "strip": "The whole land: click to look there, right click to send the selected there",
 }
 
@@ -58,6 +59,8 @@ BULKHEADS = "Bulkheads"
 LEAD = "Lead"
 AUTOPILOT = "Autopilot"
 HELM = "Helm: you"
+LOOK, LOOK_BACK = "look", "back"
+RADAR = "Radar"
 ON_FOOT = "In your hands"
 IN_THE_AIR = "You fly"
 PAUSED = "Paused"

@@ -116,6 +116,8 @@ class SurfaceView:
         self._winged = np.array([rule.body.move == "wings" for rule in catalogue.units])
         self._evened: bytes | None = None
         self.drift: tuple[float, float] = (0.0, 0.0)
+        self.own = -1
+        """serial of the soldier who is to stand out among his like, -1 for nobody"""
         self.clock_s, self._leans, self._watches = 0.0, False, False
         self.fire.warm()
         self.fumes.warm()
@@ -197,7 +199,7 @@ class SurfaceView:
         frame.flush_smoke()
         self.ground.draw(frame, camera)
         self.remains.draw_fallen(frame, camera, world, self.dresser)
-        self.units.draw(frame, camera, world, poses, debris)
+        self.units.draw(frame, camera, world, poses, debris, self.own)
         self.fire.draw_rockets(frame, camera, world, rockets)
         self.fire.draw_rotors(frame, camera, poses, self.clock_s)
         self.ground.draw_props(frame, camera, world, self.dresser)

@@ -13,7 +13,7 @@ from game.app.overlays import HelpScene, PauseScene, SettingsScene
 from game.rules.levels import find_level
 from game.rules.library import standard
 from game.ui.console import row_of
-from game.ui.hud_layout import Box
+from game.ui.hud_boxes import Box
 from game.world import commands as c
 from game.world.components import Body, Launcher, Orders
 from game.world.orders import EXPLOSIVE, ORDER_MOVE, ORDER_WITHDRAW

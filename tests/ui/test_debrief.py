@@ -16,7 +16,7 @@ from game.sim.tallies import FLOWS, ShipTally, SideTally, flow_lines, flow_of
 from game.ui.debrief import Debrief, DebriefState
 from game.ui.debrief_flows import _rows, draw_flow, tallest
 from game.ui.debrief_ships import in_order
-from game.ui.hud_layout import Box
+from game.ui.hud_boxes import Box
 from game.ui.sheet import Sheet
 
 RACE = SideTally("race", 948, 749, 22, "27 of 30", (("laser", 152), ("other", 386), ("shield", 139), ("hull", 271)), 63)

@@ -31,7 +31,7 @@ from game.ui.ground_console import GroundConsole
 from game.ui.ground_hud import GroundHud
 from game.ui.ground_layout import arrange_ground
 from game.ui.ground_state import GroundState, StripMap
-from game.ui.hud_layout import Counts
+from game.ui.hud_boxes import Counts
 from game.ui.hud_state import Objective, OrderButton, RadioLine, WarningBar, WeaponSlot
 from game.ui.theme import NORMAL
 from game.world.surface import Gun

@@ -12,7 +12,7 @@ from game.ui.ground_arrows import place_arrows
 from game.ui.ground_hud import GroundHud
 from game.ui.ground_layout import arrange_ground
 from game.ui.ground_state import BUILDING, FLYER, MALE, Foe, GroundState, Reticle, Soldier, StripMap
-from game.ui.hud_layout import Counts
+from game.ui.hud_boxes import Counts
 from game.ui.hud_state import Bar, EdgeArrow, Objective, OrderButton, RadioLine, WarningBar, WeaponSlot
 from game.ui.theme import NORMAL
 

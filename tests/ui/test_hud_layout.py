@@ -6,7 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from game.ui.hud_layout import Box, Counts, arrange
+from game.ui.hud_boxes import Box, Counts
+from game.ui.hud_layout import arrange
 
 SIZES = [(1280, 720), (1366, 768), (1600, 900), (1920, 1080), (2560, 1440)]
 SCALES = [1.0, 1.25, 1.5, 1.75, 2.0]
@@ -44,3 +45,10 @@ def test_a_long_list_of_friends_is_cut_to_its_room():
 def test_box_knows_its_inside():
     box = Box(10, 10, 20, 20)
     assert box.has(10, 10) and box.has(29.9, 29.9) and not box.has(30, 15)
+
+
+def test_the_radio_leaves_room_for_the_list_of_ships_at_the_largest_text():
+    quiet = Counts(objectives=3, target_bars=3, own_bars=4, slots=5, friends=6, hints=True)
+    said = arrange(640, 360, quiet._replace(radio_lines=3))
+    assert said.friend_rows >= 3 and said.friend_rows == arrange(640, 360, quiet).friend_rows
+    assert not said.boxes["radio"].touches(said.boxes["friends"])

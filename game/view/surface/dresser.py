@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pygame
 
+from game.view.effects.light import fast_alpha
 from game.view.figures import AIR_STEPS, Figures, steps_of
 from game.view.frame import Stamp
 from game.world.surface_catalogue import SurfaceCatalogue
@@ -16,8 +17,10 @@ _BURNT = (74, 62, 56, 255)
 _SCARRED = (178, 166, 158, 255)
 _BEHIND = (164, 150, 146, 255)
 _HIGH = (176, 158, 152, 255)  # what stands in the sky is seen through haze
+_RIMMED = -1
 _TONES = ((255, 255, 255, 255), _SCARRED, _BURNT, _BEHIND, _HIGH)
 HIGH = 4
+_RIM = (255, 240, 206, 235)  # round the one soldier who stands out
 _TURN = math.tau
 _MOST = 3000
 _AIR_FINE = 5  # an aircraft's turn is seen in so many steps between two baked ones
@@ -85,6 +88,27 @@ class Dresser:
                 sprite.fill(_TONES[tone], special_flags=pygame.BLEND_RGBA_MULT)
             self._kept[key] = sprite
         return sprite
+
+    def rimmed(self, name: str, part: str, facing: int) -> pygame.Surface:
+        """Give a part with a line of light all round it."""
+        key = (name, part, 0, facing, _RIMMED)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = _with_rim(self.sprite(name, part, 0.0, facing), max(1, round(self.zoom)))
+        return found
+
+
+def _with_rim(sprite: pygame.Surface, thick: int) -> pygame.Surface:
+    """Lay a sprite on its own shape in light, moved to all sides. thick: [px]"""
+    lit = pygame.mask.from_surface(sprite, 90).to_surface(setcolor=_RIM, unsetcolor=(0, 0, 0, 0)).premul_alpha()
+    wide, high = sprite.get_size()
+    out = pygame.Surface((wide + 2 * thick, high + 2 * thick), pygame.SRCALPHA, 32)
+    for dx in range(-thick, thick + 1):
+        for dy in range(-thick, thick + 1):
+            if dx * dx + dy * dy <= thick * thick + 0.5:
+                out.blit(lit, (thick + dx, thick + dy), special_flags=pygame.BLEND_PREMULTIPLIED)
+    out.blit(sprite, (thick, thick), special_flags=pygame.BLEND_PREMULTIPLIED)
+    return fast_alpha(out)
 
 
 def stamp(sprite: pygame.Surface, x: float, y: float) -> Stamp:

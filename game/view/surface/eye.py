@@ -23,11 +23,13 @@ class SurfaceCamera(Camera):
     def __init__(self, size: tuple[int, int], center: ArrayLike, zoom: float, ground: Line, width: float) -> None:
         super().__init__(size, center, zoom)
         self.ground, self.width = ground, width
+        self.lift = 0.0
+        """[share] of the window's height by which the ground lies higher, over a display that is tall"""
         self.jump(center)
 
     def rest(self, x: float) -> float:
         """Give the height of the window's middle while the ground line lies where it belongs. [wu]"""
-        return self.ground(x) + (GROUND_SHARE - 0.5) * self.size[1] / self.zoom
+        return self.ground(x) + (GROUND_SHARE - self.lift - 0.5) * self.size[1] / self.zoom
 
     def framed(self, pos: ArrayLike) -> np.ndarray:
         """Give where the middle of the window goes to show a place: the ground in view, and the place below the top.

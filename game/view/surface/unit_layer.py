@@ -42,9 +42,9 @@ class UnitLayer:
         self._still = np.array(named) & np.array(dresser.stands)
 
     def draw(
-        self, frame: Frame, camera: Camera, world: SurfaceWorld, poses: UnitPoses, debris: DebrisPoses
+        self, frame: Frame, camera: Camera, world: SurfaceWorld, poses: UnitPoses, debris: DebrisPoses, own: int = -1
     ) -> None:
-        """Lay everything on the picture but starships."""
+        """Lay everything on the picture but starships. own: serial of a soldier who stands before all others, lit"""
         self.dresser.begin(camera.zoom)
         see = camera.visible(poses.pos, self._half[poses.kind, 0] + _MANY * 0.4)
         buildings = see & self._still[poses.kind]
@@ -58,7 +58,7 @@ class UnitLayer:
             rows = np.flatnonzero(see & (poses.move == move) & ~buildings)
             stamps += self._vehicles(camera, poses, rows)
         stamps += draw_walkers(self.dresser, camera, world, poses, np.flatnonzero(see & (poses.move == LEGS)))
-        stamps += self._soldiers(camera, world, poses, np.flatnonzero(see & (poses.move == FOOT)))
+        stamps += self._soldiers(camera, world, poses, np.flatnonzero(see & (poses.move == FOOT)), own)
         wings = np.flatnonzero(see & (poses.move == WINGS))
         stamps += self._simple(camera, poses, wings[np.argsort(-poses.lane[wings], kind="stable")], "body")
         frame.blit_ships(stamps)
@@ -127,7 +127,9 @@ class UnitLayer:
             out.append(stamp(dresser.sprite(name, part, tilt, turned, tone), x + px * zoom, y - py * zoom))
         return out
 
-    def _soldiers(self, camera: Camera, world: SurfaceWorld, poses: UnitPoses, rows: np.ndarray) -> list[Stamp]:
+    def _soldiers(
+        self, camera: Camera, world: SurfaceWorld, poses: UnitPoses, rows: np.ndarray, own: int
+    ) -> list[Stamp]:
         """Draw infantry by stance, the rear rank first."""
         out: list[Stamp] = []
         dresser, zoom = self.dresser, camera.zoom
@@ -135,8 +137,12 @@ class UnitLayer:
         columns = (poses.kind[rows], poses.facing[rows], poses.serial[rows])
         kinds, facings, serials = (column.tolist() for column in columns)
         looks = zip(px, kinds, facings, serials, stances(world, poses, rows), strict=True)
-        for (x, y), kind, facing, serial, part in sorted(looks, key=lambda look: look[3] % 3):  # LOOP: soldiers seen
+        order = sorted(looks, key=lambda look: (look[3] == own, look[3] % 3))
+        for (x, y), kind, facing, serial, part in order:  # LOOP: soldiers seen
             back, tone = rank_of(serial)
+            if serial == own:
+                out.append(stamp(dresser.rimmed(dresser.names[kind], part, facing), x, y))
+                continue
             out.append(stamp(dresser.sprite(dresser.names[kind], part, 0.0, facing, tone), x, y - back * zoom))
         return out
 
