@@ -26,7 +26,7 @@ _DEEDS: dict[str, Callable[[GroundPilot, SurfaceWorld], object]] = {
     "arm_next": ground_flight.next_arm,
     "arm_last": lambda pilot, world: ground_flight.next_arm(pilot, world, -1),
     "target_next": ground_flight.next_target,
-    "target_near": lambda pilot, world: pilot.unfix(),
+    "target_near": lambda pilot, world: setattr(pilot.console, "fixed", False),
     **calls(),
 }
 

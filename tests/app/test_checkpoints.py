@@ -236,13 +236,13 @@ def test_the_eye_finds_ruins_and_craters_where_they_are(player):
     stands = world.units.rows(Body, Unit)
     house = int(next(row for row in stands if world.catalogue.units[world.units[Unit].kind[row]].role == "building"))
     serial, place = world.serial(house), world.place(house)
+    foot = place[1] - world.catalogue.half[world.units[Unit].kind[house], 1]
     battle.simulation.world.lock(False)
     hurt_at(world, house, 1e9, 0.0)  # its lowest storey
     world.lock(True)
     ticks(battle, 120)
     back = load(player, Choice.back_to(standard(), level, with_the_loss(battle)))
     ruins = {ruin.serial: ruin for ruin in back.view.remains._ruins}
-    foot = place[1] - world.catalogue.half[world.units[Unit].kind[house], 1]
     assert set(ruins) == {serial}
     assert (ruins[serial].x, ruins[serial].y) == pytest.approx((place[0], foot + LIES_WU), abs=1.0)
     player.frames(2)
