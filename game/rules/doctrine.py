@@ -29,6 +29,7 @@ class DoctrineRule(Rule):
     after_beams: int = measured(0, ge=0, le=100, help="salvos of its green turrets before the first volley")
     volley_gap_s: float = measured(11.0, "s", ge=0, le=600, help="from volley to volley")
     missiles_per_target: int = measured(30, ge=1, le=1000, help="a volley is shared out by this")
+    single_minded: bool = measured(False, help="goes by worth and distance alone, also where others hunt the player")
     same_time: bool = measured(True, help="nearer ships hold, so that a volley arrives together")
     explosive: Literal["never", "together", "after_volley", "on_charge"] = measured(
         "never", help="when explosive metal goes: with the rest, once that is spent, or when an enemy opens its bow"
