@@ -18,7 +18,7 @@ class DoctrineRule(Rule):
     name: str
     think_s: float = measured(0.5, "s", gt=0, le=30, help="from one look at the battle to the next")
     approach: Literal["hold", "close", "keep_off", "go_home"] = measured(
-        ..., help="stay at the post, close with the enemy, turn away from whoever comes within keep_wu, or make for home"
+        ..., help="stay at the post, close with the enemy, turn away from who comes within keep_wu, or make for home"
     )
     keep_wu: float = measured(2000.0, "wu", ge=0, le=1e5, help="how near a group that keeps off lets an enemy come")
     hold_fire: bool = measured(False, help="neither beams nor volleys until told otherwise")

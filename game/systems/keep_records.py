@@ -90,7 +90,7 @@ def _lose(world: World, name: int, status: int) -> None:
 
 
 def _escape(world: World) -> None:
-    """Let ships leave inside a zone that is safe for them: under orders to withdraw, or where it is what they came for."""
+    """Let ships leave inside a zone that is safe for them: when they withdraw, or where it is what they came for."""
     body, orders, ship = world.units[Body], world.units[Orders], world.units[Ship]
     rows = world.units.rows(Body, Ship)
     for zone in world.level.zone:  # LOOP: zones of the level
