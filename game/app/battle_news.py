@@ -10,7 +10,7 @@ from game.base.constants import SIDES
 from game.rules.level import LevelRule
 from game.ui.console import Console, row_of, rows_of_side
 from game.ui.hud_state import RadioLine
-from game.ui.names import name_of_serial
+from game.ui.names import arrival, name_of_serial
 from game.view.camera import Camera
 from game.world import events as e
 from game.world.components import Body
@@ -69,7 +69,7 @@ class News:
             case e.Burst(pos=at):
                 self._slow_down(at)
             case e.Escaped(serial=serial, side=side) if side == console.side:
-                console.note(f"{name_of_serial(world, serial)} is safe", "good")
+                console.note(f"{name_of_serial(world, serial)} {arrival(world, serial)}", "good")
             case e.Ended(outcome=outcome, reason=reason):
                 console.closing = (*_OUTCOMES[outcome], reason)
             case _:

@@ -17,8 +17,8 @@ class DoctrineRule(Rule):
 
     name: str
     think_s: float = measured(0.5, "s", gt=0, le=30, help="from one look at the battle to the next")
-    approach: Literal["hold", "close", "keep_off"] = measured(
-        ..., help="stay at the post, close with the enemy, or turn away from whoever comes within keep_wu"
+    approach: Literal["hold", "close", "keep_off", "go_home"] = measured(
+        ..., help="stay at the post, close with the enemy, turn away from who comes within keep_wu, or make for home"
     )
     keep_wu: float = measured(2000.0, "wu", ge=0, le=1e5, help="how near a group that keeps off lets an enemy come")
     hold_fire: bool = measured(False, help="neither beams nor volleys until told otherwise")
@@ -29,6 +29,7 @@ class DoctrineRule(Rule):
     after_beams: int = measured(0, ge=0, le=100, help="salvos of its green turrets before the first volley")
     volley_gap_s: float = measured(11.0, "s", ge=0, le=600, help="from volley to volley")
     missiles_per_target: int = measured(30, ge=1, le=1000, help="a volley is shared out by this")
+    single_minded: bool = measured(False, help="goes by worth and distance alone, also where others hunt the player")
     same_time: bool = measured(True, help="nearer ships hold, so that a volley arrives together")
     explosive: Literal["never", "together", "after_volley", "on_charge"] = measured(
         "never", help="when explosive metal goes: with the rest, once that is spent, or when an enemy opens its bow"

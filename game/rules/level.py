@@ -75,6 +75,7 @@ class ZoneRule(Rule):
         None, help="a city of this side on the planet below: a forward cannon can burn it"
     )
     safe_for: Side | None = measured(None, help="ships of this side that withdraw here leave the battle")
+    only_for: str = measured("", help="only ships of this force leave here, whatever they were told: they came for it")
 
 
 class TriggerRule(Rule):

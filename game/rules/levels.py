@@ -59,6 +59,9 @@ def _names(document: Document, level: LevelRule, library: Library) -> Iterator[P
     if (level.land is None) is (level.theatre == "surface"):
         got, expected = ("none", "the ground of a surface level") if level.land is None else ("land", "none in orbit")
         yield Problem(document.path, document.line_of(("land",)), ("land",), got, expected)
+    for place, zone in enumerate(level.zone):
+        if zone.only_for:
+            yield from unknown(document, ("zone", place, "only_for"), zone.only_for, forces, "a force of this level")
     for place in range(len(level.force)):
         yield from _force_names(document, level, library, place, zones)
     yield from _ship_twice(document, level)

@@ -10,7 +10,7 @@ from game.engine.schedule import writes
 from game.rules.units import GenocideRule
 from game.world.components import Body, GenocideDrive, Hull, Missile, Shield, Ship, Wreck
 from game.world.events import CityBurned
-from game.world.lanes import along_lane, cannon_rule, fringe_at, muzzle
+from game.world.lanes import CITY_REACH, along_lane, cannon_rule, fringe_at, muzzle
 from game.world.queries import blame
 from game.world.world import World
 
@@ -109,7 +109,7 @@ def _burn_cities(world: World, row: int, rule: GenocideRule, start: Floats, way:
             continue
         to = np.array([zone.at_wu], float)
         far, aside = along_lane(start, way, to)
-        reached = 0.0 < far[0] < rule.range_wu * 2.0
+        reached = 0.0 < far[0] < rule.range_wu * CITY_REACH
         if reached and abs(float(aside[0])) < zone.radius_wu:
             world.burned[zone.id] = world.tick
             world.events.append(CityBurned(zone.id, world.serial(row), (float(to[0, 0]), float(to[0, 1]))))

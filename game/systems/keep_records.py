@@ -90,14 +90,17 @@ def _lose(world: World, name: int, status: int) -> None:
 
 
 def _escape(world: World) -> None:
-    """Let ships under orders to withdraw leave once they are inside a zone that is safe for them."""
+    """Let ships leave inside a zone that is safe for them: when they withdraw, or where it is what they came for."""
     body, orders, ship = world.units[Body], world.units[Orders], world.units[Ship]
     rows = world.units.rows(Body, Ship)
     for zone in world.level.zone:  # LOOP: zones of the level
         if zone.safe_for is None:
             continue
         gap = np.hypot(*(body.pos[rows] - np.array(zone.at_wu)).T)
-        leaving = (orders.kind[rows] == ORDER_WITHDRAW) | world.units[Helm].by_hand[rows]
+        if zone.only_for:
+            leaving = ship.group[rows] == world.forces.get(zone.only_for, -1)
+        else:
+            leaving = (orders.kind[rows] == ORDER_WITHDRAW) | world.units[Helm].by_hand[rows]
         home = (gap <= zone.radius_wu) & leaving & ~ship.adrift[rows]
         for row in rows[home]:  # LOOP: ships that reach safety this tick
             if world.catalogue.units[int(ship.kind[row])].side != zone.safe_for or int(row) in world.deaths:

@@ -93,6 +93,8 @@ def _move(world: World, number: int, doctrine: DoctrineRule, ships: Rows, enemie
         orders.kind[ships], orders.target[ships] = ORDER_ATTACK, bows[0]
     elif len(bows) and doctrine.alarm == "scatter":
         _scatter(world, ships, int(bows[0]))
+    elif doctrine.approach == "go_home":
+        _send_home(world, number, ships)
     elif doctrine.approach == "keep_off" and len(enemies):
         _keep_off(world, doctrine, ships, enemies)
     elif doctrine.approach == "close" and len(enemies):

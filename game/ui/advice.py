@@ -68,7 +68,8 @@ def _asked(world: World, console: Console, keys: dict[str, str]) -> list[Hint]:
     if console.aiming == AIM_GENOCIDE:
         target = row_of(world, console.target)
         at = [(keys["genocide"], f"at {name_of(world, target)}")] if target >= 0 else []
-        return [("Click", "where it is to burn"), *at, ("Right click", "never mind")]
+        line = f": {console.on_line} on this line" if console.on_line else ""
+        return [("Click", f"where it is to burn{line}"), *at, ("Right click", "never mind")]
     if console.aiming:
         return [("Click", "where they are to go"), ("Shift", "queues"), (keys["move"], "never mind")]
     if console.formation >= 0:

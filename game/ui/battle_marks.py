@@ -14,12 +14,13 @@ from game.ui.battle_map import icon_rows, mark_focus, mark_icons, mark_names, ma
 from game.ui.console import PULSE_S, Console, row_of, rows_of
 from game.ui.formations import mark_ghosts
 from game.ui.goal_marks import goal_rows, mark_goals
-from game.ui.lane_marks import Bow, lane_lines, mark_lanes
+from game.ui.lane_marks import AIM_GENOCIDE, Bow, gunner, lane_lines, mark_lanes
 from game.ui.names import name_of
 from game.ui.order_paths import mark_orders
 from game.ui.swarms import Swarms, map_swarms, mark_blasts, mark_swarms
 from game.view.camera import Camera
 from game.world.components import Body, Missile, Ship, Wreck
+from game.world.lanes import standing_cities
 from game.world.world import World
 
 _MOST_TRIANGLES = 40
@@ -63,6 +64,7 @@ def marks(
         x, y = camera.to_screen(pulse.at)
         out.pulses.append(h.PulseMark((float(x), float(y)), pulse.kind, pulse.age_s / PULSE_S))
     _mark_zones(world, console, camera, out, own)
+    _mark_cities(world, console, camera, out)
     return out
 
 
@@ -86,6 +88,19 @@ def _mark_zones(world: World, console: Console, camera: Camera, out: h.Marks, ow
             mark.label = ""
             label = f"{zone.name} {left:,.0f} km".replace(",", " ")
             out.arrows.append(h.EdgeArrow((float(way[0]), float(-way[1])), "zone", "safe", label))
+
+
+def _mark_cities(world: World, console: Console, camera: Camera, out: h.Marks) -> None:
+    """Draw what the player's forward cannon could burn on the ground, and point at it while the bow is aimed."""
+    if gunner(world, console) < 0:
+        return
+    for zone in standing_cities(world, SIDES[console.side]):  # LOOP: cities of the level
+        x, y = camera.to_screen(zone.at_wu)
+        seen = bool(camera.visible(np.asarray(zone.at_wu), 0.0).all())
+        out.zones.append(h.ZoneMark((float(x), float(y)), zone.radius_wu * camera.zoom, zone.name, str(zone.city)))
+        if console.aiming == AIM_GENOCIDE and not seen:
+            way = np.asarray(zone.at_wu) - camera.center
+            out.arrows.append(h.EdgeArrow((float(way[0]), float(-way[1])), "zone", "safe", zone.name))
 
 
 def _mark_selected(

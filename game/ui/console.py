@@ -40,6 +40,7 @@ class Console:
     closing: heading, tone and reason once the battle has ended
     news: heading and words shown in the middle, and how long already [s]; None for none; news_tone: its tone
     aiming: move or genocide while a click will say where
+    on_line: in words, what a shot along the aimed line would strike
     pointer: [px] where the mouse is; by_pointer: it aims the cannon, having moved; over: the control under it
     slider: the consumer that the keys change, -1 for none
     given: serial of a target that nobody chose, which has to be confirmed; -1 once it is
@@ -63,6 +64,7 @@ class Console:
     speed: float = 1.0
     box: tuple[float, float, float, float] | None = None
     aiming: str = ""
+    on_line: str = ""
     radio: RadioLine | None = None
     waiting: list[RadioLine] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)

@@ -201,9 +201,9 @@ class WorldMarks:
         blit(screen, ring, (pulse.at[0] - ring.get_width() / 2, pulse.at[1] - ring.get_height() / 2))
 
     def _zone(self, screen: pygame.Surface, zone: ZoneMark, places: LabelPlaces) -> None:
-        """Draws the part of a safe place's border that is on the screen, as dashes, with its name on it."""
+        """Draws the part of a zone's border that is on the screen, as dashes, with its name on it."""
         width, height = screen.get_size()
-        colour = self.kit.theme.good
+        colour = self.kit.theme.side(zone.city) if zone.city else self.kit.theme.good
         dashed_ring(screen, zone.at, zone.radius, colour, 26 * self.kit.scale, 0.5)
         (x, y), reach = zone.at, zone.radius
         if not zone.label or not all(math.isfinite(v) for v in (x, y, reach)):

@@ -158,15 +158,17 @@ class PulseMark:
 
 @dataclass
 class ZoneMark:
-    """The border of a place of safety.
+    """The border of a place of safety, or of a city that a forward cannon could burn.
 
     at: [px] centre
     radius: [px]
+    city: the side that lives there
     """
 
     at: Point
     radius: float
     label: str = ""
+    city: str = ""
 
 
 @dataclass

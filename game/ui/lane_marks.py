@@ -13,7 +13,8 @@ from game.ui.fleet_state import FlagMark, FleetMarks, LaneMark
 from game.ui.hud_world import EdgeArrow, Marks
 from game.view.camera import Camera
 from game.world.components import Body
-from game.world.lanes import cannon_rule, fringe_at, muzzle
+from game.world.lanes import cannon_rule, cities_in_lane, fringe_at, muzzle, targets_in_lane
+from game.world.queries import enemy_ships
 from game.world.world import World
 
 AIM_GENOCIDE = "genocide"
@@ -75,12 +76,28 @@ def mark_lanes(world: World, console: Console, camera: Camera, out: Marks, open_
             label = f"Genocide {bow.charge.seconds:.0f} s"
             out.arrows.append(EdgeArrow((float(way[0]), float(-way[1])), "genocide", "arume", label))
     if console.aiming == AIM_GENOCIDE and (row := gunner(world, console)) >= 0:
-        body, target = world.units[Body], row_of(world, console.target)
-        by_target = target >= 0 and not console.by_pointer
-        to = (body.pos[target] if by_target else camera.to_world(console.pointer)) - body.pos[row]
+        to = aimed_place(world, console, camera) - world.units[Body].pos[row]
         way = to / max(float(np.hypot(*to)), 1e-9)
+        console.on_line = _on_line(world, row, way)
         fleet.lanes.append(_lane(world, camera, row, way, "aim"))
         _flag(world, camera, fleet, ships_in_lane(world, row, way, console.side), False)
+
+
+def aimed_place(world: World, console: Console, camera: Camera) -> Floats:
+    """Give the place through which the bow would fire, were it opened now: the target, or where the pointer is. [wu]"""
+    target = row_of(world, console.target)
+    if target >= 0 and not console.by_pointer:
+        place: Floats = world.units[Body].pos[target]
+        return place
+    return np.asarray(camera.to_world(console.pointer))
+
+
+def _on_line(world: World, row: int, way: Floats) -> str:
+    """Say in words what a shot along a way would strike as things stand."""
+    foes = enemy_ships(world, int(world.units[Body].side[row]))
+    count = round(float(targets_in_lane(world, row, way[None], foes)[0])) if len(foes) else 0
+    city = ", and a city" if cities_in_lane(world, row, way[None])[0] else ""
+    return f"{count} of them{city}"
 
 
 def _lane(world: World, camera: Camera, row: int, way: Floats, tone: str) -> LaneMark:

@@ -33,6 +33,19 @@ def name_of_serial(world: World, serial: int) -> str:
     return roster_of(world)[int(found[0])][1].name if len(found) else ""
 
 
+def arrival(world: World, serial: int) -> str:
+    """Say what became of a ship that has left: "is safe", or "has reached the way down" where only hers may go."""
+    record = world.records[Record]
+    found = (record.serial[: world.records.size] == serial).nonzero()[0]
+    force = roster_of(world)[int(found[0])][0] if len(found) else ""
+    zone = next((each for each in world.level.zone if force and each.only_for == force), None)
+    return f"has reached {_in_a_sentence(zone)}" if zone is not None else "is safe"
+
+
+def _in_a_sentence(zone: ZoneRule) -> str:
+    return zone.name[0].lower() + zone.name[1:] if zone.name.startswith("The ") else zone.name
+
+
 def haven(world: World, side: int) -> ZoneRule | None:
     """Give the place where a side is safe, None where a level has none."""
     return next((zone for zone in world.level.zone if zone.safe_for == SIDES[side]), None)

@@ -8,10 +8,11 @@ from game.base.vectors import Rows, facing, length
 from game.rules.doctrine import DoctrineRule
 from game.world.components import CRIPPLED, DESTROYED, Body, FtlDrive, GenocideDrive, Group, Record, Ship
 from game.world.events import GenocideAborted
-from game.world.lanes import friends_in_lane, targets_in_lane
+from game.world.lanes import cities_in_lane, friends_in_lane, targets_in_lane
 from game.world.world import World
 
 _BEARINGS = np.radians(np.arange(-20.0, 20.5, 0.5))  # either side of the bow that a captain looks along
+_CITY_SHIPS = 4.0  # ships that a captain would let go for a city on the same line
 _SWING = 0.1  # a captain changes her mind only for a shot better by more than this share
 
 
@@ -76,8 +77,14 @@ def _is_flagship_lost(world: World, number: int) -> bool:
 def _best_way(world: World, row: int, enemies: Rows) -> np.ndarray:
     """Give the bearing within reach of the bow along which a shot strikes most."""
     ways = facing(world.units[Body].angle[row] + _BEARINGS)
-    best: np.ndarray = ways[int(np.argmax(targets_in_lane(world, row, ways, enemies)))]
+    best: np.ndarray = ways[int(np.argmax(_worth(world, row, ways, enemies)))]
     return best
+
+
+def _worth(world: World, row: int, ways: np.ndarray, enemies: Rows) -> np.ndarray:
+    """Weigh shots: the ships they strike, and the cities they burn."""
+    worth: np.ndarray = targets_in_lane(world, row, ways, enemies) + _CITY_SHIPS * cities_in_lane(world, row, ways)
+    return worth
 
 
 def _keep_aim(world: World, row: int, enemies: Rows) -> None:
@@ -86,6 +93,6 @@ def _keep_aim(world: World, row: int, enemies: Rows) -> None:
     if not len(enemies):
         return
     best = _best_way(world, row, enemies)
-    now, then = targets_in_lane(world, row, np.array([cannon.aim[row], best]), enemies)
+    now, then = _worth(world, row, np.array([cannon.aim[row], best]), enemies)
     if then > now * (1.0 + _SWING) and not friends_in_lane(world, row, best).sum() > 3:
         cannon.aim[row] = best

@@ -55,7 +55,7 @@ def _volley(world: World, number: int, doctrine: DoctrineRule, ships: Rows, enem
     if not total:
         return
     wanted = max(1, round(total / doctrine.missiles_per_target))
-    targets = choose_targets(world, ships, enemies, wanted)
+    targets = choose_targets(world, ships, enemies, wanted, hunts=not doctrine.single_minded)
     shared = share_out(ships[counts > 0], counts[counts > 0], targets)
     farthest = _farthest(world, shared)
     for target, shooters in shared:
@@ -94,7 +94,9 @@ def _explosive(world: World, doctrine: DoctrineRule, ships: Rows, enemies: Rows,
     others = np.setdiff1d(enemies, bows)
     rest = max(wanted - len(first), 0)
     if rest and len(others):
-        first += choose_targets(world, ready, others, rest, doctrine.explosive_per_target)
+        first += choose_targets(
+            world, ready, others, rest, doctrine.explosive_per_target, not doctrine.single_minded
+        )
     shared = share_out(ready, counts, first)
     farthest = _farthest(world, shared) if len(bows) else 0.0
     for target, shooters in shared:

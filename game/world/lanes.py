@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.base.constants import SIDES
 from game.base.vectors import Bools, Floats, Rows, cross, dot
+from game.rules.level import ZoneRule
 from game.rules.units import GenocideRule
 from game.world.components import Body, Ship
 from game.world.world import World
+
+CITY_REACH = 2.0
+"""how many times the range of a forward cannon a city behind the battle may lie away"""
 
 
 def cannon_rule(world: World, row: int) -> GenocideRule:
@@ -47,6 +52,22 @@ def friends_in_lane(world: World, row: int, way: Floats, extra: float = 0.0) -> 
         & (np.abs(aside) < fringe_at(rule, far) + body.radius[ships] + extra)
     )
     return inside & (body.side[ships] == body.side[row]) & (ships != row)
+
+
+def standing_cities(world: World, side: str) -> list[ZoneRule]:
+    """Give the cities that a side's forward cannon may still burn."""
+    return [zone for zone in world.level.zone if zone.city and zone.city != side and zone.id not in world.burned]
+
+
+def cities_in_lane(world: World, row: int, ways: Floats) -> Floats:
+    """Count the enemy's cities that stand unburned behind a shot along each of some ways. Returns: (n) cities"""
+    body, side, out = world.units[Body], SIDES[int(world.units[Body].side[row])], np.zeros(len(ways))
+    reach = cannon_rule(world, row).range_wu * CITY_REACH
+    for zone in standing_cities(world, side):  # LOOP: cities of the level
+        to = np.array(zone.at_wu) - body.pos[row]
+        far, aside = ways @ to, np.abs(ways[:, 0] * to[1] - ways[:, 1] * to[0])
+        out += (far > 0.0) & (far < reach) & (aside < zone.radius_wu)
+    return out
 
 
 def targets_in_lane(world: World, row: int, ways: Floats, ships: Rows) -> Floats:

@@ -10,16 +10,19 @@ from game.world.orders import EXPLOSIVE
 from game.world.world import World
 
 
-def choose_targets(world: World, ships: Rows, enemies: Rows, wanted: int, enough: int = 0) -> list[int]:
+def choose_targets(
+    world: World, ships: Rows, enemies: Rows, wanted: int, enough: int = 0, hunts: bool = True
+) -> list[int]:
     """Pick the enemies that are worth most and nearest: value by the square of the distance to the nearest of us.
 
+    hunts: prefers the player's ship where the difficulty says so
     enough: explosive metal that settles a ship; what friends have already sent it makes it worth less. 0: never mind
     Returns: at most `wanted` rows, best first
     """
     body = world.units[Body]
     gaps = length(body.pos[enemies][:, None] - body.pos[ships][None]).min(axis=1)
     worth = world.units[Ship].value[enemies] / np.maximum(gaps, 1.0) ** 2
-    if world.difficulty.hunts_player:
+    if hunts and world.difficulty.hunts_player:
         worth = worth * np.where(world.units[Ship].player[enemies], 4.0, 1.0)
     if enough:
         worth = worth / (1.0 + (_sent(world, int(body.side[ships[0]]))[enemies] / enough) ** 2)

@@ -178,10 +178,10 @@ def test_a_formation_is_looked_at_and_then_taken(player, battle):
 
 
 def test_control_groups_are_set_recalled_and_looked_at(player, battle):
-    assert len(battle.console.squads) == 3, "every force has one from the start"
+    assert len(battle.console.squads) == 4, "every force has one from the start"
     player.key(K.KSCAN_2, K.KMOD_LALT)
     wing = battle.console.selected
-    assert len(wing) == 10
+    assert len(wing) == 3
     player.key(K.KSCAN_O)
     player.key(K.KSCAN_7, K.KMOD_LCTRL)
     player.key(K.KSCAN_K)

@@ -1,11 +1,14 @@
 """Keep records: events become counts, and what stood at a loss stays."""
 
+import pytest
+
 from game.base.constants import STERN
+from game.rules.level import ZoneRule
 from game.systems.breach import breach
 from game.systems.keep_records import keep_records
 from game.world import events as e
 from game.world.components import CRIPPLED, DESTROYED, ESCAPED, FIGHTING, Body, Hull, Orders, Record, Ship
-from game.world.orders import ORDER_WITHDRAW
+from game.world.orders import ORDER_HOLD, ORDER_WITHDRAW
 
 AT = (0.0, 0.0)
 
@@ -46,8 +49,6 @@ def test_what_stood_when_a_ship_was_lost_is_kept_and_status_only_grows_worse(sta
 
 
 def test_who_withdraws_into_a_safe_zone_has_escaped_and_others_have_not(stage):
-    from game.rules.level import ZoneRule
-
     s = stage()
     zone = ZoneRule(id="safe", name="Safe", at_wu=[0.0, 0.0], radius_wu=5000.0, safe_for="race")
     s.world.level = s.world.level.model_copy(update={"zone": [zone]})
@@ -61,8 +62,6 @@ def test_who_withdraws_into_a_safe_zone_has_escaped_and_others_have_not(stage):
 
 
 def test_the_adrift_do_not_escape(stage):
-    from game.rules.level import ZoneRule
-
     s = stage()
     zone = ZoneRule(id="safe", name="Safe", at_wu=[0.0, 0.0], radius_wu=5000.0, safe_for="race")
     s.world.level = s.world.level.model_copy(update={"zone": [zone]})
@@ -70,3 +69,14 @@ def test_the_adrift_do_not_escape(stage):
     s.run(keep_records)
     assert not s.world.deaths
     assert s.part(Body).pos[s.race].tolist() == [0.0, 0.0]
+
+
+@pytest.mark.parametrize(("mine", "leaves"), [(True, True), (False, False)])
+def test_where_one_force_alone_may_leave_it_does_so_whatever_it_was_told(stage, mine: bool, leaves: bool):
+    s = stage()
+    s.part(Orders).kind[s.race] = ORDER_HOLD if mine else ORDER_WITHDRAW
+    own = next(name for name, group in s.world.forces.items() if (group == s.part(Ship).group[s.race]) == mine)
+    zone = ZoneRule(id="down", name="Down", at_wu=[0.0, 0.0], radius_wu=5000.0, safe_for="race", only_for=own)
+    s.world.level = s.world.level.model_copy(update={"zone": [zone]})
+    s.run(keep_records)
+    assert (s.race in s.world.deaths) == leaves

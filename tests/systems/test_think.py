@@ -148,3 +148,13 @@ def test_what_a_person_commands_opens_no_bow_and_jumps_nowhere_by_itself(stage):
     s.part(Group).commanded[1] = False
     s.run(think, times=60)
     assert s.part(GenocideDrive).wanted[s.arume]
+
+
+def test_who_goes_home_runs_for_it_past_any_enemy_and_still_fires(stage):
+    s = stage(gap_wu=3000.0)
+    by(s, 1, "go_down")
+    s.part(Group).home[1] = (-9000.0, 0.0)
+    s.run(think)
+    assert s.part(Orders).kind[s.arume] == ORDER_WITHDRAW
+    assert s.part(Orders).point[s.arume].tolist() == [-9000.0, 0.0]
+    assert s.part(Launcher).salvo[s.arume, ORDINARY] > 0

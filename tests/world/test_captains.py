@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from game.rules.doctrine import DoctrineRule
-from game.rules.level import ForceRule, ShipRule
+from game.rules.level import ForceRule, ShipRule, ZoneRule
 from game.rules.library import standard
 from game.sim import scenarios
 from game.sim.simulation import Simulation
@@ -158,3 +158,16 @@ def test_without_a_flagship_from_the_start_nobody_has_lost_one():
     world = battle(force("flag", ["arume_battlecruiser"] * 2, (6000.0, 0.0)), force("wall", ["race_cruiser"], (0.0, 0.0)))
     decide(world, doctrine(genocide="never", jump="flagship_lost"))
     assert jumping(world) == []
+
+
+@pytest.mark.parametrize(("side", "burned", "turns"), [("race", False, True), ("race", True, False), ("arume", False, False)])
+def test_an_enemy_city_is_worth_ships_until_it_has_burned(side: str, burned: bool, turns: bool):
+    world = line(escorts=0)
+    city = ZoneRule(id="city", name="City", at_wu=[-6000.0, 3000.0], radius_wu=300.0, city=side)
+    world.level = world.level.model_copy(update={"zone": [city]})
+    if burned:
+        world.burned["city"] = 1
+    assert decide(world, doctrine())
+    to = np.array(city.at_wu) - world.units[Body].pos[0]
+    aim = world.units[GenocideDrive].aim[0]
+    assert (abs(aim[0] * to[1] - aim[1] * to[0]) < city.radius_wu) == turns

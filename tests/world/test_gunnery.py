@@ -219,3 +219,15 @@ def test_who_does_not_care_for_one_time_holds_nothing():
     world = spread_out()
     command(world, doctrine(same_time=False))
     assert not world.units[Launcher].hold[:6].any()
+
+
+@pytest.mark.parametrize(("single_minded", "hunted"), [(False, True), (True, False)])
+def test_who_keeps_to_its_task_does_not_hunt_the_player(single_minded: bool, hunted: bool):
+    world = siege()
+    far, near = 10, 11
+    world.difficulty = standard().difficulties["hard"]
+    world.units[Ship].value[[far, near]] = 4.0
+    world.units[Ship].player[far] = True
+    world.units[Body].pos[near] = world.units[Body].pos[far] * 0.75
+    command(world, doctrine(launch_wu=1e5, volley_share=0.5, missiles_per_target=1000, single_minded=single_minded))
+    assert set(sent(world, ORDINARY)) == {far if hunted else near}
