@@ -18,7 +18,7 @@ SEATS = 8
 
 def laden(ground: Ground, x: float, **how: object) -> int:
     row = ground.add("race_carrier", x, **how)  # type: ignore[arg-type]
-    ground.world.units[Cargo].left[row] = SEATS
+    assert ground.world.units[Cargo].left[row] == SEATS
     return row
 
 
@@ -112,6 +112,7 @@ def test_who_rides_to_safety_is_counted_as_out():
 def test_strangers_and_empty_carriers_do_not_open():
     ground = Ground()
     full, empty = laden(ground, 900.0), ground.add("race_carrier", 1200.0)
+    ground.world.units[Cargo].left[empty] = 0
     tank = ground.add("race_landcruiser", 1500.0)
     refs = tuple(ground.world.units.refer(row) for row in (empty, tank))
     ground.tick(1, (c.Dismount((*refs, Ref(4000, 1))),))
