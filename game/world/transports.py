@@ -14,7 +14,7 @@ _RAMP_WU = 7.0  # behind the hull
 _LOOK_WU = np.arange(14.0, 134.0, 12.0)  # shelter is looked for so far behind it
 _WORTH_WU = 0.004  # a wu to run costs so much of the shelter at its end
 _ABREAST_WU = 9.0  # from one male to the next
-_DIES, _HURT = 0.5, (0.25, 0.8)  # of those aboard when it burns; what the others are left with
+_DIES, _HURT = 0.75, (0.25, 0.8)  # of those aboard when it burns; what the others are left with
 
 
 def shelter_of(world: SurfaceWorld, row: int) -> float:
@@ -52,7 +52,7 @@ def is_laden(world: SurfaceWorld, row: int) -> bool:
 
 
 def spill(world: SurfaceWorld, row: int) -> None:
-    """Let those aboard of a carrier that is lost get out or die: half of them do, the others are hurt."""
+    """Let those aboard of a carrier that is lost get out or die: three of four do, the others are hurt."""
     if not is_laden(world, row):
         return
     rng = world.random["unload"]

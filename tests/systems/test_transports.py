@@ -81,7 +81,7 @@ def test_they_look_for_a_trench_near_by():
     assert len(men) == SEATS and (hidden > 0.3).sum() >= 6
 
 
-def test_half_of_those_aboard_die_with_it_and_the_roll_knows():
+def test_most_of_those_aboard_die_with_it_and_the_roll_knows():
     dead, hurt = 0, 0
     for seed in range(6):
         ground = Ground(seed=seed)
@@ -96,7 +96,7 @@ def test_half_of_those_aboard_die_with_it_and_the_roll_knows():
         assert fell + len(men) == SEATS
         assert (ground.life.hp[men] < ground.life.full[men]).all()
         dead, hurt = dead + fell, hurt + len(men)
-    assert dead > 8 and hurt > 8
+    assert dead > hurt > 4
 
 
 def test_who_rides_to_safety_is_counted_as_out():
