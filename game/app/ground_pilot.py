@@ -40,7 +40,7 @@ class GroundPilot:
     """Collects the commands of the next tick."""
 
     def __init__(self, console: GroundConsole) -> None:
-        self.console = console
+        self.console: GroundConsole = console
         self._last: c.Control | None = None
         self._crouched_s = -9.0
 
