@@ -5,6 +5,7 @@ from __future__ import annotations
 import pygame
 
 from game.app.bindings import BINDINGS, Binding
+from game.app.ground_bindings import pages
 
 _FLIGHT, _FIRE, _RADIO = "Flight", "Arms", "Radio"
 _SHARED = (
@@ -56,8 +57,4 @@ FLIGHT_LABELS = {each.action: each.label for each in FLIGHT_BINDINGS}
 
 def flight_groups() -> list[tuple[str, list[tuple[str, str]]]]:
     """Give the controls page of the air: each group's keys and what they do, the mouse first."""
-    names = (_FLIGHT, _FIRE, _RADIO, "Time", "View")
-    lines = [
-        (name, [(each.label, each.meaning) for each in FLIGHT_BINDINGS if each.group == name]) for name in names
-    ]
-    return [("Mouse", list(FLIGHT_MOUSE)), *lines]
+    return pages(FLIGHT_BINDINGS, FLIGHT_MOUSE, (_FLIGHT, _FIRE, _RADIO, "Time", "View"))

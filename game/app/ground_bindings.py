@@ -65,8 +65,12 @@ GROUND_LABELS = {each.action: each.label for each in GROUND_BINDINGS}
 
 def ground_groups() -> list[tuple[str, list[tuple[str, str]]]]:
     """Give the controls page of the surface: each group's keys and what they do, the mouse first."""
-    names = (_SOLDIER, _FIRE, _ORDERS, "Time", "View")
-    lines = [
-        (name, [(each.label, each.meaning) for each in GROUND_BINDINGS if each.group == name]) for name in names
-    ]
-    return [("Mouse", list(GROUND_MOUSE)), *lines]
+    return pages(GROUND_BINDINGS, GROUND_MOUSE, (_SOLDIER, _FIRE, _ORDERS, "Time", "View"))
+
+
+def pages(
+    bindings: tuple[Binding, ...], mouse: tuple[tuple[str, str], ...], names: tuple[str, ...]
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Give a page of controls: the mouse, then each named group's keys and what they do."""
+    lines = [(name, [(each.label, each.meaning) for each in bindings if each.group == name]) for name in names]
+    return [("Mouse", list(mouse)), *lines]

@@ -134,7 +134,7 @@ def test_who_lies_low_is_missed():
 def test_a_shell_on_the_ground_digs_and_frightens():
     ground = Ground()
     man = ground.add("arume_trooper", 1050.0)
-    ground.shell("barrage" if False else "tower_gun", (1000.0, 130.0), (100.0, -600.0))
+    ground.shell("tower_gun", (1000.0, 130.0), (100.0, -600.0))
     ground.shell("high_explosive", (1000.0, 130.0), (100.0, -600.0))
     flown(ground)
     assert ground.world.land[Height].ground.max() > 100.0
