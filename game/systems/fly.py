@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _CRASH = 1e9  # [hp] more than anything takes
 _REACH = 0.9  # of the radius: where nose and tail are
 _KEEL = 0.2  # of the radius: how deep the belly is
-_BURNER_THIRST = 420.0 / 75.0  # fuel on the afterburner by fuel at military power
 _ROLL_PER_S = 2.0 / 0.4  # half a roll takes 0.4 s to be seen
 _UPRIGHT_G = 0.8  # a pilot hangs head down only for more than this
 _ROLL_G = 0.25  # and does not roll for less than this
@@ -74,7 +73,7 @@ def _steer(world: SurfaceWorld, rows: Rows, over: Floats, dead: Bools) -> tuple[
     # who sees and thinks keeps the stick where it is: should a flash come, there it stays
     free = ~lost
     pilot.attack[rows[free]] = air.attack[free]
-    used = np.where(burning, _BURNER_THIRST, throttle) * DT
+    used = np.where(burning, flight.BURNER_THIRST, throttle) * DT
     wings.fuel[rows] = np.maximum(wings.fuel[rows] - used, 0.0)
     _roll(wings, rows, np.where(dead, 0.0, lift / G_WUPS2), face[:, 0])
     return push, spin

@@ -41,13 +41,12 @@ from game.ui.ground_units import name_of, row_of, side_name
 from game.ui.hud_state import Point
 from game.view.camera import Camera
 from game.world.components import Body
-from game.world.seekers import LEAST_RADAR
+from game.world.flight import BURNER_THIRST
+from game.world.seekers import LEAST_RADAR, radar_reach
 from game.world.surface import Eyes, Gun, Life, Pilot, Unit, Wings
 from game.world.surface_catalogue import MISSILE_ARM
 from game.world.surface_world import SurfaceWorld
 
-BURN_THIRST = 420.0 / 75.0
-"""fuel an afterburner takes by fuel at military power"""
 _LOW_S = 60.0  # fuel at military power from here on is little
 _CLOSES_WUPS = 2.0  # slower than this is not closing
 _SIGHT_SHARE = 1.6  # of the cannon's range: so far the lead is shown
@@ -65,7 +64,7 @@ def flight(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> Fligh
     out.climb, out.stall = float(body.vel[own, 1]), stall_speed(world, own)
     out.power, out.burning = float(wings.throttle[own]), bool(wings.burning[own] and wings.fuel[own] > 0.0)
     out.latched = console.hands.latched
-    use = BURN_THIRST if out.burning else max(out.power, 0.05)
+    use = BURNER_THIRST if out.burning else max(out.power, 0.05)
     left = float(wings.fuel[own])
     full = max(float(world.catalogue.units[int(world.units[Unit].kind[own])].body.fuel_s), 1.0)  # type: ignore[union-attr]
     out.fuel, out.fuel_s, out.low = min(left / full, 1.0), left / use, left < _LOW_S
@@ -126,7 +125,7 @@ def _city(world: SurfaceWorld, own: int, target: int, out: Chase) -> None:
 def _judge(world: SurfaceWorld, own: int, target: int, out: Chase, reach: float) -> None:
     """Put into words how it stands."""
     fuel, burns = float(world.units[Wings].fuel[own]), bool(world.units[Wings].burning[own])
-    burner_s = fuel / BURN_THIRST
+    burner_s = fuel / BURNER_THIRST
     danger = blast_of(world, target, own)
     if out.range_m <= danger:
         out.state, out.verdict = CLOSE, f"Inside its blast: {danger:.0f} m"
@@ -211,6 +210,6 @@ def lock(world: SurfaceWorld, camera: Camera | None, own: int, one: int, target:
 def _at_best(world: SurfaceWorld, target: int, radar: bool) -> float:
     """Give the share of its range at which a seeker could hold a target seen at its best."""
     if radar:
-        return float(world.units[Eyes].radar[target]) ** 0.25
+        return float(radar_reach(world, np.array([target]))[0])
     return float(np.sqrt(world.units[Eyes].heat[target])) * 2.0
 

@@ -20,6 +20,8 @@ FALL_WUPS = 220.0
 """[wu/s] how fast a dead aircraft falls at most"""
 SLOW_WUPS = 60.0
 """[wu/s] below it the instructor lowers the nose first"""
+BURNER_THIRST = 420.0 / 75.0
+"""fuel an afterburner takes by fuel at military power"""
 
 _CEILING_FADE_WU = 500.0  # over the ceiling, to no thrust at all
 _THIN_AIR = 0.7  # thrust goes with this power of the air's density
