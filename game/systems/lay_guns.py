@@ -83,7 +83,7 @@ def _best(world: SurfaceWorld, guns: Rows, prey: Rows) -> Rows:
     to = body.pos[prey][None] - start[:, None]
     far = np.hypot(to[..., 0], to[..., 1])
     range_m, told = _noticed(world, guns, prey)
-    worth = _worth(world, guns, prey, to, far, (far <= range_m) | told[None])
+    worth = _worth(world, guns, prey, to, far, (far <= range_m) | told)
     order = np.argsort(-worth, axis=1, kind="stable")[:, :_TRIED]
     out = np.full(len(guns), -1)
     for turn in range(order.shape[1]):  # LOOP: three tries
@@ -97,7 +97,7 @@ def _best(world: SurfaceWorld, guns: Rows, prey: Rows) -> Rows:
         eye[:, 1] += world.units[Eyes].eye[gun.owner[guns[open_]]]
         clear = in_sight(world.land, eye, place)
         margin = range_m[open_, order[open_, turn]] / np.maximum(far[open_, order[open_, turn]], 1.0)
-        clear &= _is_lit(world, guns[open_], eye, place, margin, told[order[open_, turn]])
+        clear &= _is_lit(world, guns[open_], eye, place, margin, told[open_, order[open_, turn]])
         out[open_[clear]] = marks[clear]
     return out
 
@@ -137,7 +137,7 @@ def _is_lit(
 
 
 def _noticed(world: SurfaceWorld, guns: Rows, prey: Rows) -> tuple[Floats, Bools]:
-    """Give how far off each gunner notices what, and what radio tells his side of. Returns: (guns, prey), (prey)"""
+    """Give how far off each gunner notices what, and what radio tells him of. Returns: twice (guns, prey)"""
     eyes, owner = world.units[Eyes], world.mounts[Gun].owner[guns]
     loud = np.where(eyes.shot_age[prey] < _LOUD_S, _LOUD, 1.0)
     clear = np.sqrt(eyes.signature[prey] * loud)
@@ -145,7 +145,8 @@ def _noticed(world: SurfaceWorld, guns: Rows, prey: Rows) -> tuple[Floats, Bools
     body = world.units[Body]
     air = weather_share(world, body.pos[owner], body.pos[prey])
     air = np.where((world.catalogue.veil[world.mounts[Gun].arm[guns]] > 0.0)[:, None], air, 1.0)
-    return eyes.sensor[owner][:, None] * clear[None] * air, eyes.seen[prey] < _SHARED_S
+    told = (eyes.seen[prey] < _SHARED_S)[None] & ~world.catalogue.own_eyes[world.mounts[Gun].arm[guns]][:, None]
+    return eyes.sensor[owner][:, None] * clear[None] * air, told
 
 
 def _claims(world: SurfaceWorld, prey: Rows) -> Floats:

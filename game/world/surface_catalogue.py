@@ -48,6 +48,8 @@ class SurfaceCatalogue:
         """how well each arm suits each prey, 0 for not at all: (arms, prey)"""
         self.veil: Floats = np.array([self._veil(rule) for rule in self.arms])
         """how much of the smoke in its way an arm's eye has to look through: none for radar, all for a gunner"""
+        self.own_eyes: Bools = np.array([rule.own_eyes for rule in self.arms])
+        """arms fired only at what the gunner sees himself, whatever radio tells of"""
         self.of_light: Bools = np.array(
             [isinstance(r, LensRule) or _seeker(r) in ("laser", "wire") for r in self.arms]
         )

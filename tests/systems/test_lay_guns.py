@@ -61,6 +61,16 @@ def test_who_has_fired_is_seen_farther_off():
     assert ground.gun.target[ground.guns(row)[0]] == foe
 
 
+@pytest.mark.parametrize(("kind", "arm", "fires"), [("race_trooper", "rifle", False), ("race_landcruiser", "machine_gun", True)])
+def test_radio_lays_a_vehicles_gun_and_no_rifle(kind: str, arm: str, fires: bool):
+    ground = Ground()
+    row, foe = ground.add(kind, 500.0), ground.add("arume_trooper", 960.0)
+    ground.eyes.sensor[row] = 300.0  # neither notices the other by himself
+    ground.eyes.seen[foe] = 0.0  # a friend has just seen him
+    look(ground)
+    assert (ground.gun.target[ground.guns(row, arm)[0]] == foe) == fires
+
+
 def test_he_keeps_his_target_until_it_is_gone():
     ground = Ground()
     row, first = ground.add("race_landcruiser", 500.0), ground.add("arume_walker", 1300.0)
