@@ -9,11 +9,12 @@ from game.app.keys import Held
 from game.base.vectors import Floats
 from game.ui.console import Console, lead_row, row_of
 from game.view.camera import ZOOM_STOPS, Camera
-from game.world.components import Body, Missile, Ship
+from game.world.components import Body, GenocideDrive, Missile, Ship
 from game.world.world import World
 
 _PAN_PX_S = 900.0
 _LOOK_AHEAD = 0.22  # of the window's width, in front of the own ship
+_SHOT_AHEAD = 0.36  # the same while her bow is open
 _OPENING_S = 3.5  # the own ship alone, before the view opens to the enemy; real time
 _STEP_S = 0.4  # between two zoom stops while it opens
 _SETTLE_S = 1.5  # and afterwards, so that the view rests
@@ -150,7 +151,8 @@ class Eye:
         body, camera = world.units[Body], self.camera
         if self._opening is not None and not self.touched:
             return body.pos[own] + self._opening
-        place: Floats = body.pos[own] + body.face[own] * _LOOK_AHEAD * camera.size[0] / camera.zoom
+        share = _SHOT_AHEAD if world.units[GenocideDrive].covers[own] > 0.0 else _LOOK_AHEAD
+        place: Floats = body.pos[own] + body.face[own] * share * camera.size[0] / camera.zoom
         return place
 
     def _swarm(self, world: World) -> np.ndarray | None:

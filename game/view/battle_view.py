@@ -97,7 +97,7 @@ class BattleView:
         frame, camera = self.frame, self.camera
         began = time.perf_counter()
         self.clock_s += battle_dt
-        self.drives.lean(camera)
+        self.drives.lean(world, camera)
         camera.update(real_dt)
         self.ledger.update(real_dt)
         ships, missiles, wrecks = (

@@ -31,10 +31,12 @@ from game.world.world import World
 
 BLACK_S, BLACK_SHARE = 0.08, 0.4
 DIM_TO, DIM_CHARGE = 0.62, 0.62  # the scene is darkest from this share of a charge on
-SHOT_ZOOM, LEAN_S, LEAN_BACK_S = 0.42, 6.0, 2.5
+SHOT_ZOOM, SHOT_ZOOM_LEAST, LEAN_S, LEAN_BACK_S = 0.42, 0.12, 6.0, 2.5
+SHOT_SHARE = 0.72  # of the window that a shot may take, from the bow to the last ship before it
 _GOLD, _BEAM = rgb("FFC45A"), rgb("F0FFA0")
 _GOLD_NEAR_WU, _GOLD_FAR_WU = 420.0, 480.0  # reach of a ball's light, empty, and what a full one adds
 _BEAM_WU = 260.0
+_SHORT_PX = 60.0  # the shortest beam drawn
 _CITY_GAP_PX = 84.0  # between two cities that one beam burns
 
 
@@ -61,7 +63,7 @@ class DriveLayer:
         """Show one event, if it is about a drive."""
         match event:
             case e.GenocideFired():
-                self._fired(event, camera)
+                self._fired(world, event, camera)
             case e.GenocideAborted():
                 self._aborted(world, event)
             case e.CityBurned():
@@ -71,13 +73,13 @@ class DriveLayer:
             case _:
                 pass
 
-    def _fired(self, event: e.GenocideFired, camera: Camera) -> None:
+    def _fired(self, world: World, event: e.GenocideFired, camera: Camera) -> None:
         start = camera.to_screen(event.pos)
         way = np.array((event.direction[0], -event.direction[1]))
         seen = visible_stretch(camera.size, start, way, 1e5, 0.0) is not None
         shot = self._shots.setdefault(event.serial, Shot())
         peak, rise_s = self.ledger.ask(0.3 if seen else 0.0, 0.6)
-        shot.spot = None
+        shot.spot, shot.deep = None, _deepest(world, event.serial)
         if shot.grant(peak, rise_s) and seen:
             self._black_s = BLACK_S
         if seen:
@@ -94,9 +96,8 @@ class DriveLayer:
             return
         way = pose.way * (1.0, -1.0)
         far = pose.rule.range_wu * camera.zoom
-        place, up, bend = meeting(
-            camera.to_screen(pose.at), way, far, backdrop.planet(camera), camera.size
-        )
+        start = camera.to_screen(pose.at)
+        place, up, bend = meeting(start, way, far, backdrop.planet(camera), camera.size)
         shot = self._shots.setdefault(event.serial, Shot())
         earlier = sum(city.age_s == 0.0 for city in self.cities.cities) if shot.spot is not None else 0
         along = np.array((-up[1], up[0])) * (_CITY_GAP_PX * ((earlier + 1) // 2) * (1 if earlier % 2 else -1))
@@ -181,14 +182,15 @@ class DriveLayer:
                 out.append(EventLight(pose.at, pose.charge, _GOLD, _GOLD_NEAR_WU + _GOLD_FAR_WU * pose.charge))
         return out
 
-    def lean(self, camera: Camera) -> None:
-        """Suggest to the camera to step back for the shot of the player's own ship."""
+    def lean(self, world: World, camera: Camera) -> None:
+        """Suggest to the camera to step back for the shot of the player's own ship, and see what it hits."""
         for pose in self.poses:  # LOOP: one or two cannon
             if not pose.player or not camera.visible(pose.at, 300.0)[0]:
                 continue
             left_s = (1.0 - pose.charge) * pose.rule.store_mj / pose.rule.power_mw
             if pose.wanted and pose.covers >= 1.0 and left_s <= LEAN_S:
-                camera.suggest_zoom(SHOT_ZOOM, max(left_s, 1.0))
+                fit = SHOT_SHARE * camera.size[0] / max(_deepest(world, pose.serial), 1.0)
+                camera.suggest_zoom(min(max(fit, SHOT_ZOOM_LEAST), SHOT_ZOOM), max(left_s, 1.0))
                 return
             if pose.burn_s > 0.0:
                 return
@@ -231,7 +233,7 @@ class DriveLayer:
             if shot.spot is not None:
                 spot = shot.spot * backdrop.scale + backdrop.anchor(camera)
                 reach = float((spot - camera.to_screen(pose.at)) @ (pose.way * (1.0, -1.0)))
-                length = min(length, max(reach, 60.0) / camera.zoom)
+                length = min(length, max(reach, _SHORT_PX, shot.deep * camera.zoom) / camera.zoom)
             frame.dim(1.0 - (1.0 - DIM_TO) * level)
             self.light.beam(frame, camera, pose, length, level, clock_s, calm)
         elif near:
@@ -246,3 +248,14 @@ class DriveLayer:
 def _pose_of(world: World, serial: int) -> CannonPose | None:
     """Find the cannon of a ship as it stands after the last tick."""
     return next((pose for pose in cannon_poses(world, 1.0) if pose.serial == serial), None)
+
+
+def _deepest(world: World, serial: int) -> float:
+    """Give how far off the last ship stands that a ship's beam would touch now, 0 for none. [wu]"""
+    pose = _pose_of(world, serial)
+    if pose is None:
+        return 0.0
+    body, rows = world.units[Body], world.ships()
+    far, aside = along_lane(pose.at, pose.way, body.pos[rows])
+    touched = (far < pose.rule.range_wu) & (np.abs(aside) < fringe_at(pose.rule, far) + body.radius[rows])
+    return max(float(far[touched].max(initial=0.0)), 0.0)

@@ -23,12 +23,14 @@ class Shot:
 
     radius_wu: of its ball now; rise_s, peak: of its beam, as granted
     spot: (2) [px] where its beam struck the ground, in the unscaled picture of the planet, or None
+    deep: [wu] how far off the last ship was that stood before the bow when it fired
     """
 
     radius_wu: float = 0.0
     rise_s: float = RISE_S
     peak: float = 1.0
     spot: Floats | None = None
+    deep: float = 0.0
 
     def follow(self, pose: CannonPose, dt: float) -> None:
         """Let the ball grow or collapse for a while of battle time."""
