@@ -27,7 +27,11 @@ _AFTER_END_S = 4.0  # the battle is looked at this long after it has ended
 
 @dataclass(frozen=True)
 class Choice:
-    """What battle is wanted. checkpoint: where it goes on, None for its beginning"""
+    """What battle is wanted.
+
+    checkpoint: where it goes on, None for its beginning; slot: the war it belongs to, empty for none
+    unfinished: the checkpoint is none of the battle's own, but where it was broken off
+    """
 
     library: Library
     level: LevelRule
@@ -35,12 +39,14 @@ class Choice:
     difficulty: str
     autopilot: bool = False
     checkpoint: Checkpoint | None = None
+    slot: str = ""
+    unfinished: bool = False
 
     @classmethod
-    def back_to(cls, library: Library, level: LevelRule, checkpoint: Checkpoint) -> Choice:
+    def back_to(cls, library: Library, level: LevelRule, checkpoint: Checkpoint, slot: str = "") -> Choice:
         """Choose to go on from a checkpoint."""
         autopilot = not checkpoint.commanded
-        return cls(library, level, checkpoint.seed, checkpoint.difficulty, autopilot, checkpoint)
+        return cls(library, level, checkpoint.seed, checkpoint.difficulty, autopilot, checkpoint, slot)
 
     def begin(self) -> Recorder:
         """Begin the battle at its first tick."""
@@ -48,6 +54,11 @@ class Choice:
             self.library, self.level, self.seed, difficulty=self.difficulty, commanded=not self.autopilot
         )
         return Recorder(simulation)
+
+
+def list_after(stage: Stage, choice: Choice, notice: str = "") -> Scene:
+    """Give the list that a battle was chosen from: the campaign for one that belongs to a war."""
+    return stage.open("campaign" if choice.slot else "list", choice.library, choice.level.id, notice)
 
 
 class FightScene(Scene):
@@ -61,7 +72,8 @@ class FightScene(Scene):
         self.choice = choice
         self.recorder = recorder or choice.begin()
         self.simulation = self.recorder.simulation
-        self.checkpoint = choice.checkpoint or checkpoints.find(choice.library, choice.level).checkpoint
+        marked = None if choice.unfinished else choice.checkpoint
+        self.checkpoint = marked or checkpoints.find(choice.library, choice.level, choice.slot).checkpoint
         self.pace = Pace()
         self._ended_s = 0.0
         self._battle_dt = self._real_dt = 0.0
@@ -101,7 +113,7 @@ class FightScene(Scene):
     def _keep(self, name: str) -> None:
         """Keep the battle as it is now, here and on the disk."""
         self.checkpoint = mark(self.recorder, name)
-        trouble = checkpoints.keep(self.checkpoint, self.choice.library, self.choice.level)
+        trouble = checkpoints.keep(self.checkpoint, self.choice.library, self.choice.level, self.choice.slot)
         if trouble:
             self.console.note(f"Checkpoint: {name}. It will not outlive the game: {trouble}", "warning")
         else:
@@ -115,7 +127,7 @@ class FightScene(Scene):
     def back(self) -> Scene:
         """Leave this battle as it is. Returns: what brings it back as it was at the last checkpoint"""
         assert self.checkpoint is not None
-        choice = Choice.back_to(self.choice.library, self.choice.level, self.checkpoint)
+        choice = Choice.back_to(self.choice.library, self.choice.level, self.checkpoint, self.choice.slot)
         self.stage.board.stop_all()
         self.stage.board.pause(False)
         return self.stage.open("loading", choice)
@@ -201,7 +213,7 @@ class FightScene(Scene):
     def _finish(self) -> None:
         self.stage.board.stop_loops()
         if self.simulation.world.outcome == "victory":
-            checkpoints.drop(self.choice.level.id)
+            checkpoints.drop(self.choice.level.id, self.choice.slot)
             self.checkpoint = None
         picture = self.last_picture().copy()
         self.go(self.stage.open("debrief", self.choice, self.simulation, picture, self.checkpoint))

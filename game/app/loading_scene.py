@@ -8,6 +8,7 @@ import pygame
 
 from game.app import checkpoints
 from game.app.battle_scene import BattleScene, Choice
+from game.app.fight_scene import list_after
 from game.app.ground_scene import GroundScene
 from game.app.ground_sounds import TRACK
 from game.app.list_scene import home
@@ -48,8 +49,8 @@ class LoadingScene(Scene):
         try:
             recorder = self._bring_back()
         except GameError as error:
-            words = checkpoints.set_aside(self.choice.level, str(error).rstrip("."))
-            self.go(self.stage.open("list", self.choice.library, self.choice.level.id, words))
+            words = checkpoints.set_aside(self.choice.level, str(error).rstrip("."), self.choice.slot)
+            self.go(list_after(self.stage, self.choice, words))
             return
         on_ground = self.choice.level.theatre == "surface"
         catalogue = surface_catalogue_of if on_ground else catalogue_of

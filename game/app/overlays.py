@@ -7,7 +7,7 @@ from dataclasses import replace
 import pygame
 
 from game.app import settings as choices
-from game.app.fight_scene import FightScene
+from game.app.fight_scene import FightScene, list_after
 from game.app.gamepad import Press
 from game.app.scene import Scene, Stage, change_setting, control_of, setting_rows
 from game.ui.help_overlay import HelpOverlay, HelpState
@@ -166,7 +166,7 @@ class PauseScene(SettingsScene):
         elif name == "quit":
             self.stage.board.stop_loops()
             self.stage.board.pause(False)
-            self.go(self.stage.open("list", battle.choice.library, battle.choice.level.id))
+            self.go(list_after(self.stage, battle.choice))
 
 
 class HelpScene(Overlay):
