@@ -4,56 +4,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pygame
 
-from game.app import checkpoints
+from game.app import checkpoints, unfinished
+from game.app.choice import Choice
 from game.app.gamepad import Press
 from game.app.pace import Pace
 from game.app.scene import Scene, Stage
-from game.rules.level import LevelRule
-from game.rules.library import Library
-from game.sim.checkpoint import Checkpoint, mark
-from game.sim.simulation import Simulation
+from game.sim.checkpoint import mark
 from game.sim.snapshot import Recorder
 from game.ui.console import Console
 from game.world.commands import Command
 from game.world.events import CheckpointReached
 
+_AUTOSAVE_TICKS = 1800
 _AFTER_END_S = 4.0  # the battle is looked at this long after it has ended
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What battle is wanted.
-
-    checkpoint: where it goes on, None for its beginning; slot: the war it belongs to, empty for none
-    unfinished: the checkpoint is none of the battle's own, but where it was broken off
-    """
-
-    library: Library
-    level: LevelRule
-    seed: int
-    difficulty: str
-    autopilot: bool = False
-    checkpoint: Checkpoint | None = None
-    slot: str = ""
-    unfinished: bool = False
-
-    @classmethod
-    def back_to(cls, library: Library, level: LevelRule, checkpoint: Checkpoint, slot: str = "") -> Choice:
-        """Choose to go on from a checkpoint."""
-        autopilot = not checkpoint.commanded
-        return cls(library, level, checkpoint.seed, checkpoint.difficulty, autopilot, checkpoint, slot)
-
-    def begin(self) -> Recorder:
-        """Begin the battle at its first tick."""
-        simulation = Simulation(
-            self.library, self.level, self.seed, difficulty=self.difficulty, commanded=not self.autopilot
-        )
-        return Recorder(simulation)
 
 
 def list_after(stage: Stage, choice: Choice, notice: str = "") -> Scene:
@@ -104,7 +71,18 @@ class FightScene(Scene):
         for event in events:  # LOOP: events of one tick
             if isinstance(event, CheckpointReached) and self.is_there() and not self.simulation.over:
                 self._keep(event.name)
+        if self.simulation.world.tick % _AUTOSAVE_TICKS == 1 and self.simulation.world.tick > _AUTOSAVE_TICKS:
+            self.keep_unfinished(unfinished.LEFT)
         return events
+
+    def keep_unfinished(self, name: str) -> None:
+        """Keep the battle on the disk as it is, so that whatever happens it can go on; not one that is over."""
+        if not self.simulation.over:
+            unfinished.keep(mark(self.recorder, name, self.choice.slot), self.choice)
+
+    def closing(self) -> None:
+        """Keep the battle: its window is being closed."""
+        self.keep_unfinished(unfinished.LEFT)
 
     def is_there(self) -> bool:
         """Say whether the player himself is still in the battle; there is no coming back to where he is not."""
@@ -112,7 +90,7 @@ class FightScene(Scene):
 
     def _keep(self, name: str) -> None:
         """Keep the battle as it is now, here and on the disk."""
-        self.checkpoint = mark(self.recorder, name)
+        self.checkpoint = mark(self.recorder, name, self.choice.slot)
         trouble = checkpoints.keep(self.checkpoint, self.choice.library, self.choice.level, self.choice.slot)
         if trouble:
             self.console.note(f"Checkpoint: {name}. It will not outlive the game: {trouble}", "warning")
@@ -211,6 +189,7 @@ class FightScene(Scene):
         self._pause(paused, self.console.pause_reason if paused else "")
 
     def _finish(self) -> None:
+        unfinished.drop()
         self.stage.board.stop_loops()
         if self.simulation.world.outcome == "victory":
             checkpoints.drop(self.choice.level.id, self.choice.slot)

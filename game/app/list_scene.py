@@ -10,6 +10,8 @@ from game.app import checkpoints
 from game.app import settings as choices
 from game.app.battle_scene import Choice
 from game.app.scene import ENTER_KEYS, Scene, Stage, control_of
+from game.rules.campaign import standard_campaign
+from game.rules.carry import BattleRule
 from game.rules.level import LevelRule
 from game.rules.levels import load_level, shipped_levels
 from game.rules.library import Library
@@ -23,52 +25,51 @@ _NAV = [
     ("campaign", "Battles", True),
     ("controls", "Controls", True),
     ("settings", "Settings", True),
+    ("title", "Title", True),
     ("quit", "Quit", True),
 ]
 _WHEEL_LINES = 2
 _SKY = Sky("orbit", "limb", (0.0, -40.0))
-WAR = (  # number, name, place, theatre, side: the whole war, fought or still to come
-    (1, "First Contact", "Lunar perimeter", "orbit", "race"),
-    (2, "The Orbital Picket", "High orbit, south pole", "orbit", "race"),
-    (3, "Genocide Mode", "Above Rizaffi", "orbit", "arume"),
-    (4, "Plan 122-74", "Above Prefillo", "orbit", "race"),
-    (5, "Rizaffi Air Base", "Coast of the Sirron Sea", "surface", "race"),
-    (6, "Blue", "Over Rizaffi", "orbit", "arume"),
-    (7, "The Missile", "Air, 500 km from Prefillo", "air", "race"),
-    (8, "Walking Towers", "An emptied city", "surface", "race"),
-    (9, "The Corridor", "Sirron Sea to orbit", "orbit", "arume"),
-    (10, "Retaking Rizaffi", "The ruined air base", "surface", "race"),
-)
 _LATER = "This battle is not yet part of the game."
 
 
 def war_entries(stage: Stage, levels: dict[str, LevelRule]) -> list[BattleEntry]:
-    """List the ten battles of the war, those without a level locked, and other levels after them."""
+    """List the battles of the war, those without a level locked, and other levels after them."""
+    calendar = standard_campaign().battle
     shipped = {level.number: level for level in levels.values() if level.number}
     entries = []
-    for number, title, place, theatre, side in WAR:
-        if number in shipped:
-            entries.append(_entry(stage, shipped[number], place))
+    for rule in calendar:  # LOOP: battles of the calendar
+        if rule.number in shipped:
+            entries.append(entry_of(stage, shipped[rule.number], rule.place))
         else:
-            entries.append(
-                BattleEntry(
-                    f"later-{number}", number, title, place, theatre, side, locked=True, summary=_LATER
-                )
-            )
-    told = {number for number, *_ in WAR}
-    return entries + [_entry(stage, each, each.place) for each in levels.values() if each.number not in told]
+            entries.append(missing_entry(rule))
+    told = {rule.number for rule in calendar}
+    return entries + [entry_of(stage, each, each.place) for each in levels.values() if each.number not in told]
 
 
-def _entry(stage: Stage, level: LevelRule, place: str) -> BattleEntry:
-    own = next((ship for force in level.force for ship in force.ship if ship.player), None)
-    side = next((force.side for force in level.force if any(ship.player for ship in force.ship)), "race")
+def missing_entry(rule: BattleRule) -> BattleEntry:
+    """List a battle of the calendar that has no level yet."""
     return BattleEntry(
-        level.id, level.number, level.title, place, level.theatre, side,
-        player=f"{own.captain}, {own.name}" if own else "", view=level.place,
+        f"later-{rule.number}", rule.number, rule.title, rule.place, rule.theatre, rule.side, locked=True,
+        summary=_LATER,
+    )  # fmt: skip
+
+
+def entry_of(stage: Stage, level: LevelRule, place: str) -> BattleEntry:
+    """List a level."""
+    own = next((ship for force in level.force for ship in force.ship if ship.player), None)
+    return BattleEntry(
+        level.id, level.number, level.title, place, level.theatre, side_of(level),
+        player=f"{own.captain}, {own.name}" if own and own.captain else own.name if own else "", view=level.place,
         summary=" ".join(level.briefing[1:]),
         objectives=[goal.text for goal in level.objective if not goal.optional],
         picture=_card(stage, level.id),
     )  # fmt: skip
+
+
+def side_of(level: LevelRule) -> str:
+    """Give the player's side."""
+    return next((force.side for force in level.force if any(ship.player for ship in force.ship)), "race")
 
 
 class ListScene(Scene):
@@ -119,7 +120,7 @@ class ListScene(Scene):
     def handle(self, event: pygame.event.Event) -> None:
         """Choose a battle, a difficulty, another page; begin."""
         if event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_ESCAPE:
-            self.go(None)
+            self.go(self.stage.open("title", self.library))
             return
         if self._scrolls(event):
             return
@@ -144,6 +145,8 @@ class ListScene(Scene):
             level = self._level(self.state.chosen)
             choice = Choice.back_to(self.library, level, self.checkpoints[level.id])
             self.go(self.stage.open("loading", choice))
+        elif name == "nav:title":
+            self.go(self.stage.open("title", self.library))
         elif name == "nav:quit":
             self.go(None)
         elif name in ("nav:controls", "nav:settings"):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pygame
 
 from game.app import settings as choices
+from game.app import unfinished
 from game.app.fight_scene import FightScene, list_after
 from game.app.gamepad import Press
 from game.app.scene import Scene, Stage, change_setting, control_of, setting_rows
@@ -35,6 +34,10 @@ class Overlay(Scene):
         """Fit the page and what lies below into the window."""
         self.below.resize()
         self.lay_out()
+
+    def closing(self) -> None:
+        """Keep what lies below."""
+        self.below.closing()
 
     def close(self) -> None:
         """Go back to what lies below."""
@@ -158,12 +161,14 @@ class PauseScene(SettingsScene):
         elif name == "restart":
             self.stage.board.stop_loops()
             self.stage.board.pause(False)
-            self.go(self.stage.open("loading", replace(battle.choice, checkpoint=None)))
+            again = battle.choice.anew(self.stage.settings.difficulty, battle.choice.autopilot)
+            self.go(self.stage.open("loading", again))
         elif name == "checkpoint" and battle.checkpoint is not None:
             self.go(battle.back())
         elif name == "controls":
             self.go(HelpScene(self.stage, self))
         elif name == "quit":
+            unfinished.drop()
             self.stage.board.stop_loops()
             self.stage.board.pause(False)
             self.go(list_after(self.stage, battle.choice))

@@ -188,7 +188,7 @@ class Briefing(Screen):
 
     def more(self, state: BriefingState) -> None:
         """Goes to what has found no room: further down, then to the next page, and round again."""
-        on_text = self.width >= WIDE and self.height >= LOW or state.page % 3 == 0
+        on_text = (self.width >= WIDE and self.height >= LOW) or state.page % 3 == 0
         if on_text and state.scroll < self.most_scroll:
             state.scroll = min(state.scroll + self.lines_in_sight, self.most_scroll)
             return
