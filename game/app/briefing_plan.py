@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
+from game.base.constants import SIDES
 from game.rules.level import ForceRule, LevelRule
 from game.rules.library import Library
 from game.ui.briefing import ForceLine
@@ -42,7 +43,9 @@ def force_lines(level: LevelRule, library: Library) -> list[ForceLine]:
     side = next((force.side for force in level.force if any(ship.player for ship in force.ship)), "race")
     here = [force for force in level.force if not force.later]
     here.sort(key=lambda force: (force.side != side, not force.commanded))
-    return [ForceLine(force.side, force.name, _ships(force, level, library), force.commanded) for force in here]
+    lines = [ForceLine(force.side, force.name, _ships(force, level, library), force.commanded) for force in here]
+    unseen = [each for each in SIDES if not any(line.side == each for line in lines)]
+    return lines + [ForceLine(each, "The Race" if each == "race" else "The Arume", "Not in sight") for each in unseen]
 
 
 def _ships(force: ForceRule, level: LevelRule, library: Library) -> str:
@@ -51,6 +54,7 @@ def _ships(force: ForceRule, level: LevelRule, library: Library) -> str:
     for ship in force.ship:  # LOOP: ships of a force
         kinds[names[ship.unit].name] += ship.count
     if len(force.ship) == 1 and force.ship[0].count == 1:
-        return f"{force.ship[0].name}, {names[force.ship[0].unit].name}"
-    told = [f"{count} {name}" for name, count in kinds.most_common(_MOST_KINDS)]
+        name, unit = force.ship[0].name, names[force.ship[0].unit].name
+        return unit if name == unit else f"{name}, {unit}"
+    told = [f"{count} \u00d7 {name}" for name, count in kinds.most_common(_MOST_KINDS)]
     return ", ".join(told) + (", ..." if len(kinds) > _MOST_KINDS else "")

@@ -21,6 +21,7 @@ from game.ui.battle_entries import BattleEntry
 from game.ui.campaign import Campaign, CampaignState
 
 _WHEEL_LINES = 2
+_HIGHER_PX = 186.0  # as far as there is a picture of it
 _STARS = {"victory": 2, "partial": 1, "defeat": 0, "told": 0}
 _LOCKED, _END = "The war has not come to this yet.", "epilogue"
 _OVER = "The war is over. What is left of it can be counted."
@@ -142,7 +143,7 @@ class CampaignScene(Scene):
         self.screen = Campaign(stage.size, chosen.text, chosen.palette, stage.portraits)
         self.screen.has_room = stage.size[0] / chosen.text >= 1000
         if self._back is None or self._back.get_size() != stage.size:
-            self._back = home(stage)
+            self._back = home(stage, _HIGHER_PX)
         self.state.backdrop = self._back
         self.state.difficulty = chosen.difficulty
 

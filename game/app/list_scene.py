@@ -29,7 +29,6 @@ _NAV = [
     ("quit", "Quit", True),
 ]
 _WHEEL_LINES = 2
-_SKY = Sky("orbit", "limb", (0.0, -40.0))
 _LATER = "This battle is not yet part of the game."
 
 
@@ -179,11 +178,12 @@ class ListScene(Scene):
         self.screen.draw(surface, self.state)
 
 
-def home(stage: Stage) -> pygame.Surface:
-    """Paint the war's world behind the menus, with the game's own sky."""
+def home(stage: Stage, higher_px: float = 0.0) -> pygame.Surface:
+    """Paint the war's world behind the menus, with the game's own sky. higher_px: how much more of Home is seen"""
     frame = Frame(stage.size, Quality())
     frame.begin()
-    OrbitBackdrop(stage.assets / "images" / "backdrops", stage.size, _SKY).draw(frame, Camera(stage.size))
+    sky = Sky("orbit", "limb", (0.0, -40.0 - higher_px))
+    OrbitBackdrop(stage.assets / "images" / "backdrops", stage.size, sky).draw(frame, Camera(stage.size))
     return frame.surface.copy()
 
 

@@ -20,7 +20,8 @@ from game.world.components import Body
 
 _LEAD_S = 38.0  # of the battle, that are over when it is first seen
 _AGAIN_S = 6.0  # after its end
-_ZOOM = 0.42
+_ZOOM = 0.6
+_NEAR = 4  # ships that should be seen together
 _LAG_S = 3.0  # how slowly the eye follows
 _ASIDE = 0.16  # of the window's width, that the middle of the battle stands to the right: the menu is at the left
 
@@ -83,14 +84,16 @@ class TitleBattle:
         self._simulation, self._view = simulation, view
 
     def _middle(self, simulation: Simulation, view: BattleView) -> Floats:
-        """Give where the eye looks: between the sides, where most ships are."""
+        """Give where the eye looks: at the ship that has most others near, the player's side before the other."""
         body, rows = simulation.world.units[Body], simulation.world.ships()
         if not len(rows):
             return np.array(simulation.level.view_wu, float)
-        sides = [body.pos[rows[body.side[rows] == side]] for side in np.unique(body.side[rows])]
-        centres = [np.median(each, axis=0) for each in sides]
+        own = rows[body.side[rows] == simulation.world.player_side]
+        places = body.pos[own if len(own) else rows]
+        apart = np.hypot(*(places[:, None] - places[None]).transpose(2, 0, 1))
+        centre = places[int(np.argmin(np.sort(apart, axis=1)[:, : _NEAR].sum(axis=1)))]
         aside = np.array([_ASIDE * view.camera.size[0] / view.camera.zoom, 0.0])
-        return np.asarray(np.mean(centres, axis=0) - aside, float)
+        return np.asarray(centre - aside, float)
 
     def advance(self, real_dt: float) -> None:
         """Let the battle go on; after its end another one begins."""

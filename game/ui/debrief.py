@@ -128,7 +128,14 @@ class Debrief(Screen):
         spare = right.h - sum(height + GAP for height in heights.values() if height)
         rights: list[list[Block]] = [[]]
         fit = int((table.h - HEAD) // ROW)
-        if spare < 0.0 and heights["notes"]:
+        below = HEAD + ROW * len(state.ships) + GAP
+        under = Box(table.x, table.y + below, table.w, table.h - below)
+        if spare < 0.0 and lines and under.h >= HEAD + ROW * len(self._notes(state, table.w)):
+            spare += heights.pop("notes") + GAP
+            lefts_more: list[Block] = [("notes", under, 0, 99)]
+        else:
+            lefts_more = []
+        if spare < 0.0 and heights.get("notes"):
             spare += heights.pop("notes") + GAP
             rights += [[("notes", right, start, fit)] for start in range(0, lines, fit)]
         if spare < 0.0 and heights["flows"]:
@@ -143,7 +150,7 @@ class Debrief(Screen):
                 y += height + GAP
         lefts: list[Block] = [("ships", table, start, fit) for start in range(0, max(1, len(state.ships)), fit)]
         count = max(len(lefts), len(rights))
-        return [[lefts[page % len(lefts)], *rights[page % len(rights)]] for page in range(count)]
+        return [[lefts[page % len(lefts)], *lefts_more, *rights[page % len(rights)]] for page in range(count)]
 
     def _flowing(self, state: DebriefState) -> bool:
         return any(side.flow for side in state.sides)

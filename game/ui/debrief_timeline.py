@@ -33,14 +33,14 @@ def draw_timeline(kit: Kit, sheet: Sheet, moments: list[Moment], clock_s: float,
     """Draws the line of time: losses of the Race above it, of the Arume below, everything else on it."""
     theme = kit.theme
     sheet.label(box.x, box.y, "Course", CAP_LABEL, theme.dim, tracking=2)
-    left, right, axis = box.x + 4, box.right - 4, box.y + box.h / 2 + 8
+    left, right, axis = box.x + 4, box.right - 4, box.y + box.h * 0.53
     length = max(clock_s, 1.0)
     sheet.rect(left, axis - 0.7, right - left, 1.4, theme.hairline, 150)
     step = next((each for each in _STEPS if length / each <= 12), _STEPS[-1])
     for second in range(0, int(length) + 1, step):
         x = left + (right - left) * second / length
         sheet.rect(x, axis - 3, 1, 6, theme.hairline, 160)
-        sheet.label(x, box.bottom - 8, words.clock(second), CAP_UNIT - 0.5, theme.locked, "centre", tracking=0.8)
+        sheet.label(x, box.bottom - 7, words.clock(second), CAP_UNIT - 0.5, theme.locked, "centre", tracking=0.8)
     taken: list[Box] = []
     for moment in moments:
         x = left + (right - left) * min(1.0, moment.seconds / length)
@@ -66,7 +66,7 @@ def _words(
     text = said(moment)
     wide = min(kit.face.width(text, CAP_UNIT, 1.0), 190.0)
     left = min(max(x - wide / 2, box.x), box.right - wide)
-    rows = (-22.0, -34.0) if moment.side != "arume" else (13.0, -34.0)
+    rows = (-22.0, -34.0) if moment.side != "arume" else (12.0, -34.0)
     for down in rows:
         spot = Box(left - 4, axis + down, wide + 8, 10)
         if spot.y > box.y + 1 and not any(spot.touches(other) for other in taken) and not _on_head(spot, box):

@@ -61,7 +61,7 @@ class Reading(Screen):
         for row, (kind, line) in enumerate(lines[state.scroll : state.scroll + self.page]):
             y = box.y + 12 + row * _LINE
             if kind == "heading":
-                sheet.label(box.x + 24, y + 4, line, CAP_PANEL, accent, room=box.w - 48, tracking=2.2)
+                sheet.label(box.x + 24, y, line, CAP_PANEL, accent, room=box.w - 48, tracking=2.2)
             elif line:
                 sheet.body(box.x + 24, y, line, _SIZE, inks.get(kind, theme.text), room=box.w - 48)
         if self.most_scroll:
