@@ -48,7 +48,7 @@ class BriefingScene(Scene):
     def resize(self) -> None:
         """Lay the screen out for the window."""
         chosen, stage = self.stage.settings, self.stage
-        self.screen = Briefing(stage.size, chosen.text, chosen.palette, stage.portraits)
+        self.screen = Briefing(stage.size, stage.scale, chosen.palette, stage.portraits)
         if self._back is None or self._back.get_size() != stage.size:
             self._back = home(stage)
         self.state.backdrop = self._back

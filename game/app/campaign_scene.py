@@ -140,8 +140,8 @@ class CampaignScene(Scene):
     def resize(self) -> None:
         """Lay the screen out for the window."""
         chosen, stage = self.stage.settings, self.stage
-        self.screen = Campaign(stage.size, chosen.text, chosen.palette, stage.portraits)
-        self.screen.has_room = stage.size[0] / chosen.text >= 1000
+        self.screen = Campaign(stage.size, stage.scale, chosen.palette, stage.portraits)
+        self.screen.has_room = stage.size[0] / stage.scale >= 1000
         if self._back is None or self._back.get_size() != stage.size:
             self._back = home(stage, _HIGHER_PX)
         self.state.backdrop = self._back

@@ -57,7 +57,7 @@ class DebriefScene(Scene):
         """Lay the screen out for the window."""
         chosen = self.stage.settings
         sort = GroundDebrief if isinstance(self.state, GroundDebriefState) else Debrief
-        self.screen = sort(self.stage.size, chosen.text, chosen.palette, self.stage.portraits)
+        self.screen = sort(self.stage.size, self.stage.scale, chosen.palette, self.stage.portraits)
 
     def handle(self, event: pygame.event.Event) -> None:
         """Go on, fight again, or quit. The key that pauses a battle does nothing here."""

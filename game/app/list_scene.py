@@ -111,7 +111,7 @@ class ListScene(Scene):
     def resize(self) -> None:
         """Lay the screen out for the window."""
         chosen = self.stage.settings
-        self.screen = BattleList(self.stage.size, chosen.text, chosen.palette, self.stage.portraits)
+        self.screen = BattleList(self.stage.size, self.stage.scale, chosen.palette, self.stage.portraits)
         if self._back is None or self._back.get_size() != self.stage.size:
             self._back = home(self.stage)
         self.state.backdrop = self._back

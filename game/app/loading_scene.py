@@ -31,7 +31,7 @@ class LoadingScene(Scene):
         super().__init__(stage)
         self.choice = choice
         chosen = stage.settings
-        self.screen = Loading(stage.size, chosen.text, chosen.palette, stage.portraits)
+        self.screen = Loading(stage.size, stage.scale, chosen.palette, stage.portraits)
         line = choice.level.advice[0] if choice.level.advice else choice.level.briefing[0]
         self.state = LoadingState(choice.level.title, choice.level.place, line=line, backdrop=home(stage))
         stage.board.music(None)
@@ -81,7 +81,7 @@ class LoadingScene(Scene):
     def resize(self) -> None:
         """Lay the screen out for the window."""
         chosen = self.stage.settings
-        self.screen = Loading(self.stage.size, chosen.text, chosen.palette, self.stage.portraits)
+        self.screen = Loading(self.stage.size, self.stage.scale, chosen.palette, self.stage.portraits)
         if self._after is not None:
             self._after.resize()
 

@@ -71,7 +71,7 @@ class SettingsScene(Overlay):
     def lay_out(self) -> None:
         """Make the menu for the window and text size."""
         chosen = self.stage.settings
-        self.screen = PauseMenu(self.stage.size, self.text, chosen.palette, self.stage.portraits)
+        self.screen = PauseMenu(self.stage.size, self.text * self.stage.grown, chosen.palette, self.stage.portraits)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the menu over the scene below."""
@@ -180,7 +180,7 @@ class HelpScene(Overlay):
     def lay_out(self) -> None:
         """Make the page for the window and text size."""
         chosen = self.stage.settings
-        self.screen = HelpOverlay(self.stage.size, chosen.text, chosen.palette, self.stage.portraits)
+        self.screen = HelpOverlay(self.stage.size, self.stage.scale, chosen.palette, self.stage.portraits)
         below = self.below.below if isinstance(self.below, PauseScene) else self.below
         self.state = HelpState(below.controls())
 

@@ -36,7 +36,7 @@ class ReadingScene(Scene):
     def resize(self) -> None:
         """Lay the page out for the window."""
         chosen, stage = self.stage.settings, self.stage
-        self.screen = Reading(stage.size, chosen.text, chosen.palette, stage.portraits)
+        self.screen = Reading(stage.size, stage.scale, chosen.palette, stage.portraits)
         if self._back is None or self._back.get_size() != stage.size:
             self._back = home(stage)
         self.state.backdrop = self._back

@@ -14,6 +14,7 @@ from game.app.pad_bindings import MENU_PAD, ORBIT_PAD, pad_group
 from game.app.settings import DIFFICULTIES, PALETTES, TEXT_SIZES, Settings
 from game.app.title_battle import TitleBattle
 from game.app.war_room import WarRoom
+from game.app.window import DESIGN_SIZE
 from game.rules.library import Library
 from game.ui.pause_menu import Setting
 from game.ui.screen import Screen
@@ -52,6 +53,16 @@ class Stage:
     def size(self) -> tuple[int, int]:
         """Give the window's size. [px]"""
         return self.surface.get_size()
+
+    @property
+    def grown(self) -> float:
+        """Give how much larger than designed the window is, for pages to grow with it; 1 for smaller ones."""
+        return max(1.0, min(self.size[0] / DESIGN_SIZE[0], self.size[1] / DESIGN_SIZE[1]))
+
+    @property
+    def scale(self) -> float:
+        """Give the scale of pages: the chosen text size in a window as designed. [px/unit]"""
+        return self.settings.text * self.grown
 
     def open(self, door: str, *what: object) -> Scene:
         """Make the scene behind a door, so that scenes need not know one another: that would go in circles."""

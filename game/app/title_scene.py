@@ -51,7 +51,7 @@ class TitleScene(Scene):
         """Lay the screen out for the window."""
         chosen, stage = self.stage.settings, self.stage
         before: Title | None = getattr(self, "screen", None)
-        self.screen = Title(stage.size, chosen.text, chosen.palette, stage.portraits)
+        self.screen = Title(stage.size, stage.scale, chosen.palette, stage.portraits)
         self.screen.focus = before.focus if before is not None else None
         if self._back is None or self._back.get_size() != stage.size:
             self._back = home(stage)

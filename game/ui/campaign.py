@@ -20,6 +20,7 @@ _NODE, _RING = 11.0, 21.0
 _DOT_STEP = 7.0
 _REACH = 18.0  # how near a click must be
 _LINES = 3
+_LOW_MAP = 300.0  # a lower one has no room for lines about the war
 
 
 @dataclass
@@ -81,14 +82,14 @@ class Campaign(BattleList):
             x, y = spots[chosen.id]
             left = min(max(x, box.x + 70), box.right - 70)
             sheet.label(left, y + _RING + 5, chosen.when, CAP_LABEL, theme.text, "centre", tracking=1.6, room=box.w)
-        if isinstance(state, CampaignState):
+        if isinstance(state, CampaignState) and box.h >= _LOW_MAP:
             for row, line in enumerate(state.sums[:_LINES]):
                 sheet.label(box.x, box.bottom - 13 * (min(len(state.sums), _LINES) - row) + 6, line, CAP_LABEL,
                             theme.dim, tracking=1.6, room=box.w)  # fmt: skip
 
     def _spot(self, entry: BattleEntry, box: Box) -> tuple[float, float]:
         assert entry.at is not None
-        tall = box.h - 60
+        tall = box.h - (60 if box.h >= _LOW_MAP else 14)
         return (box.x + _RING + (box.w - 2 * _RING) * entry.at[0], box.y + _RING + (tall - _RING) * entry.at[1])
 
     def _dots(self, sheet: Sheet, one: Point, two: Point, colour: Colour) -> None:
