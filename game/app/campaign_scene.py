@@ -157,7 +157,8 @@ class CampaignScene(Scene):
             return
         before, name = self.state.chosen, control_of(self.screen, event, self.stage.board)
         kind, _, what = (name or "").partition(":")
-        if event.type == pygame.KEYDOWN and (self.screen.focus or "").startswith("battle:"):
+        walked = event.type == pygame.KEYDOWN and event.scancode != pygame.KSCAN_TAB  # Tab only passes by
+        if walked and (self.screen.focus or "").startswith("battle:"):
             self.state.chosen = (self.screen.focus or "").partition(":")[2]
             if kind == "battle" and event.scancode in ENTER_KEYS:
                 self._begin()
