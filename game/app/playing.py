@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import random
 import sys
@@ -30,7 +31,7 @@ from game.app.scene import Scene, Stage
 from game.app.settings import Settings
 from game.app.title_scene import TitleScene
 from game.app.window import has_display, open_window
-from game.base import paths
+from game.base import paths, storage
 from game.base.errors import GameError
 from game.rules.level import LevelRule
 from game.rules.levels import find_level, shipped_levels
@@ -53,6 +54,8 @@ def play(options: argparse.Namespace) -> int:
         from game.app.text import play_headless  # what a window never needs is not waited for
 
         return play_headless(options, picture=True)
+    log = storage.log_to(paths.user_log() / "game.log")
+    logging.getLogger().addHandler(log)
     chosen, words = choices.load_told()
     assets = paths.assets()
     surface = open_window("Defense of Home", assets / "images" / "icons" / "window.png", chosen.full_screen)
@@ -75,6 +78,8 @@ def play(options: argparse.Namespace) -> int:
             stage.behind.stop()
         board.close()
         pygame.quit()
+        logging.getLogger().removeHandler(log)
+        log.close()
     return 0 if not care.crashed else CODE
 
 

@@ -99,7 +99,7 @@ class Walk:
 @pytest.mark.parametrize("way", ["mouse", "keys", "pad"])
 def test_won_lost_made_easier_left_and_gone_on_with(player, staged, data_dir, way):
     walk, stage = Walk(player, way), player.stage
-    assert [entry.name for entry in player.scene.state.entries][0] == "campaign", "there is nothing to continue"
+    assert player.scene.state.entries[0].name == "campaign", "there is nothing to continue"
     walk.choose("campaign")
     campaign = player.scene
     assert isinstance(campaign, CampaignScene) and campaign.state.chosen == "first-contact"
