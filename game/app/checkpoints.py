@@ -1,4 +1,7 @@
-"""Checkpoint files: one a level, in the folder of saves; what cannot be used is said in one line."""
+"""Checkpoint files: one a level and war, in the folder of saves; what cannot be used is said in one line.
+
+slot: empty for battles by themselves, else the war that the battle belongs to, such as "war-1"
+"""
 
 from __future__ import annotations
 
@@ -29,24 +32,24 @@ class Found(NamedTuple):
     words: str = ""
 
 
-def file_of(level: str) -> Path:
+def file_of(level: str, slot: str = "") -> Path:
     """Give the place of a level's checkpoint."""
-    return paths.user_data() / "saves" / f"checkpoint-{level}.battle"
+    return paths.user_data() / "saves" / f"checkpoint-{slot}{'-' if slot else ''}{level}.battle"
 
 
-def keep(checkpoint: Checkpoint, library: Library, level: LevelRule) -> str:
+def keep(checkpoint: Checkpoint, library: Library, level: LevelRule, slot: str = "") -> str:
     """Write a checkpoint in place of the level's last one. Returns: what went wrong, empty when nothing did"""
     try:
-        storage.save_bytes(file_of(level.id), dump_checkpoint(checkpoint, library, level))
+        storage.save_bytes(file_of(level.id, slot), dump_checkpoint(checkpoint, library, level))
     except GameError as error:
         _log.warning("The checkpoint could not be saved: %s", error)
         return str(error)
     return ""
 
 
-def find(library: Library, level: LevelRule) -> Found:
+def find(library: Library, level: LevelRule, slot: str = "") -> Found:
     """Look for a level's checkpoint. A damaged or foreign file is set aside, one of another version is left alone."""
-    path = file_of(level.id)
+    path = file_of(level.id, slot)
     if not path.is_file():
         return Found(None)
     try:
@@ -56,15 +59,15 @@ def find(library: Library, level: LevelRule) -> Found:
     except OutdatedError as error:
         return Found(None, f"The checkpoint of {level.title} cannot be used: {error}. Begin the battle anew.")
     except DamagedError as error:
-        return Found(None, set_aside(level, str(error)))
+        return Found(None, set_aside(level, str(error), slot))
     except OSError as error:
         return Found(None, f"The checkpoint of {level.title} cannot be read: {error.strerror or error}.")
 
 
-def set_aside(level: LevelRule, why: str) -> str:
+def set_aside(level: LevelRule, why: str, slot: str = "") -> str:
     """Put a level's checkpoint aside that cannot be used. Returns: what is to be said about it"""
     try:
-        aside = storage.set_aside(file_of(level.id))
+        aside = storage.set_aside(file_of(level.id, slot))
     except GameError as error:
         return str(error)
     kept = f"; the file is kept as {aside.name}" if aside else ""
@@ -73,9 +76,9 @@ def set_aside(level: LevelRule, why: str) -> str:
     return words
 
 
-def drop(level: str) -> None:
+def drop(level: str, slot: str = "") -> None:
     """Forget a level's checkpoint: its battle is won."""
     try:
-        file_of(level).unlink(missing_ok=True)
+        file_of(level, slot).unlink(missing_ok=True)
     except OSError as error:
         _log.warning("The checkpoint could not be removed: %s", error)

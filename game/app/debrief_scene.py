@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pygame
 
-from game.app.battle_scene import Choice
+from game.app.choice import Choice
 from game.app.debriefing import debrief_state
+from game.app.fight_scene import list_after
 from game.app.scene import Scene, Stage, control_of
 from game.sim.checkpoint import Checkpoint
 from game.sim.simulation import Simulation
+from game.sim.war import bends
 from game.ui.debrief import Debrief
 from game.ui.ground_debrief import GroundDebrief, GroundDebriefState
 
@@ -31,17 +31,33 @@ class DebriefScene(Scene):
         self.state = debrief_state(simulation)
         self.state.backdrop = picture
         self.checkpoint = checkpoint
+        if choice.slot:
+            self._let_count(simulation)
         if checkpoint is not None:
             self.state.buttons.insert(1, ("checkpoint", "From the checkpoint"))
         self._shown_s = 0.0
         self.resize()
         stage.board.music(0.2, "menu")
 
+    def _let_count(self, simulation: Simulation) -> None:
+        """Let the battle count in its war, and say where it bent history and what comes next."""
+        room = self.stage.war_room(self.choice.library)
+        record = room.take(simulation)
+        written = room.level(record.level)
+        bent = bends(record, written, room.campaign) if written is not None else []
+        if bent:
+            self.state.what_if.insert(0, " ".join(["History bent.", *bent]))
+        coming = room.next()
+        words = "The war goes on" if record.outcome != "defeat" else "Back to the war"
+        self.state.buttons[0] = ("continue", words if coming is not None else "The war is over")
+        if room.notice:
+            self.state.what_if.insert(0, room.notice)
+
     def resize(self) -> None:
         """Lay the screen out for the window."""
         chosen = self.stage.settings
         sort = GroundDebrief if isinstance(self.state, GroundDebriefState) else Debrief
-        self.screen = sort(self.stage.size, chosen.text, chosen.palette, self.stage.portraits)
+        self.screen = sort(self.stage.size, self.stage.scale, chosen.palette, self.stage.portraits)
 
     def handle(self, event: pygame.event.Event) -> None:
         """Go on, fight again, or quit. The key that pauses a battle does nothing here."""
@@ -53,11 +69,11 @@ class DebriefScene(Scene):
         elif name is not None and name.startswith("sort:"):
             self.state.sort(name.removeprefix("sort:"))
         elif name == "continue" or (event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_ESCAPE):
-            self.go(self.stage.open("list", self.choice.library, self.choice.level.id))
+            self.go(list_after(self.stage, self.choice))
         elif name == "again":
-            self.go(self.stage.open("loading", replace(self.choice, autopilot=False, checkpoint=None)))
+            self.go(self.stage.open("loading", self.choice.anew(self.stage.settings.difficulty)))
         elif name == "checkpoint" and self.checkpoint is not None:
-            choice = Choice.back_to(self.choice.library, self.choice.level, self.checkpoint)
+            choice = Choice.back_to(self.choice.library, self.choice.level, self.checkpoint, self.choice.slot)
             self.go(self.stage.open("loading", choice))
         elif name == "quit":
             self.go(None)

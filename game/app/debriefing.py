@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from game.app.outcome import outcome_of
+from game.app.outcome import Outcome, outcome_of
 from game.sim.simulation import Simulation
+from game.sim.timeline import timeline_of
 from game.ui.debrief import DebriefState
 from game.ui.ground_debrief import GroundDebriefState
 
 
 def debrief_state(simulation: Simulation) -> DebriefState:
     """Describe the debriefing screen."""
-    came = outcome_of(simulation)
+    state = _state(outcome_of(simulation))
+    state.timeline = timeline_of(simulation)
+    return state
+
+
+def _state(came: Outcome) -> DebriefState:
     if came.roles:
         return GroundDebriefState(
             came.title, came.word, came.headline, came.side, came.clock_s, came.goals, came.sides, [], came.notes,

@@ -4,50 +4,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pygame
 
-from game.app import checkpoints
+from game.app import checkpoints, unfinished
+from game.app.choice import Choice
 from game.app.gamepad import Press
 from game.app.pace import Pace
 from game.app.scene import Scene, Stage
-from game.rules.level import LevelRule
-from game.rules.library import Library
-from game.sim.checkpoint import Checkpoint, mark
-from game.sim.simulation import Simulation
+from game.sim.checkpoint import mark
 from game.sim.snapshot import Recorder
 from game.ui.console import Console
 from game.world.commands import Command
 from game.world.events import CheckpointReached
 
+_AUTOSAVE_TICKS = 1800
 _AFTER_END_S = 4.0  # the battle is looked at this long after it has ended
 
 
-@dataclass(frozen=True)
-class Choice:
-    """What battle is wanted. checkpoint: where it goes on, None for its beginning"""
-
-    library: Library
-    level: LevelRule
-    seed: int
-    difficulty: str
-    autopilot: bool = False
-    checkpoint: Checkpoint | None = None
-
-    @classmethod
-    def back_to(cls, library: Library, level: LevelRule, checkpoint: Checkpoint) -> Choice:
-        """Choose to go on from a checkpoint."""
-        autopilot = not checkpoint.commanded
-        return cls(library, level, checkpoint.seed, checkpoint.difficulty, autopilot, checkpoint)
-
-    def begin(self) -> Recorder:
-        """Begin the battle at its first tick."""
-        simulation = Simulation(
-            self.library, self.level, self.seed, difficulty=self.difficulty, commanded=not self.autopilot
-        )
-        return Recorder(simulation)
+def list_after(stage: Stage, choice: Choice, notice: str = "") -> Scene:
+    """Give the list that a battle was chosen from: the campaign for one that belongs to a war."""
+    return stage.open("campaign" if choice.slot else "list", choice.library, choice.level.id, notice)
 
 
 class FightScene(Scene):
@@ -61,7 +39,8 @@ class FightScene(Scene):
         self.choice = choice
         self.recorder = recorder or choice.begin()
         self.simulation = self.recorder.simulation
-        self.checkpoint = choice.checkpoint or checkpoints.find(choice.library, choice.level).checkpoint
+        marked = None if choice.unfinished else choice.checkpoint
+        self.checkpoint = marked or checkpoints.find(choice.library, choice.level, choice.slot).checkpoint
         self.pace = Pace()
         self._ended_s = 0.0
         self._battle_dt = self._real_dt = 0.0
@@ -92,7 +71,18 @@ class FightScene(Scene):
         for event in events:  # LOOP: events of one tick
             if isinstance(event, CheckpointReached) and self.is_there() and not self.simulation.over:
                 self._keep(event.name)
+        if self.simulation.world.tick % _AUTOSAVE_TICKS == 1 and self.simulation.world.tick > _AUTOSAVE_TICKS:
+            self.keep_unfinished(unfinished.LEFT)
         return events
+
+    def keep_unfinished(self, name: str) -> None:
+        """Keep the battle on the disk as it is, so that whatever happens it can go on; not one that is over."""
+        if not self.simulation.over:
+            unfinished.keep(mark(self.recorder, name, self.choice.slot), self.choice)
+
+    def closing(self) -> None:
+        """Keep the battle: its window is being closed."""
+        self.keep_unfinished(unfinished.LEFT)
 
     def is_there(self) -> bool:
         """Say whether the player himself is still in the battle; there is no coming back to where he is not."""
@@ -100,8 +90,8 @@ class FightScene(Scene):
 
     def _keep(self, name: str) -> None:
         """Keep the battle as it is now, here and on the disk."""
-        self.checkpoint = mark(self.recorder, name)
-        trouble = checkpoints.keep(self.checkpoint, self.choice.library, self.choice.level)
+        self.checkpoint = mark(self.recorder, name, self.choice.slot)
+        trouble = checkpoints.keep(self.checkpoint, self.choice.library, self.choice.level, self.choice.slot)
         if trouble:
             self.console.note(f"Checkpoint: {name}. It will not outlive the game: {trouble}", "warning")
         else:
@@ -115,7 +105,7 @@ class FightScene(Scene):
     def back(self) -> Scene:
         """Leave this battle as it is. Returns: what brings it back as it was at the last checkpoint"""
         assert self.checkpoint is not None
-        choice = Choice.back_to(self.choice.library, self.choice.level, self.checkpoint)
+        choice = Choice.back_to(self.choice.library, self.choice.level, self.checkpoint, self.choice.slot)
         self.stage.board.stop_all()
         self.stage.board.pause(False)
         return self.stage.open("loading", choice)
@@ -199,9 +189,10 @@ class FightScene(Scene):
         self._pause(paused, self.console.pause_reason if paused else "")
 
     def _finish(self) -> None:
+        unfinished.drop()
         self.stage.board.stop_loops()
         if self.simulation.world.outcome == "victory":
-            checkpoints.drop(self.choice.level.id)
+            checkpoints.drop(self.choice.level.id, self.choice.slot)
             self.checkpoint = None
         picture = self.last_picture().copy()
         self.go(self.stage.open("debrief", self.choice, self.simulation, picture, self.checkpoint))

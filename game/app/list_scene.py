@@ -10,6 +10,8 @@ from game.app import checkpoints
 from game.app import settings as choices
 from game.app.battle_scene import Choice
 from game.app.scene import ENTER_KEYS, Scene, Stage, control_of
+from game.rules.campaign import standard_campaign
+from game.rules.carry import BattleRule
 from game.rules.level import LevelRule
 from game.rules.levels import load_level, shipped_levels
 from game.rules.library import Library
@@ -23,52 +25,50 @@ _NAV = [
     ("campaign", "Battles", True),
     ("controls", "Controls", True),
     ("settings", "Settings", True),
+    ("title", "Title", True),
     ("quit", "Quit", True),
 ]
 _WHEEL_LINES = 2
-_SKY = Sky("orbit", "limb", (0.0, -40.0))
-WAR = (  # number, name, place, theatre, side: the whole war, fought or still to come
-    (1, "First Contact", "Lunar perimeter", "orbit", "race"),
-    (2, "The Orbital Picket", "High orbit, south pole", "orbit", "race"),
-    (3, "Genocide Mode", "Above Rizaffi", "orbit", "arume"),
-    (4, "Plan 122-74", "Above Prefillo", "orbit", "race"),
-    (5, "Rizaffi Air Base", "Coast of the Sirron Sea", "surface", "race"),
-    (6, "Blue", "Over Rizaffi", "orbit", "arume"),
-    (7, "The Missile", "Air, 500 km from Prefillo", "air", "race"),
-    (8, "Walking Towers", "An emptied city", "surface", "race"),
-    (9, "The Corridor", "Sirron Sea to orbit", "orbit", "arume"),
-    (10, "Retaking Rizaffi", "The ruined air base", "surface", "race"),
-)
 _LATER = "This battle is not yet part of the game."
 
 
 def war_entries(stage: Stage, levels: dict[str, LevelRule]) -> list[BattleEntry]:
-    """List the ten battles of the war, those without a level locked, and other levels after them."""
+    """List the battles of the war, those without a level locked, and other levels after them."""
+    calendar = standard_campaign().battle
     shipped = {level.number: level for level in levels.values() if level.number}
     entries = []
-    for number, title, place, theatre, side in WAR:
-        if number in shipped:
-            entries.append(_entry(stage, shipped[number], place))
+    for rule in calendar:  # LOOP: battles of the calendar
+        if rule.number in shipped:
+            entries.append(entry_of(stage, shipped[rule.number], rule.place))
         else:
-            entries.append(
-                BattleEntry(
-                    f"later-{number}", number, title, place, theatre, side, locked=True, summary=_LATER
-                )
-            )
-    told = {number for number, *_ in WAR}
-    return entries + [_entry(stage, each, each.place) for each in levels.values() if each.number not in told]
+            entries.append(missing_entry(rule))
+    told = {rule.number for rule in calendar}
+    return entries + [entry_of(stage, each, each.place) for each in levels.values() if each.number not in told]
 
 
-def _entry(stage: Stage, level: LevelRule, place: str) -> BattleEntry:
-    own = next((ship for force in level.force for ship in force.ship if ship.player), None)
-    side = next((force.side for force in level.force if any(ship.player for ship in force.ship)), "race")
+def missing_entry(rule: BattleRule) -> BattleEntry:
+    """List a battle of the calendar that has no level yet."""
     return BattleEntry(
-        level.id, level.number, level.title, place, level.theatre, side,
-        player=f"{own.captain}, {own.name}" if own else "", view=level.place,
+        f"later-{rule.number}", rule.number, rule.title, rule.place, rule.theatre, rule.side, locked=True,
+        summary=_LATER,
+    )  # fmt: skip
+
+
+def entry_of(stage: Stage, level: LevelRule, place: str) -> BattleEntry:
+    """List a level."""
+    own = next((ship for force in level.force for ship in force.ship if ship.player), None)
+    return BattleEntry(
+        level.id, level.number, level.title, place, level.theatre, side_of(level),
+        player=f"{own.captain}, {own.name}" if own and own.captain else own.name if own else "", view=level.place,
         summary=" ".join(level.briefing[1:]),
         objectives=[goal.text for goal in level.objective if not goal.optional],
         picture=_card(stage, level.id),
     )  # fmt: skip
+
+
+def side_of(level: LevelRule) -> str:
+    """Give the player's side."""
+    return next((force.side for force in level.force if any(ship.player for ship in force.ship)), "race")
 
 
 class ListScene(Scene):
@@ -111,7 +111,7 @@ class ListScene(Scene):
     def resize(self) -> None:
         """Lay the screen out for the window."""
         chosen = self.stage.settings
-        self.screen = BattleList(self.stage.size, chosen.text, chosen.palette, self.stage.portraits)
+        self.screen = BattleList(self.stage.size, self.stage.scale, chosen.palette, self.stage.portraits)
         if self._back is None or self._back.get_size() != self.stage.size:
             self._back = home(self.stage)
         self.state.backdrop = self._back
@@ -119,13 +119,14 @@ class ListScene(Scene):
     def handle(self, event: pygame.event.Event) -> None:
         """Choose a battle, a difficulty, another page; begin."""
         if event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_ESCAPE:
-            self.go(None)
+            self.go(self.stage.open("title", self.library))
             return
         if self._scrolls(event):
             return
         before, name = self.state.chosen, control_of(self.screen, event, self.stage.board)
         kind, _, what = (name or "").partition(":")
-        if event.type == pygame.KEYDOWN and (self.screen.focus or "").startswith("battle:"):
+        walked = event.type == pygame.KEYDOWN and event.scancode != pygame.KSCAN_TAB  # Tab only passes by
+        if walked and (self.screen.focus or "").startswith("battle:"):
             self.state.chosen = (self.screen.focus or "").partition(":")[2]
             if kind == "battle" and event.scancode in ENTER_KEYS:
                 self._begin()
@@ -144,6 +145,8 @@ class ListScene(Scene):
             level = self._level(self.state.chosen)
             choice = Choice.back_to(self.library, level, self.checkpoints[level.id])
             self.go(self.stage.open("loading", choice))
+        elif name == "nav:title":
+            self.go(self.stage.open("title", self.library))
         elif name == "nav:quit":
             self.go(None)
         elif name in ("nav:controls", "nav:settings"):
@@ -176,11 +179,12 @@ class ListScene(Scene):
         self.screen.draw(surface, self.state)
 
 
-def home(stage: Stage) -> pygame.Surface:
-    """Paint the war's world behind the menus, with the game's own sky."""
+def home(stage: Stage, higher_px: float = 0.0) -> pygame.Surface:
+    """Paint the war's world behind the menus, with the game's own sky. higher_px: how much more of Home is seen"""
     frame = Frame(stage.size, Quality())
     frame.begin()
-    OrbitBackdrop(stage.assets / "images" / "backdrops", stage.size, _SKY).draw(frame, Camera(stage.size))
+    sky = Sky("orbit", "limb", (0.0, -40.0 - higher_px))
+    OrbitBackdrop(stage.assets / "images" / "backdrops", stage.size, sky).draw(frame, Camera(stage.size))
     return frame.surface.copy()
 
 

@@ -8,6 +8,7 @@ import pygame
 
 from game.app import checkpoints
 from game.app.battle_scene import BattleScene, Choice
+from game.app.fight_scene import list_after
 from game.app.ground_scene import GroundScene
 from game.app.ground_sounds import TRACK
 from game.app.list_scene import home
@@ -30,7 +31,7 @@ class LoadingScene(Scene):
         super().__init__(stage)
         self.choice = choice
         chosen = stage.settings
-        self.screen = Loading(stage.size, chosen.text, chosen.palette, stage.portraits)
+        self.screen = Loading(stage.size, stage.scale, chosen.palette, stage.portraits)
         line = choice.level.advice[0] if choice.level.advice else choice.level.briefing[0]
         self.state = LoadingState(choice.level.title, choice.level.place, line=line, backdrop=home(stage))
         stage.board.music(None)
@@ -48,8 +49,8 @@ class LoadingScene(Scene):
         try:
             recorder = self._bring_back()
         except GameError as error:
-            words = checkpoints.set_aside(self.choice.level, str(error).rstrip("."))
-            self.go(self.stage.open("list", self.choice.library, self.choice.level.id, words))
+            words = checkpoints.set_aside(self.choice.level, str(error).rstrip("."), self.choice.slot)
+            self.go(list_after(self.stage, self.choice, words))
             return
         on_ground = self.choice.level.theatre == "surface"
         catalogue = surface_catalogue_of if on_ground else catalogue_of
@@ -80,7 +81,7 @@ class LoadingScene(Scene):
     def resize(self) -> None:
         """Lay the screen out for the window."""
         chosen = self.stage.settings
-        self.screen = Loading(self.stage.size, chosen.text, chosen.palette, self.stage.portraits)
+        self.screen = Loading(self.stage.size, self.stage.scale, chosen.palette, self.stage.portraits)
         if self._after is not None:
             self._after.resize()
 

@@ -23,10 +23,12 @@ def run(stage: Stage, scene: Scene | None, frames: int | None = None) -> Scene |
     last = time.perf_counter()
     clock = pygame.time.Clock()
     while scene is not None and frames != 0:
+        stage.scene = scene
         now = time.perf_counter()
         real_dt, last = now - last, now
         for event in pygame.event.get():
             if event.type == pygame.QUIT:
+                scene.closing()
                 return None
             keys.follow(event)
             presses = stage.pad.take(event)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pygame
 
 from game.app import settings as choices
-from game.app.fight_scene import FightScene
+from game.app import unfinished
+from game.app.fight_scene import FightScene, list_after
 from game.app.gamepad import Press
 from game.app.scene import Scene, Stage, change_setting, control_of, setting_rows
 from game.ui.help_overlay import HelpOverlay, HelpState
@@ -35,6 +34,10 @@ class Overlay(Scene):
         """Fit the page and what lies below into the window."""
         self.below.resize()
         self.lay_out()
+
+    def closing(self) -> None:
+        """Keep what lies below."""
+        self.below.closing()
 
     def close(self) -> None:
         """Go back to what lies below."""
@@ -68,7 +71,7 @@ class SettingsScene(Overlay):
     def lay_out(self) -> None:
         """Make the menu for the window and text size."""
         chosen = self.stage.settings
-        self.screen = PauseMenu(self.stage.size, self.text, chosen.palette, self.stage.portraits)
+        self.screen = PauseMenu(self.stage.size, self.text * self.stage.grown, chosen.palette, self.stage.portraits)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the menu over the scene below."""
@@ -158,15 +161,17 @@ class PauseScene(SettingsScene):
         elif name == "restart":
             self.stage.board.stop_loops()
             self.stage.board.pause(False)
-            self.go(self.stage.open("loading", replace(battle.choice, checkpoint=None)))
+            again = battle.choice.anew(self.stage.settings.difficulty, battle.choice.autopilot)
+            self.go(self.stage.open("loading", again))
         elif name == "checkpoint" and battle.checkpoint is not None:
             self.go(battle.back())
         elif name == "controls":
             self.go(HelpScene(self.stage, self))
         elif name == "quit":
+            unfinished.drop()
             self.stage.board.stop_loops()
             self.stage.board.pause(False)
-            self.go(self.stage.open("list", battle.choice.library, battle.choice.level.id))
+            self.go(list_after(self.stage, battle.choice))
 
 
 class HelpScene(Overlay):
@@ -175,7 +180,7 @@ class HelpScene(Overlay):
     def lay_out(self) -> None:
         """Make the page for the window and text size."""
         chosen = self.stage.settings
-        self.screen = HelpOverlay(self.stage.size, chosen.text, chosen.palette, self.stage.portraits)
+        self.screen = HelpOverlay(self.stage.size, self.stage.scale, chosen.palette, self.stage.portraits)
         below = self.below.below if isinstance(self.below, PauseScene) else self.below
         self.state = HelpState(below.controls())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import random
 import sys
@@ -16,17 +17,21 @@ import pygame
 
 from game.app import checkpoints
 from game.app import settings as choices
-from game.app.battle_scene import Choice
+from game.app.briefing_scene import BriefingScene
+from game.app.campaign_scene import CampaignScene
+from game.app.choice import Choice
+from game.app.crash import CODE, CrashCare
 from game.app.debrief_scene import DebriefScene
 from game.app.list_scene import ListScene
 from game.app.loading_scene import LoadingScene
 from game.app.loop import run
 from game.app.overlays import HelpScene, PauseScene, SettingsScene
+from game.app.reading_scene import credits_scene
 from game.app.scene import Scene, Stage
 from game.app.settings import Settings
-from game.app.text import play_headless
+from game.app.title_scene import TitleScene
 from game.app.window import has_display, open_window
-from game.base import paths
+from game.base import paths, storage
 from game.base.errors import GameError
 from game.rules.level import LevelRule
 from game.rules.levels import find_level, shipped_levels
@@ -44,8 +49,14 @@ def play(options: argparse.Namespace) -> int:
         if back is not None:
             raise GameError("There is no display here, and a checkpoint is for a player. Leave --continue out.")
         print("There is no display here: the battle runs on autopilot.", file=sys.stderr)
-        return play_headless(options, picture=True) if wanted else _no_level()
-    chosen = choices.load()
+        if not wanted:
+            return _no_level()
+        from game.app.text import play_headless  # what a window never needs is not waited for
+
+        return play_headless(options, picture=True)
+    log = storage.log_to(paths.user_log() / "game.log")
+    logging.getLogger().addHandler(log)
+    chosen, words = choices.load_told()
     assets = paths.assets()
     surface = open_window("Defense of Home", assets / "images" / "icons" / "window.png", chosen.full_screen)
     board = SoundBoard(assets)
@@ -53,18 +64,23 @@ def play(options: argparse.Namespace) -> int:
     stage.pad.start()
     try:
         if level is None:
-            scene: Scene = ListScene(stage, library)
+            scene: Scene = TitleScene(stage, library, words)
         elif back is not None:
             scene = LoadingScene(stage, back)
         else:
             seed = options.seed if options.seed is not None else random.SystemRandom().randrange(2**31)
-            difficulty = options.difficulty or chosen.difficulty
-            scene = briefed(stage, Choice(library, level, seed, difficulty, options.autopilot))
-        run(stage, scene)
+            chosen.difficulty = options.difficulty or chosen.difficulty
+            scene = briefed(stage, Choice(library, level, seed, chosen.difficulty, options.autopilot))
+        with CrashCare(stage) as care:
+            run(stage, scene)
     finally:
+        if stage.behind is not None:
+            stage.behind.stop()
         board.close()
         pygame.quit()
-    return 0
+        logging.getLogger().removeHandler(log)
+        log.close()
+    return 0 if not care.crashed else CODE
 
 
 def _resumed(options: argparse.Namespace, library: Library, level: LevelRule | None) -> Choice:
@@ -97,9 +113,11 @@ def make_stage(
     stage = Stage(surface, chosen, board, assets, cache)
     scenes: dict[str, Callable[..., Scene]] = {
         "list": ListScene, "loading": LoadingScene, "debrief": DebriefScene,
-        "help": HelpScene, "menu": PauseScene, "settings": SettingsScene,
+        "help": HelpScene, "menu": PauseScene, "settings": SettingsScene, "title": TitleScene,
+        "campaign": CampaignScene, "briefing": BriefingScene,
     }  # fmt: skip
     stage.doors = {name: partial(scene, stage) for name, scene in scenes.items()}
+    stage.doors["credits"] = partial(credits_scene, stage)
     stage.apply()
     return stage
 

@@ -11,7 +11,11 @@ import pygame
 from game.app.bindings import groups
 from game.app.gamepad import Pad, Press
 from game.app.pad_bindings import MENU_PAD, ORBIT_PAD, pad_group
-from game.app.settings import PALETTES, TEXT_SIZES, Settings
+from game.app.settings import DIFFICULTIES, PALETTES, TEXT_SIZES, Settings
+from game.app.title_battle import TitleBattle
+from game.app.war_room import WarRoom
+from game.app.window import DESIGN_SIZE
+from game.rules.library import Library
 from game.ui.pause_menu import Setting
 from game.ui.screen import Screen
 from game.view.sound import SoundBoard, SoundSettings
@@ -40,6 +44,9 @@ class Stage:
         self.portraits = assets / "images" / "portraits"
         self.pad = Pad()
         self.doors: dict[str, Callable[..., Scene]] = {}
+        self.behind: TitleBattle | None = None
+        self.scene: Scene | None = None  # the one that is shown
+        self._room: WarRoom | None = None
         self.switched_s = -1e9  # when F11 was pressed last
 
     @property
@@ -47,9 +54,27 @@ class Stage:
         """Give the window's size. [px]"""
         return self.surface.get_size()
 
+    @property
+    def grown(self) -> float:
+        """Give how much larger than designed the window is, for pages to grow with it; 1 for smaller ones."""
+        return max(1.0, min(self.size[0] / DESIGN_SIZE[0], self.size[1] / DESIGN_SIZE[1]))
+
+    @property
+    def scale(self) -> float:
+        """Give the scale of pages: the chosen text size in a window as designed. [px/unit]"""
+        return self.settings.text * self.grown
+
     def open(self, door: str, *what: object) -> Scene:
         """Make the scene behind a door, so that scenes need not know one another: that would go in circles."""
         return self.doors[door](*what)
+
+    def war_room(self, library: Library) -> WarRoom:
+        """Give the war of the profile that is chosen, read the first time that it is asked for."""
+        if self._room is None:
+            self._room = WarRoom(library, self.settings)
+        elif self._room.profile != self.settings.profile:
+            self._room.open()
+        return self._room
 
     def apply(self) -> None:
         """Let sound follow the settings."""
@@ -86,6 +111,9 @@ class Scene:
 
     def resize(self) -> None:
         """Fit what is shown into another size of window or text."""
+
+    def closing(self) -> None:
+        """Keep what would be missed: the window is being closed."""
 
     def controls(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Give the page of controls that belongs here: each group's keys and what they do."""
@@ -131,6 +159,7 @@ def setting_rows(settings: Settings) -> list[Setting]:
         ),
         Setting("text", "Text size", "choice", text=f"{settings.text:.0%}"),
         Setting("palette", "Colours", "choice", text=words[settings.palette]),
+        Setting("difficulty", "Next battle", "choice", text=settings.difficulty.capitalize()),
     ]
 
 
@@ -151,6 +180,8 @@ def change_setting(
         settings.text = _neighbour(TEXT_SIZES, settings.text, way, round_again)
     elif name == "palette":
         settings.palette = _neighbour(PALETTES, settings.palette, way, round_again)
+    elif name == "difficulty":
+        settings.difficulty = _neighbour(DIFFICULTIES, settings.difficulty, way, round_again)
 
 
 def _neighbour(choices: tuple[_Value, ...], now: _Value, way: int, round_again: bool) -> _Value:

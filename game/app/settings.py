@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import logging
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
-from game.base import paths, storage
-from game.base.errors import GameError
+from game.base import paths
+from game.base.kept import Keeper
 
-_log = logging.getLogger(__name__)
 TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
 PALETTES = ("normal", "colour_blind", "high_contrast")
 DIFFICULTIES = ("easy", "ordinary", "hard")
+PROFILES = (1, 2, 3)
 
 
 @dataclass
 class Settings:
-    """Every choice with its default. Shares are 0 to 1."""
+    """Every choice with its default. Shares are 0 to 1. profile: whose war it is"""
 
     volume: float = 0.8
     music: float = 0.6
@@ -28,6 +27,7 @@ class Settings:
     palette: str = "normal"
     difficulty: str = "ordinary"
     full_screen: bool = False
+    profile: int = 1
 
     def mend(self) -> None:
         """Bring values of a file written by hand back into their range."""
@@ -37,6 +37,23 @@ class Settings:
         self.text = min(TEXT_SIZES, key=lambda size: abs(size - float(self.text)))
         self.palette = self.palette if self.palette in PALETTES else PALETTES[0]
         self.difficulty = self.difficulty if self.difficulty in DIFFICULTIES else "ordinary"
+        self.profile = self.profile if self.profile in PROFILES else PROFILES[0]
+
+
+def _read(data: dict[str, Any]) -> Settings:
+    """Make settings of what a file says; unknown names are left out. Raises: ValueError or TypeError"""
+    known = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
+    chosen = Settings(**{name: kind(data[name]) for name, kind in known.items() if name in data})
+    chosen.mend()
+    return chosen
+
+
+def _from_first(data: dict[str, Any]) -> dict[str, Any]:
+    """Bring the first version, which had no wars of several players, to the second."""
+    return {**data, "profile": PROFILES[0]}
+
+
+KEEPER = Keeper("the file of settings", asdict, _read, (_from_first,), sealed=False)
 
 
 def _file() -> Path:
@@ -44,29 +61,16 @@ def _file() -> Path:
 
 
 def load() -> Settings:
-    """Read the settings; a damaged file is set aside and named, and the defaults are used."""
-    path = _file()
-    if not path.is_file():
-        return Settings()
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        known = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
-        chosen = Settings(**{name: kind(data[name]) for name, kind in known.items() if name in data})
-        chosen.mend()
-    except (OSError, ValueError, TypeError, AttributeError) as error:
-        kept = storage.set_aside(path)
-        _log.warning(
-            "The settings could not be read (%s); they are kept as %s, and the defaults are used.",
-            error,
-            kept,
-        )
-        return Settings()
-    return chosen
+    """Read the settings; a damaged file is set aside and named, and its backup or the defaults are used."""
+    return load_told()[0]
+
+
+def load_told() -> tuple[Settings, str]:
+    """Read the settings. Returns: them, and what is to be said of their file, empty when all went well"""
+    chosen, words = KEEPER.open(_file())
+    return chosen if chosen is not None else Settings(), words
 
 
 def save(settings: Settings) -> None:
     """Write the settings; a folder that cannot be written is said and lived with."""
-    try:
-        storage.save_text(_file(), json.dumps(asdict(settings), indent=2) + "\n")
-    except (OSError, GameError) as error:
-        _log.warning("The settings could not be saved: %s", error)
+    KEEPER.save(_file(), settings)

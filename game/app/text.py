@@ -18,6 +18,7 @@ from rich.table import Table
 from game.app.outcome import HEADS, outcome_of
 from game.base.errors import ContentError, GameError
 from game.base.storage import JsonLines
+from game.rules.carry import CampaignFile
 from game.rules.document import load_toml, validate
 from game.rules.geometry import GeometryRule
 from game.rules.level import LevelRule
@@ -34,6 +35,7 @@ _RULE_FILES: dict[str, type[Rule]] = {
     "weapons.toml": WeaponsFile,
     "missiles.toml": MissilesFile,
     "doctrine.toml": DoctrineFile,
+    "campaign.toml": CampaignFile,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging.handlers
 import os
 import secrets
 import shutil
@@ -18,6 +19,7 @@ from game.base.errors import GameError
 _REPLACE_TRIES = 5  # Windows: a virus scanner may hold the old file for a moment
 _REPLACE_PAUSE_S = 0.05
 _MOST_SET_ASIDE = 1000
+_LOG_BYTES, _OLD_LOGS = 262_144, 1
 
 
 def save_text(path: Path, text: str) -> None:
@@ -118,6 +120,15 @@ def ensure_folder(folder: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def log_to(path: Path) -> logging.Handler:
+    """Give what writes a log into a file, which begins anew when it has grown; the one before is kept."""
+    handler = logging.handlers.RotatingFileHandler(
+        path, maxBytes=_LOG_BYTES, backupCount=_OLD_LOGS, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    return handler
 
 
 def _ends_in_mid_line(path: Path) -> bool:

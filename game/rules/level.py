@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from game.rules.carry import CarryRule, LeaveRule
 from game.rules.document import Rule, measured
 from game.rules.land import LandRule
 from game.rules.measures import ExpectRule
@@ -131,3 +132,5 @@ class LevelRule(Rule):
     objective: list[ObjectiveRule] = measured([], max_length=20)
     trigger: list[TriggerRule] = measured([], max_length=200)
     expect: list[ExpectRule] = measured([], max_length=50)
+    carry: list[CarryRule] = measured([], max_length=40, help="what the war before changes here")
+    leave: list[LeaveRule] = measured([], max_length=20, help="what the war after keeps of this")

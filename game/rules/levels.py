@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.base import paths
 from game.base.errors import ContentError, GameError, Problem, nearest_name
+from game.rules.carry import StandIn
 from game.rules.document import Document, load_toml, validate
 from game.rules.level import LevelRule, TriggerRule
 from game.rules.library import Library, unknown
@@ -71,6 +72,22 @@ def _names(document: Document, level: LevelRule, library: Library) -> Iterator[P
         for inner, measure in parts(expect.measure):
             at: tuple[str | int, ...] = ("expect", place, "measure", *inner)
             yield from _measure_names(document, at, measure, level, library)
+    yield from _memory_names(document, level, forces)
+
+
+def _memory_names(document: Document, level: LevelRule, forces: list[str]) -> Iterator[Problem]:
+    """Check what a level takes from the war and leaves to it."""
+    ships = [ship.id for force in level.force for ship in force.ship]
+    for place, carry in enumerate(level.carry):
+        for number, effect in enumerate(carry.do):
+            key = ("carry", place, "do", number)
+            if isinstance(effect, StandIn):
+                yield from unknown(document, (*key, "ship"), effect.ship, ships, "a ship of this level")
+            else:
+                yield from unknown(document, (*key, "force"), effect.force, forces, "a force of this level")
+    for place, leave in enumerate(level.leave):
+        known = [trigger.id for trigger in level.trigger]
+        yield from unknown(document, ("leave", place, "trigger"), leave.trigger, known, "a trigger")
 
 
 def _twice(document: Document, what: str, names: list[str]) -> Iterator[Problem]:

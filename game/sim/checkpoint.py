@@ -18,7 +18,7 @@ MOST_BYTES = 16 * 1024 * 1024
 _MAGIC = b"Defense of Home checkpoint "
 _FORMAT = 1
 _MOST_HEAD = 4096
-_WORDS = {"name": 60, "level": 40, "difficulty": 40}  # the texts of a head, and how long they may be
+_WORDS = {"name": 60, "level": 40, "difficulty": 40, "slot": 40}  # the texts of a head, and how long they may be
 _NUMBERS = ("tick", "seed", "build", "rules", "size", "crc")
 
 
@@ -31,7 +31,10 @@ class OutdatedError(GameError):
 
 
 class Checkpoint(NamedTuple):
-    """A battle to come back to. commanded: a person had command; data: the saved battle"""
+    """A battle to come back to.
+
+    commanded: a person had command; data: the saved battle; slot: the war it belongs to, empty for none
+    """
 
     name: str
     level: str
@@ -40,6 +43,7 @@ class Checkpoint(NamedTuple):
     difficulty: str
     commanded: bool
     data: bytes
+    slot: str = ""
 
     @property
     def label(self) -> str:
@@ -48,11 +52,11 @@ class Checkpoint(NamedTuple):
         return f"{self.name}, {seconds // 60}:{seconds % 60:02}"
 
 
-def mark(recorder: Recorder, name: str) -> Checkpoint:
+def mark(recorder: Recorder, name: str, slot: str = "") -> Checkpoint:
     """Keep a battle as it is now."""
     sim = recorder.simulation
     return Checkpoint(
-        name, sim.level.id, sim.world.tick, sim.seed, sim.difficulty, sim.commanded, recorder.save()
+        name, sim.level.id, sim.world.tick, sim.seed, sim.difficulty, sim.commanded, recorder.save(), slot
     )  # fmt: skip
 
 
@@ -89,8 +93,19 @@ def load_checkpoint(data: bytes, library: Library, level: LevelRule) -> Checkpoi
         raise OutdatedError("it is of another version of the game")
     if head["rules"] != rules_print(library, level):
         raise OutdatedError("the battle or its rules have changed since")
-    kept: tuple[Any, ...] = (*(head[name] for name in Checkpoint._fields[:-1]), battle)
-    return Checkpoint(*kept)
+    return Checkpoint(**{name: head[name] for name in Checkpoint._fields if name != "data"}, data=battle)
+
+
+def peek_checkpoint(data: bytes) -> tuple[str, str]:
+    """Read what battle the bytes of a checkpoint's file are about. Returns: id of the level, and the slot
+
+    Raises: DamagedError when they are no checkpoint
+    """
+    first, _, rest = data.partition(b"\n")
+    if not first.startswith(_MAGIC) or not first[len(_MAGIC) :].isdigit():
+        raise DamagedError("it is no checkpoint of this game")
+    head = _head(rest.partition(b"\n")[0])
+    return str(head["level"]), str(head["slot"])
 
 
 def _head(line: bytes) -> dict[str, Any]:
@@ -101,6 +116,7 @@ def _head(line: bytes) -> dict[str, Any]:
         head = None
     if not isinstance(head, dict):
         raise DamagedError("its head cannot be read")
+    head.setdefault("slot", "")
     texts = all(isinstance(head.get(name), str) and len(head[name]) <= most for name, most in _WORDS.items())
     numbers = all(type(head.get(name)) is int and 0 <= head[name] < 2**63 for name in _NUMBERS)
     if not texts or not numbers or not isinstance(head.get("commanded"), bool):

@@ -73,23 +73,35 @@ class Recorder:
         self.simulation = simulation
         self.log: list[tuple[int, Command]] = []
         self.keyframe = take(simulation)
+        self._key_hash, self._whole = simulation.hash(), True
 
     def tick(self, commands: Sequence[Command] = ()) -> list[Any]:
         """Step the battle, noting what was commanded."""
         tick = self.simulation.world.tick
         if tick % REBUILD_TICKS == 0:
             self.keyframe = take(self.simulation)
+            self._key_hash = self.simulation.hash()
         self.log += [(tick, command) for command in commands]
-        return self.simulation.tick(commands)
+        self._whole = False
+        events = self.simulation.tick(commands)
+        self._whole = True
+        return events
 
     def save(self) -> bytes:
-        """Give the battle as it is now: header, last keyframe, all commands."""
+        """Give the battle as it is now: header, last keyframe, all commands.
+
+        A battle that broke off in the middle of a tick is given as it was at its last keyframe.
+        """
         sim = self.simulation
+        tick, crc = int(self.keyframe.scalars["tick"]), self._key_hash
+        if self._whole:
+            tick, crc = sim.world.tick, sim.hash()
+        log = [(when, command) for when, command in self.log if when < tick]
         header = {
             "format": FORMAT, "level": sim.level.id, "seed": sim.seed, "difficulty": sim.difficulty,
-            "commanded": sim.commanded, "tick": sim.world.tick, "hash": sim.hash(),
+            "commanded": sim.commanded, "tick": tick, "hash": crc,
             "scalars": self.keyframe.scalars, "ledger": self.keyframe.ledger,
-            "log": [[tick, dump_command(command)] for tick, command in self.log],
+            "log": [[tick, dump_command(command)] for tick, command in log],
         }  # fmt: skip
         arrays = io.BytesIO()
         np.savez_compressed(arrays, allow_pickle=False, **self.keyframe.arrays)

@@ -15,6 +15,9 @@ class BattleEntry:
     stars: [0..3] best result, -1 when never fought
     player: who one plays, such as "Phollmos, Shiplord"
     checkpoint: where the battle can go on, such as "After the strafing, 1:20"; empty for nowhere
+    begin: on the main button, as the list says when empty; extra: buttons above it, (name, label)
+    when: day of the calendar; at: place on the map of the war, shares of its width and height
+    outcome: how it went, a key of words.WAR_OUTCOMES, empty while it has not; bent: history went otherwise here
     """
 
     id: str
@@ -30,6 +33,12 @@ class BattleEntry:
     summary: str = ""
     objectives: list[str] = field(default_factory=list)
     checkpoint: str = ""
+    begin: str = ""
+    extra: list[tuple[str, str]] = field(default_factory=list)
+    when: str = ""
+    at: tuple[float, float] | None = None
+    outcome: str = ""
+    bent: bool = False
     picture: pygame.Surface | None = None
 
 

@@ -7,10 +7,11 @@ import pygame
 from game.ui.backdrop_plain import plain_backdrop
 from game.ui.battle_entries import BattleEntry, BattleListState
 from game.ui.hud_boxes import Box
+from game.ui.masthead import margin_of, masthead, shade
 from game.ui.pen import Sketch
 from game.ui.screen import Control, Screen, cover
 from game.ui.sheet import Sheet
-from game.ui.theme import BODY_SIZE, CAP_CARD, CAP_LABEL, CAP_PANEL, CAP_TITLE, Colour
+from game.ui.theme import BODY_SIZE, CAP_CARD, CAP_LABEL, CAP_PANEL, Colour
 
 __all__ = ["BattleEntry", "BattleList", "BattleListState"]
 
@@ -38,10 +39,10 @@ class BattleList(Screen):
         back = state.backdrop or self.kit.bake(("backdrop", self.size), lambda: plain_backdrop(self.size))
         cover(surface, back)
         sheet = self._begin(surface, f"battle:{state.chosen}")
-        self._shade(surface)
-        margin = 44.0 if self.width >= 1000 else 16.0
+        shade(self, surface)
+        margin = margin_of(self)
         nav_top = self.height - (NAV if self.height >= 500 else 40)
-        top = self._head(sheet, state, margin)
+        top = masthead(self, sheet, state.title, state.subtitle, margin)
         list_width = min(372.0, (self.width - 3 * margin) * 0.5)
         self._rows(sheet, state, Box(margin, top, list_width, nav_top - top - 10))
         card_width = min(352.0, self.width - list_width - 3 * margin)
@@ -49,12 +50,17 @@ class BattleList(Screen):
         card = Box(
             self.width - margin - card_width, card_top, card_width, min(CARD, nav_top - card_top - 12)
         )
+        left = margin + list_width
+        self._between(sheet, state, Box(left, top, card.x - left, nav_top - top - 12))
         chosen = next((b for b in state.battles if b.id == state.chosen), None)
         if chosen is not None:
             self._card(sheet, state, chosen, card)
         self._nav(sheet, state, nav_top, margin)
         if state.notice:
             self._notice(sheet, state.notice, Box(margin, top, list_width, nav_top - top), card.x)
+
+    def _between(self, sheet: Sheet, state: BattleListState, box: Box) -> None:
+        """Draws what belongs between list and card: nothing here."""
 
     def _notice(self, sheet: Sheet, words: str, rows: Box, card_left: float) -> None:
         """Lays a warning between list and card, or over the foot of the list where there is no room."""
@@ -65,33 +71,6 @@ class BattleList(Screen):
         self.panel(sheet, box, self.kit.theme.warning, 6)
         for row, line in enumerate(lines):
             sheet.body(box.x + 12, box.y + 6 + 19 * row, line, BODY_SIZE, self.kit.theme.warning, room=room - 24)
-
-    def _shade(self, surface: pygame.Surface) -> None:
-        """Darkens the left, where the list stands."""
-
-        def make() -> pygame.Surface:
-            strip = pygame.Surface((256, 1), pygame.SRCALPHA)
-            for x in range(256):
-                strip.set_at((x, 0), (0, 0, 0, max(0, round(190 * (1 - x / 120))) if x < 120 else 0))
-            return pygame.transform.smoothscale(strip, self.size)
-
-        surface.blit(self.kit.bake(("shade",), make), (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
-
-    def _head(self, sheet: Sheet, state: BattleListState, margin: float) -> float:
-        """Writes the title; returns where the list may begin."""
-        theme = self.kit.theme
-        if self.height < 500:
-            sheet.picture(margin + 14, 26, self.kit.emblem("race", 13, theme.race), centre=True)
-            sheet.label(margin + 36, 17, state.title, 18, room=self.width * 0.5 - 40, tracking=3)
-            return 52.0
-        cap = CAP_TITLE if self.width >= 1000 else 24
-        sheet.picture(margin + 26, 66, self.kit.emblem("race", 24, theme.race), centre=True)
-        width = sheet.label(
-            margin + 66, 44, state.title, cap, tracking=5.2, room=self.width - margin * 2 - 66
-        )
-        sheet.rect(margin + 68, 91, max(width, 300) + 70, 1.4, theme.race, 200)
-        sheet.label(margin + 68, 101, state.subtitle, CAP_LABEL, theme.dim, tracking=2.6)
-        return 130.0
 
     def _rows(self, sheet: Sheet, state: BattleListState, area: Box) -> None:
         count = len(state.battles)
@@ -119,7 +98,8 @@ class BattleList(Screen):
             sheet.hollow(box.x, box.y, box.w, box.h, accent)
         middle = box.y + box.h / 2
         sheet.picture(box.x + 11, middle, self.kit.emblem(battle.side, 6.5, accent, 220), centre=True)
-        sheet.label(box.x + 36, middle - 7, str(battle.number), 14, accent, "centre")
+        number = str(battle.number) if battle.number else ""
+        sheet.label(box.x + 36, middle - 7, number, 14, accent, "centre")
         sheet.picture(box.x + 68, middle, self.kit.theatre(battle.theatre, ink, accent), centre=True)
         right = 66.0 if battle.locked or battle.stars >= 0 else 34.0
         sheet.label(box.x + 88, middle - 13, battle.title, CAP_PANEL, ink, room=box.w - 88 - right)
@@ -151,13 +131,13 @@ class BattleList(Screen):
         self.panel(sheet, box, accent)
         left, room = box.x + 16, box.w - 32
         lines = self._text(battle, room)
-        foot = box.bottom - 84 - (RESUME if battle.checkpoint else 0)
+        foot = box.bottom - 84 - RESUME * (bool(battle.checkpoint) + bool(battle.extra))
         picture_height = min(156.0, foot - box.y - 88 - LINE * min(len(lines), SUMMARY))
         y = box.y + 12
         if picture_height >= 50:
             self._picture(sheet, battle, Box(box.x + 12, y, box.w - 24, picture_height))
             y += picture_height + 14
-        number = f"{battle.number}/{len(state.battles)}"
+        number = f"{battle.number}/{sum(1 for each in state.battles if each.number)}" if battle.number else ""
         width = sheet.label(box.right - 16, y + 3, number, 10, theme.dim, "right")
         sheet.label(left, y, battle.title, CAP_CARD, tracking=2.0, room=room - width - 14)
         sheet.picture(left + 9, y + 37, self.kit.emblem(battle.side, 9, accent), centre=True)
@@ -205,9 +185,16 @@ class BattleList(Screen):
     def _choices(
         self, sheet: Sheet, state: BattleListState, battle: BattleEntry, box: Box, accent: Colour
     ) -> None:
+        above = box.bottom - 78
+        if battle.extra:
+            above -= RESUME
+            half = (box.w - 32 - 8 * (len(battle.extra) - 1)) / len(battle.extra)
+            for index, (name, label) in enumerate(battle.extra):
+                place = Box(box.x + 16 + index * (half + 8), above, half, 27)
+                self.button(sheet, name, place, label, accent=accent, cap=CAP_LABEL)
         if battle.checkpoint and not battle.locked:
             text = state.resume.format(label=battle.checkpoint)
-            place = Box(box.x + 16, box.bottom - 78 - RESUME, box.w - 32, 27)
+            place = Box(box.x + 16, above - RESUME, box.w - 32, 27)
             self.button(sheet, "checkpoint", place, text, accent=accent, cap=9)
         each = (box.w - 32 - 8 * (len(state.difficulties) - 1)) / max(1, len(state.difficulties))
         for index, (name, label) in enumerate(state.difficulties):
@@ -219,7 +206,7 @@ class BattleList(Screen):
             sheet,
             "begin",
             place,
-            state.later if battle.locked else state.begin,
+            state.later if battle.locked else battle.begin or state.begin,
             style="main",
             accent=accent,
             enabled=not battle.locked,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pygame
 
 from game.sim.tallies import ShipTally, SideTally
@@ -11,6 +9,8 @@ from game.ui import words
 from game.ui.backdrop_plain import plain_backdrop
 from game.ui.debrief_flows import draw_flow, tallest
 from game.ui.debrief_ships import HEAD, ROW, draw_ships, in_order
+from game.ui.debrief_state import DebriefState
+from game.ui.debrief_timeline import TALL, draw_moments, draw_timeline
 from game.ui.hud_boxes import Box
 from game.ui.screen import Screen, cover
 from game.ui.sheet import Sheet
@@ -24,48 +24,6 @@ FLOW_MORE = 60.0  # height that a side's flow can use beyond what it needs
 FLOW_GAP = 8.0  # under each
 GAP = 12.0  # between things one below another
 COLUMNS = ("Launched", "Struck", "Stopped", "Lost")  # stopped: shot down, and what shields kept out besides
-
-
-@dataclass
-class DebriefState:
-    """What the screen shows.
-
-    outcome: won, lost or partial
-    objectives: (text, state)
-    advice: sentences for the next time
-    what_if: sentences that hold this battle against the chronicle
-    ends: ship's name -> what ended it
-    buttons: (name, label)
-    column, turned: what the ships are sorted by, and whether the other way round
-    """
-
-    title: str
-    outcome: str
-    headline: str = ""
-    side: str = "race"
-    clock_s: float = 0.0
-    objectives: list[tuple[str, str]] = field(default_factory=list)
-    sides: list[SideTally] = field(default_factory=list)
-    ships: list[ShipTally] = field(default_factory=list)
-    what_if: list[str] = field(default_factory=list)
-    advice: list[str] = field(default_factory=list)
-    buttons: list[tuple[str, str]] = field(
-        default_factory=lambda: [("continue", "Continue"), ("again", "Fight again"), ("quit", "Quit")]
-    )
-    ends: dict[str, str] = field(default_factory=dict)
-    page: int = 0
-    column: str = ""
-    turned: bool = False
-    backdrop: pygame.Surface | None = None
-
-    def sort(self, column: str) -> None:
-        """Sorts the ships by a column; by the same again turns the order, and once more drops it."""
-        if column != self.column:
-            self.column, self.turned = column, False
-        elif not self.turned:
-            self.turned = True
-        else:
-            self.column, self.turned = "", False
 
 
 class Debrief(Screen):
@@ -82,6 +40,11 @@ class Debrief(Screen):
         y = self._head(sheet, state, margin, small)
         foot = self.height - (44 if small else 62)
         area = Box(margin, y, self.width - 2 * margin, foot - y - 10)
+        if state.timeline and area.w >= 900 and area.h >= 420:
+            strip = Box(area.x + 16, area.bottom - TALL + 4, area.w - 32, TALL - 10)
+            area = Box(area.x, area.y, area.w, area.h - TALL - 8)
+            self.panel(sheet, Box(area.x, strip.y - 8, area.w, TALL + 4), None)
+            draw_timeline(self.kit, sheet, state.timeline, state.clock_s, strip)
         blocks = self._blocks(state, area)
         page = state.page % len(blocks)
         self.panel(sheet, area, self.kit.theme.side(state.side))
@@ -137,6 +100,8 @@ class Debrief(Screen):
             pages[0].append(("notes", Box(inner.x, below, inner.w, inner.bottom - below), 0, lines))
         else:
             pages += [[("notes", inner, start, fit)] for start in range(0, lines, fit)]
+        moments = len(state.timeline)
+        pages += [[("course", inner, start, fit)] for start in range(0, moments, fit)]
         return pages
 
     def _add_advice(self, state: DebriefState, inner: Box, below: float, pages: list[list[Block]]) -> None:
@@ -163,7 +128,14 @@ class Debrief(Screen):
         spare = right.h - sum(height + GAP for height in heights.values() if height)
         rights: list[list[Block]] = [[]]
         fit = int((table.h - HEAD) // ROW)
-        if spare < 0.0 and heights["notes"]:
+        below = HEAD + ROW * len(state.ships) + GAP
+        under = Box(table.x, table.y + below, table.w, table.h - below)
+        if spare < 0.0 and lines and under.h >= HEAD + ROW * len(self._notes(state, table.w)):
+            spare += heights.pop("notes") + GAP
+            lefts_more: list[Block] = [("notes", under, 0, 99)]
+        else:
+            lefts_more = []
+        if spare < 0.0 and heights.get("notes"):
             spare += heights.pop("notes") + GAP
             rights += [[("notes", right, start, fit)] for start in range(0, lines, fit)]
         if spare < 0.0 and heights["flows"]:
@@ -178,7 +150,7 @@ class Debrief(Screen):
                 y += height + GAP
         lefts: list[Block] = [("ships", table, start, fit) for start in range(0, max(1, len(state.ships)), fit)]
         count = max(len(lefts), len(rights))
-        return [[lefts[page % len(lefts)], *rights[page % len(rights)]] for page in range(count)]
+        return [[lefts[page % len(lefts)], *lefts_more, *rights[page % len(rights)]] for page in range(count)]
 
     def _flowing(self, state: DebriefState) -> bool:
         return any(side.flow for side in state.sides)
@@ -196,6 +168,10 @@ class Debrief(Screen):
             self._sides(sheet, state.sides, box)
         elif kind == "flows":
             self._flows(sheet, state.sides[first : first + rows], box)
+        elif kind == "course":
+            self._heading(sheet, "Course", box)
+            place = Box(box.x, box.y + HEAD, box.w, box.h - HEAD)
+            draw_moments(self.kit, sheet, state.timeline[first : first + rows], place)
         elif kind == "goals":
             self._goals(sheet, state.objectives, box)
         elif kind == "advice":

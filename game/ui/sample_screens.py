@@ -9,6 +9,7 @@ from game.ui.debrief import Debrief, DebriefState, ShipTally, SideTally
 from game.ui.help_overlay import HelpOverlay, HelpState
 from game.ui.loading import Loading, LoadingState
 from game.ui.pause_menu import PauseMenu, PauseState, Setting
+from game.ui.sample_menus import MENUS, make_menu
 from game.ui.samples import SHIPS
 from game.ui.screen import Screen
 
@@ -130,9 +131,11 @@ def make_screen(
         state.page = page
         debrief.draw(surface, state)
         return debrief
+    if name in MENUS:
+        return make_menu(name, size, ui_scale, palette, surface, battle_list_state().battles)
     overlay = HelpOverlay(size, ui_scale, palette)
     overlay.draw(surface, help_state())
     return overlay
 
 
-SCREENS: tuple[str, ...] = ("battles", "loading", "pause", "debrief", "help")
+SCREENS: tuple[str, ...] = ("battles", "loading", "pause", "debrief", "help", *MENUS)

@@ -7,9 +7,10 @@ import pytest
 
 from game.app.battle_scene import BattleScene, Choice
 from game.app.debrief_scene import DebriefScene
-from game.app.list_scene import WAR, ListScene
+from game.app.list_scene import ListScene
 from game.app.loading_scene import LoadingScene
 from game.app.overlays import HelpScene, PauseScene, SettingsScene
+from game.rules.campaign import standard_campaign
 from game.rules.levels import find_level
 from game.rules.library import standard
 from game.ui.console import row_of
@@ -42,7 +43,7 @@ def _own_rows(battle):
 
 
 def test_by_mouse_from_the_list_to_an_order_and_out_again(player):
-    assert len(player.scene.state.battles) == len(WAR)
+    assert len(player.scene.state.battles) == len(standard_campaign().battle)
     later = next(entry.id for entry in player.scene.state.battles if entry.locked)
     player.click_on(f"battle:{later}")
     assert player.scene.state.chosen == later

@@ -1,0 +1,46 @@
+"""What battle is wanted: a level, a seed, a difficulty, and where it goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from game.rules.level import LevelRule
+from game.rules.library import Library
+from game.sim.checkpoint import Checkpoint
+from game.sim.simulation import Simulation
+from game.sim.snapshot import Recorder
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What battle is wanted.
+
+    checkpoint: where it goes on, None for its beginning; slot: the war it belongs to, empty for none
+    unfinished: the checkpoint is none of the battle's own, but where it was broken off
+    """
+
+    library: Library
+    level: LevelRule
+    seed: int
+    difficulty: str
+    autopilot: bool = False
+    checkpoint: Checkpoint | None = None
+    slot: str = ""
+    unfinished: bool = False
+
+    @classmethod
+    def back_to(cls, library: Library, level: LevelRule, checkpoint: Checkpoint, slot: str = "") -> Choice:
+        """Choose to go on from a checkpoint."""
+        autopilot = not checkpoint.commanded
+        return cls(library, level, checkpoint.seed, checkpoint.difficulty, autopilot, checkpoint, slot)
+
+    def anew(self, difficulty: str, autopilot: bool = False) -> Choice:
+        """Choose the same battle from its beginning, as hard as is wanted now."""
+        return replace(self, difficulty=difficulty, autopilot=autopilot, checkpoint=None, unfinished=False)
+
+    def begin(self) -> Recorder:
+        """Begin the battle at its first tick."""
+        simulation = Simulation(
+            self.library, self.level, self.seed, difficulty=self.difficulty, commanded=not self.autopilot
+        )
+        return Recorder(simulation)
