@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from game.base.vectors import Bools, Floats, Ints, Rows
+from game.base.vectors import Bools, Floats, Ints, Rows, rotate
 from game.rules.surface import TurretRule
 from game.world.components import Body
 from game.world.gunners import is_flying, sensors
@@ -74,10 +74,11 @@ def cover_of(world: SurfaceWorld, row: int) -> int:
 
     Law: by sight lines over ground and roofs, from the eyes it reckons with to points of hull and turret.
     """
-    eyes, place = watchers(world, row), world.units[Body].pos[row]
-    if _seen(world, eyes, place + np.array(_HULL)):
+    eyes, body = watchers(world, row), world.units[Body]
+    place, face = body.pos[row], body.face[row]
+    if _seen(world, eyes, place + rotate(np.array(_HULL), face)):
         return OPEN
-    return HULL_DOWN if _seen(world, eyes, place + np.array(_TURRET)) else MASKED
+    return HULL_DOWN if _seen(world, eyes, place + rotate(np.array(_TURRET), face)) else MASKED
 
 
 def _seen(world: SurfaceWorld, eyes: Floats, points: Floats) -> bool:
