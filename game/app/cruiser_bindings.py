@@ -23,7 +23,7 @@ CRUISER_BINDINGS: tuple[Binding, ...] = (
     Binding("smoke", pygame.KSCAN_P, "P", "Smoke: those selected, or yourself", _DRIVE),
     Binding("take_over", pygame.KSCAN_U, "U", "Command the next vehicle, when yours is lost", _DRIVE),
     Binding("autopilot", pygame.KSCAN_F, "F", "Autopilot: hand over or take back", _DRIVE),
-    Binding("fire", pygame.KSCAN_X, "X", "Fire as soon as the gun is laid; hold for machine guns", _FIRE),
+    Binding("fire", pygame.KSCAN_X, "X", "Fire as soon as the gun is laid; hold", _FIRE),
     Binding("fire_back", pygame.KSCAN_R, "R", "Fire, and roll back into cover by itself", _FIRE),
     Binding("slot1", pygame.KSCAN_1, "1", "Sabot; another round takes its time to load", _FIRE),
     Binding("slot2", pygame.KSCAN_2, "2", "High explosive", _FIRE),
@@ -52,19 +52,19 @@ CRUISER_BINDINGS: tuple[Binding, ...] = (
     *(binding for binding in BINDINGS if binding.action in _SHARED),
     Binding("look", pygame.KSCAN_I, "I", "Look at what happens elsewhere; again: back", "View"),
     Binding("zoom_free", pygame.KSCAN_0, "0", "Let the view zoom by itself again", "View"),
-    Binding("follow", pygame.KSCAN_C, "C", "View follows: you and where the gun points, you, nothing", "View"),
+    Binding("follow", pygame.KSCAN_C, "C", "View follows: you and the gun, you, nothing", "View"),
 )
 
 CRUISER_MOUSE: tuple[tuple[str, str], ...] = (
     ("Mouse", "Lays the gun: the gunner turns the turret there"),
-    ("Left button", "Fire as soon as it is laid; hold for machine guns"),
+    ("Left button", "Fire as soon as it is laid; hold"),
     ("Right button held", "Look through the gunner's sight"),
     ("Right click", "Send the selected vehicles there"),
     ("Shift and left", "Select a vehicle"),
     ("Wheel", "Zoom; 0 gives it back"),
     ("Middle drag", "Move the view"),
     ("Platoon", "Click a number to select it"),
-    ("Map", "Left looks there, right sends those selected there"),
+    ("Map", "Left looks there, right sends them there"),
 )
 
 CRUISER_ACTION_OF = {each.key: each.action for each in CRUISER_BINDINGS}

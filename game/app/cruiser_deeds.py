@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from game.app import cruiser_hands, cruiser_radio, ground_orders, ground_persons
 from game.ui.cruiser_units import is_cruiser
-from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import guns_of, row_of
 from game.world import commands as c
 from game.world.surface_crew import Crew
@@ -31,7 +30,7 @@ def _roll(pilot: GroundPilot, world: SurfaceWorld, way: int) -> None:
     own = _own(pilot, world)
     if own >= 0:
         pilot.commands.append(c.Roll((world.units.refer(own),), way))
-        pilot.console.note("Ussmak, up till the turret is clear" if way > 0 else "Ussmak, back")
+        pilot.console.note("Driver: up, till the turret is clear" if way > 0 else "Driver: back into cover")
 
 
 def _about(pilot: GroundPilot, world: SurfaceWorld) -> None:
@@ -63,11 +62,6 @@ def _sight(pilot: GroundPilot, world: SurfaceWorld) -> None:
     hands.sighted = not hands.sighted
 
 
-def _take_over(pilot: GroundPilot, world: SurfaceWorld) -> None:
-    ground_persons.take_over(pilot, world)
-    cruiser_hands.look_ahead(world, pilot.console)
-
-
 def _next_round(pilot: GroundPilot, world: SurfaceWorld, by: int) -> None:
     own = row_of(world, pilot.console.own)
     count = len(guns_of(world, own)) if own >= 0 else 0
@@ -87,7 +81,7 @@ _DEEDS: dict[str, Callable[[GroundPilot, SurfaceWorld], object]] = {
     "hatch": _hatch,
     "thermal": _thermal,
     "sight": _sight,
-    "take_over": _take_over,
+    "take_over": ground_persons.take_over,
     "fire_back": _fire_back,
     "target_next": cruiser_hands.next_target,
     "lay": cruiser_hands.lay,
@@ -115,8 +109,3 @@ def act(pilot: GroundPilot, world: SurfaceWorld, action: str) -> None:
         cruiser_hands.choose(pilot, world, int(digits) - 1)
     elif name == "vehicle" and digits:
         cruiser_radio.select_key(pilot, world, int(digits))
-
-
-def forget(console: GroundConsole) -> None:
-    """Say everything anew in the next tick."""
-    console.cruiser.last = None

@@ -44,6 +44,8 @@ def hold(pilot: GroundPilot, world: SurfaceWorld, camera: Camera, held: Held) ->
     if not is_cruiser(world, own):
         ground_persons.after_fall(pilot, world)
         return
+    if hands.seat != console.own:
+        look_ahead(world, console)
     back = bool(held[key["fire_back"]]) or hands.back
     fire = bool(held[key["fire"]]) or hands.pull or console.firing or back
     hands.back = False
@@ -141,7 +143,7 @@ def look_ahead(world: SurfaceWorld, console: GroundConsole) -> None:
     way = 1.0 if np.cos(world.units[Crew].bearing[own]) >= 0.0 else -1.0
     x = float(world.units[Body].pos[own, 0]) + way * _AHEAD_WU
     console.aim = (x, float(height_at(world.land, np.array(x))) + 30.0)
-    hands.on_target, hands.last, hands.sighted, hands.base = False, None, False, None
+    hands.on_target, hands.last, hands.sighted, hands.base, hands.seat = False, None, False, None, console.own
     hands.hatch, hands.thermal = bool(world.units[Crew].want_hatch[own]), False
 
 

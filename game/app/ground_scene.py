@@ -40,6 +40,7 @@ from game.world.surface import STILL, Foot, Unit
 from game.world.surface_world import SurfaceWorld
 
 _ROOMY, _LIFT = 620.0, 0.18  # [units] a display so high leaves the ground where it lies
+_ARMOUR_LIFT = 0.05  # over the strip of a platoon
 _OPENING_ZOOM, _OPENING_PX = 1.25, 720.0  # on foot, in a window so high
 
 
@@ -127,7 +128,7 @@ class GroundScene(FightScene):
         )
         if hasattr(self, "mouse"):
             self.mouse.hud = self.hud
-        view.camera.lift = lift_for(self.stage.size[1] / settings.text)
+        view.camera.lift = lift_for(self.stage.size[1] / settings.text) + _ARMOUR_LIFT * self.console.drives
         view.camera.shake_setting = settings.shake
         view.suit(settings.calm, settings.palette == "colour_blind")
 

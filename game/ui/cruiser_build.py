@@ -18,6 +18,7 @@ from game.ui.cruiser_units import (
     verdict,
 )
 from game.ui.ground_console import GroundConsole
+from game.ui.ground_marks import rect_of
 from game.ui.ground_panels import count_of
 from game.ui.ground_panels import foe as any_foe
 from game.ui.ground_state import Foe
@@ -36,6 +37,7 @@ _PACE, _KMH = 4.0, 3.6  # ground speeds run at four times the story's
 _STILL_WUPS, _STUCK_S = 2.0, 1.0
 _ACROSS = 0.35  # of its length, from which a gun that turns is seen from its end
 _LOW = 0.3
+_BY_PX = 20.0  # an aim so near to the target is on it
 _FIRST_KEY = 5  # of the keys that select vehicles
 _ICONS = {"sabot": "sabot", "high_explosive": "high_explosive", "machine_gun": "machine_gun"}
 _SHORT = {"high_explosive": "HE", "machine_gun": "Coaxial"}
@@ -183,11 +185,10 @@ def cruiser_buttons(world: SurfaceWorld, console: GroundConsole, bindings: dict[
         enabled = name != "target_them" or console.target >= 0
         if name == "smoke":
             enabled = any(int(world.units[Discharger].left[each.row]) > 0 for each in told)
-        said = "Fire at will" if name == "hold_fire" and waits else label
         who = ", ".join(str(each.number) for each in told)
         out.append(
             OrderButton(
-                name, bindings.get(name, "").removeprefix("Pad "), said, active=name == "hold_fire" and waits,
+                name, bindings.get(name, "").removeprefix("Pad "), label, active=name == "hold_fire" and waits,
                 enabled=enabled, tip=f"{tip}: {who}",
             )
         )  # fmt: skip
@@ -262,6 +263,11 @@ def sight(world: SurfaceWorld, console: GroundConsole, camera: Camera, own: int)
         out.state, out.tone = "Too far", "danger"
     elif console.cruiser.part and out.state in ("Laid", "Laying"):
         out.state = f"{out.state}: {console.cruiser.part}"
+    target = row_of(world, console.target)
+    if target >= 0:
+        left, top, wide, tall = rect_of(world, camera, target)
+        if left - _BY_PX < out.want[0] < left + wide + _BY_PX and top - _BY_PX < out.want[1] < top + 3 * tall:
+            out.beside = (left + wide, top + tall / 2)  # under it stands its name
     best, out.range = by_reference(world, aim, body.pos[own])
     for place, point in enumerate(world.level.reference):  # LOOP: reference points of the level
         at = np.array(point.at_wu)

@@ -21,7 +21,8 @@ _DRAWING, _DRAWN_TALL = 142.0, 62.0
 _STEPS, _RISES, _RELOADS = 16, 60, 40  # in which the turret's turn, the gun's rise and the reload are shown
 _LOW = 0.3
 _COVER_TONES = ("danger", "good", "arume")
-CELL_TALL, CELL_WIDE = 30.0, 66.0
+_CELL_TALL, _CELL_WIDE, _LOW_TALL, _NARROW = 30.0, 66.0, 19.0, 49.0
+_ROOMY = 240.0  # a strip so wide has room for what each is about
 
 
 def _tone(theme: Theme, tone: str) -> Colour:
@@ -136,13 +137,20 @@ def _rows(view: View, sheet: Sheet, own: Cruiser, left: float, top: float) -> No
 
 
 # ---- the platoon ------------------------------------------------------------------------------------
+def cells_in(wide: float) -> tuple[int, float]:
+    """Returns how many vehicles stand beside one another in so wide a strip, and how tall each is drawn."""
+    each, tall = (_CELL_WIDE, _CELL_TALL) if wide >= _ROOMY else (_NARROW, _LOW_TALL)
+    return max(1, int(wide // each)), tall
+
+
 def _cells(view: View) -> list[Box]:
     """Returns the place of each vehicle inside the panel."""
     count = len(_vehicles(view.state))
-    per_row = max(1, min(count, round(view.box.w / CELL_WIDE)))
-    wide = min(view.box.w / per_row, CELL_WIDE + 16)
+    most, tall = cells_in(view.box.w)
+    per_row = min(count, most)
+    wide = min(view.box.w / per_row, _CELL_WIDE + 16)
     return [
-        Box((place % per_row) * wide, (place // per_row) * (CELL_TALL + 3), wide - 3, CELL_TALL)
+        Box((place % per_row) * wide, (place // per_row) * (tall + 3), wide - 3, tall)
         for place in range(count)
     ]
 
@@ -182,16 +190,20 @@ def _cell(sheet: Sheet, view: View, cell: Vehicle, box: Box, accent: Colour) -> 
 
     sheet.picture(box.x, box.y, kit.bake(("vehicle", box.w, box.h, cell.selected, accent), make))
     ink = theme.locked if lost else accent if cell.state == "own" or cell.selected else theme.text
-    sheet.label(box.x + 6, box.y + 5, str(cell.number), CAP_LABEL, ink)
+    small = box.h < _CELL_TALL
+    sheet.label(box.x + 6, box.y + (4.5 if small else 5), str(cell.number), CAP_UNIT if small else CAP_LABEL, ink)
     if cell.key:
         sheet.label(box.x + box.w - 6, box.y + 5, cell.key, CAP_UNIT, theme.dim, "right")
     hurt = cell.state in ("hurt", "lost")
     x = box.x + 6
-    if hurt:
+    if hurt and not small:
         sheet.picture(x + 3, box.y + 18, kit.triangle(3, theme.danger), centre=True)
         x += 9
     ink = theme.danger if lost else theme.dim
-    sheet.label(x, box.y + 15, cell.does, CAP_UNIT - 0.5, ink, room=box.x + box.w - x - 4)
+    if not small:
+        sheet.label(x, box.y + 15, cell.does, CAP_UNIT - 0.5, ink, room=box.x + box.w - x - 4)
+    elif lost:
+        sheet.rect(x, box.y + box.h / 2, box.w - 12, 1.4, theme.danger)
     if not lost:
         colour = theme.danger if hurt else theme.bar("hull", view.state.side)
         sheet.bar(box.x + 6, box.y + box.h - 5, box.w - 12, 2.6, cell.hull, colour)

@@ -18,7 +18,7 @@ _CROSS, _GAP = 12.0, 4.0
 _DASH, _PAUSE, _LINE_FROM = 6.0, 10.0, 18.0
 _WANT, _RING, _STEPS = 9.0, 16.0, 24
 _LEAST, _MOST = 5.0, 80.0
-_POST, _NEAR_POST = 12.0, 20.0
+_POST, _NEAR_POST, _LOW = 12.0, 20.0, 17.0
 
 
 def draw_gun_sight(screen: pygame.Surface, kit: Kit, sight: GunSight, side: str) -> None:
@@ -38,12 +38,12 @@ def draw_gun_sight(screen: pygame.Surface, kit: Kit, sight: GunSight, side: str)
         step = math.ceil(sight.reload * _STEPS)
         blit_at(screen, kit.bake(("gun-load", step), lambda: _load(kit, step)), sight.want)
     x, y, k = *sight.want, kit.scale
-    under = y + (_RING + 5) * k
-    if sight.state:
-        text = kit.face.label(sight.state, CAP_LABEL, tone)
-        put(screen, text, x, under, "centre")
-    if sight.range:
-        put(screen, kit.face.label(sight.range, CAP_UNIT, theme.text), x, under + 13 * k, "centre")
+    lines = [kit.face.label(sight.state, CAP_LABEL, tone), kit.face.label(sight.range, CAP_UNIT, theme.text)]
+    room = screen.get_width() - max(line.width for line in lines) - 8 * k
+    x, y = sight.beside or (x + _RING * k, y)
+    align, left = ("left", x + 9 * k) if x + 9 * k < room else ("right", min(sight.want[0], x) - (_RING + 9) * k)
+    for place, line in enumerate(lines):  # LOOP: two lines
+        put(screen, line, left, y - 12 * k + place * 13 * k, align)
 
 
 def _gun(screen: pygame.Surface, kit: Kit, sight: GunSight, tone: Colour) -> None:
@@ -103,4 +103,4 @@ def _reference(screen: pygame.Surface, kit: Kit, point: ReferencePoint) -> None:
     pygame.draw.line(screen, ink, (x, y), (x, y - tall), thick)
     pygame.draw.line(screen, ink, (x - 4 * k, y), (x + 4 * k, y), thick)
     text = f"Ref {point.number}  {round(point.far_m, -1):.0f} m" if point.near else str(point.number)
-    put(screen, kit.face.label(text, CAP_UNIT, ink), x, y + 5 * k, "centre")
+    put(screen, kit.face.label(text, CAP_UNIT, ink), x, y + _LOW * k, "centre")

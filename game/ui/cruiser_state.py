@@ -19,7 +19,7 @@ class CruiserHands:
     on_target: the gun follows the target, and not a place; part: what of the target it is laid on
     nudge: -1 to 1, right and up: how a stick moves the aim; pull, back: a button fires, and rolls back after it
     base: [wu] what the sight looked at when he put his eye to it
-    last: the command told last, and where it aimed, seen from its mark
+    last: the command told last, and where it aimed, seen from its mark; seat: serial of the vehicle he sits in
     """
 
     hatch: bool = False
@@ -32,6 +32,7 @@ class CruiserHands:
     back: bool = False
     base: tuple[float, float] | None = None
     last: tuple[Any, tuple[float, float]] | None = None
+    seat: int = -1
 
 
 @dataclass
@@ -66,6 +67,7 @@ class GunSight:
     muzzle: of the gun in hand; gun: where its round would come to now; want: where it is to be laid
     laid: both are the same; across: the turret looks out of the picture; spread_px: half width of where rounds go
     state: what the gun waits for, in a word; tone: good, warning, danger or plain; range: how far, by reference
+    beside: where that is written, None beside the mark of where the gun is wanted
     """
 
     muzzle: Point
@@ -77,6 +79,7 @@ class GunSight:
     state: str = ""
     tone: str = "plain"
     range: str = ""
+    beside: Point | None = None
     reload: float = 0.0
     points: list[ReferencePoint] = field(default_factory=list)
 

@@ -22,7 +22,7 @@ from game.ui.ground_state import GroundState
 from game.ui.ground_strip import STRIP, land_at
 from game.ui.hud import TOOLTIP_DELAY_S, Hud
 from game.ui.hud_banner import draw_banner
-from game.ui.hud_boxes import SMALL, Counts, Layout, sizes_for
+from game.ui.hud_boxes import SMALL, Counts, Layout, Sizes, sizes_for
 from game.ui.hud_notes import draw_messages, draw_tooltip
 from game.ui.hud_part import Part
 from game.ui.hud_radio import RADIO
@@ -90,7 +90,7 @@ class GroundHud(Hud):
             radio_lines=self._count_lines(state.radio.text, sizes.radio) if state.radio else 0,
             target_bars=len(ground.foe.bars) if ground.foe else 0,
             own_bars=len(ground.soldier.bars) if ground.soldier else 0,
-            slots=len(state.slots), orders=len(state.orders), hints=bool(state.hints),
+            slots=len(state.slots), orders=self._count_orders(ground, sizes), hints=bool(state.hints),
             chip=ground.chip is not None,
         )  # fmt: skip
         flies, cruiser = ground.flight is not None, ground.cruiser
@@ -101,6 +101,12 @@ class GroundHud(Hud):
         if found is None:
             found = self._flown[key] = arrange_ground(width, height, counts, flies, chases, platoon)
         return found
+
+    def _count_orders(self, state: GroundState, sizes: Sizes) -> int:
+        """Counts the orders there is room for: in a small window those to a platoon wait until somebody is selected."""
+        cruiser = state.cruiser
+        waits = cruiser is not None and sizes is SMALL and not any(each.selected for each in cruiser.platoon)
+        return 0 if waits else len(state.orders)
 
     @cached_property
     def _flown(self) -> dict[tuple[Counts, bool, bool, int], Layout]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.ui.cruiser_parts import CELL_TALL, CELL_WIDE
+from game.ui.cruiser_parts import cells_in
 from game.ui.flight_parts import CHASE_TALL
 from game.ui.hud_boxes import (
     CHIP_HEIGHT,
@@ -94,8 +94,8 @@ def _bottom(
     if platoon:
         boxes["cruiser"] = boxes["soldier"]
     if platoon > 1:
-        rows = -(-platoon // max(1, min(platoon, round(wide / CELL_WIDE))))
-        high = rows * (CELL_TALL + 3)
+        per_row, each = cells_in(wide)
+        high = -(-platoon // min(platoon, per_row)) * (each + 3)
         boxes["platoon"] = Box(m, boxes["autopilot"].y - 4 - high, wide, high)
     across, tall = _STRIP[size]
     boxes["strip"] = Box(width - m - across, floor - tall, across, tall)

@@ -121,7 +121,8 @@ def noticed_by(world: SurfaceWorld, row: int) -> Rows:
     start = np.repeat(eye, len(rows), axis=0)
     veil = world.catalogue.library.air.smoke.heat_share if warm else 1.0
     light = light_left(world, smoke_between(world, start, place) * veil)
-    return rows[in_sight(world.land, start, place) & (light * reach >= far) & (light >= ENOUGH * 0.5)]
+    shows = light >= ENOUGH if warm else light * reach >= far
+    return rows[in_sight(world.land, start, place) & shows]
 
 
 # ---- whom each takes --------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ _COLD = (66, 78, 72)  # what is left of light
 _FLOOR = (10, 15, 13)
 _WARM = 0.16  # heat of who has a body; engines are warmer
 _HOT = 0.5  # from here on as bright as it gets
+_DULL, _BRIGHT = 70, 110  # of a shape that is hardly warm, and more for a hot one; its own light comes on top
 _LINE_EVERY = 3
 
 
@@ -37,9 +38,10 @@ class Heat:
         heat = {int(serial): float(warm) for serial, warm in zip(poses.serial, warmth, strict=True)}
         for serial, sprite, at in seen:  # LOOP: warm things on the screen
             level = min(heat.get(serial, _HOT * 0.6) / _HOT, 1.0)
-            grey = round(120 + 135 * level)
+            grey = round(_DULL + _BRIGHT * level)
             shape = pygame.mask.from_surface(sprite, 100)
             picture.blit(shape.to_surface(setcolor=(grey, grey, round(grey * 0.93), 255), unsetcolor=(0, 0, 0, 0)), at)
+            picture.blit(pygame.transform.grayscale(sprite), at, special_flags=pygame.BLEND_RGB_ADD)
         rockets = rocket_poses(world, alpha)
         for x, y in view.camera.to_screen(rockets.pos).tolist():  # LOOP: missiles
             if 0 <= x < picture.get_width() and 0 <= y < picture.get_height():
