@@ -18,7 +18,7 @@ _CROSS, _GAP = 12.0, 4.0
 _DASH, _PAUSE, _LINE_FROM = 6.0, 10.0, 18.0
 _WANT, _RING, _STEPS = 9.0, 16.0, 24
 _LEAST, _MOST = 5.0, 80.0
-_POST, _NEAR_POST, _LOW = 12.0, 20.0, 17.0
+_POST, _NEAR_POST, _LOW = 12.0, 20.0, 26.0
 
 
 def draw_gun_sight(screen: pygame.Surface, kit: Kit, sight: GunSight, side: str) -> None:
