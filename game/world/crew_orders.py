@@ -8,7 +8,7 @@ from game.base.vectors import Rows
 from game.engine.tables import Ref
 from game.world import commands as c
 from game.world.components import Body, Group
-from game.world.crews import gun_of, is_main, spread_marks
+from game.world.crews import cover_of, gun_of, is_main, spread_marks
 from game.world.events import Ordered
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_WITHDRAW
 from game.world.surface import Gun, Life, Task, Tracks, Unit
@@ -125,6 +125,7 @@ def roll(world: SurfaceWorld, command: c.Roll) -> None:
     crew = world.units[Crew]
     for row in _crews(world, command.units):  # LOOP: crews of one order
         crew.roll[row], crew.roll_s[row] = int(np.sign(command.way)), ROLLS_S
+        crew.cover[row] = cover_of(world, row)
         if not world.units[Unit].manned[row]:
             _answer(world, row, ORDER_ATTACK if command.way > 0 else ORDER_WITHDRAW)
 
