@@ -9,6 +9,7 @@ from game.app import cruiser_hands, cruiser_radio, ground_orders, ground_persons
 from game.ui.cruiser_units import is_cruiser
 from game.ui.ground_units import guns_of, row_of
 from game.world import commands as c
+from game.world.crews import spot_for
 from game.world.surface_crew import Crew
 from game.world.surface_world import SurfaceWorld
 
@@ -28,9 +29,13 @@ def _own(pilot: GroundPilot, world: SurfaceWorld) -> int:
 
 def _roll(pilot: GroundPilot, world: SurfaceWorld, way: int) -> None:
     own = _own(pilot, world)
-    if own >= 0:
-        pilot.commands.append(c.Roll((world.units.refer(own),), way))
-        pilot.console.note("Driver: up, till the turret is clear" if way > 0 else "Driver: back into cover")
+    if own < 0:
+        return
+    if spot_for(world, own, way) is None:
+        pilot.console.note("Nothing that way hides a hull: drive yourself, or lay smoke", "warning")
+        return
+    pilot.commands.append(c.Roll((world.units.refer(own),), way))
+    pilot.console.note("Driver: up, till the turret is clear" if way > 0 else "Driver: back into cover")
 
 
 def _about(pilot: GroundPilot, world: SurfaceWorld) -> None:

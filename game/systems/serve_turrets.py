@@ -10,9 +10,10 @@ from game.base.constants import DT
 from game.base.vectors import Rows
 from game.engine.schedule import writes
 from game.world.components import Body
-from game.world.crew_orders import HALF_ABOUT_S, claim, turns_now
-from game.world.crews import cover_of, gun_of, is_main, noticed_by
+from game.world.crew_orders import HALF_ABOUT_S, claim, start_roll, turns_now
+from game.world.crews import EDGE_WU, cover_of, gun_of, is_main, noticed_by
 from game.world.gunners import at_once, can_fight, is_loaded, is_served, lay_on
+from game.world.land import width
 from game.world.surface import Eyes, Gun, Life, Task, Tracks, Unit
 from game.world.surface_crew import MASKED, Crew
 from game.world.surface_world import SurfaceWorld
@@ -23,6 +24,7 @@ _LAID_RAD = 0.004  # off its mark by so little a gun is laid
 _ASIDE_RAD = 0.02
 _HATCH_S = 0.8  # to open it or shut it
 _STEADY_S = 0.25  # out of sight so long, a vehicle that rolls back is there
+_THERE_WU, _CREEP_WUPS = 6.0, 4.0  # a driver slows down as he comes to his place
 
 
 @writes(Crew, Gun, Task, Eyes, Unit)
@@ -50,6 +52,7 @@ def serve_turrets(world: SurfaceWorld) -> None:
         for row in rows[manned | (crew.roll[rows] != 0)].tolist():  # LOOP: one, and those told to roll
             crew.cover[row] = cover_of(world, row)
     _roll(world, rolls)
+    _stay_on_land(world, rows[manned])
     waits = rows[crew.waits[rows]]
     if len(waits) and world.tick % _CLAIM_TICKS == 0:
         claim(world, waits)
@@ -74,7 +77,9 @@ def _end_word(world: SurfaceWorld, rows: Rows) -> None:
     shot = gun.owner[guns]
     crew.word_s[shot] = 0.0
     backs = shot[crew.backs[shot]]
-    crew.backs[backs], crew.roll[backs], crew.roll_s[backs] = False, -1, 12.0
+    crew.backs[backs] = False
+    for row in backs.tolist():  # LOOP: who has just fired and goes back, one
+        start_roll(world, row, -1)
 
 
 def _follow(world: SurfaceWorld, rows: Rows) -> None:
@@ -142,6 +147,15 @@ def _fire(world: SurfaceWorld, row: int, one: int) -> None:
     crew.trigger_s[row] = 0.0
 
 
+def _stay_on_land(world: SurfaceWorld, rows: Rows) -> None:
+    """Let nobody drive off the ends of the land."""
+    task, x = world.units[Task], world.units[Body].pos[rows, 0]
+    off = ((x < EDGE_WU) & (task.want_speed[rows] < 0.0)) | (
+        (x > width(world.land) - EDGE_WU) & (task.want_speed[rows] > 0.0)
+    )
+    task.want_speed[rows[off]] = 0.0
+
+
 def _turn_about(world: SurfaceWorld, rows: Rows) -> None:
     """Turn vehicles round that stand; the others brake first. The turret goes on looking where it looks."""
     crew, part = world.units[Crew], world.units[Unit]
@@ -160,8 +174,11 @@ def _roll(world: SurfaceWorld, rows: Rows) -> None:
         return
     crew.roll_s[rows] -= DT
     there = np.where(crew.roll[rows] < 0, crew.cover[rows] == MASKED, crew.cover[rows] != MASKED)
+    gap = (crew.roll_to[rows] - world.units[Body].pos[rows, 0]) * crew.roll[rows] * part.turned[rows]
+    there |= gap < _THERE_WU
     crew.roll_s[rows[there]] = np.minimum(crew.roll_s[rows[there]], _STEADY_S)
     best = np.where(crew.roll[rows] > 0, tracks.speed[rows] * 0.5, tracks.reverse[rows])
+    best = np.clip(_CREEP_WUPS + 0.9 * gap, 0.0, best)
     task.want_speed[rows] = crew.roll[rows] * part.turned[rows] * best
     done = rows[crew.roll_s[rows] <= 0.0]
     crew.roll[done], task.want_speed[done] = 0, 0.0

@@ -8,11 +8,11 @@ from game.base.vectors import Rows
 from game.engine.tables import Ref
 from game.world import commands as c
 from game.world.components import Body, Group
-from game.world.crews import cover_of, gun_of, is_main, spread_marks
+from game.world.crews import cover_of, gun_of, is_main, spot_for, spread_marks
 from game.world.events import Ordered
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_WITHDRAW
 from game.world.surface import Gun, Life, Task, Tracks, Unit
-from game.world.surface_crew import Crew
+from game.world.surface_crew import MASKED, Crew
 from game.world.surface_world import SurfaceWorld
 
 ROLLS_S = 12.0
@@ -122,12 +122,19 @@ def _answer(world: SurfaceWorld, row: int, kind: int) -> None:
 
 def roll(world: SurfaceWorld, command: c.Roll) -> None:
     """Let crews roll by themselves, up to where the turret is clear or back to where nobody sees them."""
-    crew = world.units[Crew]
     for row in _crews(world, command.units):  # LOOP: crews of one order
-        crew.roll[row], crew.roll_s[row] = int(np.sign(command.way)), ROLLS_S
-        crew.cover[row] = cover_of(world, row)
+        start_roll(world, row, int(np.sign(command.way)))
         if not world.units[Unit].manned[row]:
             _answer(world, row, ORDER_ATTACK if command.way > 0 else ORDER_WITHDRAW)
+
+
+def start_roll(world: SurfaceWorld, row: int, way: int) -> None:
+    """Let a driver roll to the nearest place that will do; where there is none, he stays. way: 1 ahead, -1 astern"""
+    crew = world.units[Crew]
+    crew.cover[row], spot = cover_of(world, row), spot_for(world, row, way)
+    there = crew.cover[row] == MASKED if way < 0 else crew.cover[row] != MASKED
+    if spot is not None and not there:
+        crew.roll[row], crew.roll_s[row], crew.roll_to[row] = way, ROLLS_S, spot
 
 
 def turn_about(world: SurfaceWorld, command: c.TurnAbout) -> None:

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from game.base.vectors import Bools, Floats, Ints, Rows, rotate
+from game.base.vectors import Bools, Floats, Ints, Rows, rotate, unit
 from game.rules.surface import TurretRule
 from game.world.components import Body
 from game.world.gunners import is_flying, sensors
@@ -25,6 +25,9 @@ _NOWHERE = np.array([600.0, 1000.0, 1500.0])  # when nobody is known: watched fr
 _NOWHERE_EYE_WU = 60.0
 _TURRET = ((-10.0, 14.0), (10.0, 14.0))  # of a vehicle, from its middle: what shows of it over a ridge
 _HULL = ((-38.0, -6.0), (0.0, -6.0), (38.0, -6.0))
+_STEP_WU, _STEPS, _WHEELS_WU = 12.0, 26, 30.0  # how far, and in what steps, a driver looks for cover
+EDGE_WU = 70.0
+"""[wu] so near to the ends of the land nobody drives"""
 _LOUD_S, _LOUD = 4.0, 3.85  # as gunners see who has fired
 _NEAR_M, _CLAIM = 250.0, 2.0
 
@@ -84,6 +87,37 @@ def cover_of(world: SurfaceWorld, row: int) -> int:
 def _seen(world: SurfaceWorld, eyes: Floats, points: Floats) -> bool:
     start = np.repeat(eyes, len(points), axis=0)
     return bool(in_sight(world.land, start, np.tile(points, (len(eyes), 1))).any())
+
+
+def spot_for(world: SurfaceWorld, row: int, way: int) -> float | None:
+    """Find where a vehicle that rolls up is hull down first, or, rolling back, masked first; by its driver's eye.
+
+    way: 1 ahead, -1 astern. Returns: x of that place; None when there is none within reach
+    """
+    x0, step = float(world.units[Body].pos[row, 0]), _STEP_WU * way * int(world.units[Unit].turned[row])
+    half = float(world.catalogue.half[int(world.units[Unit].kind[row]), 1])
+    xs: Floats = x0 + step * np.arange(1.0, _STEPS + 1.0)
+    xs = xs[(xs > EDGE_WU) & (xs < width(world.land) - EDGE_WU)]
+    if not len(xs):
+        return None
+    rise = (height_at(world.land, xs + _WHEELS_WU) - height_at(world.land, xs - _WHEELS_WU)) / (2.0 * _WHEELS_WU)
+    face = unit(np.stack([np.ones(len(xs)), rise], axis=1))
+    places, eyes = np.stack([xs, height_at(world.land, xs) + half], axis=1), watchers(world, row)
+    hull, turret = (_shows(world, eyes, places, face, points) for points in (_HULL, _TURRET))
+    fits = np.flatnonzero(~turret & ~hull if way < 0 else turret & ~hull)
+    if not len(fits) and way < 0:
+        fits = np.flatnonzero(~hull)
+    return float(xs[fits[0]]) if len(fits) else None
+
+
+def _shows(
+    world: SurfaceWorld, eyes: Floats, places: Floats, face: Floats, points: tuple[tuple[float, float], ...]
+) -> Bools:
+    """Say at which places any of some points of a vehicle would be seen. Returns: (places)"""
+    at = places[:, None] + rotate(np.array(points)[None], face[:, None])
+    flat = at.reshape(-1, 2)
+    seen = in_sight(world.land, np.repeat(eyes, len(flat), axis=0), np.tile(flat, (len(eyes), 1)))
+    return np.asarray(seen.reshape(len(eyes), len(places), len(points)).any(axis=(0, 2)))
 
 
 def turret_eye(world: SurfaceWorld, rows: Rows) -> Floats:

@@ -29,6 +29,7 @@ class Crew(Component):
     word_s: Floats = column("the word to fire still stands", "s")
     roll: Ints = whole("rolls by itself: 1 ahead until its turret is clear, -1 astern until it is masked, 0 not")
     roll_s: Floats = column("at most so long", "s")
+    roll_to: Floats = column("to this place, unless it is there before", "wu")
     backs: Bools = flag("rolls back to cover after its next shot")
     about_s: Floats = column("of turning about left", "s")
     want_hatch: Bools = flag("its commander wants to look out")
