@@ -16,10 +16,10 @@ from game.ui.ground_units import row_of
 from game.ui.hud_state import RadioLine
 from game.world import commands as c
 from game.world.components import Body
-from game.world.crews import cover_of, spread_marks
+from game.world.crews import is_gun_clear, spread_marks
 from game.world.orders import ORDER_MOVE
 from game.world.surface import Unit
-from game.world.surface_crew import MASKED, Crew
+from game.world.surface_crew import Crew
 from game.world.surface_smoke import Discharger
 from game.world.surface_world import SurfaceWorld
 
@@ -141,7 +141,7 @@ def advance(pilot: GroundPilot, world: SurfaceWorld) -> None:
     who = told(pilot, world)
     if not who:
         return
-    masked = [each for each in who if cover_of(world, each.row) == MASKED]
+    masked = [each for each in who if not is_gun_clear(world, each.row)]
     rest = [each for each in who if each not in masked]
     if masked:
         pilot.commands.append(c.Roll(_refs(world, masked), 1))

@@ -11,7 +11,7 @@ from game.base.vectors import Rows
 from game.engine.schedule import writes
 from game.world.components import Body
 from game.world.crew_orders import HALF_ABOUT_S, claim, start_roll, turns_now
-from game.world.crews import EDGE_WU, cover_of, gun_of, is_main, noticed_by
+from game.world.crews import EDGE_WU, cover_of, gun_of, is_gun_clear, is_main, noticed_by
 from game.world.gunners import at_once, can_fight, is_loaded, is_served, lay_on
 from game.world.land import width
 from game.world.surface import Eyes, Gun, Life, Task, Tracks, Unit
@@ -50,7 +50,7 @@ def serve_turrets(world: SurfaceWorld) -> None:
     rolls = rows[crew.roll[rows] != 0]
     if world.tick % _COVER_TICKS == 0:
         for row in rows[manned | (crew.roll[rows] != 0)].tolist():  # LOOP: one, and those told to roll
-            crew.cover[row] = cover_of(world, row)
+            crew.cover[row], crew.clear[row] = cover_of(world, row), is_gun_clear(world, row)
     _roll(world, rolls)
     _stay_on_land(world, rows[manned])
     waits = rows[crew.waits[rows]]
@@ -173,7 +173,7 @@ def _roll(world: SurfaceWorld, rows: Rows) -> None:
     if not len(rows):
         return
     crew.roll_s[rows] -= DT
-    there = np.where(crew.roll[rows] < 0, crew.cover[rows] == MASKED, crew.cover[rows] != MASKED)
+    there = np.where(crew.roll[rows] < 0, crew.cover[rows] == MASKED, crew.clear[rows])
     gap = (crew.roll_to[rows] - world.units[Body].pos[rows, 0]) * crew.roll[rows] * part.turned[rows]
     there |= gap < _THERE_WU
     rest = np.where(crew.roll[rows[there]] < 0, _STEADY_S, 0.0)  # a turret that is clear is clear

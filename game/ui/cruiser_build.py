@@ -27,6 +27,7 @@ from game.ui.hud_state import Bar, OrderButton, Point, WeaponSlot
 from game.view.camera import Camera
 from game.world.components import Body
 from game.world.gunners import is_loaded, muzzles, spread_of
+from game.world.land import is_clear
 from game.world.surface import Gun, Life, Task, Tracks, Unit
 from game.world.surface_crew import Crew
 from game.world.surface_smoke import Discharger
@@ -107,6 +108,9 @@ def gun_state(world: SurfaceWorld, console: GroundConsole, own: int) -> tuple[st
         return ("Cannot depress" if float(crew.rise[own]) <= low + 1e-3 else "Cannot rise", "danger", 0.0) if (
             at_end and not gun.hatch[one]
         ) else ("Laying", "warning", 0.0)
+    start = muzzles(world, np.array([one]))
+    if not is_clear(world.land, start, np.array(console.aim)[None] + (0.0, 6.0))[0]:
+        return "Earth in the way", "danger", 0.0
     return "Laid", "good", 0.0
 
 

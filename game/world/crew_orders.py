@@ -8,7 +8,7 @@ from game.base.vectors import Rows
 from game.engine.tables import Ref
 from game.world import commands as c
 from game.world.components import Body, Group
-from game.world.crews import cover_of, gun_of, is_main, spot_for, spread_marks
+from game.world.crews import cover_of, gun_of, is_gun_clear, is_main, spot_for, spread_marks
 from game.world.events import Ordered
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_WITHDRAW
 from game.world.surface import Gun, Life, Task, Tracks, Unit
@@ -131,8 +131,8 @@ def roll(world: SurfaceWorld, command: c.Roll) -> None:
 def start_roll(world: SurfaceWorld, row: int, way: int) -> None:
     """Let a driver roll to the nearest place that will do; where there is none, he stays. way: 1 ahead, -1 astern"""
     crew = world.units[Crew]
-    crew.cover[row], spot = cover_of(world, row), spot_for(world, row, way)
-    there = crew.cover[row] == MASKED if way < 0 else crew.cover[row] != MASKED
+    crew.cover[row], crew.clear[row], spot = cover_of(world, row), is_gun_clear(world, row), spot_for(world, row, way)
+    there = crew.cover[row] == MASKED if way < 0 else crew.clear[row]
     if spot is not None and not there:
         crew.roll[row], crew.roll_s[row], crew.roll_to[row] = way, ROLLS_S, spot
 

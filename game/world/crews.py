@@ -10,7 +10,7 @@ from game.base.vectors import Bools, Floats, Ints, Rows, rotate, unit
 from game.rules.surface import TurretRule
 from game.world.components import Body
 from game.world.gunners import is_flying, sensors
-from game.world.land import height_at, in_sight, width
+from game.world.land import height_at, in_sight, is_clear, width
 from game.world.smoke import ENOUGH, light_left, smoke_between, weather_share
 from game.world.storeys import half_of
 from game.world.surface import Eyes, Gun, Life, Unit
@@ -24,6 +24,7 @@ _WATCH_WU, _WATCHED = 2600.0, 6  # so far off, and so many of the nearest, count
 _NOWHERE = np.array([600.0, 1000.0, 1500.0])  # when nobody is known: watched from so far off, where the turret looks
 _NOWHERE_EYE_WU = 60.0
 _TURRET = ((-10.0, 14.0), (10.0, 14.0))  # of a vehicle, from its middle: what shows of it over a ridge
+_MUZZLE, _LOW = (52.0, 7.0), 0.45  # a hand under the gun; of the height of who stands there
 _HULL = ((-38.0, -6.0), (0.0, -6.0), (38.0, -6.0))
 _STEP_WU, _STEPS, _WHEELS_WU = 12.0, 26, 30.0  # how far, and in what steps, a driver looks for cover
 EDGE_WU = 70.0
@@ -56,20 +57,55 @@ def is_main(world: SurfaceWorld, guns: Rows) -> Bools:
 
 
 # ---- what hides a vehicle ---------------------------------------------------------------------------
-def watchers(world: SurfaceWorld, row: int) -> Floats:
-    """Give the eyes that a vehicle has to reckon with: of enemies it knows of, else of nobody yet. (n, 2) [wu]"""
+def _reckoned(world: SurfaceWorld, row: int) -> Rows:
+    """Find the enemies on the ground that a vehicle has to reckon with: the nearest of those that are known."""
     body, eyes = world.units[Body], world.units[Eyes]
     rows = world.units.rows(Body, Unit, Life, Eyes)
     foe = (body.side[rows] != body.side[row]) & (eyes.seen[rows] < KNOWN_S) & (world.units[Life].hp[rows] > 0.0)
     rows = rows[foe & ~is_flying(world, rows) & (eyes.sensor[rows] > 0.0)]
     far = np.abs(body.pos[rows, 0] - body.pos[row, 0])
     near = np.argsort(far, kind="stable")[:_WATCHED]
-    rows = rows[near][far[near] < _WATCH_WU]
-    if len(rows):
-        return body.pos[rows] + np.stack([np.zeros(len(rows)), eyes.eye[rows]], axis=1)
+    return rows[near][far[near] < _WATCH_WU]
+
+
+def _nowhere(world: SurfaceWorld, row: int, high: float) -> Floats:
+    """Give places over the ground before the turret, for when nobody is known. (n, 2) [wu]"""
     way = 1.0 if math.cos(float(world.units[Crew].bearing[row])) >= 0.0 else -1.0
-    x = np.clip(body.pos[row, 0] + way * _NOWHERE, 8.0, width(world.land) - 8.0)
-    return np.stack([x, height_at(world.land, x) + _NOWHERE_EYE_WU], axis=1)
+    x = np.clip(world.units[Body].pos[row, 0] + way * _NOWHERE, 8.0, width(world.land) - 8.0)
+    return np.stack([x, height_at(world.land, x) + high], axis=1)
+
+
+def watchers(world: SurfaceWorld, row: int) -> Floats:
+    """Give the eyes that a vehicle has to reckon with: of enemies it knows of, else of nobody yet. (n, 2) [wu]"""
+    rows = _reckoned(world, row)
+    if not len(rows):
+        return _nowhere(world, row, _NOWHERE_EYE_WU)
+    return world.units[Body].pos[rows] + np.stack([np.zeros(len(rows)), world.units[Eyes].eye[rows]], axis=1)
+
+
+def marks_for(world: SurfaceWorld, row: int) -> Floats:
+    """Give what a vehicle's gun would be laid on: the lower half of whom it has to reckon with. (n, 2) [wu]"""
+    rows = _reckoned(world, row)
+    if not len(rows):
+        return _nowhere(world, row, _NOWHERE_EYE_WU * _LOW)
+    out: Floats = world.units[Body].pos[rows].copy()
+    ground = height_at(world.land, out[:, 0])
+    out[:, 1] = ground + _LOW * (out[:, 1] - ground)
+    return out
+
+
+def is_gun_clear(world: SurfaceWorld, row: int) -> bool:
+    """Say whether no earth lies between a vehicle's gun and somebody it has to reckon with."""
+    body = world.units[Body]
+    return bool(_fires_over(world, row, marks_for(world, row), body.pos[row][None], body.face[row][None])[0])
+
+
+def _fires_over(world: SurfaceWorld, row: int, marks: Floats, places: Floats, face: Floats) -> Bools:
+    """Say from which places a gun would have a clear line to any of some marks. Returns: (places)"""
+    way = 1.0 if math.cos(float(world.units[Crew].bearing[row])) >= 0.0 else -1.0
+    start = places + rotate(np.array(_MUZZLE) * (way, 1.0), face)
+    seen = is_clear(world.land, np.tile(start, (len(marks), 1)), np.repeat(marks, len(start), axis=0))
+    return np.asarray(seen.reshape(len(marks), len(places)).any(axis=0))
 
 
 def cover_of(world: SurfaceWorld, row: int) -> int:
@@ -90,7 +126,7 @@ def _seen(world: SurfaceWorld, eyes: Floats, points: Floats) -> bool:
 
 
 def spot_for(world: SurfaceWorld, row: int, way: int) -> float | None:
-    """Find where a vehicle that rolls up is hull down first, or, rolling back, masked first; by its driver's eye.
+    """Find where a vehicle that rolls up can first fire, hull down, or, rolling back, is first masked.
 
     way: 1 ahead, -1 astern. Returns: x of that place; None when there is none within reach
     """
@@ -104,9 +140,13 @@ def spot_for(world: SurfaceWorld, row: int, way: int) -> float | None:
     face = unit(np.stack([np.ones(len(xs)), rise], axis=1))
     places, eyes = np.stack([xs, height_at(world.land, xs) + half], axis=1), watchers(world, row)
     hull, turret = (_shows(world, eyes, places, face, points) for points in (_HULL, _TURRET))
-    fits = np.flatnonzero(~turret & ~hull if way < 0 else turret & ~hull)
-    if not len(fits) and way < 0:
-        fits = np.flatnonzero(~hull)
+    if way < 0:
+        fits = np.flatnonzero(~turret & ~hull)
+        fits = fits if len(fits) else np.flatnonzero(~hull)
+    else:
+        fires = _fires_over(world, row, marks_for(world, row), places, face)
+        fits = np.flatnonzero(fires & ~hull)
+        fits = fits if len(fits) else np.flatnonzero(fires)
     return float(xs[fits[0]]) if len(fits) else None
 
 

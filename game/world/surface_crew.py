@@ -37,4 +37,5 @@ class Crew(Component):
     thermal: Bools = flag("looks at what is warm")
     hurt: Ints = whole("times its commander was hit; the second time he is dead")
     down_s: Floats = column("until a commander who was hit can look out again", "s")
+    clear: Bools = flag("its gun has a clear line to somebody it has to reckon with")
     cover: Ints = whole("0 in the open, 1 hull down, 2 masked")

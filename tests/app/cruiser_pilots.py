@@ -79,7 +79,7 @@ class Commander:
             if own.cover != 2:
                 self.press("down")
             self.wait(1.0)
-        elif own.cover == 2:
+        elif own.cover == 2 or own.gun == "Earth in the way":
             self.press("up")
             self.wait(0.8)
         elif state.foe is None or state.foe.harmless or own.gun not in ("Laid", "Laying", "Turret turns"):
