@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.app.cruiser_eye import CruiserEye
 from game.app.flight_eye import FlightEye
 from game.app.ground_bindings import GROUND_KEY_OF
 from game.app.ground_sights import spot_of
@@ -30,6 +31,7 @@ class GroundEye:
         self.camera, self.console = camera, console
         self.follow = "own"
         self.flight = FlightEye(camera, console)
+        self.cruiser = CruiserEye(camera, console)
         self._home = 0.0  # zoom to go back to from the sights; 0 outside them
         self._seen = camera.zoom
 
@@ -38,6 +40,10 @@ class GroundEye:
         if self.console.flies:
             self.follow = "both"
             self.flight.start(world)
+            return
+        if self.console.drives:
+            self.follow = "both"
+            self.cruiser.start(world)
             return
         own = row_of(world, self.console.own)
         place = world.units[Body].pos[own] if own >= 0 else np.array(world.level.view_wu)
@@ -62,8 +68,8 @@ class GroundEye:
 
     def zoom(self, steps: int, px: tuple[int, int] | None = None) -> None:
         """Zoom by stops, no closer and no wider than the surface is drawn for."""
-        if self.console.flies:
-            self.flight.zoom(steps)
+        if self.console.flies or self.console.drives:
+            (self.flight if self.console.flies else self.cruiser).zoom(steps)
             return
         stops = [stop for stop in ZOOM_STOPS if _WIDEST <= stop <= _CLOSEST]
         now = min(range(len(stops)), key=lambda i: abs(stops[i] - self.camera.goal_zoom))
@@ -74,10 +80,16 @@ class GroundEye:
         else:
             self.camera.zoom_by(steps)
 
+    def let_zoom(self) -> None:
+        """Let the view zoom by itself again, where it can."""
+        self.flight.free = self.cruiser.free = True
+
     def move(self, world: SurfaceWorld, held: Held, real_dt: float, alpha: float = 1.0) -> tuple[float, float]:
         """Let the camera follow for the time of one picture. Returns: [wu/s] velocity of what it follows"""
         if self.console.flies:
             return (0.0, 0.0) if self.follow == "free" else self.flight.move(world, alpha, real_dt, self.follow)
+        if self.console.drives:
+            return self.cruiser.move(world, alpha, real_dt, self.follow)
         key = GROUND_KEY_OF
         dx = float(held[key["pan_right"]]) - float(held[key["pan_left"]])
         dy = float(held[key["pan_down"]]) - float(held[key["pan_up"]])

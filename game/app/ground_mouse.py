@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pygame
 
-from game.app import ground_orders
+from game.app import cruiser_radio, ground_orders
 from game.app.ground_eye import GroundEye
 from game.app.ground_pilot import GroundPilot
 from game.ui.ground_console import GroundConsole
@@ -132,6 +132,8 @@ class GroundMouse:
             self.act(_SLOT_KEYS.get(what, f"slot{what}"))
         elif kind == "order":
             self.act(what)
+        elif kind == "vehicle":
+            cruiser_radio.select(self.pilot, world, int(what))
         elif kind == "soldier":
             self.eye.follow = "own"
         elif kind == "foe":

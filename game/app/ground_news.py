@@ -23,6 +23,7 @@ _OUTCOMES = {
     "victory": ("Victory", "good"), "partial": ("Partial success", "warning"), "defeat": ("Defeat", "danger"),
 }  # fmt: skip
 _WORTH = 5.0  # who is worth less falls without a word
+_ROOF = 3  # slot of a landcruiser's roof gun
 _ANY = 24.0  # from one note of a shaken section to the next [s]
 
 
@@ -63,6 +64,11 @@ class GroundNews:
                 if world.time_s - self._broke_s > _ANY:
                     self._broke_s = world.time_s
                     console.note("Males break and run: rally them", "warning")
+            case g.CommanderHit(serial=serial, dead=dead) if serial == console.own:
+                console.cruiser.hatch = False
+                console.slot = console.slot if console.slot != _ROOF else 0
+                console.note("The commander is dead: the gunner takes his place" if dead else
+                             "You are hit: the hatch is shut, for a while", "danger")  # fmt: skip
             case _:
                 pass
 
@@ -80,7 +86,7 @@ class GroundNews:
             by = world.catalogue.arms[event.arm].name.lower() if event.arm >= 0 else "fire"
             console.fallen, console.firing, console.manned = True, False, -1
             console.scoped = False
-            lost = "is lost" if console.flies else "has fallen"
+            lost = "is lost" if console.flies or console.drives else "has fallen"
             alone = not console.flies and not len(whom_to_be(world, console.side))
             more = " The battle goes on; you can still give orders." if alone else ""
             console.note(f"{console.name} {lost}: {by}.{more}", "danger")

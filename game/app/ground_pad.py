@@ -10,7 +10,7 @@ import numpy as np
 from game.app import ground_flight, ground_orders
 from game.app.gamepad import Pad
 from game.app.ground_pilot import GroundPilot
-from game.app.pad_bindings import FLIGHT_PAD, GROUND_PAD
+from game.app.pad_bindings import CRUISER_PAD, FLIGHT_PAD, GROUND_PAD
 from game.base.vectors import Floats
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import BESIDE_WU, cannon_beside, enemies_of, guns_of, lead_at, row_of
@@ -26,6 +26,7 @@ _ORDERS: dict[str, Callable[[GroundPilot, SurfaceWorld], None]] = {
 }  # fmt: skip
 _ON = {each.control: each.action for each in GROUND_PAD if not each.held}
 _ALOFT = {each.control: each.action for each in FLIGHT_PAD if not each.held}
+_ARMOURED = {each.control: each.action for each in CRUISER_PAD if not each.held}
 
 
 class GroundPad:
@@ -48,6 +49,8 @@ class GroundPad:
         if self._console.flies:
             self._fly(world)
             return
+        if self._console.drives:
+            return  # sticks are held together with the keys that lay the gun
         x, y = self.pad.stick("right")
         far = math.hypot(x, y)
         if far > 0.0:
@@ -93,9 +96,12 @@ class GroundPad:
 
     def press(self, world: SurfaceWorld, control: str, down: bool) -> None:
         """Do what a button asks for that went down or up."""
-        if self._console.flies:
-            if down and control in _ALOFT:
-                self.act(_ALOFT[control])
+        if self._console.flies or self._console.drives:
+            table = _ALOFT if self._console.flies else _ARMOURED
+            if down and self._console.drives and self._console.gone:
+                self.act("take_over")
+            elif down and control in table:
+                self.act(table[control])
             return
         action = _ON.get(control, "")
         if control == "b" and down:

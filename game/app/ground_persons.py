@@ -1,4 +1,4 @@
-"""Persons: the player reloads, and becomes another soldier when he wants to, or when he has fallen."""
+"""Persons: the player reloads, rallies, calls fire, and becomes another soldier when he wants to or has fallen."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.app import ground_orders
 from game.base.constants import DT, SIDES
-from game.ui.ground_units import guns_of, row_of, who_of
+from game.ui.ground_units import answering, guns_of, row_of, who_of
 from game.ui.hud_state import RadioLine
 from game.world import commands as c
-from game.world.components import Body, Record
+from game.world.components import Body, Group, Record
 from game.world.persons import whom_to_be
 from game.world.surface import Gun, Unit
 from game.world.surface_world import SurfaceWorld
@@ -84,3 +85,35 @@ def after_fall(pilot: GroundPilot, world: SurfaceWorld) -> None:
     _, ship = world.entries[int(world.records[Record].entry[world.units[Unit].name[row]])]
     words = f"{before} is down. I have his place."
     console.hear(RadioLine(console.name, ship.name, SIDES[console.side], words, f"{SIDES[console.side]}_gunner"))
+
+
+def rally(pilot: GroundPilot, world: SurfaceWorld) -> None:
+    """Call frightened males together."""
+    console = pilot.console
+    own = row_of(world, console.own)
+    if own < 0:
+        return
+    wait = float(world.groups[Group].beam_wait[int(world.units[Unit].group[own])])
+    if wait > 0.0:
+        console.note(f"They have just heard you: again in {wait:.0f} s", "warning")
+        return
+    pilot.commands.append(c.Rally(world.units.refer(own)))
+    console.note("Rally! Males near you take heart", "good")
+
+
+def call(pilot: GroundPilot, world: SurfaceWorld) -> None:
+    """Call fire where the player aims."""
+    console = pilot.console
+    own = row_of(world, console.own)
+    if own < 0:
+        return
+    wait = float(world.groups[Group].volley_wait[int(world.units[Unit].group[own])])
+    ready = answering(world, console.side, np.array(console.aim))
+    if wait > 0.0:
+        console.note(f"The guns have answered: again in {wait:.0f} s", "warning")
+    elif not ready:
+        console.note("No gun that is loaded reaches that place", "warning")
+    else:
+        pilot.commands.append(c.CallFire(world.units.refer(own), console.aim))
+        ground_orders.pulse(console, console.aim, "attack")
+        console.note("Two guns answer" if ready > 1 else "One gun answers", "good")

@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 import numpy as np
 
-from game.app import flight_deeds, ground_flight, ground_orders, ground_persons
+from game.app import cruiser_deeds, cruiser_hands, flight_deeds, ground_flight, ground_orders, ground_persons
 from game.app.ground_bindings import GROUND_KEY_OF
 from game.app.keys import Held
+from game.ui.cruiser_state import CruiserHands
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import (
     BESIDE_WU,
-    answering,
     cannon_beside,
     enemies_of,
     gaps_to,
@@ -26,8 +26,8 @@ from game.ui.ground_units import (
 )  # fmt: skip
 from game.view.camera import Camera
 from game.world import commands as c
-from game.world.components import Body, Group
-from game.world.surface import Gun, Unit
+from game.world.components import Body
+from game.world.surface import Gun
 from game.world.surface_world import SurfaceWorld
 
 _TWICE_S = 0.35  # S pressed again within this lies down
@@ -60,6 +60,9 @@ class GroundPilot:
         console = self.console
         if console.flies:
             return  # the nose aims
+        if console.drives:
+            cruiser_hands.aim(world, console, camera)
+            return
         target = row_of(world, console.target)
         if target >= 0 and (console.by_target or not console.by_pointer):
             place = world.units[Body].pos[target]
@@ -83,8 +86,8 @@ class GroundPilot:
     def hold(self, world: SurfaceWorld, camera: Camera, held: Held) -> None:
         """Be the soldier for a tick, by the keys and buttons held down; who touches nothing says nothing new."""
         console, key = self.console, GROUND_KEY_OF
-        if console.flies:
-            ground_flight.hold(self, world, camera, held)
+        if console.flies or console.drives:
+            (ground_flight if console.flies else cruiser_hands).hold(self, world, camera, held)
             return
         walk = float(held[key["walk_right"]]) - float(held[key["walk_left"]])
         jump = bool(held[key["jump"]])
@@ -125,18 +128,20 @@ class GroundPilot:
         """Hand the soldier to the autopilot, or take him back."""
         own = row_of(world, self.console.own)
         self.console.autopilot = on
-        self._last = None
+        self._last = self.console.cruiser.last = None
         if own < 0:
             return
         if on:
             self._leave(world, quiet=True)
         self.commands.append(c.Autopilot(world.units.refer(own), on))
-        does = "flies" if self.console.flies else "walks"
+        does = "flies" if self.console.flies else "commands" if self.console.drives else "walks"
         self.console.note(f"Autopilot {does} for {self.console.name}" if on else f"You are {self.console.name}")
 
     def forget(self) -> None:
         """Say everything anew in the next tick: the player is somebody else."""
         self._last = None
+        if self.console.drives:
+            self.console.cruiser = CruiserHands()
 
     # ---- cannon -------------------------------------------------------------------------------------
     def _check_cannon(self, world: SurfaceWorld) -> None:
@@ -185,41 +190,12 @@ class GroundPilot:
             if not quiet:
                 console.note(f"{name_of(world, served)} is its crew's again")
 
-    # ---- what he asks of others ---------------------------------------------------------------------
-    def rally(self, world: SurfaceWorld) -> None:
-        """Call frightened males together."""
-        own = row_of(world, self.console.own)
-        if own < 0:
-            return
-        wait = float(world.groups[Group].beam_wait[int(world.units[Unit].group[own])])
-        if wait > 0.0:
-            self.console.note(f"They have just heard you: again in {wait:.0f} s", "warning")
-            return
-        self.commands.append(c.Rally(world.units.refer(own)))
-        self.console.note("Rally! Males near you take heart", "good")
-
-    def call(self, world: SurfaceWorld) -> None:
-        """Call fire where the player aims."""
-        console, own = self.console, row_of(world, self.console.own)
-        if own < 0:
-            return
-        wait = float(world.groups[Group].volley_wait[int(world.units[Unit].group[own])])
-        ready = answering(world, console.side, np.array(console.aim))
-        if wait > 0.0:
-            console.note(f"The guns have answered: again in {wait:.0f} s", "warning")
-        elif not ready:
-            console.note("No gun that is loaded reaches that place", "warning")
-        else:
-            self.commands.append(c.CallFire(world.units.refer(own), console.aim))
-            ground_orders.pulse(console, console.aim, "attack")
-            console.note("Two guns answer" if ready > 1 else "One gun answers", "good")
-
     # ---- targets and arms ---------------------------------------------------------------------------
     def watch_target(self, world: SurfaceWorld) -> None:
         """Look at the enemy nearest to where the player aims, unless he has taken one with Tab that is still there."""
         console = self.console
-        if console.flies:
-            ground_flight.watch_target(self, world)
+        if console.flies or console.drives:
+            (ground_flight if console.flies else cruiser_hands).watch_target(self, world)
             return
         looked = row_of(world, console.target)
         if looked >= 0 and not known(world, console.side, np.array([looked]))[0]:
@@ -266,8 +242,8 @@ class GroundPilot:
 
     def act(self, world: SurfaceWorld, action: str) -> None:
         """Do what a key or a button asks for; what is no pilot's business is not heard."""
-        if self.console.flies:
-            flight_deeds.act(self, world, action)
+        if self.console.flies or self.console.drives:
+            (flight_deeds if self.console.flies else cruiser_deeds).act(self, world, action)
             return
         deed = _DEEDS.get(action)
         if deed is not None:
@@ -279,8 +255,8 @@ class GroundPilot:
 _DEEDS: dict[str, Callable[[GroundPilot, SurfaceWorld], object]] = {
     "autopilot": lambda pilot, world: pilot.set_autopilot(world, not pilot.console.autopilot),
     "man": GroundPilot.man,
-    "rally": GroundPilot.rally,
-    "call": GroundPilot.call,
+    "rally": ground_persons.rally,
+    "call": ground_persons.call,
     "reload": ground_persons.reload,
     "take_over": ground_persons.take_over,
     "prone": lambda pilot, world: setattr(pilot.console, "prone", not pilot.console.prone),

@@ -7,10 +7,9 @@ from typing import Any, cast
 
 import pygame
 
+from game.app.cruiser_hands import look_ahead
 from game.app.fight_scene import Choice, FightScene
-from game.app.flight_bindings import FLIGHT_ACTION_OF, FLIGHT_KEY_OF, FLIGHT_LABELS, flight_groups
 from game.app.gamepad import HeldTogether
-from game.app.ground_bindings import GROUND_ACTION_OF, GROUND_KEY_OF, GROUND_LABELS, ground_groups
 from game.app.ground_eye import GroundEye
 from game.app.ground_mouse import GroundMouse
 from game.app.ground_news import GroundNews
@@ -19,9 +18,11 @@ from game.app.ground_pilot import GroundPilot
 from game.app.ground_sights import GroundSights
 from game.app.ground_sounds import GroundSounds
 from game.app.keys import Held, held_keys
-from game.app.pad_bindings import FLIGHT_PAD, GROUND_PAD, labels, pad_group
+from game.app.pad_bindings import labels, pad_group
 from game.app.scene import Stage
+from game.app.seats import seat_of
 from game.sim.snapshot import Recorder
+from game.ui.cruiser_units import is_cruiser
 from game.ui.flight_units import is_winged
 from game.ui.flight_veil import draw_veil
 from game.ui.ground_advice import advise
@@ -32,12 +33,14 @@ from game.ui.ground_units import name_of, player_row
 from game.ui.kit import Silhouette
 from game.view.camera import ZOOM_EASE_S, ZOOM_STOPS, Camera
 from game.view.figures import Figures
+from game.view.surface.heat import Heat
 from game.view.surface_view import SurfaceView
 from game.world.components import Body
 from game.world.surface import STILL, Foot, Unit
 from game.world.surface_world import SurfaceWorld
 
 _ROOMY, _LIFT = 620.0, 0.18  # [units] a display so high leaves the ground where it lies
+_ARMOUR_LIFT = 0.05  # over the strip of a platoon
 _OPENING_ZOOM, _OPENING_PX = 1.25, 720.0  # on foot, in a window so high
 
 
@@ -58,7 +61,8 @@ def console_of(world: SurfaceWorld, autopilot: bool) -> GroundConsole:
     if own >= 0:
         console.name, console.group = name_of(world, own), int(world.units[Unit].group[own])
         console.aim = console.stood = world.place(own)
-        console.flies = is_winged(world, own)
+        console.flies, console.drives = is_winged(world, own), is_cruiser(world, own)
+        look_ahead(world, console)
     return console
 
 
@@ -87,6 +91,7 @@ class GroundScene(FightScene):
             take_up(self.world, self.console)
         self.pilot = GroundPilot(self.console)
         self.eye = GroundEye(self.camera, self.console)
+        self.heat = Heat()
         self.sights = GroundSights(self.console, self.camera)
         self.news = GroundNews(choice.level, self.console)
         self.sounds = GroundSounds(stage.board, self.console)
@@ -123,15 +128,14 @@ class GroundScene(FightScene):
         )
         if hasattr(self, "mouse"):
             self.mouse.hud = self.hud
-        view.camera.lift = lift_for(self.stage.size[1] / settings.text)
+        view.camera.lift = lift_for(self.stage.size[1] / settings.text) + _ARMOUR_LIFT * self.console.drives
         view.camera.shake_setting = settings.shake
         view.suit(settings.calm, settings.palette == "colour_blind")
 
     def controls(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Give the page of controls that belongs here."""
-        flies = self.console.flies
-        groups = flight_groups() if flies else ground_groups()
-        return [pad_group(FLIGHT_PAD if flies else GROUND_PAD), *groups] if self.stage.pad.used else groups
+        seat = seat_of(self.console)
+        return [pad_group(seat.pad), *seat.groups()] if self.stage.pad.used else seat.groups()
 
     def _opening_zoom(self) -> float:
         """Give the zoom a battle opens with: near to who is on foot, whatever the window; aircraft need the sky."""
@@ -182,7 +186,7 @@ class GroundScene(FightScene):
         elif self.simulation.over and self._skips(event):
             self._finish()
         elif event.type == pygame.KEYDOWN:
-            action = (FLIGHT_ACTION_OF if self.console.flies else GROUND_ACTION_OF).get(event.scancode, "")
+            action = seat_of(self.console).action_of.get(event.scancode, "")
             if action:
                 self.act(action)
         else:
@@ -193,15 +197,13 @@ class GroundScene(FightScene):
         self.pad.press(self.world, control, down)
 
     def _held(self) -> Held:
-        if self.console.flies:
-            table = tuple(each for each in FLIGHT_PAD if not each.control.startswith("left"))  # the stick points
-            return HeldTogether(held_keys(), self.stage.pad, table, FLIGHT_KEY_OF)
-        return HeldTogether(held_keys(), self.stage.pad, GROUND_PAD, GROUND_KEY_OF)
+        seat = seat_of(self.console)
+        return HeldTogether(held_keys(), self.stage.pad, seat.held, seat.key_of)
 
     def _labels(self) -> dict[str, str]:
         """Give what keys are called, or what does the same on the gamepad while that is in hand."""
-        keys, pad = (FLIGHT_LABELS, FLIGHT_PAD) if self.console.flies else (GROUND_LABELS, GROUND_PAD)
-        return keys | labels(pad) if self.stage.pad.used else keys
+        seat = seat_of(self.console)
+        return seat.labels | labels(seat.pad) if self.stage.pad.used else seat.labels
 
     def act(self, action: str) -> None:
         """Do what a key or a button asks for."""
@@ -215,7 +217,7 @@ class GroundScene(FightScene):
         return self.time_actions() | {
             "zoom_in": lambda: self.eye.zoom(1),
             "zoom_out": lambda: self.eye.zoom(-1),
-            "zoom_free": lambda: setattr(self.eye.flight, "free", True),
+            "zoom_free": self.eye.let_zoom,
             "look": lambda: self.sights.look(self.world),
             "follow": lambda: self.console.note(f"View follows {self.eye.next()}"),
         }
@@ -231,13 +233,16 @@ class GroundScene(FightScene):
         """Draw battle and display; where there is a crosshair, the pointer is not shown."""
         self.view.own = self.console.own
         picture = self.view.draw(self.world, self.pace.alpha, *self.take_dt())
+        if self.console.drives and self.console.cruiser.thermal and not self.console.autopilot:
+            self.heat.draw(picture, self.view, self.world, self.pace.alpha)
         surface.blit(picture, (0, 0))
         state = ground_state(self.world, self.console, self.camera, self._labels())
         if state.flight is not None:
             draw_veil(surface, state.flight, self.stage.settings.calm)
         if not self.console.covered:
             flown = state.flight is not None and state.flight.sight is not None and state.flight.sight.fly is not None
-            pygame.mouse.set_visible(state.reticle is None and not (flown and not self.console.over))
+            laid = state.cruiser is not None and state.cruiser.sight is not None and self.console.by_pointer
+            pygame.mouse.set_visible(state.reticle is None and not ((flown or laid) and not self.console.over))
         self.hud.draw(surface, state)
 
     def last_picture(self) -> pygame.Surface:

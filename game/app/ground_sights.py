@@ -117,7 +117,7 @@ class GroundSights:
         if console.looking_s < 0.0 or own < 0:
             return
         hurt = float(world.units[Life].hp[own]) < console.health
-        walks = world.units.holds(own, Foot) and abs(float(world.units[Body].vel[own, 0])) > 1.0
+        walks = (world.units.holds(own, Foot) or console.drives) and abs(float(world.units[Body].vel[own, 0])) > 1.0
         if hurt or console.firing or console.by_target or (walks and not console.autopilot):
             console.looking_s, console.sight = -1.0, None
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from game.app.cruiser_sounds import CruiserSounds
 from game.app.flight_sounds import FlightSounds
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import row_of
@@ -87,6 +88,7 @@ class GroundSounds:
     def __init__(self, board: SoundBoard, console: GroundConsole) -> None:
         self.board, self.console = board, console
         self.flight = FlightSounds(board, console)
+        self.cruiser = CruiserSounds(board, console)
         self.intensity = 0.0
         self._shots = 0
 
@@ -126,6 +128,8 @@ class GroundSounds:
         board.loop("ambience_coast", not console.flies, 0.6)
         if console.flies:
             self.flight.update(world)
+        if console.drives:
+            self.cruiser.update(world)
         walks = own >= 0 and bool(world.units[Foot].down[own])
         walks = walks and abs(float(world.units[Body].vel[own, 0])) > _WALKS_WUPS
         board.loop("footsteps", walks, 0.5)

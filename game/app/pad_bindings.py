@@ -90,6 +90,31 @@ FLIGHT_PAD: tuple[PadBinding, ...] = (
     PadBinding("help", "back", "This page"),
 )
 
+CRUISER_PAD: tuple[PadBinding, ...] = (
+    PadBinding("drive_left", "left-x", "Drive: the farther, the faster", True),
+    PadBinding("drive_right", "left+x", "Drive: the farther, the faster", True),
+    PadBinding("aim_left", "right-x", "Lay the gun by hand", True),
+    PadBinding("aim_right", "right+x", "Lay the gun by hand", True),
+    PadBinding("aim_up", "right-y", "Lay the gun by hand", True),
+    PadBinding("aim_down", "right+y", "Lay the gun by hand", True),
+    PadBinding("fire", "rt", "Fire as soon as it is laid; hold", True),
+    PadBinding("fire_back", "lt", "Fire, and roll back into cover"),
+    PadBinding("up", "a", "Roll up until the turret is clear"),
+    PadBinding("down", "b", "Roll back until nobody sees you"),
+    PadBinding("target_next", "x", "Next target, and lay the gun on it"),
+    PadBinding("arm_next", "y", "Next round or gun"),
+    PadBinding("hatch", "lb", "Open the hatch, or button up"),
+    PadBinding("thermal", "rb", "Thermal sight"),
+    PadBinding("word", "up", "Platoon: fire on the word"),
+    PadBinding("hold_fire", "left", "Platoon: hold fire, or at will"),
+    PadBinding("advance", "right", "Platoon: advance"),
+    PadBinding("fall_back", "down", "Platoon: back behind cover"),
+    PadBinding("sight", "r3", "Look through the gunner's sight"),
+    PadBinding("about", "l3", "Turn about"),
+    PadBinding("menu", "start", "Menu"),
+    PadBinding("help", "back", "This page"),
+)
+
 ORBIT_PAD: tuple[PadBinding, ...] = (
     PadBinding("ahead", "left-y", "Thrust ahead and astern", True),
     PadBinding("astern", "left+y", "Thrust ahead and astern", True),

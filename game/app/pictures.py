@@ -11,9 +11,8 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
 from game.app.bindings import LABELS
-from game.app.flight_bindings import FLIGHT_LABELS
-from game.app.ground_bindings import GROUND_LABELS
 from game.app.ground_scene import console_of, ghosts
+from game.app.seats import seat_of
 from game.base import paths
 from game.base.errors import GameError
 from game.rules.level import LevelRule
@@ -120,7 +119,7 @@ def _lay_display(
     hud: Hud
     state: HudState
     if isinstance(world, SurfaceWorld) and isinstance(console, GroundConsole) and isinstance(view, SurfaceView):
-        keys = FLIGHT_LABELS if console.flies else GROUND_LABELS
+        keys = seat_of(console).labels
         if console.target < 0:
             console.target = nearest_foe(world, console.side, console.own)
         console.hints = ground_advise(world, console, keys)

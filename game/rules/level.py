@@ -35,6 +35,9 @@ class ShipRule(Rule):
     captain: str = measured("", help="who commands it")
     player: bool = measured(False, help="the person's own ship")
     explosive: int | None = measured(None, ge=0, le=100, help="explosive metal aboard; as the unit says when left out")
+    number: int = measured(
+        0, ge=0, le=9999, help="painted on it, and counted up for the next of the entry; 0 for none"
+    )
     count: int = measured(1, ge=1, le=400, help="so many of them, on the surface")
     aboard: int | None = measured(
         None, ge=0, le=100, help="so many ride in each of them, on the surface; as the unit says when left out"
@@ -77,6 +80,13 @@ class ZoneRule(Rule):
     )
     safe_for: Side | None = measured(None, help="ships of this side that withdraw here leave the battle")
     only_for: str = measured("", help="only ships of this force leave here, whatever they were told: they came for it")
+
+
+class ReferenceRule(Rule):
+    """A reference point: a thing on the land whose range is known; they are numbered as they come."""
+
+    name: Text
+    at_wu: Spot = measured(..., "wu", help="where it is")
 
 
 class TriggerRule(Rule):
@@ -128,6 +138,7 @@ class LevelRule(Rule):
     backdrop: BackdropRule = BackdropRule()
     speaker: dict[str, SpeakerRule] = {}
     zone: list[ZoneRule] = measured([], max_length=50)
+    reference: list[ReferenceRule] = measured([], max_length=20)
     force: list[ForceRule] = measured(..., min_length=1, max_length=40)
     objective: list[ObjectiveRule] = measured([], max_length=20)
     trigger: list[TriggerRule] = measured([], max_length=200)

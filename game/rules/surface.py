@@ -123,7 +123,17 @@ class GunMountRule(Rule):
     at_wu: list[float] = measured([0.0, 0.0], "wu", help="its muzzle, ahead and up of the unit's middle")
     arc_deg: list[float] = measured([-10.0, 40.0], "deg", help="depression and elevation")
     behind: bool = measured(False, help="can also fire astern")
+    hatch: bool = measured(False, help="is served out of the commander's hatch, and only while that is open")
     rounds: int = measured(100000, ge=0, le=1000000, help="carried")
+
+
+class TurretRule(Rule):
+    """A turret, and the commander's hatch on it."""
+
+    slew_dps: float = measured(..., "deg/s", gt=0, le=360, help="how fast it turns")
+    elevate_dps: float = measured(..., "deg/s", gt=0, le=360, help="how fast its gun rises and sinks")
+    open_sees: float = measured(1.0, ge=1, le=5, help="so many times as far one sees out of the open hatch")
+    open_eye_wu: float = measured(0.0, "wu", ge=0, le=50, help="so much higher is who looks out of it")
 
 
 class CargoRule(Rule):
@@ -164,6 +174,7 @@ class SurfaceUnitRule(Rule):
     sight: SightRule
     armour: ArmourRule = ArmourRule()
     guns: list[GunMountRule] = measured([], max_length=8)
+    turret: TurretRule | None = None
     cargo: CargoRule | None = None
     field: FieldRule | None = None
     smoke_salvos: int = measured(0, ge=0, le=20, help="smoke dischargers: salvos carried")

@@ -15,6 +15,7 @@ from game.systems.fight_in_air import fight_in_air
 from game.systems.fire_guns import fire_guns
 from game.systems.fly import fly
 from game.systems.go_blind import go_blind
+from game.systems.hit_hatches import hit_hatches
 from game.systems.hover import hover
 from game.systems.judge import judge
 from game.systems.keep_roll import keep_roll
@@ -25,6 +26,7 @@ from game.systems.obey_surface import obey_surface
 from game.systems.pilot_aircraft import pilot_aircraft
 from game.systems.raise_smoke import raise_smoke
 from game.systems.ram import ram
+from game.systems.serve_turrets import serve_turrets
 from game.systems.steer_rockets import steer_rockets
 from game.systems.step_physics import step_physics
 from game.systems.take_damage import take_damage
@@ -32,10 +34,10 @@ from game.systems.unload import unload
 from game.systems.walk import walk
 
 PHASES: tuple[tuple[str, tuple[System[Any], ...]], ...] = (
-    ("decide", (obey_surface, carry_out, direct_hover, pilot_aircraft, fight_in_air, lay_guns)),
+    ("decide", (obey_surface, carry_out, direct_hover, pilot_aircraft, fight_in_air, serve_turrets, lay_guns)),
     ("act", (march, drive, walk, fly, bear_load, hover, unload, fire_guns, steer_rockets)),
     ("move", (step_physics, advance_shells, drift_smoke)),
-    ("resolve", (meet_rockets, ram, take_damage, go_blind, raise_smoke)),
+    ("resolve", (meet_rockets, ram, hit_hatches, take_damage, go_blind, raise_smoke)),
     ("score", (keep_roll, judge)),
 )
 TICK: tuple[System[Any], ...] = tuple(system for _, systems in PHASES for system in systems)

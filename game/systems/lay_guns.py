@@ -8,12 +8,13 @@ from game.base.constants import DT, SIDES
 from game.base.vectors import Bools, Floats, Rows, unit
 from game.engine.schedule import writes
 from game.world.components import Body
-from game.world.gunners import can_fight, in_arc, is_flying, muzzles
+from game.world.gunners import can_fight, in_arc, is_flying, is_served, muzzles, sensors
 from game.world.land import in_sight
 from game.world.smoke import ENOUGH, light_left, smoke_between, weather_share
 from game.world.storeys import half_of
 from game.world.surface import Eyes, Gun, Life, Pilot, Rocket, Unit
 from game.world.surface_catalogue import MISSILE_ARM
+from game.world.surface_crew import Crew
 from game.world.surface_world import SurfaceWorld
 
 _EVERY_TICKS = 10  # each gunner looks six times a second
@@ -21,6 +22,7 @@ _TRIED = 3  # of the best targets, so many are checked for a clear line
 _NEAR_M = 250.0  # two targets this much farther apart are worth twice as much, the near one
 _CLAIM = 0.5  # a missile already on its way makes a target worth so much less
 _STAYS = 3.0  # a gunner leaves his target only for one worth so many times as much
+_TOLD = 50.0  # and for whom he was told to fire at, when he sees him, he leaves anybody
 _LOUD_S, _LOUD = 4.0, 3.85  # who has fired so lately is so much plainer to see
 _SHARED_S = 2.5  # what a friend has seen this lately is known on the radio net
 _FRIGHT = 0.75  # who is more afraid does not lift his head
@@ -53,6 +55,7 @@ def lay_guns(world: SurfaceWorld) -> None:
 def _choose(world: SurfaceWorld, guns: Rows, prey: Rows) -> None:
     gun, life = world.mounts[Gun], world.units[Life]
     able = can_fight(world, gun.owner[guns]) & (gun.rounds[guns] > 0) & (life.fear[gun.owner[guns]] < _FRIGHT)
+    able &= is_served(world, guns)
     before = gun.target[guns].copy()
     found = np.full(len(guns), -1)
     if len(prey) and able.any():
@@ -118,6 +121,8 @@ def _worth(world: SurfaceWorld, guns: Rows, prey: Rows, to: Floats, far: Floats,
     guided = catalogue.arm_kind[arm] == MISSILE_ARM
     worth = np.where(guided[:, None], worth / (1.0 + _CLAIM * claims[None]) ** 2, worth)
     worth = np.where(prey[None] == gun.target[guns][:, None], worth * _STAYS, worth)
+    told = world.units[Crew].mark[gun.owner[guns]]
+    worth = np.where(prey[None] == told[:, None], worth * _TOLD, worth)
     out: Floats = np.where(fits, worth, 0.0)
     return out
 
@@ -146,7 +151,7 @@ def _noticed(world: SurfaceWorld, guns: Rows, prey: Rows) -> tuple[Floats, Bools
     air = weather_share(world, body.pos[owner], body.pos[prey])
     air = np.where((world.catalogue.veil[world.mounts[Gun].arm[guns]] > 0.0)[:, None], air, 1.0)
     told = (eyes.seen[prey] < _SHARED_S)[None] & ~world.catalogue.own_eyes[world.mounts[Gun].arm[guns]][:, None]
-    return eyes.sensor[owner][:, None] * clear[None] * air, told
+    return sensors(world, owner)[:, None] * clear[None] * air, told
 
 
 def _claims(world: SurfaceWorld, prey: Rows) -> Floats:

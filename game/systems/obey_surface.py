@@ -8,6 +8,7 @@ from game.base.vectors import Floats, unit
 from game.engine.schedule import writes
 from game.engine.tables import Ref
 from game.world import commands as c
+from game.world import crew_orders
 from game.world.components import Body, Group
 from game.world.events import Ordered
 from game.world.gunners import at_once, can_fight, change_magazine, is_loaded, muzzles
@@ -18,6 +19,7 @@ from game.world.persons import answer_for, take_over
 from game.world.storeys import half_of
 from game.world.surface import STILL, Cargo, Eyes, Foot, Gun, Life, Pilot, Task, Unit, Wings
 from game.world.surface_catalogue import GUN, MISSILE_ARM
+from game.world.surface_crew import Crew
 from game.world.surface_smoke import Discharger
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_ADVANCE, TASK_FALL_BACK, TASK_HOLD
@@ -30,7 +32,7 @@ _CALL_S, _CALLED = 14.0, 2  # so many guns answer a call, so often
 _TASK_OF = {ORDER_HOLD: TASK_HOLD, ORDER_MOVE: TASK_ADVANCE, ORDER_ATTACK: TASK_ADVANCE, ORDER_WITHDRAW: TASK_FALL_BACK}
 
 
-@writes(Task, Unit, Gun, Life, Group, Eyes, Discharger, Cargo, Wings, Pilot)
+@writes(Task, Unit, Gun, Life, Group, Eyes, Discharger, Cargo, Wings, Pilot, Crew)
 def obey_surface(world: SurfaceWorld) -> None:
     """Carry out this tick's commands, in the order they came; what the dead are told is not heard."""
     group = world.groups[Group]
@@ -62,6 +64,8 @@ def obey_surface(world: SurfaceWorld) -> None:
                 take_over(world, ref)
             case c.Dismount():
                 _dismount(world, command)
+            case _:
+                crew_orders.tell_crews(world, command)
 
 
 def _own(world: SurfaceWorld, ref: Ref) -> int:
@@ -92,6 +96,8 @@ def _hand(world: SurfaceWorld, row: int, on: bool) -> None:
     world.units[Unit].manned[row] = not on
     if world.units[Unit].player[row]:
         world.units[Task].want_scope[row] = False
+        if on:
+            crew_orders.hand_over(world, row)
         answer_for(world, int(world.units[Body].side[row]), not on)
 
 

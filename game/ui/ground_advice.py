@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import SIDES
+from game.ui.cruiser_advice import cruiser_hints
 from game.ui.flight_advice import flight_hints
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_marks import is_falling_back
@@ -35,6 +36,8 @@ def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) -> l
         return [("Enter", "go on to the debriefing")]
     if console.flies:
         return flight_hints(world, console, keys)
+    if console.drives:
+        return cruiser_hints(world, console, keys)
     walk = f"{keys['walk_left']} {keys['walk_right']}"
     if console.gone:
         next_one = [(keys["take_over"], "be another soldier")] if len(whom_to_be(world, console.side)) else []

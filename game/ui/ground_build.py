@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.base.constants import SIDES
 from game.ui import hud_state as h
 from game.ui import words
+from game.ui.cruiser_build import cruiser, cruiser_buttons, cruiser_foe, cruiser_slots
 from game.ui.flight_build import flight
 from game.ui.flight_marks import flight_warnings
 from game.ui.flight_orders import flight_buttons, flight_slots
@@ -43,18 +44,22 @@ def ground_state(
     ]
     warned = (flight_warnings if console.flies else warnings)(world, console)
     flown = flight(world, console, camera) if console.flies else None
+    driven = cruiser(world, console, camera, bindings) if console.drives else None
+    arms = flight_slots if console.flies else cruiser_slots if console.drives else slots
+    buttons = flight_buttons if console.flies else cruiser_buttons if console.drives else order_buttons
     return GroundState(
         title=level.title, number=f"{level.number}/10" if level.number else "", objectives=goals,
         radio=console.radio, clock_s=world.time_s, paused=console.paused, speed=console.speed,
         warning=warned[0] if warned else None,
-        slots=(flight_slots if console.flies else slots)(world, console, bindings),
+        slots=arms(world, console, bindings),
         marks=marks(world, console, camera),
-        orders=(flight_buttons if console.flies else order_buttons)(world, console, bindings),
+        orders=buttons(world, console, bindings),
         autopilot=console.autopilot, hints=console.hints, messages=console.messages, bindings=bindings,
         side=SIDES[console.side], banner=_banner(console, bindings),
-        soldier=None if flown is not None else soldier(world, console), flight=flown,
-        foe=foe(world, console), strip=strip_map(world, console, camera),
-        reticle=None if console.over or console.flies else reticle(world, console, camera),
+        soldier=None if flown is not None or driven is not None else soldier(world, console), flight=flown,
+        cruiser=driven, foe=(cruiser_foe if console.drives else foe)(world, console),
+        strip=strip_map(world, console, camera),
+        reticle=None if console.over or console.flies or console.drives else reticle(world, console, camera),
         me=None if console.flies else self_mark(world, console, camera), chip=chip(world, console, bindings),
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.ui.console import Console
+from game.ui.cruiser_state import CruiserHands
 from game.ui.flight_state import Hands
 from game.ui.hud_state import RadioLine
 
@@ -39,6 +40,7 @@ class GroundConsole(Console):
     scoped: the right button asks him to aim down his sights; scoping: he does
     been: serials of those the player has been; fallen_s: since he fell; stood: [wu] where he was last
     flies: he is an aircraft, or was one to the end; hands: what his hands do there
+    drives: he commands a landcruiser, or did to the end; cruiser: what his hands do there
     found_s: [s] since he became who he is
     falls_back: he has been told to
     sight: what is offered for a look; looking_s: [s] since he looks there, below 0 when he does not; health: his then
@@ -62,6 +64,8 @@ class GroundConsole(Console):
     fallen_s: float = 0.0
     flies: bool = False
     hands: Hands = field(default_factory=Hands)
+    drives: bool = False
+    cruiser: CruiserHands = field(default_factory=CruiserHands)
     found_s: float = 0.0
     falls_back: bool = False
     sight: Sight | None = None

@@ -8,6 +8,8 @@ from functools import cached_property
 
 import pygame
 
+from game.ui.cruiser_parts import CRUISER, PLATOON
+from game.ui.cruiser_sight import draw_gun_sight
 from game.ui.edge_arrows import draw_arrows
 from game.ui.flight_parts import CHASE, FLIGHT
 from game.ui.flight_sight import draw_sight
@@ -20,7 +22,7 @@ from game.ui.ground_state import GroundState
 from game.ui.ground_strip import STRIP, land_at
 from game.ui.hud import TOOLTIP_DELAY_S, Hud
 from game.ui.hud_banner import draw_banner
-from game.ui.hud_boxes import SMALL, Counts, Layout, sizes_for
+from game.ui.hud_boxes import SMALL, Counts, Layout, Sizes, sizes_for
 from game.ui.hud_notes import draw_messages, draw_tooltip
 from game.ui.hud_part import Part
 from game.ui.hud_radio import RADIO
@@ -29,14 +31,18 @@ from game.ui.hud_state import Bar, HudState, Point
 from game.ui.hud_top import CLOCK, OBJECTIVES, WARNING
 from game.ui.self_mark import draw_self
 
-_SOLID = ("objectives", "radio", "clock", "foe", "soldier", "flight", "chase", "autopilot", "strip", "chip")
+_SOLID = (
+    "objectives", "radio", "clock", "foe", "soldier", "flight", "cruiser", "platoon", "chase", "autopilot", "strip",
+    "chip",
+)  # fmt: skip
 
 
 class GroundHud(Hud):
     """The display over the surface: the same glass and the same top, a soldier and his land below."""
 
     parts: tuple[Part, ...] = (
-        OBJECTIVES, RADIO, CLOCK, WARNING, CHASE, FOE, CHIP, SOLDIER, FLIGHT, HINTS, ORDERS, SLOTS, STRIP, CHIP_LINE,
+        OBJECTIVES, RADIO, CLOCK, WARNING, CHASE, FOE, CHIP, SOLDIER, FLIGHT, CRUISER, PLATOON, HINTS, ORDERS, SLOTS,
+        STRIP, CHIP_LINE,
     )  # fmt: skip
 
     def draw(self, surface: pygame.Surface, state: HudState, now_s: float | None = None) -> None:
@@ -53,9 +59,13 @@ class GroundHud(Hud):
             self._losses.follow("foe", ground.foe.name, ground.foe.bars, now)
         if ground.flight is not None:
             self._losses.follow("flight", ground.flight.name, [Bar("Hull", ground.flight.hull, "hull")], now)
+        if ground.cruiser is not None:
+            self._losses.follow("cruiser", ground.cruiser.name, ground.cruiser.bars, now)
         self.marks.draw(surface, state)
         if ground.flight is not None and ground.flight.sight is not None:
             draw_sight(surface, self.kit, ground.flight.sight, ground.flight.side)
+        if ground.cruiser is not None and ground.cruiser.sight is not None:
+            draw_gun_sight(surface, self.kit, ground.cruiser.sight, ground.cruiser.side)
         draw_self(surface, self.kit, ground.me, self.kit.theme.side(state.side))
         shown = self._refresh(now)
         k = self.kit.scale
@@ -80,18 +90,26 @@ class GroundHud(Hud):
             radio_lines=self._count_lines(state.radio.text, sizes.radio) if state.radio else 0,
             target_bars=len(ground.foe.bars) if ground.foe else 0,
             own_bars=len(ground.soldier.bars) if ground.soldier else 0,
-            slots=len(state.slots), orders=len(state.orders), hints=bool(state.hints),
+            slots=len(state.slots), orders=self._count_orders(ground, sizes), hints=bool(state.hints),
             chip=ground.chip is not None,
         )  # fmt: skip
-        flies = ground.flight is not None
+        flies, cruiser = ground.flight is not None, ground.cruiser
         chases = ground.flight is not None and ground.flight.chase is not None
-        found = self._flown.get((counts, flies, chases))
+        platoon = 0 if cruiser is None else max(len(cruiser.platoon), 1)
+        key = (counts, flies, chases, platoon)
+        found = self._flown.get(key)
         if found is None:
-            found = self._flown[counts, flies, chases] = arrange_ground(width, height, counts, flies, chases)
+            found = self._flown[key] = arrange_ground(width, height, counts, flies, chases, platoon)
         return found
 
+    def _count_orders(self, state: GroundState, sizes: Sizes) -> int:
+        """Counts the orders there is room for: in a small window those to a platoon wait until somebody is selected."""
+        cruiser = state.cruiser
+        waits = cruiser is not None and sizes is SMALL and not any(each.selected for each in cruiser.platoon)
+        return 0 if waits else len(state.orders)
+
     @cached_property
-    def _flown(self) -> dict[tuple[Counts, bool, bool], Layout]:
+    def _flown(self) -> dict[tuple[Counts, bool, bool, int], Layout]:
         """Keeps layouts, by how much there is to show."""
         return {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.ui.cruiser_parts import cells_in
 from game.ui.flight_parts import CHASE_TALL
 from game.ui.hud_boxes import (
     CHIP_HEIGHT,
@@ -23,6 +24,7 @@ from game.ui.hud_boxes import (
 _STRIP = {"full": (330.0, 96.0), "medium": (230.0, 78.0), "small": (152.0, 62.0)}
 _OWN = {"full": (330.0, 106.0), "medium": (236.0, 98.0), "small": (190.0, 64.0)}
 _FLIGHT = {"full": (330.0, 112.0), "medium": (244.0, 106.0), "small": (206.0, 102.0)}
+_CRUISER = {"full": (330.0, 106.0), "medium": (244.0, 96.0), "small": (206.0, 84.0)}
 _CHASE = {"full": 336.0, "medium": 264.0, "small": 190.0}
 _CHIP_TALL, _CHIP_LEAST = 22.0, 236.0
 _FOE_HEAD, _FOE_ROW, _FOE_FOOT = 66.0, 15.0, 17.0
@@ -32,10 +34,12 @@ def _name(sizes: Sizes) -> str:
     return "small" if sizes is SMALL else "medium" if sizes is MEDIUM else "full"
 
 
-def arrange_ground(width: float, height: float, counts: Counts, flies: bool = False, chases: bool = False) -> Layout:
+def arrange_ground(
+    width: float, height: float, counts: Counts, flies: bool = False, chases: bool = False, platoon: int = 0
+) -> Layout:
     """Places all panels; `own_bars` counts the soldier's, `target_bars` the enemy's.
 
-    flies: the player is an aircraft; chases: and has somebody before him
+    flies: the player is an aircraft; chases: and has somebody before him; platoon: of so many landcruisers, his first
     """
     sizes = sizes_for(width, height)
     boxes = _top(width, sizes, counts)
@@ -43,7 +47,7 @@ def arrange_ground(width: float, height: float, counts: Counts, flies: bool = Fa
         wide = min(_CHASE[_name(sizes)], width - 2 * (corner_width(width, sizes) + sizes.margin + GUTTER))
         wide = max(wide, sizes.warning)
         boxes["chase"] = Box((width - wide) / 2, boxes["warning"].bottom + 6, wide, CHASE_TALL)
-    boxes |= _bottom(width, height, sizes, counts, flies)
+    boxes |= _bottom(width, height, sizes, counts, flies, platoon)
     _spare(boxes)
     if counts.hints and _name(sizes) != "full":
         _hints_on_high(boxes, width, sizes)
@@ -77,14 +81,22 @@ def _top(width: float, sizes: Sizes, counts: Counts) -> dict[str, Box]:
     return boxes
 
 
-def _bottom(width: float, height: float, sizes: Sizes, counts: Counts, flies: bool = False) -> dict[str, Box]:
+def _bottom(
+    width: float, height: float, sizes: Sizes, counts: Counts, flies: bool = False, platoon: int = 0
+) -> dict[str, Box]:
     m, size = sizes.margin, _name(sizes)
     floor = height - m + 2
-    wide, tall = (_FLIGHT if flies else _OWN)[size]
+    wide, tall = (_FLIGHT if flies else _CRUISER if platoon else _OWN)[size]
     boxes = {"soldier": Box(m, floor - tall, wide, tall)}
     if flies:
         boxes["flight"] = boxes["soldier"]
     boxes["autopilot"] = Box(m, floor - tall - CHIP_HEIGHT - 4, CHIP_WIDTH, CHIP_HEIGHT)
+    if platoon:
+        boxes["cruiser"] = boxes["soldier"]
+    if platoon > 1:
+        per_row, each = cells_in(wide)
+        high = -(-platoon // min(platoon, per_row)) * (each + 3)
+        boxes["platoon"] = Box(m, boxes["autopilot"].y - 4 - high, wide, high)
     across, tall = _STRIP[size]
     boxes["strip"] = Box(width - m - across, floor - tall, across, tall)
     left, right = boxes["soldier"].right + GUTTER, boxes["strip"].x - GUTTER
@@ -132,7 +144,7 @@ def _spare(boxes: dict[str, Box]) -> None:
     for name in ("foe", "chase"):
         if radio is not None and name in boxes and radio.touches(boxes[name]):
             boxes["radio"] = radio = radio._replace(y=boxes[name].bottom + GUTTER)
-    lower = [name for name in ("hints", "autopilot", "orders", "slots", "soldier") if name in boxes]
+    lower = [n for n in ("hints", "platoon", "autopilot", "orders", "slots", "soldier") if n in boxes]
     if radio is not None:
         below = min(boxes[name].y for name in lower if boxes[name].x < radio.right and radio.x < boxes[name].right)
         if radio.bottom > below - 4:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from game.ui.cruiser_state import Cruiser
 from game.ui.flight_state import Flight
 from game.ui.hud_state import Bar, HudState, Point
 
@@ -154,5 +155,6 @@ class GroundState(HudState):
     strip: StripMap = field(default_factory=StripMap)
     reticle: Reticle | None = None
     flight: Flight | None = None
+    cruiser: Cruiser | None = None
     me: SelfMark | None = None
     chip: Chip | None = None

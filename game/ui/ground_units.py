@@ -102,7 +102,7 @@ def who_of(world: SurfaceWorld, row: int) -> str:
     if ship.count == 1 and ship.unit == world.catalogue.unit_keys[int(world.units[Unit].kind[row])]:
         return ship.name
     same = np.flatnonzero(record.entry[: world.records.size] == record.entry[name])
-    return f"{ship.name} {int(np.searchsorted(same, name)) + 1}"
+    return f"{ship.name} {int(np.searchsorted(same, name)) + (ship.number or 1)}"
 
 
 def guns_of(world: SurfaceWorld, row: int) -> Rows:

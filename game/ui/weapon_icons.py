@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from game.ui.cruiser_icons import CRUISER_WEAPONS
 from game.ui.ground_icons import GROUND_WEAPONS
 from game.ui.pen import Sketch, arc_points
 from game.ui.theme import Colour
@@ -129,6 +130,7 @@ WEAPONS: dict[str, Drawer] = {
     "shield": _shield,
     "launch": _launch,
     **GROUND_WEAPONS,
+    **CRUISER_WEAPONS,
 }
 
 

@@ -113,7 +113,7 @@ class SurfaceView:
                 mirrored = outline[::-1] * (-1.0, 1.0)
                 self.happenings.shields.register(shield_key(rule.figure, -1), mirrored, rule.field.standoff_wu)
         self._names = names
-        self._winged = np.array([rule.body.move == "wings" for rule in catalogue.units])
+        self.winged = np.array([rule.body.move == "wings" for rule in catalogue.units])
         self._evened: bytes | None = None
         self.drift: tuple[float, float] = (0.0, 0.0)
         self.own = -1
@@ -173,7 +173,7 @@ class SurfaceView:
         self.ledger.update(real_dt)
         poses, rockets = unit_poses(world, alpha), rocket_poses(world, alpha)
         self.remains.watch(world, poses)
-        debris = self.remains.added_to(world, debris_poses(world, alpha, self._winged))
+        debris = self.remains.added_to(world, debris_poses(world, alpha, self.winged))
         self._make_room(poses)
         self.ground.update(world)
         self.happenings.update(world, battle_dt)

@@ -163,9 +163,55 @@ class LaySmoke(NamedTuple):
     units: tuple[Ref, ...]
 
 
+class Drive(NamedTuple):
+    """Be the commander of a landcruiser.
+
+    way: -1 full to the left to 1 full to the right, ahead or astern as it faces; 0: stop
+    aim: where its gunner is to lay the gun of that number; mark: who moves there, led; nobody: the place
+    fire: let go as soon as it is laid; back: and roll back to cover after that; hatch: look out of it
+    """
+
+    unit: Ref
+    way: float
+    aim: Point
+    mark: Ref
+    gun: int
+    fire: bool
+    back: bool
+    hatch: bool
+    thermal: bool = False
+
+
+class Roll(NamedTuple):
+    """Let landcruisers roll by themselves: ahead (1) until the turret is clear, astern (-1) until nobody sees them."""
+
+    units: tuple[Ref, ...]
+    way: int
+
+
+class TurnAbout(NamedTuple):
+    """Let landcruisers turn round on their tracks."""
+
+    units: tuple[Ref, ...]
+
+
+class Mark(NamedTuple):
+    """Tell crews whom to fire at before all others; nobody: whom they like."""
+
+    units: tuple[Ref, ...]
+    target: Ref
+
+
+class Word(NamedTuple):
+    """Give crews that hold their fire the word: all at once, each at a target of its own."""
+
+    units: tuple[Ref, ...]
+
+
 Command = (
     Steer | Autopilot | Order | Salvo | Posture | Power | WeaponsFree | Form | Genocide | Jump
     | Control | Fly | CallFire | Rally | LaySmoke | Reload | TakeOver | Dismount
+    | Drive | Roll | TurnAbout | Mark | Word
 )
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind

@@ -228,7 +228,18 @@ class Collided(NamedTuple):
     pos: Point
 
 
+class CommanderHit(NamedTuple):
+    """Who looked out of a hatch was hit. dead: for the second time"""
+
+    row: int
+    serial: int
+    side: int
+    dead: bool
+    pos: Point
+
+
 GroundEvent = (
     Shot | Reloading | Beamed | RocketAway | Blast | Struck | FieldStruck | Grounded | Felled | Came | LegLost | Broke
     | Collapsed | SmokeLaid | Splashed | LockedOn | Sacrificed | Noticed | Flashed | Blinded | BlackedOut | Collided
+    | CommanderHit
 )  # fmt: skip

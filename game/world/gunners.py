@@ -8,8 +8,9 @@ from game.base.vectors import Bools, Floats, Rows, dot, length, rotate, unit
 from game.world.components import Body
 from game.world.ground_events import Reloading
 from game.world.land import G_WUPS2
-from game.world.surface import HOVER, WINGS, Foot, Gun, Hover, Life, Pilot, Unit
+from game.world.surface import HOVER, WINGS, Eyes, Foot, Gun, Hover, Life, Pilot, Unit
 from game.world.surface_catalogue import GUN
+from game.world.surface_crew import Crew
 from game.world.surface_world import SurfaceWorld
 
 _ROUNDS_OF_AIM = 2  # lead and drop are reckoned so often
@@ -24,7 +25,9 @@ def muzzles(world: SurfaceWorld, guns: Rows) -> Floats:
     owner = gun.owner[guns]
     place = gun.place[guns].copy()
     flies = unit_part.move[owner] == WINGS
-    place[:, 0] *= np.where(flies, 1.0, unit_part.turned[owner])
+    looks = np.where(gun.aim[guns, 0] >= 0.0, 1, -1)  # a turret takes its guns round
+    looks = np.where(world.units[Crew].slew[owner] > 0.0, looks, unit_part.turned[owner])
+    place[:, 0] *= np.where(flies, 1.0, looks)
     out: Floats = body.pos[owner] + rotate(place, body.face[owner])
     return out
 
@@ -34,16 +37,24 @@ def lay(world: SurfaceWorld, guns: Rows, targets: Rows) -> tuple[Floats, Floats]
 
     Returns: (guns, 2) unit vectors, (guns) [s]
     """
-    gun, body, catalogue = world.mounts[Gun], world.units[Body], world.catalogue
-    start, arm = muzzles(world, guns), gun.arm[guns]
-    shoots = catalogue.arm_kind[arm] == GUN  # beams and missiles are pointed straight at their mark
-    speed = np.where(shoots, np.maximum(catalogue.arm["muzzle_wups"][arm], 1.0), 1e6)
-    drag = catalogue.arm["drag_per_wu"][arm]
-    fuse = catalogue.arm["fuse_height_wu"][arm]
+    gun, body = world.mounts[Gun], world.units[Body]
+    fuse = world.catalogue.arm["fuse_height_wu"][gun.arm[guns]]
     mark = body.pos[targets].copy()
     mark[:, 1] += np.where(is_flying(world, targets), 0.0, fuse)
     own = body.vel[gun.owner[guns]] * (world.units[Unit].move[gun.owner[guns]] == WINGS)[:, None]
-    drift = body.vel[targets] - own  # rounds take an aircraft's speed along
+    return lay_on(world, guns, mark, body.vel[targets] - own)  # rounds take an aircraft's speed along
+
+
+def lay_on(world: SurfaceWorld, guns: Rows, mark: Floats, drift: Floats) -> tuple[Floats, Floats]:
+    """Give where to point each gun so that its rounds meet a place that drifts, and how long they fly.
+
+    mark: (guns, 2) [wu]; drift: (guns, 2) [wu/s]. Returns: (guns, 2) unit vectors, (guns) [s]
+    """
+    catalogue = world.catalogue
+    start, arm = muzzles(world, guns), world.mounts[Gun].arm[guns]
+    shoots = catalogue.arm_kind[arm] == GUN  # beams and missiles are pointed straight at their mark
+    speed = np.where(shoots, np.maximum(catalogue.arm["muzzle_wups"][arm], 1.0), 1e6)
+    drag = catalogue.arm["drag_per_wu"][arm]
     time = length(mark - start) / speed
     aim = mark
     for _ in range(_ROUNDS_OF_AIM):  # LOOP: twice
@@ -133,3 +144,24 @@ def change_magazine(world: SurfaceWorld, guns: Rows) -> None:
         at = (float(start[place, 0]), float(start[place, 1]))
         serial = world.serial(owner)
         world.events.append(Reloading(owner, serial, int(gun.arm[one]), int(body.side[owner]), at))
+
+
+def is_served(world: SurfaceWorld, guns: Rows) -> Bools:
+    """Say which guns somebody serves: a roof gun only out of the open hatch."""
+    gun, crew = world.mounts[Gun], world.units[Crew]
+    out: Bools = ~gun.hatch[guns] | (crew.hatch[gun.owner[guns]] >= 1.0)
+    return out
+
+
+def is_free(world: SurfaceWorld, guns: Rows) -> Bools:
+    """Say which guns may be fired: their crews do not wait for the word."""
+    crew, owner = world.units[Crew], world.mounts[Gun].owner[guns]
+    out: Bools = (~crew.waits[owner] | (crew.word_s[owner] > 0.0)) & is_served(world, guns)
+    return out
+
+
+def sensors(world: SurfaceWorld, rows: Rows) -> Floats:
+    """Give how far units see: farther out of an open hatch. [m]"""
+    crew = world.units[Crew]
+    out: Floats = world.units[Eyes].sensor[rows] * np.where(crew.hatch[rows] >= 1.0, crew.sees[rows], 1.0)
+    return out

@@ -8,6 +8,7 @@ from game.base.vectors import Rows
 from game.engine.tables import Ref
 from game.world.components import Body, Group
 from game.world.surface import Foot, Life, Task, Unit
+from game.world.surface_crew import Crew
 from game.world.surface_world import SurfaceWorld
 
 
@@ -23,10 +24,19 @@ def answer_for(world: SurfaceWorld, side: int, on: bool) -> None:
     world.groups[Group].commanded[forces_of(world, side)] = on
 
 
+def is_armour(world: SurfaceWorld) -> bool:
+    """Say whether the level's person commands a landcruiser."""
+    units = world.catalogue.library.surface_units
+    return any(ship.player and units[ship.unit].turret for force in world.level.force for ship in force.ship)
+
+
 def whom_to_be(world: SurfaceWorld, side: int) -> Rows:
-    """Give the soldiers of a side whom a person may be: alive, not running, of a section that he may command."""
+    """Give those of a side whom a person may be: alive, not running, of a section or platoon that he may command.
+
+    Who commands a landcruiser takes another one, everybody else is infantry.
+    """
     part, life = world.units[Unit], world.units[Life]
-    rows = world.units.rows(Body, Unit, Life, Foot)
+    rows = world.units.rows(Body, Unit, Life, Crew if is_armour(world) else Foot)
     fit = (world.units[Body].side[rows] == side) & (life.hp[rows] > 0.0) & ~life.broken[rows]
     return rows[fit & np.isin(part.group[rows], forces_of(world, side))]
 

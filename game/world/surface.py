@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.base.vectors import Bools, Floats, Ints
 from game.engine.components import Component, column, flag, ref, whole
 from game.world.components import Body, Group, Record
+from game.world.surface_crew import Crew
 from game.world.surface_smoke import Discharger, Embers, Smoke
 
 
@@ -219,6 +220,7 @@ class Gun(Component):
     low: Floats = column("depression", "rad", fixed=True)
     high: Floats = column("elevation", "rad", fixed=True)
     behind: Bools = flag("can also fire astern")
+    hatch: Bools = flag("is served out of the commander's hatch", fixed=True)
     target: Ints = ref("what it fires at")
     seen_s: Floats = column("since it was laid on that", "s")
     aim: Floats = column("where it points, a unit vector in the world", shape=(2,))
@@ -286,7 +288,7 @@ FOOT, TRACKS, LEGS, WINGS, HOVER, STILL = range(6)
 
 SURFACE_PARTS = (
     Body, Unit, Life, Eyes, Task, Foot, Tracks, Legs, Wings, Pilot, Hover, Field, Cargo, Rocket, Debris, Discharger,
-    Storeys,
+    Storeys, Crew,
 )  # fmt: skip
 ALIVE = (Body, Unit, Life, Eyes, Task)
 MOVE_PARTS = (Foot, Tracks, Legs, Wings, Hover, None)

@@ -58,6 +58,9 @@ class SurfaceCatalogue:
         self.smoke = Figures([getattr(library.air.smoke, name) for name in SMOKES])
         self.half: Floats = np.array([[rule.length_wu / 2.0, rule.height_wu / 2.0] for rule in self.units])
         self.is_infantry: Bools = np.array([rule.role in ("infantry", "gosta") for rule in self.units])
+        self.eye_wu: Floats = np.array([rule.sight.eye_wu for rule in self.units])
+        self.hatch_wu: Floats = np.array([rule.turret.open_eye_wu if rule.turret else 0.0 for rule in self.units])
+        """how much higher who looks out of the hatch of each kind has his eye"""
         self.swims: Bools = np.array([getattr(rule.body, "swims", False) for rule in self.units])
         """who keeps afloat in deep water"""
         # Missiles are asked for hits where they are steered; burnt-out hulls lie on the ground and let others pass.

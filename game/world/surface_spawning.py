@@ -12,6 +12,7 @@ from game.rules.arms import GuidedRule
 from game.rules.level import ForceRule, ShipRule
 from game.rules.surface import FootRule, HoverRule, LegsRule, SurfaceUnitRule, TracksRule, WingsRule
 from game.world.components import Body, Group, Record
+from game.world.crews import seat_crew
 from game.world.land import height_at, raise_roof, width
 from game.world.surface import (
     ALIVE,
@@ -39,6 +40,7 @@ from game.world.surface import (
     Unit,
     Wings,
 )  # fmt: skip
+from game.world.surface_crew import Crew
 from game.world.surface_smoke import Discharger
 from game.world.surface_world import DebrisBirth, RocketBirth, SurfaceWorld, UnitBirth
 from game.world.tasks import TASKS
@@ -107,12 +109,12 @@ def spawn_unit(world: SurfaceWorld, birth: UnitBirth) -> int:
     move = MOVES.index(rule.body.move)
     some = (
         (Field, rule.field), (Cargo, rule.cargo), (Discharger, rule.smoke_salvos), (Storeys, rule.storeys),
-        (Pilot, move == WINGS),
+        (Pilot, move == WINGS), (Crew, rule.turret),
     )  # fmt: skip
     moves = [part for part in (MOVE_PARTS[move],) if part is not None]
     row = world.units.claim(*ALIVE, *moves, *(part for part, fitted in some if fitted))
     others = (each for each in MOVE_PARTS if each is not None and each not in moves)
-    for part in (Field, Cargo, Discharger, Storeys, Pilot, *others):
+    for part in (Field, Cargo, Discharger, Storeys, Pilot, Crew, *others):
         if part is not MOVE_PARTS[move] and not world.units.holds(row, part):
             world.units.wipe(row, part)
     body, unit = world.units[Body], world.units[Unit]
@@ -180,16 +182,19 @@ def _equip(world: SurfaceWorld, row: int, rule: SurfaceUnitRule, birth: UnitBirt
         place, gun = world.mounts.claim(Gun), world.mounts[Gun]
         arm = catalogue.arm_number(mounted.weapon)
         gun.owner[place], gun.arm[place], gun.number[place] = row, arm, number
-        gun.place[place], gun.behind[place] = mounted.at_wu, mounted.behind
+        gun.place[place], gun.behind[place], gun.hatch[place] = mounted.at_wu, mounted.behind, mounted.hatch
         gun.low[place], gun.high[place] = math.radians(mounted.arc_deg[0]), math.radians(mounted.arc_deg[1])
         gun.aim[place] = (birth.turned, 0.0)
         gun.rounds[place] = gun.full[place] = mounted.rounds
         gun.loaded[place] = min(mounted.rounds, int(catalogue.arm["magazine"][arm]))
-        gun.ready[place] = float(world.random["spawn"].uniform(0.0, catalogue.arm["reload_s"][arm] * 0.5 + 0.05))
+        if not mounted.hatch:
+            gun.ready[place] = float(world.random["spawn"].uniform(0.0, catalogue.arm["reload_s"][arm] * 0.5 + 0.05))
     if rule.field:
         field = world.units[Field]
         field.store[row] = field.capacity[row] = rule.field.capacity
         field.recharge[row], field.standoff[row] = rule.field.recharge_per_s, rule.field.standoff_wu
+    if rule.turret:
+        seat_crew(world, row, rule.turret, birth.turned)
     if rule.smoke_salvos:
         world.units[Discharger].left[row] = rule.smoke_salvos
     if rule.cargo:

@@ -24,6 +24,7 @@ from tools.sound import (
     music_score,
     signals,
     throats,
+    turret,
 )
 
 Recipe = Callable[[np.random.Generator, int], NDArray[np.float64]]
@@ -142,6 +143,10 @@ CATALOGUE: dict[str, Entry] = {
     "footsteps": Entry(ground_engines.footsteps, 6),
     "helicopter": Entry(ground_engines.helicopter, loop=True),
     "landcruiser_engine": Entry(ground_engines.landcruiser_engine, 1, 0.25, loop=True),
+    "cruiser_load": Entry(turret.cruiser_load, 1, 0.25, loop=True),
+    "turret_whine": Entry(turret.turret_whine, 1, 0.25, loop=True),
+    "breech_clank": Entry(turret.breech_clank, 2),
+    "hatch_clang": Entry(turret.hatch_clang, 2),
     "vtol_hover": Entry(ground_engines.vtol_hover, 1, 0.25, loop=True),
     "ship_hover": Entry(ground_engines.ship_hover, 1, 0.25, loop=True),
     "rally_horn": Entry(ground_engines.rally_horn, 2),

@@ -12,6 +12,7 @@ from game.world.components import Body
 from game.world.land import height_at
 from game.world.surface import WINGS as FLIES
 from game.world.surface import Debris, Foot, Gun, Life, Rocket, Storeys, Unit, Wings
+from game.world.surface_crew import Crew
 from game.world.surface_world import SurfaceWorld
 
 _FLAT_BELOW_WUPS, _LIES_WU, _LEAN = 60.0, 60.0, 0.22  # [rad] what lies leans at most so much
@@ -90,6 +91,10 @@ def _aims(world: SurfaceWorld, rows: Rows) -> tuple[Floats, Bools]:
     at_work = (gun.target[guns] >= 0) | (gun.dwell[guns] > 0.0)
     aim[owner[at_work]] = gun.aim[guns[at_work]]
     laid[owner[at_work]] = True
+    crew = world.units[Crew]
+    turrets = rows[world.units[Unit].manned[rows] & (crew.slew[rows] > 0.0)]  # these look where they look
+    aim[turrets] = np.stack([np.cos(crew.bearing[turrets]), np.sin(crew.rise[turrets])], axis=1)
+    laid[turrets] = True
     return aim[rows], laid[rows]
 
 

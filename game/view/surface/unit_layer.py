@@ -26,7 +26,14 @@ _SCARRED_FROM = 0.45  # share of damage from which a machine looks it
 _SHADOW_DEEP = 110
 _GREAT_WU = 300.0  # half a length from which a ship is one of the sky
 _MANY = 200.0  # [wu] round the window in which units are drawn
+_ASIDE, _TURRET_LEAST = 0.97, 0.72  # a turret that looks aside shows its gun shorter, and is narrower than long
 Place = tuple[float, float]
+
+
+def _shortened(sprite: pygame.Surface, share: float) -> pygame.Surface:
+    """Give a picture narrowed to a share of its width."""
+    wide, high = sprite.get_size()
+    return pygame.transform.smoothscale(sprite, (max(2, round(wide * share)), high))
 
 
 class UnitLayer:
@@ -62,6 +69,28 @@ class UnitLayer:
         wings = np.flatnonzero(see & (poses.move == WINGS))
         stamps += self._simple(camera, poses, wings[np.argsort(-poses.lane[wings], kind="stable")], "body")
         frame.blit_ships(stamps)
+
+    def warm_stamps(
+        self, camera: Camera, world: SurfaceWorld, poses: UnitPoses, debris: DebrisPoses
+    ) -> list[tuple[int, pygame.Surface, tuple[int, int]]]:
+        """Give the shapes of all that is warm and in sight, with whose they are; of hulks as well, -1."""
+        self.dresser.begin(camera.zoom)
+        see = camera.visible(poses.pos, self._half[poses.kind, 0] + _MANY * 0.4) & ~self._still[poses.kind]
+        out: list[tuple[int, pygame.Surface, tuple[int, int]]] = []
+        for row in np.flatnonzero(see).tolist():  # LOOP: warm things on the screen
+            rows, move = np.array([row]), int(poses.move[row])
+            if move in (STILL, TRACKS):
+                stamps = self._vehicles(camera, poses, rows)
+            elif move == LEGS:
+                stamps = draw_walkers(self.dresser, camera, world, poses, rows)
+            elif move == FOOT:
+                stamps = self._soldiers(camera, world, poses, rows, -1)
+            else:
+                stamps = self._simple(camera, poses, rows, "body")
+            serial = int(poses.serial[row])
+            out += [(serial, sprite, (int(at[0]), int(at[1]))) for sprite, at in stamps]
+        out += [(-1, sprite, (int(at[0]), int(at[1]))) for sprite, at in self._hulks(camera, debris)]
+        return out
 
     def is_great(self, poses: UnitPoses) -> np.ndarray:
         """Say which units are starships."""
@@ -109,7 +138,8 @@ class UnitLayer:
         if name == "race_killercraft":
             return [stamp(dresser.sprite(name, "body", angle, facing, tone), x, y)]
         way = (-1 if aim[0] < 0 else 1) if aims else facing
-        lift = math.atan2(aim[1], abs(aim[0])) if aims else 0.0
+        seen = min(math.hypot(*aim), 1.0) if aims else 1.0  # of its length, while the turret looks aside
+        lift = math.asin(min(max(aim[1], -1.0), 1.0)) if aims else 0.0
         if not aims and name == "race_sam":
             lift = _REST_LAUNCHER
         c, s = math.cos(angle), math.sin(angle)
@@ -124,7 +154,12 @@ class UnitLayer:
             px, py = facing * (ox * c - oy * s), ox * s + oy * c
             turned = way if moves or part == _TURRET else facing
             tilt = lift if moves else angle * (1 if turned == facing else -1)
-            out.append(stamp(dresser.sprite(name, part, tilt, turned, tone), x + px * zoom, y - py * zoom))
+            sprite = dresser.sprite(name, part, tilt, turned, tone)
+            if seen < _ASIDE and part in (_GUN, _TURRET):
+                ax = facing * (anchor[0] * c - anchor[1] * s)
+                px = ax + (px - ax) * seen if moves else px
+                sprite = _shortened(sprite, seen if moves else max(seen, _TURRET_LEAST))
+            out.append(stamp(sprite, x + px * zoom, y - py * zoom))
         return out
 
     def _soldiers(
