@@ -10,7 +10,7 @@ from game.engine.schedule import writes
 from game.world.blasts import go_off
 from game.world.components import Body
 from game.world.ground_events import Beamed, RocketAway, Shot, Struck
-from game.world.gunners import at_once, can_fight, change_magazine, in_arc, is_loaded, lay, muzzles, spread_of
+from game.world.gunners import at_once, can_fight, change_magazine, in_arc, is_loaded, lay, muzzles, reaction_s, spread_of
 from game.world.land import height_at, is_clear
 from game.world.surface import WINGS, Eyes, Gun, Height, Life, Shell, Storeys, Unit
 from game.world.surface_catalogue import BEAM, GUN, MISSILE_ARM
@@ -39,7 +39,7 @@ def fire_guns(world: SurfaceWorld) -> None:
         way, _ = lay(world, laid, gun.target[laid])
         gun.aim[laid] = way
         begins = (gun.ready[laid] <= 0.0) & (gun.burst[laid] == 0) & is_loaded(world, laid)
-        begins &= (gun.seen_s[laid] >= arms["react_s"][gun.arm[laid]]) & in_arc(world, laid, way)
+        begins &= (gun.seen_s[laid] >= reaction_s(world, laid)) & in_arc(world, laid, way)
         start = laid[begins]
         gun.burst[start] = at_once(world, start, _burst(world, start))
         gun.gap[start] = 0.0

@@ -29,6 +29,7 @@ from game.world.components import (
 from game.world.orders import EXPLOSIVE, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDINARY
 from game.world.roster import select
 from game.world.surface import Task, Unit
+from game.world.surface_ambush import Plan
 from game.world.tasks import TASKS
 from game.world.volleys import order_salvo
 from game.world.world import World
@@ -87,6 +88,8 @@ def _holds(world: World, condition: rules.Condition) -> bool:
             return _drives(world, condition)
         case rules.Released(of=of, at_least=least):
             return _released(world, of) >= least
+        case rules.Sprung(force=force):
+            return force in world.forces and bool(world.groups[Plan].sprung[world.forces[force]])
         case rules.Doing():
             return _doing(world, condition)
         case rules.BeamSalvo(force=force, at_least=least):

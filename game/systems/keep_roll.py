@@ -26,6 +26,7 @@ def keep_roll(world: SurfaceWorld) -> None:
             record.status[name], record.hull_share[name] = DESTROYED, 0.0
             record.lost_order[name] = 1 + int(np.count_nonzero(record.lost_order[: world.records.size]))
             record.felled_by[name], record.felled_arm[name] = event.by_kind, event.arm
+            record.felled_group[name] = _group_of(world, event.by_serial)
             record.felled_tick[name] = world.tick
             record.felled_for[name] = world.units[Life].struck_for[event.row]
             record.felled_gap[name] = _gap(world, event)
@@ -37,6 +38,13 @@ def keep_roll(world: SurfaceWorld) -> None:
     alive = rows[world.units[Life].hp[rows] > 0.0]
     record.hull_share[part.name[alive]] = world.units[Life].hp[alive] / world.units[Life].full[alive]
     _leave(world, alive)
+
+
+def _group_of(world: SurfaceWorld, serial: int) -> int:
+    """Give the group of who has a serial, also after it is gone; -1 for nobody."""
+    record = world.records[Record]
+    found = np.flatnonzero(record.serial[: world.records.size] == serial)
+    return int(record.group[found[0]]) if serial >= 0 and len(found) else -1
 
 
 def _gap(world: SurfaceWorld, event: Felled) -> float:
