@@ -98,12 +98,13 @@ def _shoot(world: SurfaceWorld, guns: Rows) -> None:
     way = unit(gun.aim[guns] + left_of(gun.aim[guns]) * (spread * rng.normal(size=len(guns)))[:, None])
     speed = arms["muzzle_wups"][arm]
     fuse = np.where(arms["fuse_height_wu"][arm] > 0.0, _fuse(world, guns, start, speed), -1.0)
-    side = world.units[Body].side[owner]
+    side, target = world.units[Body].side[owner], gun.target[guns]
+    laid = (target >= 0) & ~world.units[Unit].manned[owner]
     own = world.units[Body].vel[owner] * (world.units[Unit].move[owner] == WINGS)[:, None]
     world.shells.append(
         len(guns), pos=start, prev_pos=start, vel=way * speed[:, None] + own, left=arms["life_s"][arm], fuse=fuse,
         side=side, arm=arm, owner=world.units[Body].serial[owner], owner_kind=world.units[Unit].kind[owner],
-        speed=speed,
+        speed=speed, mark=np.where(laid, world.units[Body].serial[target], -1),
     )  # fmt: skip
     for place, row in enumerate(owner.tolist()):  # LOOP: rounds of one tick
         shot = Shot(row, world.serial(row), int(arm[place]), int(side[place]), _pair(start[place]), _pair(way[place]))

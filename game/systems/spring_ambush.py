@@ -7,7 +7,7 @@ import numpy as np
 from game.base.constants import DT
 from game.base.vectors import Bools, Floats, Rows, length
 from game.engine.schedule import writes
-from game.world.ambushes import known_to, told_off, way_out
+from game.world.ambushes import known_to, remembered, told_off, way_out
 from game.world.components import Body, Group
 from game.world.ground_events import WordGiven
 from game.world.gunners import can_fight, first_guns, mark_of, reaction_s
@@ -19,7 +19,8 @@ from game.world.tasks import TASK_AMBUSH
 
 _LOOK_TICKS, _ACT_TICKS = 6, 3
 _THERE_WU, _STILL_WUPS = 5.0, 4.0
-_PER_S = 1.5  # speed by distance, near the place
+_BRAKES = 0.6  # of its traction that a driver plans to stop with
+_WAITS_S = 0.1  # a gunner on the move keeps so much of his reaction back until it stands
 _SHIFT_WU = 8.0  # who sees nothing from where he meant to goes so much farther
 _QUIET_S = 4.0  # who has fired so lately hides no more
 _FRESH_S = 0.3
@@ -73,12 +74,15 @@ def _hide(world: SurfaceWorld, rows: Rows, lying: Bools) -> None:
 def _lead(world: SurfaceWorld, rows: Rows, side: int, main: Rows) -> None:
     """Let the leaders of one side's ambushes look, give the word, and tell off targets."""
     part, plan, gun = world.units[Unit], world.groups[Plan], world.mounts[Gun]
-    known = known_to(world, side)
+    seen = known_to(world, side)
+    eyes = world.units[Eyes]
+    eyes.seen[seen] = 0.0
     for group in np.unique(part.group[rows]).tolist():  # LOOP: forces in ambush
         mine = rows[part.group[rows] == group]
         armed = mine[main[mine] >= 0]
         if not len(armed):
             continue
+        known = remembered(world, side, world.catalogue.tactics[int(plan.tactic[group])].remembers_s)
         likes = world.catalogue.likes[gun.arm[main[armed[0]]]]
         prey = known[likes[world.catalogue.prey[part.kind[known]]] > 0.0]
         plan.prey[group] = len(prey)
@@ -149,7 +153,7 @@ def _act(world: SurfaceWorld, row: int, one: int) -> None:
     elif mark < 0 or lurk.clock[row] > rule.patience_s:
         gun.target[one] = -1
         _step(world, row, ROLLS_BACK)
-    elif there and not _lay(world, row, one, mark, rule.laid_s):
+    elif not _lay(world, row, one, mark, rule.laid_s) and there:
         out = way_out(world, row, mark, bool(lurk.limbs[row]), rule.roll_wu, _SHIFT_WU)
         lurk.out[row] = lurk.out[row] if np.isnan(out) else out
 
@@ -162,21 +166,24 @@ def _step(world: SurfaceWorld, row: int, stage: int) -> None:
 def _drive(world: SurfaceWorld, row: int, x: float) -> bool:
     """Go to a place. Returns: whether it stands there"""
     body, tracks = world.units[Body], world.units[Tracks]
-    gap, most = x - float(body.pos[row, 0]), float(tracks.speed[row])
+    gap = x - float(body.pos[row, 0])
     near = abs(gap) < _THERE_WU
-    world.units[Task].want_speed[row] = 0.0 if near else float(np.clip(gap * _PER_S, -most, most))
+    pace = min(float(np.sqrt(2.0 * _BRAKES * tracks.accel[row] * abs(gap))), float(tracks.speed[row]))
+    world.units[Task].want_speed[row] = 0.0 if near else float(np.copysign(pace, gap))
     return near and float(np.hypot(*body.vel[row])) < _STILL_WUPS
 
 
 def _lay(world: SurfaceWorld, row: int, one: int, mark: int, laid_s: float) -> bool:
-    """Lay its gun on its mark, if the line is clear. Returns: whether it is"""
+    """Lay its gun on its mark, if the line is clear, and let it fire once it stands. Returns: whether the line is"""
     gun, body = world.mounts[Gun], world.units[Body]
     eye: Floats = body.pos[row] + (0.0, float(world.units[Eyes].eye[row]))
     aim = mark_of(world, np.array([mark]), np.array([world.units[Lurk].limbs[row]]))
-    clear = bool(in_sight(world.land, eye[None], aim)[0])
+    clear, reaction = bool(in_sight(world.land, eye[None], aim)[0]), float(reaction_s(world, np.array([one]))[0])
     if not clear:
         gun.target[one] = -1
     elif gun.target[one] != mark:
         gun.target[one] = mark
-        gun.seen_s[one] = float(reaction_s(world, np.array([one]))[0]) - laid_s
+        gun.seen_s[one] = reaction - laid_s
+    if float(np.hypot(*body.vel[row])) >= _STILL_WUPS:
+        gun.seen_s[one] = min(float(gun.seen_s[one]), reaction - _WAITS_S)
     return clear

@@ -17,7 +17,7 @@ from game.world.surface_world import SurfaceWorld
 
 _SPARE = 0.985  # of its range: a target farther off may step out of it
 _TRIES = 4
-_MARGIN_WU = 6.0  # who stops where he just sees would soon see nothing
+_MARGIN_WU = 3.0  # who stops where he just sees would soon see nothing
 
 
 def known_to(world: SurfaceWorld, side: int) -> Rows:
@@ -38,6 +38,13 @@ def known_to(world: SurfaceWorld, side: int) -> Rows:
     if seen.any():
         seen[seen] &= light_left(world, smoke_between(world, eye[seen], mark[seen])) >= ENOUGH
     return foes[np.unique(whom[seen])]
+
+
+def remembered(world: SurfaceWorld, side: int, age_s: float) -> Rows:
+    """Give the enemies that somebody of a side has seen so lately, and that still stand."""
+    rows = world.units.rows(Body, Unit, Life, Eyes)
+    rows = rows[(world.units[Body].side[rows] != side) & (world.units[Life].hp[rows] > 0.0)]
+    return rows[(world.units[Eyes].seen[rows] <= age_s) & ~topples(world, rows)]
 
 
 def told_off(

@@ -269,6 +269,8 @@ class Shell(Component):
     arm: Ints = whole("its rule, in the catalogue")
     owner: Ints = whole("serial of who fired", default=-1)
     owner_kind: Ints = whole("unit kind of that one", default=-1)
+    mark: Ints = whole("serial of what the gun was laid on, -1 for what a hand pointed at", default=-1)
+    passed: Ints = whole("serial of the last walker whose legs it has gone by", default=-1)
     speed: Floats = column("at the muzzle", "wu/s")
 
 
