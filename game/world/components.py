@@ -285,7 +285,7 @@ class Record(Component):
     felled_by: Ints = whole("unit kind of who brought it down, on the surface", default=-1)
     felled_group: Ints = whole("group of that one", default=-1)
     felled_arm: Ints = whole("arm that did it", default=-1)
-    felled_tick: Ints = whole("when", default=-1)
+    felled_tick: Ints = whole("when it was dealt the blow", default=-1)
     felled_for: Ints = whole("unit kind of whom the missile that did it was meant for, -1 for itself", default=-1)
     felled_gap: Floats = column("from who did it, when it fell; below 0 unknown", "wu", default=-1.0)
     closed_tick: Ints = whole("when it first was within gun range of an enemy", default=-1)
