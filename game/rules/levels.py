@@ -54,7 +54,8 @@ def _names(document: Document, level: LevelRule, library: Library) -> Iterator[P
     forces = [force.id for force in level.force]
     zones = [zone.id for zone in level.zone]
     for what, names in (("force", forces), ("zone", zones), ("trigger", [t.id for t in level.trigger]),
-                        ("objective", [o.id for o in level.objective]), ("variant", [v.id for v in level.variant])):  # fmt: skip
+                        ("objective", [o.id for o in level.objective]),
+                        ("variant", [v.id for v in level.variant])):  # fmt: skip
         yield from _twice(document, what, names)
     if (level.land is None) is (level.theatre == "surface"):
         got, expected = ("none", "the ground of a surface level") if level.land is None else ("land", "none in orbit")

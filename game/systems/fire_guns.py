@@ -10,7 +10,17 @@ from game.engine.schedule import writes
 from game.world.blasts import go_off
 from game.world.components import Body
 from game.world.ground_events import Beamed, RocketAway, Shot, Struck
-from game.world.gunners import at_once, can_fight, change_magazine, in_arc, is_loaded, lay, muzzles, reaction_s, spread_of
+from game.world.gunners import (
+    at_once,
+    can_fight,
+    change_magazine,
+    in_arc,
+    is_loaded,
+    lay,
+    muzzles,
+    reaction_s,
+    spread_of,
+)
 from game.world.land import height_at, is_clear
 from game.world.surface import WINGS, Eyes, Gun, Height, Life, Shell, Storeys, Unit
 from game.world.surface_catalogue import BEAM, GUN, MISSILE_ARM
@@ -25,8 +35,7 @@ def fire_guns(world: SurfaceWorld) -> None:
 
     Law: rounds only fall, one for each shot; a beam reaches what no earth hides.
     """
-    gun, arms = world.mounts[Gun], world.catalogue.arm
-    guns = world.mounts.rows(Gun)
+    gun, guns = world.mounts[Gun], world.mounts.rows(Gun)
     if not len(guns):
         return
     gun.ready[guns] = np.maximum(gun.ready[guns] - DT, 0.0)

@@ -55,7 +55,7 @@ def lay_guns(world: SurfaceWorld) -> None:
 
 
 def _held(world: SurfaceWorld, guns: Rows) -> Bools:
-    """Say which guns are not their gunners' to lay: all of those in ambush before the word, the first gun's barrel after."""
+    """Say which guns are not their gunners' to lay: all in ambush before the word, the first one's barrel after."""
     gun, lurk, part = world.mounts[Gun], world.units[Lurk], world.units[Unit]
     owner = gun.owner[guns]
     out: Bools = lurk.holds[owner].copy()

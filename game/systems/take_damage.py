@@ -54,7 +54,7 @@ def take_damage(world: SurfaceWorld) -> None:
 
 
 def _sways(world: SurfaceWorld, row: int) -> bool:
-    """Let a walker that is done for fall like a tree instead of vanishing where it stands. Returns: whether it still does
+    """Let a walker that is done for fall like a tree where it stands. Returns: whether it still stands
 
     Law: it is counted as lost once it lies.
     """
@@ -102,7 +102,8 @@ def _fell(world: SurfaceWorld, row: int) -> None:
         if not rule.storeys:
             world.events.append(Collapsed(kind, side, pos, world.serial(row), 0, 0, rule.height_wu))
     elif not catalogue.is_infantry[kind] and part.move[row] != STILL and rule.role != "starship":
-        world.request_debris(DebrisBirth(kind, side, pos, vel, angle, turned))
+        lies = world.units.holds(row, Legs) and bool(world.units[Legs].down[row])
+        world.request_debris(DebrisBirth(kind, side, pos, (0.0, 0.0) if lies else vel, angle, turned, lies))
     _shake(world, row, _FRIEND if catalogue.is_infantry[kind] else _MACHINE)
 
 

@@ -84,7 +84,7 @@ def first_guns(world: SurfaceWorld) -> Rows:
 
 
 def reaction_s(world: SurfaceWorld, guns: Rows) -> Floats:
-    """Give how long gunners take from seeing a target to their first shot: the player's enemies as the difficulty has it."""
+    """Give how long gunners take from seeing a target to a shot: the player's enemies as the difficulty has it."""
     gun = world.mounts[Gun]
     slow = np.where(world.units[Body].side[gun.owner[guns]] != world.player_side, world.difficulty.think_factor, 1.0)
     out: Floats = world.catalogue.arm["react_s"][gun.arm[guns]] * slow

@@ -253,6 +253,7 @@ class Debris(Component):
 
     kind: Ints = whole("the unit it was, in the catalogue", fixed=True)
     turned: Ints = whole("which way it looked", default=1)
+    lies: Bools = flag("a walker that had come to rest: it does not move any more")
     heat: Floats = column("glow left", "s")
     puff_s: Floats = column("until its next puff of smoke", "s")
 

@@ -260,7 +260,7 @@ def spawn_debris(world: SurfaceWorld, birth: DebrisBirth) -> int:
     body.moment[row] = rule.mass_t * (rule.length_wu**2 + rule.height_wu**2) / 12.0
     body.form[row], body.side[row] = world.catalogue.shadow_form, birth.side
     body.serial[row] = world.take_serial()
-    debris.kind[row], debris.turned[row] = birth.kind, birth.turned
+    debris.kind[row], debris.turned[row], debris.lies[row] = birth.kind, birth.turned, birth.lies
     debris.heat[row] = _DEBRIS_GLOW_S
     world.add_body(row, body)
     return row

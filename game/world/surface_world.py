@@ -81,6 +81,7 @@ class DebrisBirth(NamedTuple):
     vel: tuple[float, float]
     angle: float
     turned: int
+    lies: bool = False
 
 
 class SurfaceWorld(World):
