@@ -21,8 +21,9 @@ class TacticRule(Rule):
         0.0, "s", ge=0, le=600, help="waits for another ambush of its side, and follows so long after; 0: leads"
     )
     signature: float = measured(0.1, ge=0, le=1, help="share of its signature that who lies still in ambush shows")
-    remembers_s: float = measured(20.0, "s", ge=0, le=600, help="who is out of sight is reckoned with so long")
+    remembers_s: float = measured(40.0, "s", ge=0, le=600, help="who is out of sight is reckoned with so long")
     claims: int = measured(1, ge=1, le=100, help="so many guns are told off to one target at a time")
+    spare_claims: int = measured(2, ge=1, le=100, help="so many where the force has more guns than targets")
     aim: Literal["body", "limbs"] = measured("body", help="what of a walker gunners aim at who had time to choose")
     laid_s: float = measured(1.0, "s", ge=0, le=30, help="from a clear line to the shot, of a gunner who was told off")
     roll_wu: float = measured(140.0, "wu", ge=0, le=2000, help="how far it rolls out of its hide at most")

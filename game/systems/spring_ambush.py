@@ -125,7 +125,8 @@ def _tell_off(world: SurfaceWorld, rows: Rows, prey: Rows, main: Rows) -> None:
     nearest = np.abs(body.pos[prey, 0][None] - body.pos[free, 0][:, None]).min(axis=1)
     for row in free[np.argsort(-nearest, kind="stable")].tolist():  # LOOP: vehicles of a force
         rule = world.catalogue.tactics[_tactic(world, row)]
-        mark, out, limbs = told_off(world, row, int(main[row]), prey, rule)
+        most = rule.claims if len(prey) >= len(rows) else max(rule.claims, rule.spare_claims)
+        mark, out, limbs = told_off(world, row, int(main[row]), prey, rule, most)
         if mark >= 0:
             if lurk.stage[row] == WAITS:
                 lurk.stage[row], lurk.clock[row] = ROLLS_OUT, 0.0

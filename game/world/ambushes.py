@@ -48,11 +48,11 @@ def remembered(world: SurfaceWorld, side: int, age_s: float) -> Rows:
 
 
 def told_off(
-    world: SurfaceWorld, row: int, one: int, prey: Rows, rule: TacticRule
+    world: SurfaceWorld, row: int, one: int, prey: Rows, rule: TacticRule, claims_most: int
 ) -> tuple[int, float, bool]:
     """Give what a vehicle is to fire at, from where, and whether at its limbs; -1 for nothing.
 
-    one: its gun. Law: no more guns are told off to a target than the tactic says, as long as they are about it.
+    one: its gun; claims_most: guns to a target. Law: no more are told off to it, as long as they are about it.
     """
     body, lurk = world.units[Body], world.units[Lurk]
     others = world.units.rows(Body, Unit, Lurk)
@@ -61,7 +61,7 @@ def told_off(
     claims = np.bincount(lurk.mark[busy], minlength=world.units.size)[prey]
     reach = _SPARE * float(world.catalogue.arm["range_m"][world.mounts[Gun].arm[one]])
     far = length(body.pos[prey] - body.pos[row])
-    fits = np.flatnonzero((claims < rule.claims) & (far <= reach))
+    fits = np.flatnonzero((claims < claims_most) & (far <= reach))
     for place in fits[np.argsort(far[fits], kind="stable")][:_TRIES].tolist():  # LOOP: four tries
         for limbs in (True, False) if rule.aim == "limbs" else (False,):
             out = way_out(world, row, int(prey[place]), limbs, rule.roll_wu)
