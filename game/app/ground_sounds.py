@@ -63,7 +63,7 @@ def heard(world: SurfaceWorld, event: Any) -> tuple[str, tuple[float, float] | N
             return "splash", at
         case g.Felled(pos=at, kind=kind) if not world.catalogue.is_infantry[kind]:
             return ("splash" if is_wet(world.land, np.array(at[0])) and at[1] < _LOW_WU else ""), at
-        case g.Collapsed(pos=at):
+        case g.Collapsed(pos=at) | g.Toppled(pos=at):
             return "collapse", at
         case g.SmokeLaid(pos=at):
             return "shoulder_launch", at

@@ -52,7 +52,9 @@ class ForceRule(Rule):
     id: Id
     side: Side
     name: Text
-    doctrine: str = measured("", help="a doctrine of assets/rules/doctrine.toml, in orbit")
+    doctrine: str = measured(
+        "", help="a doctrine of assets/rules/doctrine.toml, in orbit; a tactic of surface/doctrine.toml, on the surface"
+    )
     formation: str = measured("", help="a formation of assets/rules/doctrine.toml, in orbit")
     task: TaskName = measured("hold", help="what it is about, on the surface")
     to_wu: Spot | None = measured(None, "wu", help="where that is; where it stands when left out")
@@ -107,6 +109,23 @@ class ObjectiveRule(Rule):
     optional: bool = False
 
 
+class ChangeRule(Rule):
+    """What is otherwise with one force of a variant; what is left out stays as it is."""
+
+    force: str = measured(..., help="the force")
+    doctrine: str | None = None
+    formation: str | None = None
+    task: TaskName | None = None
+    to_wu: Spot | None = measured(None, "wu", help="where that is")
+
+
+class VariantRule(Rule):
+    """The same battle with forces that go about it otherwise: what a figure may compare it with."""
+
+    id: Id
+    change: list[ChangeRule] = measured(..., min_length=1, max_length=40)
+
+
 class BackdropRule(Rule):
     """What lies behind the battle."""
 
@@ -145,3 +164,4 @@ class LevelRule(Rule):
     expect: list[ExpectRule] = measured([], max_length=50)
     carry: list[CarryRule] = measured([], max_length=40, help="what the war before changes here")
     leave: list[LeaveRule] = measured([], max_length=20, help="what the war after keeps of this")
+    variant: list[VariantRule] = measured([], max_length=20, help="how the battle might be fought otherwise")

@@ -11,7 +11,7 @@ from game.rules.carry import StandIn
 from game.rules.document import Document, load_toml, validate
 from game.rules.level import LevelRule, TriggerRule
 from game.rules.library import Library, unknown
-from game.rules.measures import AgainstFormation, Measure, parts
+from game.rules.measures import AgainstFormation, AgainstVariant, Measure, parts
 from game.rules.selection import Selection
 from game.rules.triggers import Fired, OrderSalvo, Say, SetDoctrine, SetObjective
 
@@ -55,7 +55,8 @@ def _names(document: Document, level: LevelRule, library: Library) -> Iterator[P
     forces = [force.id for force in level.force]
     zones = [zone.id for zone in level.zone]
     for what, names in (("force", forces), ("zone", zones), ("trigger", [t.id for t in level.trigger]),
-                        ("objective", [o.id for o in level.objective])):  # fmt: skip
+                        ("objective", [o.id for o in level.objective]),
+                        ("variant", [v.id for v in level.variant])):  # fmt: skip
         yield from _twice(document, what, names)
     if (level.land is None) is (level.theatre == "surface"):
         got, expected = ("none", "the ground of a surface level") if level.land is None else ("land", "none in orbit")
@@ -66,6 +67,8 @@ def _names(document: Document, level: LevelRule, library: Library) -> Iterator[P
     for place in range(len(level.force)):
         yield from _force_names(document, level, library, place, zones)
     yield from _ship_twice(document, level)
+    for place in range(len(level.variant)):
+        yield from _variant_names(document, level, library, place)
     for place, trigger in enumerate(level.trigger):
         yield from _trigger_names(document, level, library, place, trigger)
     for place, expect in enumerate(level.expect):
@@ -115,6 +118,8 @@ def _force_names(
     if level.theatre == "orbit":
         yield from unknown(document, (*at, "doctrine"), force.doctrine, library.doctrines, "a doctrine")
         yield from unknown(document, (*at, "formation"), force.formation, library.formations, "a formation")
+    elif force.doctrine:
+        yield from unknown(document, (*at, "doctrine"), force.doctrine, library.tactics, "a tactic")
     if force.against:
         named = [ship.id for each in level.force for ship in each.ship]
         yield from unknown(document, (*at, "against"), force.against, named, "a ship of this level")
@@ -129,6 +134,17 @@ def _force_names(
         if ship.aboard is not None and ship.aboard > seats:
             key = (*key[:-1], "aboard")
             yield Problem(document.path, document.line_of(key), key, str(ship.aboard), f"at most {seats}, its seats")
+
+
+def _variant_names(document: Document, level: LevelRule, library: Library, place: int) -> Iterator[Problem]:
+    doctrines = library.doctrines if level.theatre == "orbit" else library.tactics
+    for number, change in enumerate(level.variant[place].change):
+        at = ("variant", place, "change", number)
+        yield from unknown(document, (*at, "force"), change.force, [f.id for f in level.force], "a force of this level")
+        if change.doctrine:
+            yield from unknown(document, (*at, "doctrine"), change.doctrine, doctrines, "a doctrine")
+        if change.formation:
+            yield from unknown(document, (*at, "formation"), change.formation, library.formations, "a formation")
 
 
 def _seats(library: Library, unit: str) -> int:
@@ -177,6 +193,12 @@ def _measure_names(
     if isinstance(measure, AgainstFormation):
         yield from unknown(document, (*at, "force"), measure.force, forces, "a force of this level")
         yield from unknown(document, (*at, "formation"), measure.formation, library.formations, "a formation")
+    if isinstance(measure, AgainstVariant):
+        known = [variant.id for variant in level.variant]
+        yield from unknown(document, (*at, "variant"), measure.variant, known, "a variant of this level")
+    by_force = getattr(measure, "by_force", "")
+    if by_force:
+        yield from unknown(document, (*at, "by_force"), by_force, forces, "a force of this level")
     for part in ("of", "by", "at"):
         chosen = getattr(measure, part, None)
         if isinstance(chosen, Selection):

@@ -205,17 +205,26 @@ class AgainstFormation(Rule):
     of: Measure
 
 
+class AgainstVariant(Rule):
+    """A measure in a variant of the same battle with the same seed, over the same measure in this one (at least 1)."""
+
+    kind: Literal["against_variant"]
+    variant: str = measured(..., help="a variant of this level")
+    of: Measure
+
+
 Leaf = (
     CountLaunched | CountLost | CountDestroyed | CountHits | CountHeavilyDamaged | CountEscaped | CountEnded
     | CountShipsHit | CountFelled | CountAdrift | ShieldLeft | CountStripped | CountShots | ChargeFigure
     | CountChargingAtBurst | CountDestroyedCharging | CountJumped | SurfaceMeasure
 )  # fmt: skip
-Measure = Annotated[Leaf | Within | Ratio | AllHold | AgainstFormation, Field(discriminator="kind")]
+Measure = Annotated[Leaf | Within | Ratio | AllHold | AgainstFormation | AgainstVariant, Field(discriminator="kind")]
 
 Within.model_rebuild()
 Ratio.model_rebuild()
 AllHold.model_rebuild()
 AgainstFormation.model_rebuild()
+AgainstVariant.model_rebuild()
 
 
 class ExpectRule(Rule):
@@ -242,5 +251,5 @@ def parts(measure: Measure, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tu
         case Ratio(of=one, over=other):
             yield from parts(one, (*at, "of"))
             yield from parts(other, (*at, "over"))
-        case Within(of=one) | AgainstFormation(of=one):
+        case Within(of=one) | AgainstFormation(of=one) | AgainstVariant(of=one):
             yield from parts(one, (*at, "of"))

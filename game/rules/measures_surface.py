@@ -16,6 +16,7 @@ class CountKilled(Rule):
     of: Selection
     by: SurfaceRole | None = measured(None, help="only by units of this role")
     also_by: SurfaceRole | None = measured(None, help="or of this one")
+    by_force: str = measured("", help="only by units of this force")
     arm: str = measured("", help="only with this arm of assets/rules/surface/arms.toml")
     before: str = measured("", help="only until this trigger had fired; the whole battle if it never did")
     meant_for: SurfaceRole | None = measured(None, help="only by missiles that were meant for units of this role")

@@ -147,9 +147,16 @@ class Doing(Rule):
     at_least: int = measured(1, ge=1, le=1000)
 
 
+class Sprung(Rule):
+    """Holds when the word has been given to a force in ambush."""
+
+    kind: Literal["sprung"]
+    force: str
+
+
 Condition = Annotated[
     AtTime | Lost | Remaining | LaunchedEnough | HaveEscaped | Near | InZone | Fired | BowOpen | BeamFired | Burned
-    | Spooling | BeamSalvo | Volleys | Released | Doing,
+    | Spooling | BeamSalvo | Volleys | Released | Doing | Sprung,
     Field(discriminator="kind"),
 ]
 

@@ -11,7 +11,7 @@ from typing import Any
 from game.rules.level import LevelRule
 from game.rules.levels import find_level
 from game.rules.library import Library, standard
-from game.rules.measures import AgainstFormation, parts
+from game.rules.measures import AgainstFormation, AgainstVariant, parts
 from game.sim.measure import summary
 from game.sim.simulation import Simulation
 
@@ -19,12 +19,11 @@ _RETRIES = 1
 
 
 def fight(level: str, seed: int, difficulty: str) -> dict[str, Any]:
-    """Run one battle to its end, both sides on autopilot, and once more for each formation it is held against."""
+    """Run one battle to its end, both sides on autopilot, and once more for each other way it is held against."""
     library = standard()
     rule = find_level(level, library)
     rivals = {
-        (force, formation): _fought(library, standing_otherwise(rule, force, formation), seed, difficulty)
-        for force, formation in sorted(rivals_of(rule))
+        rival: _fought(library, fought_otherwise(rule, *rival), seed, difficulty) for rival in sorted(rivals_of(rule))
     }
     return summary(_fought(library, rule, seed, difficulty), rivals)
 
@@ -37,9 +36,20 @@ def _fought(library: Library, level: LevelRule, seed: int, difficulty: str) -> S
 
 
 def rivals_of(level: LevelRule) -> set[tuple[str, str]]:
-    """Give the force and the formation of every measure that compares with another formation."""
+    """Give the force and the formation of every measure that compares with another formation; "" and a variant's id."""
     every = [each for row in level.expect for _, each in parts(row.measure)]
-    return {(each.force, each.formation) for each in every if isinstance(each, AgainstFormation)}
+    variants = {("", each.variant) for each in every if isinstance(each, AgainstVariant)}
+    return variants | {(each.force, each.formation) for each in every if isinstance(each, AgainstFormation)}
+
+
+def fought_otherwise(level: LevelRule, force: str, name: str) -> LevelRule:
+    """Give a level as one of its rivals has it: a variant of the level, or one force in another formation."""
+    if force:
+        return standing_otherwise(level, force, name)
+    variant = next(each for each in level.variant if each.id == name)
+    changes = {each.force: each.model_dump(exclude_none=True, exclude={"force"}) for each in variant.change}
+    forces = [each.model_copy(update=changes.get(each.id, {})) for each in level.force]
+    return level.model_copy(update={"force": forces})
 
 
 def standing_otherwise(level: LevelRule, force: str, formation: str) -> LevelRule:

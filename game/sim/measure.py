@@ -30,7 +30,7 @@ class NotMeasured(Exception):
 def figure(world: World, measure: m.Measure, ledger: Ledger | None = None, rivals: Rivals | None = None) -> float:
     """Give one canon figure of a battle as it stands. Source: the level's [[expect]] rows.
 
-    ledger: of this battle; rivals: the same battle in other formations, by force and formation
+    ledger: of this battle; rivals: the same battle otherwise, by force and formation, or by "" and variant
 
     Raises: NotMeasured when the measure needs one that is not given
     """
@@ -47,6 +47,11 @@ def figure(world: World, measure: m.Measure, ledger: Ledger | None = None, rival
                 raise NotMeasured(measure.formation)
             there = figure(other.world, measure.of, other.ledger, rivals)
             return there / max(figure(world, measure.of, ledger, rivals), 1.0)
+        case m.AgainstVariant(variant=name):
+            other = (rivals or {}).get(("", name))
+            if other is None:
+                raise NotMeasured(name)
+            return figure(other.world, measure.of, other.ledger) / max(figure(world, measure.of, ledger), 1.0)
     if isinstance(measure, ON_SURFACE):
         return surface_figure(world, measure)
     from_records = _from_records(world, measure)

@@ -51,6 +51,8 @@ def _killed(world: World, measure: m.CountKilled) -> int:
     if wanted:
         fits = np.array([str(rule.role) in wanted for rule in units] + [False], bool)  # the last for nobody, -1
         rows = rows[fits[record.felled_by[rows]]]
+    if measure.by_force:
+        rows = rows[record.felled_group[rows] == world.forces.get(measure.by_force, -2)]
     if measure.arm:
         rows = rows[record.felled_arm[rows] == sorted(world.catalogue.library.arms).index(measure.arm)]
     if measure.meant_for is not None:

@@ -10,7 +10,7 @@ from game.engine.schedule import writes
 from game.world.blasts import go_off
 from game.world.components import Body
 from game.world.ground_events import Grounded, LegLost, Struck
-from game.world.gunners import is_flying
+from game.world.gunners import is_flying, topples
 from game.world.land import G_WUPS2, is_wet, surface_at, width
 from game.world.storeys import half_of, hurt_at
 from game.world.surface import FOOT, Foot, Height, Legs, Life, Shell, Storeys, Unit
@@ -18,6 +18,7 @@ from game.world.surface_world import SurfaceWorld
 
 _BIG_WU = 200.0  # units longer than this are asked of every round
 _LEG_THICK = 0.08  # of a leg's length, to either side of the line from hip to foot
+_STRAYS = 0.05  # of the rounds that cross a walker's legs, but were meant for another, strike them: they stand deeper
 _CHIP = 0.05  # of its damage a round does that does not go through
 _SLOWS = 1.4  # penetration goes with speed to this power
 _FRIGHT_WU = 45.0
@@ -122,14 +123,15 @@ def _hit(world: SurfaceWorld, one: int, row: int, at: Floats) -> bool:
     arm, vel = int(shells["arm"][one]), shells["vel"][one]
     under = world.units[Unit].move[row] == 2 and at[1] < world.units[Body].pos[row, 1] - _torso(world, row)
     rng, leg = world.random["hits"], _leg_met(world, row, shells["prev_pos"][one], shells["pos"][one]) if under else -1
-    if under and leg < 0:
+    if under and (leg < 0 or _goes_by(world, one, row)):
         return False
     side = 4 if under else _facing(world, row, vel)
     speed = float(np.hypot(vel[0], vel[1]))
     pen = catalogue.arm["penetration_mm"][arm] * (speed / max(float(shells["speed"][one]), 1.0)) ** _SLOWS
     through = pen >= life.armour[row, side] * (0.9 + 0.2 * rng.random())
     damage = float(catalogue.arm["damage"][arm]) * (0.8 + 0.4 * rng.random())
-    life.struck_arm[row], life.struck_by[row] = arm, int(shells["owner"][one])
+    if not topples(world, np.array([row]))[0]:  # who brought a walker down is who took its leg
+        life.struck_arm[row], life.struck_by[row] = arm, int(shells["owner"][one])
     if through and under:
         world.units[Legs].lost[row, leg] = True
         world.events.append(LegLost(row, world.serial(row), leg, _pair(at)))
@@ -140,6 +142,18 @@ def _hit(world: SurfaceWorld, one: int, row: int, at: Floats) -> bool:
     if catalogue.arm["blast_wu"][arm] > 0.0:
         side, owner, kind = (int(shells[name][one]) for name in ("side", "owner", "owner_kind"))
         go_off(world, at - way * 3.0, arm, side, owner, kind)
+    return True
+
+
+def _goes_by(world: SurfaceWorld, one: int, row: int) -> bool:
+    """Say whether a round goes by the legs of a walker that it was not meant for: depth is folded away."""
+    mark = int(world.shells["mark"][one])
+    mine, passed = world.serial(row), world.shells["passed"]
+    if mark in (-1, mine):
+        return False
+    if passed[one] != mine and world.random["hits"].random() < _STRAYS:
+        return False
+    passed[one] = mine
     return True
 
 

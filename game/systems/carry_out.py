@@ -71,7 +71,9 @@ def _speeds(world: SurfaceWorld, rows: Rows, run: bool) -> Floats:
     foot, tracks, move = world.units[Foot], world.units[Tracks], world.units[Unit].move[rows]
     legs = np.where(move == LEGS, 55.0, 0.0)
     on_foot = foot.run[rows] if run else foot.walk[rows]
-    return np.where(move == FOOT, on_foot, np.where(move == TRACKS, tracks.speed[rows], legs))
+    theirs = world.units[Body].side[rows] != world.player_side
+    press = np.where(theirs & ~world.units[Life].broken[rows], world.difficulty.aggression, 1.0)
+    return press * np.where(move == FOOT, on_foot, np.where(move == TRACKS, tracks.speed[rows], legs))
 
 
 def _walk_to(world: SurfaceWorld, rows: Rows, run: bool) -> None:

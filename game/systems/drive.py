@@ -44,6 +44,7 @@ def drive(world: SurfaceWorld) -> None:
         _watch(world, rows, want)
         drown(world, rows)
     wrecks = world.units.rows(Body, Debris)
+    wrecks = wrecks[~world.units[Debris].lies[wrecks]]
     if len(wrecks):
         half = world.catalogue.half[world.units[Debris].kind[wrecks]] * (1.0, 0.6)
         touch = _spring(world, wrecks, half, np.zeros(len(wrecks)), np.full(len(wrecks), 30.0))

@@ -19,6 +19,7 @@ from game.world.gunners import (
     is_loaded,
     lay,
     muzzles,
+    reaction_s,
     spread_of,
 )
 from game.world.land import height_at, is_clear
@@ -35,8 +36,7 @@ def fire_guns(world: SurfaceWorld) -> None:
 
     Law: rounds only fall, one for each shot; a beam reaches what no earth hides.
     """
-    gun, arms = world.mounts[Gun], world.catalogue.arm
-    guns = world.mounts.rows(Gun)
+    gun, guns = world.mounts[Gun], world.mounts.rows(Gun)
     if not len(guns):
         return
     gun.ready[guns] = np.maximum(gun.ready[guns] - DT, 0.0)
@@ -49,7 +49,7 @@ def fire_guns(world: SurfaceWorld) -> None:
         way, _ = lay(world, laid, gun.target[laid])
         gun.aim[laid] = way
         begins = (gun.ready[laid] <= 0.0) & (gun.burst[laid] == 0) & is_loaded(world, laid)
-        begins &= (gun.seen_s[laid] >= arms["react_s"][gun.arm[laid]]) & in_arc(world, laid, way) & is_free(world, laid)
+        begins &= (gun.seen_s[laid] >= reaction_s(world, laid)) & in_arc(world, laid, way) & is_free(world, laid)
         start = laid[begins]
         gun.burst[start] = at_once(world, start, _burst(world, start))
         gun.gap[start] = 0.0
@@ -108,12 +108,13 @@ def _shoot(world: SurfaceWorld, guns: Rows) -> None:
     way = unit(gun.aim[guns] + left_of(gun.aim[guns]) * (spread * rng.normal(size=len(guns)))[:, None])
     speed = arms["muzzle_wups"][arm]
     fuse = np.where(arms["fuse_height_wu"][arm] > 0.0, _fuse(world, guns, start, speed), -1.0)
-    side = world.units[Body].side[owner]
+    side, target = world.units[Body].side[owner], gun.target[guns]
+    laid = (target >= 0) & ~world.units[Unit].manned[owner]
     own = world.units[Body].vel[owner] * (world.units[Unit].move[owner] == WINGS)[:, None]
     world.shells.append(
         len(guns), pos=start, prev_pos=start, vel=way * speed[:, None] + own, left=arms["life_s"][arm], fuse=fuse,
         side=side, arm=arm, owner=world.units[Body].serial[owner], owner_kind=world.units[Unit].kind[owner],
-        speed=speed,
+        speed=speed, mark=np.where(laid, world.units[Body].serial[target], -1),
     )  # fmt: skip
     for place, row in enumerate(owner.tolist()):  # LOOP: rounds of one tick
         shot = Shot(row, world.serial(row), int(arm[place]), int(side[place]), _pair(start[place]), _pair(way[place]))

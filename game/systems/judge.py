@@ -29,6 +29,7 @@ from game.world.components import (
 from game.world.orders import EXPLOSIVE, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDINARY
 from game.world.roster import select
 from game.world.surface import Task, Unit
+from game.world.surface_ambush import Plan
 from game.world.tasks import TASKS
 from game.world.volleys import order_salvo
 from game.world.world import World
@@ -87,7 +88,7 @@ def _holds(world: World, condition: rules.Condition) -> bool:
             return _drives(world, condition)
         case rules.Released(of=of, at_least=least):
             return _released(world, of) >= least
-        case rules.Doing():
+        case rules.Doing() | rules.Sprung():
             return _doing(world, condition)
         case rules.BeamSalvo(force=force, at_least=least):
             return force in world.forces and bool(world.groups[Group].beam_salvos[world.forces[force]] >= least)
@@ -112,8 +113,11 @@ def _drives(world: World, condition: rules.BowOpen | rules.BeamFired | rules.Spo
             return bool(jump.wanted[rows].any())
 
 
-def _doing(world: World, condition: rules.Doing) -> bool:
-    """Say whether enough units on the surface are about a task."""
+def _doing(world: World, condition: rules.Doing | rules.Sprung) -> bool:
+    """Say whether enough units on the surface are about a task, or a force has been given the word."""
+    if isinstance(condition, rules.Sprung):
+        group = world.forces.get(condition.force, -1)
+        return group >= 0 and bool(world.groups[Plan].sprung[group])
     rows, task = _rows(world, condition.of), world.units[Task]
     return int(np.count_nonzero(task.kind[rows] == TASKS.index(condition.task))) >= condition.at_least
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.engine.schedule import writes
 from game.world.components import DESTROYED, Body, Record
-from game.world.ground_events import Felled, RocketAway
+from game.world.ground_events import Felled, LegLost, RocketAway
 from game.world.surface import FOOT, TRACKS, Life, Pilot, Task, Unit
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_FALL_BACK
@@ -26,17 +26,29 @@ def keep_roll(world: SurfaceWorld) -> None:
             record.status[name], record.hull_share[name] = DESTROYED, 0.0
             record.lost_order[name] = 1 + int(np.count_nonzero(record.lost_order[: world.records.size]))
             record.felled_by[name], record.felled_arm[name] = event.by_kind, event.arm
-            record.felled_tick[name] = world.tick
+            record.felled_group[name] = _group_of(world, event.by_serial)
+            if record.felled_tick[name] < 0:
+                record.felled_tick[name] = world.tick
             record.felled_for[name] = world.units[Life].struck_for[event.row]
             record.felled_gap[name] = _gap(world, event)
             flash = event.arm >= 0 and world.catalogue.arm["blind_m"][event.arm] > 0.0
             record.blinded[name] = world.units[Pilot].blind_s[event.row] > 0.0 and not flash
+        elif isinstance(event, LegLost):  # the blow that fells a walker, some seconds before it lies
+            name = int(part.name[event.row])
+            record.felled_tick[name] = world.tick if record.felled_tick[name] < 0 else record.felled_tick[name]
         elif isinstance(event, RocketAway):
             record.launched[int(part.name[event.owner]), 0] += 1
     rows = world.units.rows(Body, Unit, Life)
     alive = rows[world.units[Life].hp[rows] > 0.0]
     record.hull_share[part.name[alive]] = world.units[Life].hp[alive] / world.units[Life].full[alive]
     _leave(world, alive)
+
+
+def _group_of(world: SurfaceWorld, serial: int) -> int:
+    """Give the group of who has a serial, also after it is gone; -1 for nobody."""
+    record = world.records[Record]
+    found = np.flatnonzero(record.serial[: world.records.size] == serial)
+    return int(record.group[found[0]]) if serial >= 0 and len(found) else -1
 
 
 def _gap(world: SurfaceWorld, event: Felled) -> float:

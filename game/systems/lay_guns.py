@@ -8,11 +8,22 @@ from game.base.constants import DT, SIDES
 from game.base.vectors import Bools, Floats, Rows, unit
 from game.engine.schedule import writes
 from game.world.components import Body
-from game.world.gunners import can_fight, in_arc, is_flying, is_served, muzzles, sensors
+from game.world.gunners import (
+    can_fight,
+    first_guns,
+    in_arc,
+    is_flying,
+    is_served,
+    muzzles,
+    reaction_s,
+    sensors,
+    topples,
+)  # fmt: skip
 from game.world.land import in_sight
 from game.world.smoke import ENOUGH, light_left, smoke_between, weather_share
 from game.world.storeys import half_of
 from game.world.surface import Eyes, Gun, Life, Pilot, Rocket, Unit
+from game.world.surface_ambush import Lurk, Plan
 from game.world.surface_catalogue import MISSILE_ARM
 from game.world.surface_crew import Crew
 from game.world.surface_world import SurfaceWorld
@@ -25,6 +36,7 @@ _STAYS = 3.0  # a gunner leaves his target only for one worth so many times as m
 _TOLD = 50.0  # and for whom he was told to fire at, when he sees him, he leaves anybody
 _LOUD_S, _LOUD = 4.0, 3.85  # who has fired so lately is so much plainer to see
 _SHARED_S = 2.5  # what a friend has seen this lately is known on the radio net
+_HUNTED = 4.0  # the player's unit is worth so many times as much to enemies that hunt it
 _FRIGHT = 0.75  # who is more afraid does not lift his head
 
 
@@ -44,12 +56,26 @@ def lay_guns(world: SurfaceWorld) -> None:
     gun.seen_s[guns] += DT
     gun.fired[guns] = False
     due = guns[(guns + world.tick) % _EVERY_TICKS == 0]
+    due = due[~_held(world, due)]
     due = due[~world.units[Unit].manned[gun.owner[due]] & ~world.units[Pilot].lays[gun.owner[due]]]
     for side in range(len(SIDES)):  # LOOP: sides
         mine = due[world.units[Body].side[gun.owner[due]] == side]
         prey = alive[(world.units[Body].side[alive] != side) & (world.units[Life].hp[alive] > 0.0)]
+        prey = prey[~topples(world, prey)]
         if len(mine):
             _choose(world, mine, prey)
+
+
+def _held(world: SurfaceWorld, guns: Rows) -> Bools:
+    """Say which guns are not their gunners' to lay: all in ambush before the word, the first one's barrel after."""
+    gun, lurk, part = world.mounts[Gun], world.units[Lurk], world.units[Unit]
+    owner = gun.owner[guns]
+    out: Bools = lurk.holds[owner].copy()
+    if out.any():
+        first = first_guns(world)[owner]
+        barrel = (gun.place[guns] == gun.place[np.maximum(first, 0)]).all(axis=1) & (first >= 0)
+        out &= barrel | ~world.groups[Plan].sprung[part.group[owner]]
+    return out
 
 
 def _choose(world: SurfaceWorld, guns: Rows, prey: Rows) -> None:
@@ -64,7 +90,7 @@ def _choose(world: SurfaceWorld, guns: Rows, prey: Rows) -> None:
     gun.target[guns] = found
     fresh = (found >= 0) & (found != before)
     kept = np.where(fresh & (before >= 0), 0.4, 0.0)  # who shifts his aim is laid sooner than who begins
-    gun.seen_s[guns[fresh]] = kept[fresh] * world.catalogue.arm["react_s"][gun.arm[guns[fresh]]]
+    gun.seen_s[guns[fresh]] = kept[fresh] * reaction_s(world, guns[fresh])
     seen = found[found >= 0]
     world.units[Eyes].seen[seen] = 0.0
     _turn(world, guns[found >= 0], seen)
@@ -120,6 +146,10 @@ def _worth(world: SurfaceWorld, guns: Rows, prey: Rows, to: Floats, far: Floats,
     claims = _claims(world, prey)
     guided = catalogue.arm_kind[arm] == MISSILE_ARM
     worth = np.where(guided[:, None], worth / (1.0 + _CLAIM * claims[None]) ** 2, worth)
+    worth = worth / (1.0 + catalogue.arm["claim"][arm][:, None] * _laid_on(world, guns, prey))
+    if world.difficulty.hunts_player:
+        hunts = world.units[Body].side[gun.owner[guns]] != world.player_side
+        worth = worth * np.where(hunts[:, None] & world.units[Unit].player[prey][None], _HUNTED, 1.0)
     worth = np.where(prey[None] == gun.target[guns][:, None], worth * _STAYS, worth)
     told = world.units[Crew].mark[gun.owner[guns]]
     worth = np.where(prey[None] == told[:, None], worth * _TOLD, worth)
@@ -152,6 +182,24 @@ def _noticed(world: SurfaceWorld, guns: Rows, prey: Rows) -> tuple[Floats, Bools
     air = np.where((world.catalogue.veil[world.mounts[Gun].arm[guns]] > 0.0)[:, None], air, 1.0)
     told = (eyes.seen[prey] < _SHARED_S)[None] & ~world.catalogue.own_eyes[world.mounts[Gun].arm[guns]][:, None]
     return sensors(world, owner)[:, None] * clear[None] * air, told
+
+
+def _laid_on(world: SurfaceWorld, guns: Rows, prey: Rows) -> Floats:
+    """Count friends' guns of the same arm that are laid on each target already. Returns: (guns, prey)"""
+    gun, every = world.mounts[Gun], world.mounts.rows(Gun)
+    claim = world.catalogue.arm["claim"]
+    out = np.zeros((len(guns), len(prey)))
+    if not (claim[gun.arm[guns]] > 0.0).any():
+        return out
+    every = every[(gun.target[every] >= 0) & (claim[gun.arm[every]] > 0.0)]
+    owner, target = gun.owner[every], gun.target[every]
+    side = world.units[Body].side
+    for place, one in enumerate(guns.tolist()):  # LOOP: guns that look in this tick
+        if claim[gun.arm[one]] > 0.0:
+            mine = int(gun.owner[one])
+            friends = (owner != mine) & (side[owner] == side[mine]) & (gun.arm[every] == gun.arm[one])
+            out[place] = np.bincount(target[friends], minlength=world.units.size)[prey]
+    return out
 
 
 def _claims(world: SurfaceWorld, prey: Rows) -> Floats:

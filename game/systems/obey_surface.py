@@ -11,6 +11,7 @@ from game.world import commands as c
 from game.world import crew_orders
 from game.world.components import Body, Group
 from game.world.events import Ordered
+from game.world.ground_events import WordGiven
 from game.world.gunners import at_once, can_fight, change_magazine, is_loaded, muzzles
 from game.world.hand_flying import fly_by_hand, order_craft
 from game.world.land import G_WUPS2
@@ -18,11 +19,12 @@ from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDR
 from game.world.persons import answer_for, take_over
 from game.world.storeys import half_of
 from game.world.surface import STILL, Cargo, Eyes, Foot, Gun, Life, Pilot, Task, Unit, Wings
+from game.world.surface_ambush import Lurk, Plan
 from game.world.surface_catalogue import GUN, MISSILE_ARM
 from game.world.surface_crew import Crew
 from game.world.surface_smoke import Discharger
 from game.world.surface_world import SurfaceWorld
-from game.world.tasks import TASK_ADVANCE, TASK_FALL_BACK, TASK_HOLD
+from game.world.tasks import TASK_ADVANCE, TASK_AMBUSH, TASK_FALL_BACK, TASK_HOLD
 from game.world.transports import is_laden
 
 _BESIDE_WU = 90.0  # a cannon is manned from so near
@@ -32,7 +34,7 @@ _CALL_S, _CALLED = 14.0, 2  # so many guns answer a call, so often
 _TASK_OF = {ORDER_HOLD: TASK_HOLD, ORDER_MOVE: TASK_ADVANCE, ORDER_ATTACK: TASK_ADVANCE, ORDER_WITHDRAW: TASK_FALL_BACK}
 
 
-@writes(Task, Unit, Gun, Life, Group, Eyes, Discharger, Cargo, Wings, Pilot, Crew)
+@writes(Task, Unit, Gun, Life, Group, Eyes, Discharger, Cargo, Wings, Pilot, Crew, Plan)
 def obey_surface(world: SurfaceWorld) -> None:
     """Carry out this tick's commands, in the order they came; what the dead are told is not heard."""
     group = world.groups[Group]
@@ -196,10 +198,24 @@ def _order(world: SurfaceWorld, command: c.Order) -> None:
             continue
         if command.kind not in _TASK_OF:
             continue
+        if command.kind == ORDER_ATTACK and _gives_word(world, row):
+            world.events.append(Ordered(row, world.serial(row), command.kind))
+            continue
         task.kind[row], task.stage[row], task.clock[row] = _TASK_OF[command.kind], 0, 0.0
         here = command.kind == ORDER_HOLD and command.point == (0.0, 0.0)
         task.point[row] = world.units[Body].pos[row] if here else command.point
         world.events.append(Ordered(row, world.serial(row), command.kind))
+
+
+def _gives_word(world: SurfaceWorld, row: int) -> bool:
+    """Let an order to attack be the word for a force that lies in ambush and waits for it. Returns: whether it was"""
+    group, plan = int(world.units[Unit].group[row]), world.groups[Plan]
+    if world.units[Task].kind[row] != TASK_AMBUSH or not world.units.holds(row, Lurk) or plan.sprung_s[group] > 0.0:
+        return False
+    if not plan.sprung[group]:
+        plan.sprung[group] = True
+        world.events.append(WordGiven(group, int(world.units[Body].side[row])))
+    return True
 
 
 def _call(world: SurfaceWorld, command: c.CallFire) -> None:

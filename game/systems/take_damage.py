@@ -20,10 +20,11 @@ _NEAR_WU = 150.0  # who dies this near is seen to die
 _FRIEND = 0.06  # what that takes from a soldier's nerve
 _MACHINE = 0.1
 _BREAKS, _RALLIES = 0.25, 0.5
+_SWAYS_S = 12.0  # a dead walker that still leans after so long is lost all the same
 _RUBBLE = 0.3  # of a building's height that stays
 
 
-@writes(Life, Debris, Height, Field, Cargo, Body, Storeys, Eyes)
+@writes(Life, Debris, Height, Field, Cargo, Body, Storeys, Eyes, Legs)
 def take_damage(world: SurfaceWorld) -> None:
     """Take pending damage from every unit, and end those that have none left.
 
@@ -36,7 +37,8 @@ def take_damage(world: SurfaceWorld) -> None:
     rows = world.units.rows(Body, Unit, Life)
     _charge(world)
     legs = world.units.rows(Body, Unit, Life, Legs)
-    life.pending[legs] += life.full[legs] * world.units[Legs].down[legs]  # a walker that lies is lost
+    leans = (life.hp[legs] <= 0.0) & (world.units[Legs].planted_s[legs] >= _SWAYS_S)
+    life.pending[legs] += life.full[legs] * (world.units[Legs].down[legs] | leans)  # a walker that lies is lost
     fall_in(world)
     hurt = rows[life.pending[rows] > 0.0]
     if len(hurt):
@@ -44,11 +46,25 @@ def take_damage(world: SurfaceWorld) -> None:
         life.burning[hurt] = np.where(life.hp[hurt] < 0.5 * life.full[hurt], 8.0, life.burning[hurt])
         life.pending[hurt] = 0.0
         for row in hurt[life.hp[hurt] <= 0.0].tolist():  # LOOP: units that end this tick
-            if row not in world.deaths:
+            if row not in world.deaths and not _sways(world, row):
                 _fell(world, row)
     alight = rows[life.burning[rows] > 0.0]
     life.burning[alight] = np.maximum(life.burning[alight] - DT, 0.0) * ~_soaked(world, alight)
     _lose_nerve(world)
+
+
+def _sways(world: SurfaceWorld, row: int) -> bool:
+    """Let a walker that is done for fall like a tree where it stands. Returns: whether it still stands
+
+    Law: it is counted as lost once it lies.
+    """
+    if not world.units.holds(row, Legs):
+        return False
+    legs = world.units[Legs]
+    stands = not (legs.struck[row] or legs.down[row]) and bool((legs.phase[row] < 0.0).any())
+    if stands and not legs.lost[row].any():
+        legs.lost[row, int(np.argmax(legs.foot[row, :, 0] * world.units[Unit].turned[row]))] = True  # it falls ahead
+    return stands and float(legs.planted_s[row]) < _SWAYS_S
 
 
 def _charge(world: SurfaceWorld) -> None:
@@ -86,7 +102,8 @@ def _fell(world: SurfaceWorld, row: int) -> None:
         if not rule.storeys:
             world.events.append(Collapsed(kind, side, pos, world.serial(row), 0, 0, rule.height_wu))
     elif not catalogue.is_infantry[kind] and part.move[row] != STILL and rule.role != "starship":
-        world.request_debris(DebrisBirth(kind, side, pos, vel, angle, turned))
+        lies = world.units.holds(row, Legs) and bool(world.units[Legs].down[row])
+        world.request_debris(DebrisBirth(kind, side, pos, (0.0, 0.0) if lies else vel, angle, turned, lies))
     _shake(world, row, _FRIEND if catalogue.is_infantry[kind] else _MACHINE)
 
 

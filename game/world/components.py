@@ -283,8 +283,9 @@ class Record(Component):
     hull_share: Floats = column("hull left", "share", default=1.0)
     entry: Ints = whole("its place among the ships the level names, counted through all forces", fixed=True)
     felled_by: Ints = whole("unit kind of who brought it down, on the surface", default=-1)
+    felled_group: Ints = whole("group of that one", default=-1)
     felled_arm: Ints = whole("arm that did it", default=-1)
-    felled_tick: Ints = whole("when", default=-1)
+    felled_tick: Ints = whole("when it was dealt the blow", default=-1)
     felled_for: Ints = whole("unit kind of whom the missile that did it was meant for, -1 for itself", default=-1)
     felled_gap: Floats = column("from who did it, when it fell; below 0 unknown", "wu", default=-1.0)
     closed_tick: Ints = whole("when it first was within gun range of an enemy", default=-1)
@@ -296,5 +297,4 @@ FIGHTING, CRIPPLED, DESTROYED, ESCAPED = 0, 1, 2, 3
 UNIT_PARTS = (
     Body, Ship, Helm, Orders, Reactor, Shield, Hull, GenocideDrive, FtlDrive, Launcher, FireControl, Missile, Wreck,
 )  # fmt: skip
-SHIP_PARTS = (Body, Ship, Helm, Orders, Reactor, Hull, Launcher, FireControl)
-MISSILE_PARTS = (Body, Missile)
+SHIP_PARTS, MISSILE_PARTS = (Body, Ship, Helm, Orders, Reactor, Hull, Launcher, FireControl), (Body, Missile)

@@ -238,8 +238,37 @@ class CommanderHit(NamedTuple):
     pos: Point
 
 
+class WordGiven(NamedTuple):
+    """The leader of a force in ambush gave the word. group: its row"""
+
+    group: int
+    side: int
+
+
+class Toppled(NamedTuple):
+    """A walker's hull met the ground. speed: how fast [wu/s]; size: of the hull, across [wu]"""
+
+    row: int
+    serial: int
+    kind: int
+    side: int
+    pos: Point
+    speed: float
+    size: float
+
+
+class Crushed(NamedTuple):
+    """A falling hull came down on something. damage: what that cost it [hp]"""
+
+    row: int
+    serial: int
+    by_serial: int
+    pos: Point
+    damage: float
+
+
 GroundEvent = (
     Shot | Reloading | Beamed | RocketAway | Blast | Struck | FieldStruck | Grounded | Felled | Came | LegLost | Broke
     | Collapsed | SmokeLaid | Splashed | LockedOn | Sacrificed | Noticed | Flashed | Blinded | BlackedOut | Collided
-    | CommanderHit
+    | CommanderHit | WordGiven | Toppled | Crushed
 )  # fmt: skip

@@ -8,7 +8,8 @@ from game.base.vectors import Bools, Floats, Rows, dot, length, rotate, unit
 from game.world.components import Body
 from game.world.ground_events import Reloading
 from game.world.land import G_WUPS2
-from game.world.surface import HOVER, WINGS, Eyes, Foot, Gun, Hover, Life, Pilot, Unit
+from game.world.surface import HOVER, LEGS, WINGS, Eyes, Foot, Gun, Hover, Legs, Life, Pilot, Unit
+from game.world.surface_ambush import Lurk
 from game.world.surface_catalogue import GUN
 from game.world.surface_crew import Crew
 from game.world.surface_world import SurfaceWorld
@@ -39,7 +40,8 @@ def lay(world: SurfaceWorld, guns: Rows, targets: Rows) -> tuple[Floats, Floats]
     """
     gun, body = world.mounts[Gun], world.units[Body]
     fuse = world.catalogue.arm["fuse_height_wu"][gun.arm[guns]]
-    mark = body.pos[targets].copy()
+    limbs = world.units[Lurk].limbs[gun.owner[guns]] & (gun.number[guns] == 0)
+    mark = mark_of(world, targets, limbs)
     mark[:, 1] += np.where(is_flying(world, targets), 0.0, fuse)
     own = body.vel[gun.owner[guns]] * (world.units[Unit].move[gun.owner[guns]] == WINGS)[:, None]
     return lay_on(world, guns, mark, body.vel[targets] - own)  # rounds take an aircraft's speed along
@@ -63,6 +65,41 @@ def lay_on(world: SurfaceWorld, guns: Rows, mark: Floats, drift: Floats) -> tupl
         far = length(aim - start)
         time = far / speed * (1.0 + 0.5 * drag * far)
     return unit(aim - start), time
+
+
+def mark_of(world: SurfaceWorld, targets: Rows, limbs: Bools) -> Floats:
+    """Give where to aim: at the middle, or at half the height of what a walker stands on. limbs: (n) Returns: (n, 2)"""
+    body, legs, part = world.units[Body], world.units[Legs], world.units[Unit]
+    mark: Floats = body.pos[targets].copy()
+    low = np.flatnonzero(limbs & (part.move[targets] == LEGS))
+    if len(low):
+        rows = targets[low]
+        belly = body.pos[rows, 1] - world.catalogue.half[part.kind[rows], 1]
+        mark[low, 1] = 0.5 * (belly + legs.foot[rows, :, 1].mean(axis=1))
+    return mark
+
+
+def topples(world: SurfaceWorld, rows: Rows) -> Bools:
+    """Say which units are walkers that have lost a leg: they fall, and nobody need fire at them any more."""
+    out: Bools = (world.units[Unit].move[rows] == LEGS) & world.units[Legs].lost[rows].any(axis=1)
+    return out
+
+
+def first_guns(world: SurfaceWorld) -> Rows:
+    """Give the first gun of each unit, -1 where there is none. Returns: (rows of units)"""
+    gun, guns = world.mounts[Gun], world.mounts.rows(Gun)
+    guns = guns[(gun.number[guns] == 0) & (gun.owner[guns] >= 0)]
+    out = np.full(world.units.size, -1)
+    out[gun.owner[guns]] = guns
+    return out
+
+
+def reaction_s(world: SurfaceWorld, guns: Rows) -> Floats:
+    """Give how long gunners take from seeing a target to a shot: the player's enemies as the difficulty has it."""
+    gun = world.mounts[Gun]
+    slow = np.where(world.units[Body].side[gun.owner[guns]] != world.player_side, world.difficulty.think_factor, 1.0)
+    out: Floats = world.catalogue.arm["react_s"][gun.arm[guns]] * slow
+    return out
 
 
 def is_flying(world: SurfaceWorld, rows: Rows) -> Bools:
@@ -89,10 +126,12 @@ def in_arc(world: SurfaceWorld, guns: Rows, way: Floats) -> Bools:
 
 
 def can_fight(world: SurfaceWorld, rows: Rows) -> Bools:
-    """Say which units can use their arms: alive, not broken, not afloat, not falling out of the sky, not blind."""
+    """Say which units can use their arms: alive, not broken, not afloat, not falling over or
+    out of the sky, not blind."""
     life, falling, pilot = world.units[Life], world.units[Hover].falling[rows], world.units[Pilot]
     sees = (pilot.blind_s[rows] <= 0.0) & (pilot.out_s[rows] <= 0.0)
-    return (life.hp[rows] > 0.0) & ~life.broken[rows] & ~falling & sees & ~world.units[Foot].swims[rows]
+    afloat = world.units[Foot].swims[rows]
+    return (life.hp[rows] > 0.0) & ~life.broken[rows] & ~falling & sees & ~afloat & ~topples(world, rows)
 
 
 def speed_of(world: SurfaceWorld, rows: Rows) -> Floats:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from game.base.vectors import Bools, Floats, Ints
 from game.engine.components import Component, column, flag, ref, whole
-from game.world.components import Body, Group, Record
-from game.world.surface_crew import Crew
-from game.world.surface_smoke import Discharger, Embers, Smoke
+from game.world.components import Body
 
 
 class Unit(Component):
@@ -254,6 +252,7 @@ class Debris(Component):
 
     kind: Ints = whole("the unit it was, in the catalogue", fixed=True)
     turned: Ints = whole("which way it looked", default=1)
+    lies: Bools = flag("a walker that had come to rest: it does not move any more")
     heat: Floats = column("glow left", "s")
     puff_s: Floats = column("until its next puff of smoke", "s")
 
@@ -270,6 +269,8 @@ class Shell(Component):
     arm: Ints = whole("its rule, in the catalogue")
     owner: Ints = whole("serial of who fired", default=-1)
     owner_kind: Ints = whole("unit kind of that one", default=-1)
+    mark: Ints = whole("serial of what the gun was laid on, -1 for what a hand pointed at", default=-1)
+    passed: Ints = whole("serial of the last walker whose legs it has gone by", default=-1)
     speed: Floats = column("at the muzzle", "wu/s")
 
 
@@ -286,13 +287,5 @@ class Height(Component):
 MOVES = ("foot", "tracks", "legs", "wings", "hover", "still")
 FOOT, TRACKS, LEGS, WINGS, HOVER, STILL = range(6)
 
-SURFACE_PARTS = (
-    Body, Unit, Life, Eyes, Task, Foot, Tracks, Legs, Wings, Pilot, Hover, Field, Cargo, Rocket, Debris, Discharger,
-    Storeys, Crew,
-)  # fmt: skip
 ALIVE = (Body, Unit, Life, Eyes, Task)
 MOVE_PARTS = (Foot, Tracks, Legs, Wings, Hover, None)
-SURFACE_KINDS = {
-    "units": SURFACE_PARTS, "mounts": (Gun,), "groups": (Group,), "records": (Record,), "land": (Height,),
-    "zones": (Smoke, Embers),
-}  # fmt: skip

@@ -15,6 +15,7 @@ from game.rules.library import Library
 from game.rules.surface import SurfaceUnitRule
 from game.world.catalogue import Figures
 
+USUAL = "usual"
 GUN, BEAM, MISSILE_ARM = 0, 1, 2
 ARM_KINDS = (ShellRule, LensRule, GuidedRule)
 PREY = ("infantry", "vehicle", "walker", "air", "ship", "building")
@@ -37,6 +38,8 @@ class SurfaceCatalogue:
         self.arm_keys = sorted(library.arms)
         self.units = [library.surface_units[key] for key in self.unit_keys]
         self.arms = [library.arms[key] for key in self.arm_keys]
+        self.tactic_keys = sorted(library.tactics)
+        self.tactics = [library.tactics[key] for key in self.tactic_keys]
         self.arm = Figures(self.arms)
         self.unit_figures = Figures(self.units)
         self.arm_kind: Ints = np.array([ARM_KINDS.index(type(rule)) for rule in self.arms])
@@ -79,6 +82,10 @@ class SurfaceCatalogue:
     def unit(self, key: str) -> int:
         """Give the number of a unit rule."""
         return self.unit_keys.index(key)
+
+    def tactic(self, key: str) -> int:
+        """Give the number of a tactic; the usual one for none."""
+        return self.tactic_keys.index(key or USUAL)
 
     def arm_number(self, key: str) -> int:
         """Give the number of an arm, -1 for none."""

@@ -22,6 +22,7 @@ from game.world.surface import (
     MOVE_PARTS,
     MOVES,
     STILL,
+    TRACKS,
     WINGS,
     Cargo,
     Debris,
@@ -40,6 +41,7 @@ from game.world.surface import (
     Unit,
     Wings,
 )  # fmt: skip
+from game.world.surface_ambush import Lurk, Plan
 from game.world.surface_crew import Crew
 from game.world.surface_smoke import Discharger
 from game.world.surface_world import DebrisBirth, RocketBirth, SurfaceWorld, UnitBirth
@@ -53,7 +55,8 @@ _FIRST_LOOK_S = 0.5
 
 def spawn_surface_force(world: SurfaceWorld, force: ForceRule) -> None:
     """Bring a force and all its units into the battle; world.forces gets the group's row under the force's id."""
-    group, part = world.groups.claim(Group), world.groups[Group]
+    group, part = world.groups.claim(Group, Plan), world.groups[Group]
+    world.groups[Plan].tactic[group] = world.catalogue.tactic(force.doctrine)
     part.side[group] = SIDES.index(force.side)
     part.strength[group] = sum(ship.count for ship in force.ship)
     part.start[group] = part.home[group] = force.at_wu
@@ -109,12 +112,12 @@ def spawn_unit(world: SurfaceWorld, birth: UnitBirth) -> int:
     move = MOVES.index(rule.body.move)
     some = (
         (Field, rule.field), (Cargo, rule.cargo), (Discharger, rule.smoke_salvos), (Storeys, rule.storeys),
-        (Pilot, move == WINGS), (Crew, rule.turret),
+        (Pilot, move == WINGS), (Crew, rule.turret), (Lurk, move == TRACKS),
     )  # fmt: skip
     moves = [part for part in (MOVE_PARTS[move],) if part is not None]
     row = world.units.claim(*ALIVE, *moves, *(part for part, fitted in some if fitted))
     others = (each for each in MOVE_PARTS if each is not None and each not in moves)
-    for part in (Field, Cargo, Discharger, Storeys, Pilot, Crew, *others):
+    for part in (Field, Cargo, Discharger, Storeys, Pilot, Crew, Lurk, *others):
         if part is not MOVE_PARTS[move] and not world.units.holds(row, part):
             world.units.wipe(row, part)
     body, unit = world.units[Body], world.units[Unit]
@@ -262,7 +265,7 @@ def spawn_debris(world: SurfaceWorld, birth: DebrisBirth) -> int:
     body.moment[row] = rule.mass_t * (rule.length_wu**2 + rule.height_wu**2) / 12.0
     body.form[row], body.side[row] = world.catalogue.shadow_form, birth.side
     body.serial[row] = world.take_serial()
-    debris.kind[row], debris.turned[row] = birth.kind, birth.turned
+    debris.kind[row], debris.turned[row], debris.lies[row] = birth.kind, birth.turned, birth.lies
     debris.heat[row] = _DEBRIS_GLOW_S
     world.add_body(row, body)
     return row

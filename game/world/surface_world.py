@@ -14,9 +14,11 @@ from game.rules.doctrine import DifficultyRule
 from game.rules.level import LevelRule
 from game.world.components import Group, Record
 from game.world.land import STEP_WU, lay
-from game.world.surface import SURFACE_PARTS, Gun, Height, Shell
+from game.world.surface import Gun, Height, Shell
+from game.world.surface_ambush import Plan
 from game.world.surface_catalogue import SurfaceCatalogue
 from game.world.surface_smoke import Embers, Smoke
+from game.world.surface_tables import SURFACE_PARTS
 from game.world.world import World
 
 _START = 512
@@ -80,6 +82,7 @@ class DebrisBirth(NamedTuple):
     vel: tuple[float, float]
     angle: float
     turned: int
+    lies: bool = False
 
 
 class SurfaceWorld(World):
@@ -94,7 +97,7 @@ class SurfaceWorld(World):
         assert level.land is not None
         self.units = Table("units", SURFACE_PARTS, _START)
         self.mounts = Table("mounts", (Gun,), _START)
-        self.groups = Table("groups", (Group,), 32)
+        self.groups = Table("groups", (Group, Plan), 32)
         self.records = Table("records", (Record,), _START)
         self.shells: Pool[Shell] = Pool("rounds", Shell, 1024)
         self.rounds = self.shells  # type: ignore[assignment]

@@ -45,7 +45,7 @@ def test_a_level_runs_under_guard_and_every_figure_can_be_measured(path: Path):
     for _ in range(120):
         simulation.tick()
     told = figures(simulation.world, simulation.ledger)
-    assert set(told) == {row.figure for row in simulation.level.expect if row.measure.kind != "against_formation"}
+    assert set(told) == {row.figure for row in simulation.level.expect if row.measure.kind not in ("against_formation", "against_variant")}
     assert summary(simulation)["ticks"] == 120
 
 

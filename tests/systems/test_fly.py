@@ -12,7 +12,8 @@ from game.systems.fly import fly
 from game.systems.step_physics import step_physics
 from game.world.components import Body
 from game.world.land import G_WUPS2, lay
-from game.world.surface import ALIVE, SURFACE_PARTS, Height, Life, Task, Wings
+from game.world.surface import ALIVE, Height, Life, Task, Wings
+from game.world.surface_tables import SURFACE_PARTS
 
 FRAME = ("lift", "cl_max", "cl_slope", "cd0", "k_induced", "thrust", "burner", "g_most", "pitch")
 RACE = (0.00593, 1.2, 4.3, 0.044, 0.12, 23.5, 45.0, 9.0, 2.8)

@@ -12,7 +12,8 @@ from game.systems.hover import hover
 from game.systems.step_physics import step_physics
 from game.world.components import Body
 from game.world.land import G_WUPS2, height_at, lay
-from game.world.surface import ALIVE, SURFACE_PARTS, Height, Hover, Life, Task
+from game.world.surface import ALIVE, Height, Hover, Life, Task
+from game.world.surface_tables import SURFACE_PARTS
 
 HELICOPTER, STARSHIP = (90.0, 40.0, 0.31, 45.0), (60.0, 8.0, 0.0, 450.0)
 

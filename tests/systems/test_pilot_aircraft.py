@@ -12,7 +12,8 @@ from game.systems.pilot_aircraft import pilot_aircraft
 from game.systems.step_physics import step_physics
 from game.world.components import Body
 from game.world.land import height_at, lay
-from game.world.surface import ALIVE, SURFACE_PARTS, WINGS, Height, Life, Task, Unit, Wings
+from game.world.surface import ALIVE, WINGS, Height, Life, Task, Unit, Wings
+from game.world.surface_tables import SURFACE_PARTS
 from game.world.tasks import TASK_LEAVE, TASK_STRAFE
 
 ARUME = {

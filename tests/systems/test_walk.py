@@ -14,7 +14,8 @@ from game.systems.step_physics import step_physics
 from game.systems.walk import walk
 from game.world.components import Body
 from game.world.land import STEP_WU, dig, height_at, lay
-from game.world.surface import ALIVE, SURFACE_PARTS, Height, Legs, Life, Task
+from game.world.surface import ALIVE, Height, Legs, Life, Task
+from game.world.surface_tables import SURFACE_PARTS
 from game.world.walking import stand_up
 
 LIGHT, TOWER = 0, 1

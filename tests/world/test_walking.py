@@ -10,7 +10,8 @@ from game.engine.tables import Table
 from game.world.components import Body
 from game.world.gait import REACH, Walkers, gather, step, survey
 from game.world.land import G_WUPS2, STEP_WU, height_at, lay
-from game.world.surface import ALIVE, SURFACE_PARTS, Height, Legs, Task
+from game.world.surface import ALIVE, Height, Legs, Task
+from game.world.surface_tables import SURFACE_PARTS
 from game.world.walking import push, stand_up
 
 COUNT = 40

@@ -27,6 +27,7 @@ from game.world.surface import Unit
 from game.world.surface_world import SurfaceWorld
 
 _BIG_GUNS = ("sabot", "high_explosive", "tower_gun")
+_FELL_WU = 80.0  # a hull so big that falls raises dust like a house
 _FAR_WU = 900.0  # beyond so much from the window's middle at zoom 1, small things are not shown
 _SHAKES_FROM = 24.0
 _BIG_FLASH_WU = 60.0
@@ -88,7 +89,9 @@ class SurfaceHappenings:
                 case e.Felled():
                     self._felled(world, event, camera)
                 case e.Collapsed():
-                    self._collapsed(world, event, camera)
+                    self._collapsed(event.pos, (self._half[event.kind][0], event.high / 2.0), camera)
+                case e.Toppled() if event.size > _FELL_WU:
+                    self._collapsed(event.pos, (event.size, 0.2 * event.size), camera)
                 case _:
                     self._lesser(event)
 
@@ -248,9 +251,7 @@ class SurfaceHappenings:
             return
         half = self._half[event.kind]
         reach = float(min(half[0], 70.0))
-        if (
-            is_wet(world.land, at[0]) and event.pos[1] < SEA_WU + half[0]
-        ):  # what comes down in the sea does not burn
+        if is_wet(world.land, at[0]) and event.pos[1] < SEA_WU + half[0]:  # what comes down in the sea does not burn
             self.water.splash(
                 (event.pos[0], SEA_WU), reach * (0.5 + min(math.hypot(*event.vel) / 120.0, 1.4))
             )
@@ -270,10 +271,9 @@ class SurfaceHappenings:
         self.fumes.puff(at + spread, SOOT if high else BLAZE, size=sizes, life=life, carry=vel * 0.1 + (0.0, 8.0))
         camera.shake(26.0, math.dist(event.pos, camera.center))
 
-    def _collapsed(self, world: SurfaceWorld, event: e.Collapsed, camera: Camera) -> None:
-        random, at = self._random, np.array(event.pos)
-        half = np.array((self._half[event.kind][0], event.high / 2.0))
-        count = int(8 + min(event.high, 90.0) * 0.16)
+    def _collapsed(self, pos: tuple[float, float], size_wu: tuple[float, float], camera: Camera) -> None:
+        random, at, half = self._random, np.array(pos), np.array(size_wu)
+        count = int(8 + min(2.0 * size_wu[1], 90.0) * 0.16)
         share = random.uniform(-1, 1, (count, 2)) * half
         carry = np.stack([np.sign(share[:, 0]) * random.uniform(4, 40, count), random.uniform(2, 26, count)], 1)
         size, life = random.uniform(30, 60, count), random.uniform(0.9, 1.8, count)
@@ -281,7 +281,7 @@ class SurfaceHappenings:
         spots = at + random.uniform(-1, 1, (4, 2)) * half * 0.6
         self.fires.add(spots, random.uniform(10, 22, 4), delay=[0, 0.1, 0.3, 0.5])
         self.debris.scatter(at, 30, speed=70, reach=float(half.max()) * 0.6, size=(1.6, 5.4), carry=(0.0, 20.0))
-        camera.shake(50.0, math.dist(event.pos, camera.center))
+        camera.shake(50.0, math.dist(pos, camera.center))
 
     def _smoke_laid(self, event: e.SmokeLaid) -> None:
         turn = np.linspace(0.15, math.pi - 0.4, 6)

@@ -15,7 +15,7 @@ from game.view.surface.dresser import HIGH, RUBBLE, Dresser, stamp
 from game.view.surface.poses import DebrisPoses, UnitPoses
 from game.view.surface.remains import LIES_WU
 from game.view.surface.soldiers import rank_of, stances
-from game.view.surface.walkers import draw_walkers
+from game.view.surface.walkers import draw_fallen, draw_walkers
 from game.world.land import height_at
 from game.world.surface import FOOT, HOVER, LEGS, STILL, TRACKS, WINGS
 from game.world.surface_world import SurfaceWorld
@@ -58,7 +58,7 @@ class UnitLayer:
         self._draw_shadows(frame, camera, world, poses, debris, see)
         stamps: list[Stamp] = []
         stamps += self.buildings.stamps(camera, world, poses, np.flatnonzero(buildings))
-        stamps += self._hulks(camera, debris)
+        stamps += self._hulks(camera, world, debris)
         hovers = see & (poses.move == HOVER) & ~self._great[poses.kind]
         stamps += self._simple(camera, poses, np.flatnonzero(hovers), "body")
         for move in (STILL, TRACKS):
@@ -89,7 +89,7 @@ class UnitLayer:
                 stamps = self._simple(camera, poses, rows, "body")
             serial = int(poses.serial[row])
             out += [(serial, sprite, (int(at[0]), int(at[1]))) for sprite, at in stamps]
-        out += [(-1, sprite, (int(at[0]), int(at[1]))) for sprite, at in self._hulks(camera, debris)]
+        out += [(-1, sprite, (int(at[0]), int(at[1]))) for sprite, at in self._hulks(camera, world, debris)]
         return out
 
     def is_great(self, poses: UnitPoses) -> np.ndarray:
@@ -181,7 +181,7 @@ class UnitLayer:
             out.append(stamp(dresser.sprite(dresser.names[kind], part, 0.0, facing, tone), x, y - back * zoom))
         return out
 
-    def _hulks(self, camera: Camera, debris: DebrisPoses) -> list[Stamp]:
+    def _hulks(self, camera: Camera, world: SurfaceWorld, debris: DebrisPoses) -> list[Stamp]:
         """Draw burnt-out hulls, and what is left of buildings."""
         out: list[Stamp] = []
         dresser, zoom = self.dresser, camera.zoom
@@ -193,10 +193,11 @@ class UnitLayer:
             if self._still[kind]:
                 out.append(stamp(dresser.sprite(dresser.stage(name, RUBBLE), "front", 0.0, facing), x, foot))
                 continue
+            if world.catalogue.units[kind].body.move == "legs":
+                out += draw_fallen(dresser, camera, world, kind, debris.pos[row], angle, facing)
+                continue
             c, s = math.cos(angle), math.sin(angle)
             for part in dresser.parts(name):  # LOOP: parts of one figure
-                if part in ("foot", "shin", "thigh"):
-                    continue
                 ox, oy = dresser.figures.offset(name, part) if dresser.has(name) else (0.0, 0.0)
                 px_, py_ = facing * (ox * c - oy * s), ox * s + oy * c
                 tilt = angle - 0.12 if part in (_GUN, _LAUNCHER) else angle

@@ -26,6 +26,7 @@ MODULES = (
     "hangar",
     "ruins",
     "quarters",
+    "town",
     "obstacles",
 )
 
