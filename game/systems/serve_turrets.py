@@ -12,7 +12,7 @@ from game.engine.schedule import writes
 from game.world.components import Body
 from game.world.crew_orders import HALF_ABOUT_S, claim, start_roll, turns_now
 from game.world.crews import EDGE_WU, cover_of, gun_of, is_gun_clear, is_main, noticed_by
-from game.world.gunners import at_once, can_fight, is_loaded, is_served, lay_on
+from game.world.gunners import at_once, can_fight, is_loaded, is_served, lay_on, topples
 from game.world.land import width
 from game.world.surface import Eyes, Gun, Life, Task, Tracks, Unit
 from game.world.surface_crew import MASKED, Crew
@@ -40,6 +40,9 @@ def serve_turrets(world: SurfaceWorld) -> None:
     crew, part = world.units[Crew], world.units[Unit]
     for clock in (crew.trigger_s, crew.word_s, crew.down_s):  # LOOP: three clocks
         clock[rows] = np.maximum(clock[rows] - DT, 0.0)
+    marked = rows[crew.mark[rows] >= 0]
+    done = (world.units[Life].hp[crew.mark[marked]] <= 0.0) | topples(world, crew.mark[marked])
+    crew.mark[marked[done]] = -1  # what falls need not be fired at any more
     _open_hatches(world, rows)
     _end_word(world, rows)
     manned = part.manned[rows]

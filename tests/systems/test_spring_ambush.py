@@ -9,7 +9,8 @@ from game.world.components import Group
 from game.world.ground_events import LegLost, Shot, WordGiven
 from game.world.land import in_sight, raise_roof
 from game.world.orders import ORDER_ATTACK
-from game.world.surface import Eyes, Lurk, Plan
+from game.world.surface import Eyes
+from game.world.surface_ambush import Lurk, Plan
 from game.world.tasks import TASK_ADVANCE, TASK_AMBUSH
 from tests.systems.ground_stage import RACE, Ground
 
