@@ -7,7 +7,8 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
-from game.rules.levels import shipped_levels
+from game.rules.levels import find_level, shipped_levels
+from game.rules.library import standard
 from game.sim import batch
 
 
@@ -59,3 +60,13 @@ def test_a_battle_that_kills_its_worker_is_tried_twice_and_then_named(monkeypatc
     assert [row["seed"] for row in rows] == [0, 1, 2, 3]
     assert "failed" in rows[2]
     assert len(tried) == 2
+
+
+def test_a_variant_changes_what_it_names_and_nothing_else():
+    level = find_level("walking-towers", standard())
+    other = batch.fought_otherwise(level, "", "open-field")
+    changed = {here.id for here, there in zip(level.force, other.force, strict=True) if here != there}
+    assert ("", "open-field") in batch.rivals_of(level)
+    assert changed == {"platoon-one", "platoon-two"}
+    assert {force.task for force in other.force if force.id in changed} == {"advance"}
+    assert other.model_copy(update={"force": level.force}) == level

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from game.systems.lay_guns import lay_guns
-from game.world.surface import Unit
+from game.world.surface import Legs, Unit
 from tests.systems.ground_stage import HILL, Ground
 
 
@@ -209,3 +209,20 @@ def test_mist_shortens_sight_and_radar_does_not_mind():
         one, other = ground.add("race_landcruiser", 1000.0), ground.add("arume_walker", 2200.0, turned=-1)
         ground.run(lay_guns, times=10)
         assert (ground.gun.target[ground.guns(one)] == other).any() == sees
+
+
+def test_gunners_with_great_guns_share_targets_out():
+    ground = Ground()
+    rows = [ground.add("race_landcruiser", 500.0 + 40.0 * number) for number in range(4)]
+    foes = [ground.add("arume_tower", 1500.0 + 90.0 * number) for number in range(4)]
+    look(ground, 20)
+    chosen = [int(ground.gun.target[ground.guns(row, "sabot")[0]]) for row in rows]
+    assert set(chosen) <= set(foes) and len(set(chosen)) >= 3
+
+
+def test_nobody_lays_on_what_topples():
+    ground = Ground()
+    row, foe = ground.add("race_landcruiser", 500.0), ground.add("arume_tower", 1500.0)
+    ground.world.units[Legs].lost[foe, 0] = True
+    look(ground)
+    assert (ground.gun.target[ground.guns(row)] == -1).all()
