@@ -109,6 +109,9 @@ def _force_names(
         fitting = [name for name, unit in units.items() if unit.side == force.side]
         yield from unknown(document, key, ship.unit, fitting, f"a unit of the side '{force.side}'")
         seats = _seats(library, ship.unit) if level.theatre == "surface" else 0
+        if ship.inside:
+            named = [each.id for other in level.force[: place + 1] for each in other.ship]
+            yield from unknown(document, (*key[:-1], "inside"), ship.inside, named, "a building named before")
         if ship.aboard is not None and ship.aboard > seats:
             key = (*key[:-1], "aboard")
             yield Problem(document.path, document.line_of(key), key, str(ship.aboard), f"at most {seats}, its seats")
@@ -145,6 +148,8 @@ def _trigger_names(
         if isinstance(action, OrderSalvo):
             yield from unknown(document, (*key, "ship"), action.ship, ships, "a ship of this level")
             yield from unknown(document, (*key, "at"), action.at, ships, "a ship of this level")
+        if getattr(action, "against", ""):
+            yield from unknown(document, (*key, "against"), action.against, ships, "a ship of this level")
         if isinstance(action, SetDoctrine):
             yield from unknown(document, (*key, "doctrine"), action.doctrine, library.doctrines, "a doctrine")
         if isinstance(action, SetObjective):

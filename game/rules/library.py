@@ -14,6 +14,7 @@ from game.rules.arms import ArmRule
 from game.rules.doctrine import DifficultyRule, DoctrineRule, FormationRule
 from game.rules.document import Document, Rule, load_toml, measured, validate
 from game.rules.geometry import GeometryRule
+from game.rules.ground_doctrine import GroundDoctrineFile
 from game.rules.surface import SurfaceUnitRule
 from game.rules.units import UnitRule
 from game.rules.weapons import MissileRule, WeaponRule
@@ -77,6 +78,7 @@ class Library:
     surface_units: dict[str, SurfaceUnitRule]
     arms: dict[str, ArmRule]
     air: AirFile
+    ground: GroundDoctrineFile
 
 
 def unknown(
@@ -112,9 +114,10 @@ def load_library(rules: Path, hulls: Path) -> Library:
     surface = validate(surface_doc, SurfaceUnitsFile)
     arms = validate(load_toml(rules / "surface" / "arms.toml"), ArmsFile)
     air = validate(load_toml(rules / "surface" / "air.toml"), AirFile)
+    ground = validate(load_toml(rules / "surface" / "doctrine.toml"), GroundDoctrineFile)
     library = Library(
         units.unit, weapons.weapon, missiles.missile,
-        doctrine.doctrine, doctrine.difficulty, doctrine.formation, _hulls(hulls), surface.unit, arms.arm, air,
+        doctrine.doctrine, doctrine.difficulty, doctrine.formation, _hulls(hulls), surface.unit, arms.arm, air, ground,
     )  # fmt: skip
     problems = [*_unit_names(units_doc, library), *_missile_names(missiles_doc, library)]
     problems += _surface_names(surface_doc, library)

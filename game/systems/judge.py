@@ -27,8 +27,9 @@ from game.world.components import (
     Ship,
 )  # fmt: skip
 from game.world.orders import EXPLOSIVE, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDINARY
-from game.world.roster import select
+from game.world.roster import captured, is_reduced, select
 from game.world.surface import Task, Unit
+from game.world.surface_troops import Post
 from game.world.tasks import TASKS
 from game.world.volleys import order_salvo
 from game.world.world import World
@@ -89,6 +90,10 @@ def _holds(world: World, condition: rules.Condition) -> bool:
             return _released(world, of) >= least
         case rules.Doing():
             return _doing(world, condition)
+        case rules.Captured(of=of, at_least=least, out=out):
+            return captured(world, of, out) >= least
+        case rules.Reduced(of=of, to_share=share):
+            return is_reduced(world, of, share)
         case rules.BeamSalvo(force=force, at_least=least):
             return force in world.forces and bool(world.groups[Group].beam_salvos[world.forces[force]] >= least)
         case rules.Volleys(force=force, at_least=least):
@@ -223,8 +228,10 @@ def _give_task(world: World, action: rules.GiveTask) -> None:
     """Give all units of a force on the surface another task."""
     group = world.forces.get(action.force, -1)
     rows = world.units.rows(Body, Unit, Task)
-    rows = rows[world.units[Unit].group[rows] == group]
+    rows = rows[(world.units[Unit].group[rows] == group) & ~world.units[Post].yielded[rows]]
     task = world.units[Task]
     task.kind[rows], task.stage[rows], task.clock[rows] = TASKS.index(action.task), 0, 0.0
+    if action.against:
+        task.target[rows] = next(iter(_rows(world, Selection(ship=action.against)).tolist()), -1)
     if action.to_wu is not None:
         task.point[rows] = action.to_wu

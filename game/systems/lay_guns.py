@@ -13,8 +13,11 @@ from game.world.land import in_sight
 from game.world.smoke import ENOUGH, light_left, smoke_between, weather_share
 from game.world.storeys import half_of
 from game.world.surface import Eyes, Gun, Life, Pilot, Rocket, Unit
+from game.world.surface_troops import Post
 from game.world.surface_catalogue import MISSILE_ARM
 from game.world.surface_world import SurfaceWorld
+from game.world.targets import easier, shared_out
+from game.world.walls import at_windows, is_inside
 
 _EVERY_TICKS = 10  # each gunner looks six times a second
 _TRIED = 3  # of the best targets, so many are checked for a clear line
@@ -46,6 +49,7 @@ def lay_guns(world: SurfaceWorld) -> None:
     for side in range(len(SIDES)):  # LOOP: sides
         mine = due[world.units[Body].side[gun.owner[due]] == side]
         prey = alive[(world.units[Body].side[alive] != side) & (world.units[Life].hp[alive] > 0.0)]
+        prey = prey[~world.units[Post].yielded[prey]]
         if len(mine):
             _choose(world, mine, prey)
 
@@ -95,6 +99,7 @@ def _best(world: SurfaceWorld, guns: Rows, prey: Rows) -> Rows:
         place[:, 1] += 0.3 * half_of(world, marks)[:, 1]
         eye = body.pos[gun.owner[guns[open_]]].copy()
         eye[:, 1] += world.units[Eyes].eye[gun.owner[guns[open_]]]
+        eye, place = at_windows(world, gun.owner[guns[open_]], eye, place), at_windows(world, marks, place, eye)
         clear = in_sight(world.land, eye, place)
         margin = range_m[open_, order[open_, turn]] / np.maximum(far[open_, order[open_, turn]], 1.0)
         clear &= _is_lit(world, guns[open_], eye, place, margin, told[order[open_, turn]])
@@ -117,6 +122,7 @@ def _worth(world: SurfaceWorld, guns: Rows, prey: Rows, to: Floats, far: Floats,
     claims = _claims(world, prey)
     guided = catalogue.arm_kind[arm] == MISSILE_ARM
     worth = np.where(guided[:, None], worth / (1.0 + _CLAIM * claims[None]) ** 2, worth)
+    worth = shared_out(world, guns, prey, worth) * easier(world, guns, prey)
     worth = np.where(prey[None] == gun.target[guns][:, None], worth * _STAYS, worth)
     out: Floats = np.where(fits, worth, 0.0)
     return out
@@ -145,7 +151,8 @@ def _noticed(world: SurfaceWorld, guns: Rows, prey: Rows) -> tuple[Floats, Bools
     body = world.units[Body]
     air = weather_share(world, body.pos[owner], body.pos[prey])
     air = np.where((world.catalogue.veil[world.mounts[Gun].arm[guns]] > 0.0)[:, None], air, 1.0)
-    return eyes.sensor[owner][:, None] * clear[None] * air, eyes.seen[prey] < _SHARED_S
+    known = np.where(is_inside(world, prey), world.catalogue.library.ground.house_fire.remembers_s, _SHARED_S)
+    return eyes.sensor[owner][:, None] * clear[None] * air, eyes.seen[prey] < known
 
 
 def _claims(world: SurfaceWorld, prey: Rows) -> Floats:

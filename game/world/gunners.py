@@ -10,7 +10,9 @@ from game.world.ground_events import Reloading
 from game.world.land import G_WUPS2
 from game.world.surface import HOVER, WINGS, Foot, Gun, Hover, Life, Pilot, Unit
 from game.world.surface_catalogue import GUN
+from game.world.surface_troops import Post
 from game.world.surface_world import SurfaceWorld
+from game.world.walls import at_windows
 
 _ROUNDS_OF_AIM = 2  # lead and drop are reckoned so often
 _MOVING_WUPS = 4.0
@@ -42,6 +44,7 @@ def lay(world: SurfaceWorld, guns: Rows, targets: Rows) -> tuple[Floats, Floats]
     fuse = catalogue.arm["fuse_height_wu"][arm]
     mark = body.pos[targets].copy()
     mark[:, 1] += np.where(is_flying(world, targets), 0.0, fuse)
+    mark = at_windows(world, targets, mark, start)
     own = body.vel[gun.owner[guns]] * (world.units[Unit].move[gun.owner[guns]] == WINGS)[:, None]
     drift = body.vel[targets] - own  # rounds take an aircraft's speed along
     time = length(mark - start) / speed
@@ -81,7 +84,7 @@ def can_fight(world: SurfaceWorld, rows: Rows) -> Bools:
     """Say which units can use their arms: alive, not broken, not afloat, not falling out of the sky, not blind."""
     life, falling, pilot = world.units[Life], world.units[Hover].falling[rows], world.units[Pilot]
     sees = (pilot.blind_s[rows] <= 0.0) & (pilot.out_s[rows] <= 0.0)
-    return (life.hp[rows] > 0.0) & ~life.broken[rows] & ~falling & sees & ~world.units[Foot].swims[rows]
+    return (life.hp[rows] > 0.0) & ~life.broken[rows] & ~falling & sees & ~world.units[Foot].swims[rows] & ~world.units[Post].yielded[rows]
 
 
 def speed_of(world: SurfaceWorld, rows: Rows) -> Floats:

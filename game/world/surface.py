@@ -6,6 +6,7 @@ from game.base.vectors import Bools, Floats, Ints
 from game.engine.components import Component, column, flag, ref, whole
 from game.world.components import Body, Group, Record
 from game.world.surface_smoke import Discharger, Embers, Smoke
+from game.world.surface_troops import Drill, Encounter, Post, Windows
 
 
 class Unit(Component):
@@ -286,11 +287,11 @@ FOOT, TRACKS, LEGS, WINGS, HOVER, STILL = range(6)
 
 SURFACE_PARTS = (
     Body, Unit, Life, Eyes, Task, Foot, Tracks, Legs, Wings, Pilot, Hover, Field, Cargo, Rocket, Debris, Discharger,
-    Storeys,
+    Storeys, Post, Drill, Windows,
 )  # fmt: skip
 ALIVE = (Body, Unit, Life, Eyes, Task)
 MOVE_PARTS = (Foot, Tracks, Legs, Wings, Hover, None)
 SURFACE_KINDS = {
-    "units": SURFACE_PARTS, "mounts": (Gun,), "groups": (Group,), "records": (Record,), "land": (Height,),
+    "units": SURFACE_PARTS, "mounts": (Gun,), "groups": (Group,), "records": (Record, Encounter), "land": (Height,),
     "zones": (Smoke, Embers),
 }  # fmt: skip

@@ -56,6 +56,7 @@ class SurfaceCatalogue:
         self.smoke = Figures([getattr(library.air.smoke, name) for name in SMOKES])
         self.half: Floats = np.array([[rule.length_wu / 2.0, rule.height_wu / 2.0] for rule in self.units])
         self.is_infantry: Bools = np.array([rule.role in ("infantry", "gosta") for rule in self.units])
+        self.armed: Bools = np.array([bool(rule.guns) for rule in self.units])
         self.swims: Bools = np.array([getattr(rule.body, "swims", False) for rule in self.units])
         """who keeps afloat in deep water"""
         # Missiles are asked for hits where they are steered; burnt-out hulls lie on the ground and let others pass.
