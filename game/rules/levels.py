@@ -12,7 +12,7 @@ from game.rules.level import LevelRule, TriggerRule
 from game.rules.library import Library, unknown
 from game.rules.measures import AgainstFormation, Measure, parts
 from game.rules.selection import Selection
-from game.rules.triggers import Fired, OrderSalvo, Say, SetDoctrine, SetObjective
+from game.rules.triggers import Fired, GiveTask, OrderSalvo, Say, SetDoctrine, SetObjective
 
 
 def load_level(path: Path, library: Library) -> LevelRule:
@@ -148,7 +148,7 @@ def _trigger_names(
         if isinstance(action, OrderSalvo):
             yield from unknown(document, (*key, "ship"), action.ship, ships, "a ship of this level")
             yield from unknown(document, (*key, "at"), action.at, ships, "a ship of this level")
-        if getattr(action, "against", ""):
+        if isinstance(action, GiveTask) and action.against:
             yield from unknown(document, (*key, "against"), action.against, ships, "a ship of this level")
         if isinstance(action, SetDoctrine):
             yield from unknown(document, (*key, "doctrine"), action.doctrine, library.doctrines, "a doctrine")

@@ -220,6 +220,7 @@ class GiveTask(Rule):
     force: str
     task: TaskName
     to_wu: list[float] | None = measured(None, "wu", min_length=2, max_length=2, help="where that is")
+    column_wu: float = measured(0.0, "wu", ge=0, le=1e4, help="the last of them stops so far behind the first")
     against: str = measured("", help="the ship of this level that it is about")
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from game.base.constants import DT
 from game.base.vectors import Bools, Floats, Rows
 from game.engine.schedule import writes
+from game.world.bounds import still_to_go
 from game.world.components import Body
 from game.world.gunners import can_fight
 from game.world.surface import FOOT, TRACKS, Cargo, Foot, Life, Task, Tracks, Unit
@@ -45,7 +46,7 @@ def _advance(world: SurfaceWorld, rows: Rows) -> None:
     """Let a group go on: end the bounds that are over, and begin the next when nobody is on his way."""
     drill, body = world.units[Drill], world.units[Body]
     drill.age[rows] += _EVERY_TICKS * DT
-    left = _left(world, rows)
+    left = still_to_go(world, rows)
     over = np.abs(drill.goal[rows] - body.pos[rows, 0]) < _THERE_WU
     over |= drill.age[rows] > world.catalogue.library.ground.bound.gives_up_s
     ended = rows[drill.bounding[rows] & (over | (np.abs(left) < _THERE_WU))]
@@ -54,16 +55,6 @@ def _advance(world: SurfaceWorld, rows: Rows) -> None:
     if not drill.bounding[rows].any():
         _begin(world, rows, left)
     _go(world, rows, left)
-
-
-def _left(world: SurfaceWorld, rows: Rows) -> Floats:
-    """Give how far each still has to go, right positive: infantry closest, carriers and guns stay behind. [wu]"""
-    body, part, rule = world.units[Body], world.units[Unit], world.catalogue.library.ground.bound
-    to = world.units[Task].point[rows, 0] - body.pos[rows, 0]
-    laden = (part.move[rows] == TRACKS) & (world.units[Cargo].kind[rows] >= 0)
-    off = np.where(part.move[rows] == FOOT, rule.closes_to_m, np.where(laden, rule.carriers_off_m, rule.guns_off_m))
-    out: Floats = np.sign(to) * np.maximum(np.abs(to) - off, 0.0)
-    return out
 
 
 def _begin(world: SurfaceWorld, rows: Rows, left: Floats) -> None:

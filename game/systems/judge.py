@@ -235,3 +235,11 @@ def _give_task(world: World, action: rules.GiveTask) -> None:
         task.target[rows] = next(iter(_rows(world, Selection(ship=action.against)).tolist()), -1)
     if action.to_wu is not None:
         task.point[rows] = action.to_wu
+        _string_out(world, rows, action.column_wu)
+
+
+def _string_out(world: World, rows: NDArray[Any], deep: float) -> None:
+    """Let a force stop as a column: who is nearest goes all the way, the last stops that far behind him. deep: [wu]"""
+    off = world.units[Body].pos[rows, 0] - world.units[Task].point[rows, 0]
+    place = np.argsort(np.argsort(np.abs(off), kind="stable"), kind="stable")
+    world.units[Task].point[rows, 0] += np.sign(off) * deep * place / max(len(rows) - 1, 1)
