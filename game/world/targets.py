@@ -25,12 +25,14 @@ def shared_out(world: SurfaceWorld, guns: Rows, prey: Rows, worth: Floats) -> Fl
     share = arms["shared"][gun.arm[guns]]
     if not share.any():
         return worth
-    every = world.mounts.rows(Gun)
-    every = every[(gun.target[every] >= 0) & (arms["shared"][gun.arm[every]] > 0.0)]
-    same_side = world.units[Body].side[gun.owner[every]] == world.units[Body].side[gun.owner[guns[0]]]
-    counts = np.bincount(gun.target[every[same_side]], minlength=world.units.size)[prey]
-    others = counts[None] - (prey[None] == gun.target[guns][:, None])
-    out: Floats = worth / (1.0 + share[:, None] * np.maximum(others, 0))
+    every, side = world.mounts.rows(Gun), world.units[Body].side
+    every = every[(gun.target[every] >= 0) & (side[gun.owner[every]] == side[gun.owner[guns[0]]])]
+    out: Floats = worth.copy()
+    for arm in np.unique(gun.arm[guns[share > 0.0]]).tolist():  # LOOP: arms that are shared out
+        own = np.flatnonzero(gun.arm[guns] == arm)
+        counts = np.bincount(gun.target[every[gun.arm[every] == arm]], minlength=world.units.size)[prey]
+        others = counts[None] - (prey[None] == gun.target[guns[own]][:, None])
+        out[own] /= 1.0 + arms["shared"][arm] * np.maximum(others, 0)
     return out
 
 

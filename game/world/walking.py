@@ -61,7 +61,7 @@ def push(w: Walkers) -> tuple[Floats, Floats, Floats]:
         accel[aloft], twist[aloft] = _fly(w, aloft, moment[aloft])
     _topple(w, stands)
     if w.falling.any():
-        _lean(w, np.flatnonzero(w.falling & ~w.struck), accel, twist, moment)
+        _lean(w, np.flatnonzero(w.falling & ~w.struck & ~w.lost.all(axis=1)), accel, twist, moment)
     low = w.falling | (w.pos[:, 1] - w.radius < w.smooth + 0.5 * w.radius)
     if low.any():
         _rub(w, np.flatnonzero(low), accel, twist, moment, harm)
