@@ -14,7 +14,7 @@ from game.world.walls import stand_at
 
 _PLACES = (0.82, 0.5, 0.18, -0.14, -0.46)  # along half a house: from the end that faces the enemy
 _HEAD_WU = 1.0  # under the ceiling
-_IN_WINDOW = 0.55  # of a soldier's signature shows in a window
+_IN_WINDOW = 0.3  # of a soldier's signature shows in a window
 
 
 def enter(world: SurfaceWorld, row: int, house: int, storey: int, place: int, turned: int) -> None:

@@ -124,6 +124,8 @@ def _strike_below(world: SurfaceWorld, row: int, top: float, fell: float, storey
     rows = world.units.rows(Body, Unit, Life)
     aloft = np.isin(world.units[Unit].move[rows], (WINGS, HOVER))
     rows = rows[(body.pos[rows, 1] < top) & (world.units[Storeys].standing[rows] == 0) & ~aloft]
+    if world.units[Windows].lintel[row] > 0.0:  # what passes before a house is not under it
+        rows = rows[world.units[Post].house[rows] == row]
     beside = np.abs(body.pos[rows, 0] - body.pos[row, 0]) - half_of(world, np.array([row]))[0, 0]
     share = np.clip(1.0 - beside / (_SPILLS * fell), 0.0, 1.0)
     plate = np.maximum(1.0 - life.armour[rows, 2] / _PLATE_MM, _LEAST)
