@@ -8,7 +8,7 @@ from game.base.vectors import Bools, Floats, Rows, dot, length, rotate, unit
 from game.world.components import Body
 from game.world.ground_events import Reloading
 from game.world.land import G_WUPS2
-from game.world.surface import HOVER, WINGS, Foot, Gun, Hover, Life, Pilot, Unit
+from game.world.surface import HOVER, LEGS, WINGS, Foot, Gun, Hover, Legs, Life, Pilot, Unit
 from game.world.surface_catalogue import GUN
 from game.world.surface_troops import Post
 from game.world.surface_world import SurfaceWorld
@@ -16,6 +16,7 @@ from game.world.walls import at_windows
 
 _ROUNDS_OF_AIM = 2  # lead and drop are reckoned so often
 _MOVING_WUPS = 4.0
+_SLOWED = 0.9  # of its penetration at the muzzle that a gunner reckons with
 _FEAR_SPREAD = 2.0  # a frightened man's aim is so much wider
 _BRACED = np.array([0.6, 1.0, 1.0])  # how much of an aimed arm's gain there is upright, crouched, prone
 
@@ -44,6 +45,7 @@ def lay(world: SurfaceWorld, guns: Rows, targets: Rows) -> tuple[Floats, Floats]
     fuse = catalogue.arm["fuse_height_wu"][arm]
     mark = body.pos[targets].copy()
     mark[:, 1] += np.where(is_flying(world, targets), 0.0, fuse)
+    mark[:, 1] -= _down_to_knees(world, arm, targets)
     mark = at_windows(world, targets, mark, start)
     own = body.vel[gun.owner[guns]] * (world.units[Unit].move[gun.owner[guns]] == WINGS)[:, None]
     drift = body.vel[targets] - own  # rounds take an aircraft's speed along
@@ -55,6 +57,15 @@ def lay(world: SurfaceWorld, guns: Rows, targets: Rows) -> tuple[Floats, Floats]
         far = length(aim - start)
         time = far / speed * (1.0 + 0.5 * drag * far)
     return unit(aim - start), time
+
+
+def _down_to_knees(world: SurfaceWorld, arm: Rows, targets: Rows) -> Floats:
+    """Give how far under a walker's middle a gunner aims whose rounds go through its legs, but not its hull. [wu]"""
+    legs, armour = world.units[Legs], world.units[Life].armour[targets]
+    pen = world.catalogue.arm["penetration_mm"][arm] * _SLOWED
+    better = (world.units[Unit].move[targets] == LEGS) & (pen < armour[:, 0]) & (pen >= armour[:, 4])
+    out: Floats = np.where(better, legs.height[targets] - 0.5 * legs.leg[targets], 0.0)
+    return out
 
 
 def is_flying(world: SurfaceWorld, rows: Rows) -> Bools:
