@@ -47,7 +47,7 @@ def armour(library: Library, guard: bool = False) -> Simulation:
         for n, unit in enumerate(held)
     ]  # fmt: skip
     inside = [
-        ShipRule(id=f"in-{n}-{storey}", unit="arume_trooper", name="Inside", count=4, inside=f"house-{n}", storey=storey)
+        ShipRule(id=f"in-{n}-{storey}", unit="arume_trooper", name="In", count=4, inside=f"house-{n}", storey=storey)
         for n in range(len(held)) for storey in range(2)
     ]  # fmt: skip
     forces = [

@@ -39,7 +39,8 @@ def fire_guns(world: SurfaceWorld) -> None:
         way, _ = lay(world, laid, gun.target[laid])
         gun.aim[laid] = way
         begins = (gun.ready[laid] <= 0.0) & (gun.burst[laid] == 0) & is_loaded(world, laid)
-        slow = np.where(world.units[Body].side[gun.owner[laid]] != world.player_side, world.difficulty.think_factor, 1.0)
+        theirs = world.units[Body].side[gun.owner[laid]] != world.player_side
+        slow = np.where(theirs, world.difficulty.think_factor, 1.0)
         begins &= (gun.seen_s[laid] >= slow * arms["react_s"][gun.arm[laid]]) & in_arc(world, laid, way)
         start = laid[begins]
         gun.burst[start] = at_once(world, start, _burst(world, start))

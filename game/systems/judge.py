@@ -88,12 +88,8 @@ def _holds(world: World, condition: rules.Condition) -> bool:
             return _drives(world, condition)
         case rules.Released(of=of, at_least=least):
             return _released(world, of) >= least
-        case rules.Doing():
-            return _doing(world, condition)
-        case rules.Captured(of=of, at_least=least, out=out):
-            return captured(world, of, out) >= least
-        case rules.Reduced(of=of, to_share=share):
-            return is_reduced(world, of, share)
+        case rules.Doing() | rules.Captured() | rules.Reduced():
+            return _on_ground(world, condition)
         case rules.BeamSalvo(force=force, at_least=least):
             return force in world.forces and bool(world.groups[Group].beam_salvos[world.forces[force]] >= least)
         case rules.Volleys(force=force, at_least=least):
@@ -115,6 +111,17 @@ def _drives(world: World, condition: rules.BowOpen | rules.BeamFired | rules.Spo
             return bool(cannon.wanted[rows].any())
         case rules.Spooling():
             return bool(jump.wanted[rows].any())
+
+
+def _on_ground(world: World, condition: rules.Doing | rules.Captured | rules.Reduced) -> bool:
+    """Say whether what a condition asks of a battle on the surface holds."""
+    match condition:
+        case rules.Doing():
+            return _doing(world, condition)
+        case rules.Captured(of=of, at_least=least, out=out):
+            return captured(world, of, out) >= least
+        case rules.Reduced(of=of, to_share=share):
+            return is_reduced(world, of, share)
 
 
 def _doing(world: World, condition: rules.Doing) -> bool:

@@ -13,8 +13,8 @@ from game.world.land import in_sight
 from game.world.smoke import ENOUGH, light_left, smoke_between, weather_share
 from game.world.storeys import half_of
 from game.world.surface import Eyes, Gun, Life, Pilot, Rocket, Unit
-from game.world.surface_troops import Post
 from game.world.surface_catalogue import MISSILE_ARM
+from game.world.surface_troops import Post
 from game.world.surface_world import SurfaceWorld
 from game.world.targets import easier, shared_out
 from game.world.walls import at_windows, is_inside

@@ -92,10 +92,11 @@ def in_arc(world: SurfaceWorld, guns: Rows, way: Floats) -> Bools:
 
 
 def can_fight(world: SurfaceWorld, rows: Rows) -> Bools:
-    """Say which units can use their arms: alive, not broken, not afloat, not falling out of the sky, not blind."""
+    """Say which units can use their arms: alive, willing, not afloat, not falling, not blind."""
     life, falling, pilot = world.units[Life], world.units[Hover].falling[rows], world.units[Pilot]
     sees = (pilot.blind_s[rows] <= 0.0) & (pilot.out_s[rows] <= 0.0)
-    return (life.hp[rows] > 0.0) & ~life.broken[rows] & ~falling & sees & ~world.units[Foot].swims[rows] & ~world.units[Post].yielded[rows]
+    willing = ~life.broken[rows] & ~world.units[Post].yielded[rows]
+    return (life.hp[rows] > 0.0) & willing & ~falling & sees & ~world.units[Foot].swims[rows]
 
 
 def speed_of(world: SurfaceWorld, rows: Rows) -> Floats:

@@ -13,6 +13,7 @@ from game.rules.level import ForceRule, ShipRule
 from game.rules.surface import FootRule, HoverRule, LegsRule, SurfaceUnitRule, TracksRule, WingsRule
 from game.world.components import Body, Group, Record
 from game.world.land import height_at, raise_roof, width
+from game.world.posts import enter
 from game.world.surface import (
     ALIVE,
     FOOT,
@@ -40,7 +41,6 @@ from game.world.surface import (
     Unit,
     Wings,
 )  # fmt: skip
-from game.world.posts import enter
 from game.world.surface_smoke import Discharger
 from game.world.surface_troops import Drill, Encounter, Post, Windows
 from game.world.surface_world import DebrisBirth, RocketBirth, SurfaceWorld, UnitBirth

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.base.vectors import Floats, Rows
+from game.base.vectors import Bools, Floats, Rows
 from game.world.components import Body
 from game.world.surface import Eyes, Gun, Task, Unit
 from game.world.surface_catalogue import PREY
@@ -66,19 +66,19 @@ def easier(world: SurfaceWorld, guns: Rows, prey: Rows) -> Floats:
     return out
 
 
-def _holds(world: SurfaceWorld, targets: Rows, houses: Rows) -> Floats:
+def _holds(world: SurfaceWorld, targets: Rows, houses: Rows) -> Bools:
     """Say whose mark stands in which house. Returns: (targets, houses)"""
     inside = np.where(targets >= 0, world.units[Post].house[np.maximum(targets, 0)], -1)
-    out: Floats = inside[:, None] == houses[None]
+    out: Bools = inside[:, None] == houses[None]
     return out
 
 
-def _known(world: SurfaceWorld, houses: Rows) -> Floats:
+def _known(world: SurfaceWorld, houses: Rows) -> Bools:
     """Say out of which houses somebody has been seen to fire lately."""
     eyes, troops = world.units[Eyes], troops_in(world, houses)
     lately = world.catalogue.library.ground.house_fire.remembers_s
     seen = troops[(eyes.seen[troops] < lately) | (eyes.shot_age[troops] < lately)]
-    out: Floats = np.isin(houses, world.units[Post].house[seen])
+    out: Bools = np.isin(houses, world.units[Post].house[seen])
     return out
 
 
@@ -91,7 +91,7 @@ def _laid(world: SurfaceWorld, houses: Rows) -> Rows:
     return np.bincount(house, minlength=world.units.size)[houses]
 
 
-def _has_walls(world: SurfaceWorld, houses: Rows) -> Floats:
+def _has_walls(world: SurfaceWorld, houses: Rows) -> Bools:
     """Say which houses are more than their frames."""
     out = np.zeros(len(houses), bool)
     for storey in range(8):  # LOOP: storeys

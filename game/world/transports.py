@@ -34,7 +34,7 @@ def _ramp(world: SurfaceWorld, row: int) -> float:
 
 
 def rider(world: SurfaceWorld, row: int, goal: float, health: float = 1.0) -> UnitBirth:
-    """Give the birth of a male who gets out at the ramp: he goes to a place to hold it, or does with all what they are at."""
+    """Give the birth of a male who gets out at the ramp: to hold a place, or to do what all are at."""
     part, task, body = world.units[Unit], world.units[Task], world.units[Body]
     goes_along = int(task.kind[row]) in (TASK_FALL_BACK, TASK_BOUND)
     point = (float(task.point[row, 0]), float(task.point[row, 1])) if goes_along else (goal, 0.0)
