@@ -18,7 +18,7 @@ class BoundRule(Rule):
     gives_up_s: float = measured(8.0, "s", gt=0, le=120, help="a bound that takes longer is over where it is")
     closes_to_m: float = measured(100.0, "m", ge=0, le=5000, help="so near to the mark infantry goes")
     carriers_off_m: float = measured(400.0, "m", ge=0, le=5000, help="so far from it carriers let their males out")
-    guns_off_m: float = measured(520.0, "m", ge=0, le=5000, help="so far from it landcruisers stay")
+    guns_off_m: float = measured(140.0, "m", ge=0, le=5000, help="so far from it landcruisers stay")
     depth_share: float = measured(0.6, "share", ge=0, le=5, help="of those distances: so deep they stand")
     smoke_at: float = measured(0.3, "share", ge=0, le=1, help="mean fear of a group from which it lays smoke")
     watched_m: float = measured(500.0, "m", ge=0, le=5000, help="a standing landcruiser so near watches too")

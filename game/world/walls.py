@@ -85,11 +85,12 @@ def at_windows(world: SurfaceWorld, rows: Rows, places: Floats, others: Floats) 
 
     rows: (n) units; places: (n, 2) their eyes or middles; others: (n, 2) who looks, or is looked at
     """
-    house = world.units[Post].house[rows]
+    house, built = world.units[Post].house[rows], np.flatnonzero(has_windows(world, rows))
     some = np.flatnonzero(house >= 0)
-    if not len(some):
+    if not len(some) and not len(built):
         return places
     out, held = places.copy(), house[some]
+    out[built] = _faces(world, rows[built], others[built])
     middle, half = world.units[Body].pos[held, 0], half_of(world, held)[:, 0] + _NEAR_WU
     out[some, 0] = middle + np.where(others[some, 0] >= middle, half, -half)
     storey = np.minimum(world.units[Post].storey[rows[some]], np.maximum(world.units[Storeys].standing[held] - 1, 0))
@@ -97,6 +98,17 @@ def at_windows(world: SurfaceWorld, rows: Rows, places: Floats, others: Floats) 
     tall, foot = world.units[Storeys].high[held], _floor(world, held, storey)
     out[some, 1] = np.clip(out[some, 1], foot + low * tall, foot + high * tall)
     return out
+
+
+def _faces(world: SurfaceWorld, houses: Rows, others: Floats) -> Floats:
+    """Give where on a house's wall one looks and fires: the storey with most of its wall, under the sill."""
+    part, middle = world.units[Storeys], world.units[Body].pos[houses, 0]
+    left = np.stack([wall_left(world, houses, np.full(len(houses), n)) for n in range(part.hp.shape[1])], axis=1)
+    storey = np.where(np.arange(part.hp.shape[1]) < part.standing[houses][:, None], left, -1.0).argmax(axis=1)
+    half = half_of(world, houses)[:, 0] + _NEAR_WU
+    x = middle + np.where(others[:, 0] >= middle, half, -half)
+    low = 0.5 * world.units[Windows].sill[houses] * part.high[houses]
+    return np.stack([x, _floor(world, houses, storey) + low], axis=1)
 
 
 def _floor(world: SurfaceWorld, houses: Rows, storeys: Rows) -> Floats:
