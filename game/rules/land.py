@@ -23,6 +23,13 @@ class TrenchRule(Rule):
     step_wu: float = measured(12.0, "wu", ge=4, le=50, help="firing step below the ground")
 
 
+class CraterRule(Rule):
+    """A hole that an earlier battle left."""
+
+    at_wu: float = measured(..., "wu", ge=0, le=1e5, help="its middle")
+    radius_wu: float = measured(..., "wu", ge=8, le=200)
+
+
 class LandRule(Rule):
     """The ground from x = 0 to its width."""
 
@@ -30,6 +37,7 @@ class LandRule(Rule):
     rough_wu: float = measured(3.0, "wu", ge=0, le=60, help="how uneven it is between corners")
     seed: int = measured(1, ge=0, le=100000, help="of that unevenness")
     trench: list[TrenchRule] = measured([], max_length=40)
+    crater: list[CraterRule] = measured([], max_length=60, help="of earlier battles")
     hard_wu: list[Pair] = measured([], "wu", max_length=40, help="paved spans, where blasts do not dig")
     sea_wu: float | None = measured(None, "wu", ge=0, le=1e5, help="the sea lies left of this, at height 0")
     look: Literal["coast", "desert", "city"] = measured("coast", help="sky, backdrop and soil")

@@ -44,6 +44,10 @@ class ShipRule(Rule):
     )
     spacing_wu: float = measured(40.0, "wu", ge=0, le=5000, help="from one of them to the next")
     at_wu: Spot | None = measured(None, "wu", help="where it stands, on the surface; height counts for what flies")
+    inside: str = measured("", help="the building of this level, named before, in which they stand")
+    storey: int = measured(0, ge=0, le=7, help="of that building, 0 the lowest")
+    standing: int | None = measured(None, ge=1, le=8, help="of a building, so many storeys stand")
+    walls: float = measured(1.0, "share", gt=0, le=1, help="of a building, so much of each storey is left")
 
 
 class ForceRule(Rule):

@@ -13,7 +13,7 @@ from game.rules.level import LevelRule, TriggerRule
 from game.rules.library import Library, unknown
 from game.rules.measures import AgainstFormation, AgainstVariant, Measure, parts
 from game.rules.selection import Selection
-from game.rules.triggers import Fired, OrderSalvo, Say, SetDoctrine, SetObjective
+from game.rules.triggers import Fired, GiveTask, OrderSalvo, Say, SetDoctrine, SetObjective
 
 
 def load_level(path: Path, library: Library) -> LevelRule:
@@ -131,6 +131,9 @@ def _force_names(
         fitting = [name for name, unit in units.items() if unit.side == force.side]
         yield from unknown(document, key, ship.unit, fitting, f"a unit of the side '{force.side}'")
         seats = _seats(library, ship.unit) if level.theatre == "surface" else 0
+        if ship.inside:
+            named = [each.id for other in level.force[: place + 1] for each in other.ship]
+            yield from unknown(document, (*key[:-1], "inside"), ship.inside, named, "a building named before")
         if ship.aboard is not None and ship.aboard > seats:
             key = (*key[:-1], "aboard")
             yield Problem(document.path, document.line_of(key), key, str(ship.aboard), f"at most {seats}, its seats")
@@ -178,6 +181,8 @@ def _trigger_names(
         if isinstance(action, OrderSalvo):
             yield from unknown(document, (*key, "ship"), action.ship, ships, "a ship of this level")
             yield from unknown(document, (*key, "at"), action.at, ships, "a ship of this level")
+        if isinstance(action, GiveTask) and action.against:
+            yield from unknown(document, (*key, "against"), action.against, ships, "a ship of this level")
         if isinstance(action, SetDoctrine):
             yield from unknown(document, (*key, "doctrine"), action.doctrine, library.doctrines, "a doctrine")
         if isinstance(action, SetObjective):

@@ -14,6 +14,7 @@ from game.rules.arms import ArmRule
 from game.rules.doctrine import DifficultyRule, DoctrineRule, FormationRule
 from game.rules.document import Document, Rule, load_toml, measured, validate
 from game.rules.geometry import GeometryRule
+from game.rules.ground_doctrine import GroundDoctrineFile
 from game.rules.surface import SurfaceUnitRule
 from game.rules.tactics import TacticRule
 from game.rules.units import UnitRule
@@ -64,13 +65,6 @@ class ArmsFile(Rule):
     arm: dict[str, ArmRule]
 
 
-class TacticsFile(Rule):
-    """assets/rules/surface/doctrine.toml"""
-
-    format: int = measured(..., ge=1, le=1)
-    tactic: dict[str, TacticRule]
-
-
 @dataclass(frozen=True, eq=False)
 class Library:
     """Rules by name. Every name that one table uses stands in another. Two libraries are equal only as one object."""
@@ -86,6 +80,7 @@ class Library:
     arms: dict[str, ArmRule]
     air: AirFile
     tactics: dict[str, TacticRule]
+    ground: GroundDoctrineFile
 
 
 def unknown(
@@ -121,11 +116,11 @@ def load_library(rules: Path, hulls: Path) -> Library:
     surface = validate(surface_doc, SurfaceUnitsFile)
     arms = validate(load_toml(rules / "surface" / "arms.toml"), ArmsFile)
     air = validate(load_toml(rules / "surface" / "air.toml"), AirFile)
-    tactics = validate(load_toml(rules / "surface" / "doctrine.toml"), TacticsFile)
+    ground = validate(load_toml(rules / "surface" / "doctrine.toml"), GroundDoctrineFile)
     library = Library(
         units.unit, weapons.weapon, missiles.missile,
         doctrine.doctrine, doctrine.difficulty, doctrine.formation, _hulls(hulls), surface.unit, arms.arm, air,
-        tactics.tactic,
+        ground.tactic, ground,
     )  # fmt: skip
     problems = [*_unit_names(units_doc, library), *_missile_names(missiles_doc, library)]
     problems += _surface_names(surface_doc, library)

@@ -74,6 +74,30 @@ class HasFired(Rule):
     trigger: str
 
 
+class CountCaptured(Rule):
+    """Units of the surface that gave themselves up and were taken."""
+
+    kind: Literal["captured"]
+    of: Selection
+    out: bool = measured(False, help="only those brought to safety")
+
+
+class EngagedFor(Rule):
+    """Time from the first round fired at any of some units to the fall of the last of them; 999 if one stands. [s]"""
+
+    kind: Literal["engaged_for"]
+    of: Selection
+
+
+class IsReduced(Rule):
+    """1 when every one of some units has no more than a share of its hull left, or is gone; else 0."""
+
+    kind: Literal["reduced"]
+    of: Selection
+    to_share: float = measured(0.3, "share", ge=0, le=1)
+
+
 SurfaceMeasure: TypeAlias = (
     CountKilled | CountReleased | FieldGap | HasFired | CountFielded | CountAlive | CountClosed | KillGap
+    | CountCaptured | EngagedFor | IsReduced
 )

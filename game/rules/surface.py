@@ -154,6 +154,15 @@ class FieldRule(Rule):
     recharge_per_s: float = measured(..., "hp/s", ge=0, le=1e9)
 
 
+class WindowsRule(Rule):
+    """Walls that troops fire from: each storey has a row of windows, seen from either end."""
+
+    sill: float = measured(0.38, "share", ge=0, le=1, help="of a storey's height, under its windows")
+    lintel: float = measured(0.85, "share", ge=0, le=1, help="of a storey's height, where they end")
+    frame: float = measured(0.25, "share", ge=0, lt=1, help="of a storey's strength that no shell finds a wall on")
+    troops: int = measured(4, ge=0, le=4, help="most of them in one storey")
+
+
 class SurfaceUnitRule(Rule):
     """One kind of unit of the surface theatre."""
 
@@ -169,6 +178,7 @@ class SurfaceUnitRule(Rule):
     storeys: int = measured(
         0, ge=0, le=8, help="of a building, each with its share of the hull; 0 falls as one"
     )
+    windows: WindowsRule | None = None
     notes: str = measured("", help="a sentence for the codex")
     body: MoveRule
     sight: SightRule

@@ -13,7 +13,7 @@ Text = Annotated[str, Field(min_length=1, max_length=400)]
 OrderName = Literal["hold", "move", "attack", "withdraw"]
 TaskName = Literal[
     "hold", "advance", "fall_back", "strafe", "deliver", "split", "station", "ambush", "charge", "leave", "engage",
-    "escort", "bomb", "cruise", "chase", "regroup",
+    "escort", "bomb", "cruise", "chase", "regroup", "bound", "standoff", "reduce",
 ]  # fmt: skip
 State = Literal["hidden", "open", "done", "failed"]
 Outcome = Literal["victory", "partial", "defeat"]
@@ -154,6 +154,23 @@ class Sprung(Rule):
     force: str
 
 
+class Captured(Rule):
+    """Holds when so many units on the surface have given themselves up and been taken."""
+
+    kind: Literal["captured"]
+    of: Selection
+    at_least: int = measured(1, ge=1, le=1000)
+    out: bool = measured(False, help="only those brought to safety")
+
+
+class Reduced(Rule):
+    """Holds when every one of some units has no more than a share of its hull left, or is gone."""
+
+    kind: Literal["reduced"]
+    of: Selection
+    to_share: float = measured(0.3, "share", ge=0, le=1)
+
+
 Condition = Annotated[
     AtTime | Lost | Remaining | LaunchedEnough | HaveEscaped | Near | InZone | Fired | BowOpen | BeamFired | Burned
     | Spooling | BeamSalvo | Volleys | Released | Doing | Sprung,
@@ -210,6 +227,8 @@ class GiveTask(Rule):
     force: str
     task: TaskName
     to_wu: list[float] | None = measured(None, "wu", min_length=2, max_length=2, help="where that is")
+    column_wu: float = measured(0.0, "wu", ge=0, le=1e4, help="the last of them stops so far behind the first")
+    against: str = measured("", help="the ship of this level that it is about")
 
 
 class SetObjective(Rule):

@@ -20,7 +20,7 @@ from game.world.world import World
 
 _HEAVY = 0.5  # under this share of hull a living ship is heavily damaged
 Rivals: TypeAlias = Mapping[tuple[str, str], Simulation]
-STATUSES = ("fighting", "crippled", "destroyed", "escaped")
+STATUSES = ("fighting", "crippled", "destroyed", "escaped", "captured")
 
 
 class NotMeasured(Exception):

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.base.constants import TICKS_PER_S
+from game.base.vectors import Rows
 from game.rules import measures_surface as m
 from game.world.components import DESTROYED, Record
-from game.world.roster import select
+from game.world.roster import captured, is_reduced, select
+from game.world.surface_troops import Encounter
 from game.world.world import World
 
+_NEVER_S = 999.0
 ON_SURFACE = (
     m.CountKilled, m.CountReleased, m.FieldGap, m.HasFired, m.CountFielded, m.CountAlive, m.CountClosed, m.KillGap,
+    m.CountCaptured, m.EngagedFor, m.IsReduced,
 )  # fmt: skip
 
 
@@ -37,10 +42,25 @@ def surface_figure(world: World, measure: m.SurfaceMeasure) -> float:
         case m.CountClosed(of=of, after=trigger):
             rows, when = select(world, of), world.fired.get(trigger, 0)
             return float(np.count_nonzero(record.closed_tick[rows] >= when))
+        case m.CountCaptured(of=of, out=out):
+            return float(captured(world, of, out))
+        case m.EngagedFor(of=of):
+            return _engaged_for(world, select(world, of))
+        case m.IsReduced(of=of, to_share=share):
+            return float(is_reduced(world, of, share))
         case m.KillGap(of=of):
             rows = select(world, of)
             gaps = record.felled_gap[rows[(record.status[rows] == DESTROYED) & (record.felled_gap[rows] >= 0.0)]]
             return float(gaps.mean()) if len(gaps) else 0.0
+
+
+def _engaged_for(world: World, rows: Rows) -> float:
+    record, first = world.records[Record], world.records[Encounter].engaged_tick[rows]
+    if not len(rows) or (record.status[rows] != DESTROYED).any() or not (first >= 0).any():
+        return _NEVER_S
+    fell = world.records[Encounter].fallen_tick[rows]
+    last = np.where(fell >= 0, np.minimum(fell, record.felled_tick[rows]), record.felled_tick[rows]).max()
+    return float(last - first[first >= 0].min()) / TICKS_PER_S
 
 
 def _killed(world: World, measure: m.CountKilled) -> int:

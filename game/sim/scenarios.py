@@ -19,7 +19,7 @@ from game.rules.library import Library, standard
 from game.rules.triggers import End
 from game.rules.units import Side
 from game.sim.simulation import Simulation
-from game.sim.surface_scenarios import base, melee
+from game.sim.surface_scenarios import armour, base, melee
 from game.world.births import MissileBirth
 from game.world.components import Body, Launcher, Ship
 from game.world.orders import ORDINARY
@@ -158,5 +158,5 @@ def _scatter(world: World, count: int, rng: np.random.Generator) -> None:
 
 
 SCENARIOS: dict[str, Callable[[Library, bool], Simulation]] = {
-    "picket": picket, "plan": plan, "fleet": fleet, "swarm": swarm, "base": base, "melee": melee,
+    "picket": picket, "plan": plan, "fleet": fleet, "swarm": swarm, "base": base, "armour": armour, "melee": melee,
 }  # fmt: skip

@@ -35,6 +35,32 @@ def base(library: Library, guard: bool = False) -> Simulation:
     return _begun(Simulation(library, _level("base", land, [2900, 200], forces), _SEED, guard=guard), _WARM_TICKS)
 
 
+def armour(library: Library, guard: bool = False) -> Simulation:
+    """Set up retaking at its worst: 60 vehicles and 150 infantry by bounds at houses, trenches, walkers and towers."""
+    land = LandRule(
+        line_wu=[[0, 20], [1200, 36], [3000, 36], [4300, 44], [6400, 40]], rough_wu=4, seed=11,
+        trench=[TrenchRule(at_wu=x, width_wu=130, depth_wu=12, step_wu=11) for x in (2250, 2520)],
+    )  # fmt: skip
+    held = ("held_hangar", "held_hangar", "held_tower")
+    houses = [
+        ShipRule(id=f"house-{n}", unit=unit, name="House", at_wu=[2900.0 - 250.0 * n, 36.0])
+        for n, unit in enumerate(held)
+    ]  # fmt: skip
+    inside = [
+        ShipRule(id=f"in-{n}-{storey}", unit="arume_trooper", name="In", count=4, inside=f"house-{n}", storey=storey)
+        for n in range(len(held)) for storey in range(2)
+    ]  # fmt: skip
+    forces = [
+        ForceRule(id="houses", side="arume", name="Houses", at_wu=[2900, 36], ship=[*houses, *inside]),
+        _force("arume", "trenches", "hold", (2480, 20), [("arume_trooper", 110, 6)]),
+        _force("arume", "walkers", "hold", (3000, 60), [("arume_walker", 10, 50), ("arume_tower", 6, 50)]),
+        _force("race", "cruisers", "bound", (4150, 40), [("race_landcruiser", 30, 14)]),
+        _force("race", "carriers", "bound", (4200, 40), [("race_carrier", 30, 14)]),
+        _force("race", "sections", "bound", (3600, 40), [("race_trooper", 150, 4)]),
+    ]
+    return _begun(Simulation(library, _level("armour", land, [3300, 120], forces), _SEED, guard=guard), _WARM_TICKS)
+
+
 def melee(library: Library, guard: bool = False) -> Simulation:
     """Set up the melee at its worst: 100 Race craft with their volleys in the air against 199 with their bomber."""
     land = LandRule(line_wu=[[0, 80], [30000, 120], [60000, 40]], rough_wu=14, seed=23, look="desert", hour="day")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.engine.schedule import System
+from game.systems.advance_by_bounds import advance_by_bounds
 from game.systems.advance_shells import advance_shells
 from game.systems.bear_load import bear_load
 from game.systems.carry_out import carry_out
@@ -15,6 +16,7 @@ from game.systems.drive import drive
 from game.systems.fight_in_air import fight_in_air
 from game.systems.fire_guns import fire_guns
 from game.systems.fly import fly
+from game.systems.give_up import give_up
 from game.systems.go_blind import go_blind
 from game.systems.hit_hatches import hit_hatches
 from game.systems.hover import hover
@@ -37,11 +39,12 @@ from game.systems.walk import walk
 
 PHASES: tuple[tuple[str, tuple[System[Any], ...]], ...] = (
     ("decide", (
-        obey_surface, carry_out, spring_ambush, direct_hover, pilot_aircraft, fight_in_air, serve_turrets, lay_guns,
+        obey_surface, carry_out, spring_ambush, advance_by_bounds, direct_hover, pilot_aircraft, fight_in_air,
+        serve_turrets, lay_guns,
     )),
     ("act", (march, drive, walk, fly, bear_load, hover, unload, fire_guns, steer_rockets)),
     ("move", (step_physics, advance_shells, drift_smoke)),
-    ("resolve", (meet_rockets, ram, crush, hit_hatches, take_damage, go_blind, raise_smoke)),
+    ("resolve", (meet_rockets, ram, crush, hit_hatches, take_damage, give_up, go_blind, raise_smoke)),
     ("score", (keep_roll, judge)),
 )
 TICK: tuple[System[Any], ...] = tuple(system for _, systems in PHASES for system in systems)

@@ -15,6 +15,7 @@ from game.world.land import G_WUPS2, is_wet, surface_at, width
 from game.world.storeys import half_of, hurt_at
 from game.world.surface import FOOT, Foot, Height, Legs, Life, Shell, Storeys, Unit
 from game.world.surface_world import SurfaceWorld
+from game.world.walls import has_windows, meets, rattle
 
 _BIG_WU = 200.0  # units longer than this are asked of every round
 _LEG_THICK = 0.08  # of a leg's length, to either side of the line from hip to foot
@@ -69,6 +70,9 @@ def _strike(world: SurfaceWorld, rows: Rows, spent: Bools) -> None:
     start = unrotate(shells["prev_pos"][shot] - centre[place], face)
     end = unrotate(shells["pos"][shot] - centre[place], face)
     share = _enters(start, end - start, size)
+    held = np.flatnonzero(has_windows(world, target))
+    if len(held):
+        share[held] = meets(world, target[held], shells["prev_pos"][shot[held]], shells["pos"][shot[held]])
     met = share <= 1.0
     order = np.lexsort((target[met], share[met], shot[met]))
     shot, target, share = shot[met][order], target[met][order], share[met][order]
@@ -137,6 +141,8 @@ def _hit(world: SurfaceWorld, one: int, row: int, at: Floats) -> bool:
         world.events.append(LegLost(row, world.serial(row), leg, _pair(at)))
         damage *= 0.6
     hurt_at(world, row, damage if through else damage * _CHIP, float(at[1]))
+    if world.units[Storeys].standing[row]:
+        rattle(world, row, float(at[1]), float(catalogue.arm["suppress"][arm]))
     way = unit(vel)
     world.events.append(Struck(row, world.serial(row), arm, _pair(at), _pair(way), bool(through)))
     if catalogue.arm["blast_wu"][arm] > 0.0:

@@ -11,7 +11,7 @@ from game.world.gunners import is_flying
 from game.world.storeys import half_of
 from game.world.surface import FOOT, LEGS, MOVES, TRACKS, Cargo, Foot, Gun, Life, Task, Tracks, Unit
 from game.world.surface_world import SurfaceWorld
-from game.world.tasks import TASK_ADVANCE, TASK_CHARGE, TASK_FALL_BACK, TASK_HOLD
+from game.world.tasks import TASK_ADVANCE, TASK_CHARGE, TASK_FALL_BACK, TASK_HOLD, TASK_REDUCE
 
 _EVERY_TICKS = 12
 _ON_GROUND = np.isin(np.arange(len(MOVES)), (FOOT, TRACKS, LEGS))  # by how it moves
@@ -35,7 +35,8 @@ def carry_out(world: SurfaceWorld) -> None:
     if not len(due):
         return
     engaged, far = _engaged(world, due)
-    for kind, act in ((TASK_HOLD, _hold), (TASK_ADVANCE, _advance), (TASK_FALL_BACK, _fall_back)):  # LOOP: tasks
+    acts = ((TASK_HOLD, _hold), (TASK_ADVANCE, _advance), (TASK_FALL_BACK, _fall_back), (TASK_REDUCE, _hold))
+    for kind, act in acts:  # LOOP: tasks
         some = world.units[Task].kind[due] == kind
         if some.any():
             act(world, due[some], engaged[some], far[some])

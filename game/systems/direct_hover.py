@@ -8,10 +8,10 @@ from game.base.constants import DT
 from game.base.vectors import Rows
 from game.engine.schedule import writes
 from game.world.components import Body
-from game.world.land import height_at, width
+from game.world.land import height_at, in_sight, width
 from game.world.surface import Cargo, Gun, Hover, Life, Task, Unit
 from game.world.surface_world import SurfaceWorld
-from game.world.tasks import TASK_AMBUSH, TASK_DELIVER, TASK_LEAVE, TASK_SPLIT, TASK_STATION
+from game.world.tasks import TASK_AMBUSH, TASK_DELIVER, TASK_LEAVE, TASK_SPLIT, TASK_STANDOFF, TASK_STATION
 
 _EVERY_TICKS = 6
 _HIGH_WU = 420.0  # transports come in at this height
@@ -22,6 +22,7 @@ _POP_WU, _HIDE_WU = 240.0, 46.0  # a helicopter over the ground: looking, and hi
 _POP_S, _HIDE_S = 7.0, 3.0
 _LOOK_WU = 2600.0
 _GONE_WU = 900.0
+_SEARCH_WU, _APART_WU = 20.0, 12.0  # cover is looked for so often; craft of different lanes hang so far apart
 
 
 @writes(Task, Cargo, Hover, Unit)
@@ -35,6 +36,7 @@ def direct_hover(world: SurfaceWorld) -> None:
     task.clock[rows] += _EVERY_TICKS * DT
     acts = {
         TASK_DELIVER: _deliver, TASK_SPLIT: _split, TASK_STATION: _station, TASK_AMBUSH: _ambush, TASK_LEAVE: _leave,
+        TASK_STANDOFF: _standoff,
     }  # fmt: skip
     for row in rows.tolist():  # LOOP: hovering units, some thirty
         act = acts.get(int(task.kind[row]))
@@ -106,6 +108,42 @@ def _ambush(world: SurfaceWorld, row: int) -> None:
         _face(world, row, float(body.pos[prey, 0].mean()))
     high = _POP_WU if task.stage[row] == 1 else _HIDE_WU
     task.want_point[row] = (x, _ground(world, x) + high)
+
+
+def _standoff(world: SurfaceWorld, row: int) -> None:
+    """Hang hidden, farther off than the enemy reaches; come up, fire, sink; go when the missiles are spent."""
+    task, body, rule = world.units[Task], world.units[Body], world.catalogue.library.ground.standoff
+    gun, guns = world.mounts[Gun], world.mounts.rows(Gun)
+    led = guns[(gun.owner[guns] == row) & world.catalogue.by_laser[gun.arm[guns]]]
+    if not gun.rounds[led].any():
+        if task.clock[row] > rule.unmask_s:  # the last missile is led in first
+            task.kind[row] = TASK_LEAVE
+        return
+    prey = _prey(world, row)
+    up = task.stage[row] == 1
+    if up and task.clock[row] > rule.unmask_s:
+        _stage(world, row, 0)
+    elif not up and task.clock[row] > rule.mask_s and len(prey):
+        _stage(world, row, 1)
+    if task.stage[row] == 0 and len(prey):
+        task.point[row, 0] = _cover(world, row, prey)
+    if len(prey):
+        _face(world, row, float(body.pos[prey, 0].mean()))
+    x = float(task.point[row, 0])
+    task.want_point[row] = (x, _ground(world, x) + (rule.over_wu if task.stage[row] == 1 else rule.hide_wu))
+
+
+def _cover(world: SurfaceWorld, row: int, prey: Rows) -> float:
+    """Give the nearest place out of the prey's reach where nobody of it sees a craft that hangs low."""
+    body, rule = world.units[Body], world.catalogue.library.ground.standoff
+    gaps = np.abs(body.pos[prey, 0] - body.pos[row, 0])
+    mark = body.pos[prey[int(gaps.argmin())]]
+    way = 1.0 if body.pos[row, 0] >= mark[0] else -1.0
+    own = float(world.units[Unit].lane[row]) * _APART_WU
+    x = np.clip(mark[0] + way * (rule.range_m + own + np.arange(0.0, rule.seek_m, _SEARCH_WU)), 0.0, width(world.land))
+    low = np.stack([x, height_at(world.land, x) + rule.hide_wu], axis=1)
+    hidden = np.flatnonzero(~in_sight(world.land, np.repeat(mark[None], len(x), axis=0), low))
+    return float(x[hidden[0]] if len(hidden) else x[0])
 
 
 def _prey(world: SurfaceWorld, row: int) -> Rows:

@@ -27,9 +27,10 @@ from game.world.components import (
     Ship,
 )  # fmt: skip
 from game.world.orders import EXPLOSIVE, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDINARY
-from game.world.roster import select
+from game.world.roster import captured, is_reduced, select
 from game.world.surface import Task, Unit
 from game.world.surface_ambush import Plan
+from game.world.surface_troops import Post
 from game.world.tasks import TASKS
 from game.world.volleys import order_salvo
 from game.world.world import World
@@ -88,8 +89,8 @@ def _holds(world: World, condition: rules.Condition) -> bool:
             return _drives(world, condition)
         case rules.Released(of=of, at_least=least):
             return _released(world, of) >= least
-        case rules.Doing() | rules.Sprung():
-            return _doing(world, condition)
+        case rules.Doing() | rules.Sprung() | rules.Captured() | rules.Reduced():
+            return _on_ground(world, condition)
         case rules.BeamSalvo(force=force, at_least=least):
             return force in world.forces and bool(world.groups[Group].beam_salvos[world.forces[force]] >= least)
         case rules.Volleys(force=force, at_least=least):
@@ -113,11 +114,22 @@ def _drives(world: World, condition: rules.BowOpen | rules.BeamFired | rules.Spo
             return bool(jump.wanted[rows].any())
 
 
-def _doing(world: World, condition: rules.Doing | rules.Sprung) -> bool:
-    """Say whether enough units on the surface are about a task, or a force has been given the word."""
-    if isinstance(condition, rules.Sprung):
-        group = world.forces.get(condition.force, -1)
-        return group >= 0 and bool(world.groups[Plan].sprung[group])
+def _on_ground(world: World, condition: rules.Doing | rules.Sprung | rules.Captured | rules.Reduced) -> bool:
+    """Say whether what a condition asks of a battle on the surface holds."""
+    match condition:
+        case rules.Doing():
+            return _doing(world, condition)
+        case rules.Sprung(force=force):
+            group = world.forces.get(force, -1)
+            return group >= 0 and bool(world.groups[Plan].sprung[group])
+        case rules.Captured(of=of, at_least=least, out=out):
+            return captured(world, of, out) >= least
+        case rules.Reduced(of=of, to_share=share):
+            return is_reduced(world, of, share)
+
+
+def _doing(world: World, condition: rules.Doing) -> bool:
+    """Say whether enough units on the surface are about a task."""
     rows, task = _rows(world, condition.of), world.units[Task]
     return int(np.count_nonzero(task.kind[rows] == TASKS.index(condition.task))) >= condition.at_least
 
@@ -227,8 +239,18 @@ def _give_task(world: World, action: rules.GiveTask) -> None:
     """Give all units of a force on the surface another task."""
     group = world.forces.get(action.force, -1)
     rows = world.units.rows(Body, Unit, Task)
-    rows = rows[world.units[Unit].group[rows] == group]
+    rows = rows[(world.units[Unit].group[rows] == group) & ~world.units[Post].yielded[rows]]
     task = world.units[Task]
     task.kind[rows], task.stage[rows], task.clock[rows] = TASKS.index(action.task), 0, 0.0
+    if action.against:
+        task.target[rows] = next(iter(_rows(world, Selection(ship=action.against)).tolist()), -1)
     if action.to_wu is not None:
         task.point[rows] = action.to_wu
+        _string_out(world, rows, action.column_wu)
+
+
+def _string_out(world: World, rows: NDArray[Any], deep: float) -> None:
+    """Let a force stop as a column: who is nearest goes all the way, the last stops that far behind him. deep: [wu]"""
+    off = world.units[Body].pos[rows, 0] - world.units[Task].point[rows, 0]
+    place = np.argsort(np.argsort(np.abs(off), kind="stable"), kind="stable")
+    world.units[Task].point[rows, 0] += np.sign(off) * deep * place / max(len(rows) - 1, 1)

@@ -7,13 +7,14 @@ import numpy as np
 from game.engine.schedule import writes
 from game.world.components import DESTROYED, Body, Record
 from game.world.ground_events import Felled, LegLost, RocketAway
-from game.world.surface import FOOT, TRACKS, Life, Pilot, Task, Unit
+from game.world.surface import FOOT, TRACKS, Gun, Legs, Life, Pilot, Task, Unit
+from game.world.surface_troops import Encounter, Post
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_FALL_BACK
 from game.world.transports import let_all_out
 
 
-@writes(Record)
+@writes(Record, Encounter)
 def keep_roll(world: SurfaceWorld) -> None:
     """Note losses with who, what and when, and let those go who have fallen back to safety.
 
@@ -38,6 +39,7 @@ def keep_roll(world: SurfaceWorld) -> None:
             record.felled_tick[name] = world.tick if record.felled_tick[name] < 0 else record.felled_tick[name]
         elif isinstance(event, RocketAway):
             record.launched[int(part.name[event.owner]), 0] += 1
+    _note_fire(world)
     rows = world.units.rows(Body, Unit, Life)
     alive = rows[world.units[Life].hp[rows] > 0.0]
     record.hull_share[part.name[alive]] = world.units[Life].hp[alive] / world.units[Life].full[alive]
@@ -51,6 +53,17 @@ def _group_of(world: SurfaceWorld, serial: int) -> int:
     return int(record.group[found[0]]) if serial >= 0 and len(found) else -1
 
 
+def _note_fire(world: SurfaceWorld) -> None:
+    """Note when units are first fired at, and when walkers fall."""
+    gun, guns, met = world.mounts[Gun], world.mounts.rows(Gun), world.records[Encounter]
+    marks = gun.target[guns[gun.fired[guns] & (gun.target[guns] >= 0)]]
+    names = world.units[Unit].name[marks]
+    met.engaged_tick[names[met.engaged_tick[names] < 0]] = world.tick
+    walkers = world.units.rows(Body, Unit, Life, Legs)
+    fell = world.units[Unit].name[walkers[world.units[Legs].struck[walkers]]]
+    met.fallen_tick[fell[met.fallen_tick[fell] < 0]] = world.tick
+
+
 def _gap(world: SurfaceWorld, event: Felled) -> float:
     """Give how far the one who felled a unit is from it, below 0 when he is gone. [wu]"""
     body, rows = world.units[Body], world.units.rows(Body, Unit)
@@ -62,6 +75,7 @@ def _leave(world: SurfaceWorld, rows: np.ndarray) -> None:
     """Let ground units that fall back go once they are inside a zone that is safe for them; people walk in by hand."""
     body, task, part = world.units[Body], world.units[Task], world.units[Unit]
     on_ground = (part.move[rows] == FOOT) | (part.move[rows] == TRACKS)
+    on_ground &= ~world.units[Post].yielded[rows]
     leaving = rows[on_ground & ((task.kind[rows] == TASK_FALL_BACK) | part.manned[rows])]
     for zone in world.level.zone:  # LOOP: zones of the level
         if zone.safe_for is None or not len(leaving):

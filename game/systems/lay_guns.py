@@ -26,7 +26,10 @@ from game.world.surface import Eyes, Gun, Life, Pilot, Rocket, Unit
 from game.world.surface_ambush import Lurk, Plan
 from game.world.surface_catalogue import MISSILE_ARM
 from game.world.surface_crew import Crew
+from game.world.surface_troops import Post
 from game.world.surface_world import SurfaceWorld
+from game.world.targets import easier, shared_out
+from game.world.walls import at_windows, is_inside
 
 _EVERY_TICKS = 10  # each gunner looks six times a second
 _TRIED = 3  # of the best targets, so many are checked for a clear line
@@ -36,7 +39,6 @@ _STAYS = 3.0  # a gunner leaves his target only for one worth so many times as m
 _TOLD = 50.0  # and for whom he was told to fire at, when he sees him, he leaves anybody
 _LOUD_S, _LOUD = 4.0, 3.85  # who has fired so lately is so much plainer to see
 _SHARED_S = 2.5  # what a friend has seen this lately is known on the radio net
-_HUNTED = 4.0  # the player's unit is worth so many times as much to enemies that hunt it
 _FRIGHT = 0.75  # who is more afraid does not lift his head
 
 
@@ -61,7 +63,7 @@ def lay_guns(world: SurfaceWorld) -> None:
     for side in range(len(SIDES)):  # LOOP: sides
         mine = due[world.units[Body].side[gun.owner[due]] == side]
         prey = alive[(world.units[Body].side[alive] != side) & (world.units[Life].hp[alive] > 0.0)]
-        prey = prey[~topples(world, prey)]
+        prey = prey[~topples(world, prey) & ~world.units[Post].yielded[prey]]
         if len(mine):
             _choose(world, mine, prey)
 
@@ -124,6 +126,7 @@ def _best(world: SurfaceWorld, guns: Rows, prey: Rows) -> Rows:
         place[:, 1] += 0.3 * half_of(world, marks)[:, 1]
         eye = body.pos[gun.owner[guns[open_]]].copy()
         eye[:, 1] += world.units[Eyes].eye[gun.owner[guns[open_]]]
+        eye, place = at_windows(world, gun.owner[guns[open_]], eye, place), at_windows(world, marks, place, eye)
         clear = in_sight(world.land, eye, place)
         margin = range_m[open_, order[open_, turn]] / np.maximum(far[open_, order[open_, turn]], 1.0)
         clear &= _is_lit(world, guns[open_], eye, place, margin, told[open_, order[open_, turn]])
@@ -146,10 +149,7 @@ def _worth(world: SurfaceWorld, guns: Rows, prey: Rows, to: Floats, far: Floats,
     claims = _claims(world, prey)
     guided = catalogue.arm_kind[arm] == MISSILE_ARM
     worth = np.where(guided[:, None], worth / (1.0 + _CLAIM * claims[None]) ** 2, worth)
-    worth = worth / (1.0 + catalogue.arm["claim"][arm][:, None] * _laid_on(world, guns, prey))
-    if world.difficulty.hunts_player:
-        hunts = world.units[Body].side[gun.owner[guns]] != world.player_side
-        worth = worth * np.where(hunts[:, None] & world.units[Unit].player[prey][None], _HUNTED, 1.0)
+    worth = shared_out(world, guns, prey, worth) * easier(world, guns, prey)
     worth = np.where(prey[None] == gun.target[guns][:, None], worth * _STAYS, worth)
     told = world.units[Crew].mark[gun.owner[guns]]
     worth = np.where(prey[None] == told[:, None], worth * _TOLD, worth)
@@ -180,26 +180,9 @@ def _noticed(world: SurfaceWorld, guns: Rows, prey: Rows) -> tuple[Floats, Bools
     body = world.units[Body]
     air = weather_share(world, body.pos[owner], body.pos[prey])
     air = np.where((world.catalogue.veil[world.mounts[Gun].arm[guns]] > 0.0)[:, None], air, 1.0)
-    told = (eyes.seen[prey] < _SHARED_S)[None] & ~world.catalogue.own_eyes[world.mounts[Gun].arm[guns]][:, None]
+    known = np.where(is_inside(world, prey), world.catalogue.library.ground.house_fire.remembers_s, _SHARED_S)
+    told = (eyes.seen[prey] < known)[None] & ~world.catalogue.own_eyes[world.mounts[Gun].arm[guns]][:, None]
     return sensors(world, owner)[:, None] * clear[None] * air, told
-
-
-def _laid_on(world: SurfaceWorld, guns: Rows, prey: Rows) -> Floats:
-    """Count friends' guns of the same arm that are laid on each target already. Returns: (guns, prey)"""
-    gun, every = world.mounts[Gun], world.mounts.rows(Gun)
-    claim = world.catalogue.arm["claim"]
-    out = np.zeros((len(guns), len(prey)))
-    if not (claim[gun.arm[guns]] > 0.0).any():
-        return out
-    every = every[(gun.target[every] >= 0) & (claim[gun.arm[every]] > 0.0)]
-    owner, target = gun.owner[every], gun.target[every]
-    side = world.units[Body].side
-    for place, one in enumerate(guns.tolist()):  # LOOP: guns that look in this tick
-        if claim[gun.arm[one]] > 0.0:
-            mine = int(gun.owner[one])
-            friends = (owner != mine) & (side[owner] == side[mine]) & (gun.arm[every] == gun.arm[one])
-            out[place] = np.bincount(target[friends], minlength=world.units.size)[prey]
-    return out
 
 
 def _claims(world: SurfaceWorld, prey: Rows) -> Floats:

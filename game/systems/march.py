@@ -11,7 +11,9 @@ from game.world.components import Body
 from game.world.footing import begin_climb, climb_on, is_wall
 from game.world.ground_events import Splashed
 from game.world.land import G_WUPS2, SEA_WU, is_wet, shelter_at, slope_at, width
+from game.world.posts import cornered, hold_posts
 from game.world.surface import Eyes, Foot, Life, Task, Unit
+from game.world.surface_troops import Post
 from game.world.surface_world import SurfaceWorld
 from game.world.wading import care, drown, footing_at, is_afloat, slowed
 
@@ -39,6 +41,10 @@ def march(world: SurfaceWorld) -> None:
     is hurt in proportion; nobody goes through ground that stands up before him: he climbs it.
     """
     rows = world.units.rows(Body, Unit, Life, Foot)
+    housed = world.units[Post].house[rows] >= 0
+    if housed.any():
+        _stay(world, rows[housed])
+        rows = rows[~housed]
     if not len(rows):
         return
     body, foot, task, life = world.units[Body], world.units[Foot], world.units[Task], world.units[Life]
@@ -63,6 +69,18 @@ def march(world: SurfaceWorld) -> None:
     cover = shelter_at(world.land, body.pos[rows, 0], body.pos[rows, 1] - half, unit.turned[rows])
     seen = _SEEN[foot.posture[rows]] * np.where(foot.swims[rows], _AFLOAT, 1.0)
     eyes.signature[rows] = eyes.base[rows] * seen * (1.0 - _HIDES * cover)
+    life.fear[rows] = np.minimum(life.fear[rows], 1.0)
+
+
+def _stay(world: SurfaceWorld, rows: Rows) -> None:
+    """Keep those in houses at their posts, up or down as fear has them."""
+    foot, life = world.units[Foot], world.units[Life]
+    foot.posture[rows] = _posture(world, rows)
+    tall = world.catalogue.half[world.units[Unit].kind[rows], 1]
+    hold_posts(world, rows, tall * _HIGH[foot.posture[rows]])
+    world.units[Eyes].signature[rows] *= _SEEN[foot.posture[rows]]
+    _calm(world, rows)
+    cornered(world, rows)
     life.fear[rows] = np.minimum(life.fear[rows], 1.0)
 
 

@@ -13,6 +13,7 @@ from game.world.ground_events import Broke, Collapsed, Felled
 from game.world.land import is_wet, raise_roof, surface_at
 from game.world.storeys import fall_in
 from game.world.surface import STILL, Cargo, Debris, Eyes, Field, Foot, Height, Legs, Life, Storeys, Unit
+from game.world.surface_troops import Post
 from game.world.surface_world import DebrisBirth, SurfaceWorld
 from game.world.transports import spill
 
@@ -127,6 +128,7 @@ def _lose_nerve(world: SurfaceWorld) -> None:
     life, rows = world.units[Life], world.units.rows(Body, Unit, Life, Foot)
     part = world.units[Unit]
     breaks = rows[(life.nerve[rows] < _BREAKS) & ~life.broken[rows] & ~part.manned[rows]]
+    breaks = breaks[~world.units[Post].yielded[breaks]]
     rallies = rows[(life.nerve[rows] > _RALLIES) & life.broken[rows]]
     for some, rallied in ((breaks, False), (rallies, True)):  # LOOP: twice
         life.broken[some] = not rallied

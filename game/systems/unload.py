@@ -7,10 +7,11 @@ import numpy as np
 from game.base.constants import DT
 from game.base.vectors import Rows, facing
 from game.engine.schedule import writes
+from game.world.bounds import still_to_go
 from game.world.components import Body, Group, Record
 from game.world.surface import TRACKS, Cargo, Life, Task, Unit
 from game.world.surface_world import SurfaceWorld, UnitBirth
-from game.world.tasks import TASK_ADVANCE, TASK_CHARGE, TASK_CRUISE, TASK_STRAFE
+from game.world.tasks import TASK_ADVANCE, TASK_BOUND, TASK_CHARGE, TASK_CRUISE, TASK_STRAFE
 from game.world.transports import rider, shelter_of
 
 _FIGHTER_WUPS = 260.0
@@ -40,6 +41,7 @@ def _open_doors(world: SurfaceWorld, rows: Rows) -> None:
     rows = rows[life.hp[rows] > 0.0]
     laden = cargo.left[rows] > 0
     there = (task.kind[rows] == TASK_ADVANCE) & (np.abs(task.point[rows, 0] - body.pos[rows, 0]) < _THERE_WU)
+    there |= (task.kind[rows] == TASK_BOUND) & (np.abs(still_to_go(world, rows)) < _THERE_WU)
     hit = life.hp[rows] <= _HIT_SHARE * life.full[rows]
     cargo.releasing[rows] = laden & (cargo.releasing[rows] | there | hit)
     rolling = np.abs(body.vel[rows, 0]) > _STANDS_WUPS

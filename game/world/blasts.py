@@ -11,6 +11,7 @@ from game.world.land import dig, is_clear, is_wet, surface_at
 from game.world.storeys import half_of, hurt_round
 from game.world.surface import Eyes, Life, Unit
 from game.world.surface_world import SurfaceWorld
+from game.world.walls import shielded
 
 _DIGS_FROM_WU = 20.0  # a smaller blast leaves no crater
 _BURIED = 0.08  # of a blast that reaches what lies behind earth
@@ -55,6 +56,7 @@ def _hurt(
     rows, share = rows[near], (1.0 - far[near] / reach) ** 2
     open_to = is_clear(world.land, np.repeat(at[None], len(rows), axis=0), body.pos[rows])
     share = np.where(open_to | (world.units[Eyes].radar[rows] > 0.0), share, share * _BURIED)
+    share = share * shielded(world, rows, at)
     plate = np.maximum(1.0 - life.armour[rows, 2] / _PLATE_MM, _LEAST)
     hurt_round(world, rows, power * share * plate, float(at[1]), reach)
     life.struck_arm[rows], life.struck_by[rows] = by[0], by[1]

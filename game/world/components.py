@@ -269,7 +269,7 @@ class Record(Component):
     side: Ints = whole("whose", fixed=True)
     kind: Ints = whole("its unit rule, in the catalogue", fixed=True)
     group: Ints = whole("its group", fixed=True)
-    status: Ints = whole("0 fighting, 1 crippled, 2 destroyed, 3 escaped")
+    status: Ints = whole("0 fighting, 1 crippled, 2 destroyed, 3 escaped, 4 captured")
     lost_order: Ints = whole("0 not lost, else 1 for the first ship lost, 2 ...")
     launched: Ints = whole("missiles launched, ordinary and explosive", shape=(2,))
     launched_when_lost: Ints = whole("the same when it was lost", shape=(2,))
@@ -293,7 +293,7 @@ class Record(Component):
     gap: Floats = column("from its hull to what its field stopped, summed over on_shield", "wu")
 
 
-FIGHTING, CRIPPLED, DESTROYED, ESCAPED = 0, 1, 2, 3
+FIGHTING, CRIPPLED, DESTROYED, ESCAPED, CAPTURED = 0, 1, 2, 3, 4
 UNIT_PARTS = (
     Body, Ship, Helm, Orders, Reactor, Shield, Hull, GenocideDrive, FtlDrive, Launcher, FireControl, Missile, Wreck,
 )  # fmt: skip

@@ -267,8 +267,27 @@ class Crushed(NamedTuple):
     damage: float
 
 
+class Yielded(NamedTuple):
+    """Somebody raised his hands."""
+
+    row: int
+    serial: int
+    side: int
+    pos: Point
+
+
+class Taken(NamedTuple):
+    """Somebody who had raised his hands was taken prisoner."""
+
+    row: int
+    serial: int
+    side: int
+    captor_serial: int
+    pos: Point
+
+
 GroundEvent = (
     Shot | Reloading | Beamed | RocketAway | Blast | Struck | FieldStruck | Grounded | Felled | Came | LegLost | Broke
     | Collapsed | SmokeLaid | Splashed | LockedOn | Sacrificed | Noticed | Flashed | Blinded | BlackedOut | Collided
-    | CommanderHit | WordGiven | Toppled | Crushed
+    | CommanderHit | WordGiven | Toppled | Crushed | Yielded | Taken
 )  # fmt: skip

@@ -12,10 +12,14 @@ from game.world.surface import HOVER, LEGS, WINGS, Eyes, Foot, Gun, Hover, Legs,
 from game.world.surface_ambush import Lurk
 from game.world.surface_catalogue import GUN
 from game.world.surface_crew import Crew
+from game.world.surface_troops import Post
 from game.world.surface_world import SurfaceWorld
+from game.world.walls import at_windows
 
 _ROUNDS_OF_AIM = 2  # lead and drop are reckoned so often
 _MOVING_WUPS = 4.0
+_STILL_WUPS = 8.0  # who moves no faster has time to choose what he aims at
+_SLOWED = 0.9  # of its penetration at the muzzle that a gunner reckons with
 _FEAR_SPREAD = 2.0  # a frightened man's aim is so much wider
 _BRACED = np.array([0.6, 1.0, 1.0])  # how much of an aimed arm's gain there is upright, crouched, prone
 
@@ -40,9 +44,9 @@ def lay(world: SurfaceWorld, guns: Rows, targets: Rows) -> tuple[Floats, Floats]
     """
     gun, body = world.mounts[Gun], world.units[Body]
     fuse = world.catalogue.arm["fuse_height_wu"][gun.arm[guns]]
-    limbs = world.units[Lurk].limbs[gun.owner[guns]] & (gun.number[guns] == 0)
-    mark = mark_of(world, targets, limbs)
+    mark = mark_of(world, targets, _is_low(world, guns, targets))
     mark[:, 1] += np.where(is_flying(world, targets), 0.0, fuse)
+    mark = at_windows(world, targets, mark, muzzles(world, guns))
     own = body.vel[gun.owner[guns]] * (world.units[Unit].move[gun.owner[guns]] == WINGS)[:, None]
     return lay_on(world, guns, mark, body.vel[targets] - own)  # rounds take an aircraft's speed along
 
@@ -102,6 +106,16 @@ def reaction_s(world: SurfaceWorld, guns: Rows) -> Floats:
     return out
 
 
+def _is_low(world: SurfaceWorld, guns: Rows, targets: Rows) -> Bools:
+    """Say who aims at a walker's knees: who was told to, and who stands still, if his rounds go through them only."""
+    owner, arm = world.mounts[Gun].owner[guns], world.mounts[Gun].arm[guns]
+    armour = world.units[Life].armour[targets]
+    pen = world.catalogue.arm["penetration_mm"][arm] * _SLOWED
+    knees_only = (pen < armour[:, 0]) & (pen >= armour[:, 4]) & (speed_of(world, owner) < _STILL_WUPS)
+    out: Bools = knees_only | (world.units[Lurk].limbs[owner] & (world.mounts[Gun].number[guns] == 0))
+    return out
+
+
 def is_flying(world: SurfaceWorld, rows: Rows) -> Bools:
     """Say which units are aircraft: wings or hovering."""
     move = world.units[Unit].move[rows]
@@ -126,12 +140,13 @@ def in_arc(world: SurfaceWorld, guns: Rows, way: Floats) -> Bools:
 
 
 def can_fight(world: SurfaceWorld, rows: Rows) -> Bools:
-    """Say which units can use their arms: alive, not broken, not afloat, not falling over or
+    """Say which units can use their arms: alive, willing, not afloat, not falling over or
     out of the sky, not blind."""
     life, falling, pilot = world.units[Life], world.units[Hover].falling[rows], world.units[Pilot]
     sees = (pilot.blind_s[rows] <= 0.0) & (pilot.out_s[rows] <= 0.0)
     afloat = world.units[Foot].swims[rows]
-    return (life.hp[rows] > 0.0) & ~life.broken[rows] & ~falling & sees & ~afloat & ~topples(world, rows)
+    willing = ~life.broken[rows] & ~world.units[Post].yielded[rows]
+    return (life.hp[rows] > 0.0) & willing & ~falling & sees & ~afloat & ~topples(world, rows)
 
 
 def speed_of(world: SurfaceWorld, rows: Rows) -> Floats:

@@ -8,7 +8,7 @@ from game.base.constants import SIDES
 from game.base.vectors import Rows
 from game.rules.level import ShipRule
 from game.rules.selection import Selection
-from game.world.components import Record
+from game.world.components import CAPTURED, Record
 from game.world.world import World
 
 
@@ -40,3 +40,16 @@ def select(world: World, wanted: Selection) -> Rows:
         lost = rows[record.lost_order[rows] > 0]
         return lost[np.argsort(record.lost_order[lost], kind="stable")][:1]
     return rows
+
+
+def captured(world: World, wanted: Selection, out: bool) -> int:
+    """Count those who gave themselves up and were taken. out: only those who have been led to safety"""
+    record, rows = world.records[Record], select(world, wanted)
+    rows = rows[record.status[rows] == CAPTURED]
+    return int(np.count_nonzero(record.unit[rows] < 0)) if out else len(rows)
+
+
+def is_reduced(world: World, wanted: Selection, share: float) -> bool:
+    """Say whether nothing chosen has more than a share of its hull left."""
+    rows = select(world, wanted)
+    return bool(len(rows)) and bool((world.records[Record].hull_share[rows] <= share).all())

@@ -7,15 +7,16 @@ import numpy as np
 from game.base.vectors import Floats, Rows
 from game.world.components import Body
 from game.world.ground_events import Collapsed
-from game.world.gunners import is_flying
 from game.world.land import raise_roof
-from game.world.surface import Eyes, Life, Storeys, Unit
+from game.world.surface import HOVER, WINGS, Eyes, Life, Storeys, Unit
+from game.world.surface_troops import Post, Windows
 from game.world.surface_world import SurfaceWorld
 
 _WEIGHT = 0.1  # of a whole storey's strength that each storey coming down costs what it falls on
 _FALLS_HP = 60.0  # what one storey does to those it comes down on
 _SPILLS = 0.35  # of the height of what falls: so far beside the walls it still strikes
 _PLATE_MM = 60.0  # roof armour that keeps it out
+_BARE = 0.02  # of what strikes a bare frame that it feels
 _LEAST = 0.04  # of it that any plate lets in
 
 
@@ -67,6 +68,7 @@ def fall_in(world: SurfaceWorld) -> None:
         part = world.units[Storeys]
         before, hp, loss = int(part.standing[row]), part.hp[row], part.pending[row]
         loss[(before - 1) // 2] += max(float(life.pending[row] - loss.sum()), 0.0)
+        _spare_frame(world, row)
         hp[:] = np.maximum(hp - loss, 0.0)
         loss[:] = 0.0
         left = before
@@ -80,6 +82,14 @@ def fall_in(world: SurfaceWorld) -> None:
             _come_down(world, row, before, left)
 
 
+def _spare_frame(world: SurfaceWorld, row: int) -> None:
+    """Let what strikes a storey whose walls are gone go by, but for a little: its frame stands."""
+    part, frame = world.units[Storeys], float(world.units[Windows].frame[row])
+    if frame > 0.0:
+        walls = np.maximum(part.hp[row] - frame * part.each[row], 0.0)
+        part.pending[row] -= np.maximum(part.pending[row] - walls, 0.0) * (1.0 - _BARE)
+
+
 def _come_down(world: SurfaceWorld, row: int, before: int, left: int) -> None:
     """Make a building lower, with its roof and its eye, and hurt those beneath."""
     body, part, kind = world.units[Body], world.units[Storeys], int(world.units[Unit].kind[row])
@@ -87,6 +97,7 @@ def _come_down(world: SurfaceWorld, row: int, before: int, left: int) -> None:
     foot = float(body.pos[row, 1]) - 0.5 * before * high
     fell, wide = (before - left) * high, rule.length_wu / 2.0
     _strike_below(world, row, foot + before * high, fell, before - left)
+    _bury(world, row, left)
     part.standing[row] = left
     place = (x, foot + left * high + 0.5 * fell)
     side, serial = int(body.side[row]), world.serial(row)
@@ -98,13 +109,23 @@ def _come_down(world: SurfaceWorld, row: int, before: int, left: int) -> None:
         world.units[Eyes].eye[row] = rule.sight.eye_wu - 0.5 * (rule.height_wu - left * high)
 
 
+def _bury(world: SurfaceWorld, house: int, left: int) -> None:
+    """Let those in a house die whose storey comes down. left: storeys that stand"""
+    post, life = world.units[Post], world.units[Life]
+    rows = world.units.rows(Body, Unit, Life, Post)
+    lost = rows[(post.house[rows] == house) & (post.storey[rows] >= left)]
+    life.pending[lost] += life.full[lost] + life.hp[lost]
+    life.struck_arm[lost], life.struck_by[lost] = life.struck_arm[house], life.struck_by[house]
+
+
 def _strike_below(world: SurfaceWorld, row: int, top: float, fell: float, storeys: int) -> None:
     """Hurt who stands in a building or close beside it under what falls."""
     body, life = world.units[Body], world.units[Life]
     rows = world.units.rows(Body, Unit, Life)
-    rows = rows[
-        (body.pos[rows, 1] < top) & (world.units[Storeys].standing[rows] == 0) & ~is_flying(world, rows)
-    ]
+    aloft = np.isin(world.units[Unit].move[rows], (WINGS, HOVER))
+    rows = rows[(body.pos[rows, 1] < top) & (world.units[Storeys].standing[rows] == 0) & ~aloft]
+    if world.units[Windows].lintel[row] > 0.0:  # what passes before a house is not under it
+        rows = rows[world.units[Post].house[rows] == row]
     beside = np.abs(body.pos[rows, 0] - body.pos[row, 0]) - half_of(world, np.array([row]))[0, 0]
     share = np.clip(1.0 - beside / (_SPILLS * fell), 0.0, 1.0)
     plate = np.maximum(1.0 - life.armour[rows, 2] / _PLATE_MM, _LEAST)

@@ -64,6 +64,7 @@ class SurfaceCatalogue:
         self.eye_wu: Floats = np.array([rule.sight.eye_wu for rule in self.units])
         self.hatch_wu: Floats = np.array([rule.turret.open_eye_wu if rule.turret else 0.0 for rule in self.units])
         """how much higher who looks out of the hatch of each kind has his eye"""
+        self.armed: Bools = np.array([bool(rule.guns) for rule in self.units])
         self.swims: Bools = np.array([getattr(rule.body, "swims", False) for rule in self.units])
         """who keeps afloat in deep water"""
         # Missiles are asked for hits where they are steered; burnt-out hulls lie on the ground and let others pass.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.world.components import ESCAPED, Body, Record
+from game.world.components import CAPTURED, ESCAPED, Body, Record
 from game.world.ground_events import Came
 from game.world.smoke_settling import settle_smoke
 from game.world.surface import Gun, Unit
@@ -15,7 +15,8 @@ from game.world.surface_world import SurfaceWorld
 def settle_surface(world: SurfaceWorld) -> None:
     """Carry out every request of the tick: departures and deaths by row, then births in the order they came."""
     for row in sorted(world.leaving - world.deaths):  # LOOP: units that leave
-        world.records[Record].status[world.units[Unit].name[row]] = ESCAPED
+        record, name = world.records[Record], int(world.units[Unit].name[row])
+        record.status[name] = CAPTURED if record.status[name] == CAPTURED else ESCAPED
         world.deaths.add(row)
     dead = sorted(world.deaths)
     gone = set(dead)

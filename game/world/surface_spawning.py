@@ -14,6 +14,7 @@ from game.rules.surface import FootRule, HoverRule, LegsRule, SurfaceUnitRule, T
 from game.world.components import Body, Group, Record
 from game.world.crews import seat_crew
 from game.world.land import height_at, raise_roof, width
+from game.world.posts import enter
 from game.world.surface import (
     ALIVE,
     FOOT,
@@ -44,6 +45,7 @@ from game.world.surface import (
 from game.world.surface_ambush import Lurk, Plan
 from game.world.surface_crew import Crew
 from game.world.surface_smoke import Discharger
+from game.world.surface_troops import Drill, Encounter, Post, Windows
 from game.world.surface_world import DebrisBirth, RocketBirth, SurfaceWorld, UnitBirth
 from game.world.tasks import TASKS
 from game.world.walking import stand_up
@@ -75,7 +77,8 @@ def spawn_surface_force(world: SurfaceWorld, force: ForceRule) -> None:
             birth = _first(world, force, ship, group, at, turned, place)
             row = spawn_unit(world, birth)
             world.units[Unit].player[row] = ship.player
-            world.units[Task].target[row] = _against(world, force)
+            world.units[Task].target[row] = row_of(world, force.against)
+            _settle_in(world, row, ship, turned)
             if ship.aboard is not None and world.units.holds(row, Cargo):
                 world.units[Cargo].left[row] = min(ship.aboard, _seats(world, row))
             place += 1
@@ -86,9 +89,31 @@ def _seats(world: SurfaceWorld, row: int) -> int:
     return 0 if cargo is None else cargo.seats or cargo.count
 
 
-def _against(world: SurfaceWorld, force: ForceRule) -> int:
-    """Give the row of the unit that a force's task is about, -1 for none that is in the battle."""
-    record, entry = world.records[Record], world.entry_of.get(force.against, -1)
+def _settle_in(world: SurfaceWorld, row: int, ship: ShipRule, turned: int) -> None:
+    """Put troops into the house that a level names for them, and give a building the ruin that it names."""
+    build, body = world.units[Storeys], world.units[Body]
+    house = row_of(world, ship.inside)
+    if house >= 0:
+        there = world.units.rows(Body, Post)
+        post = world.units[Post]
+        there = there[(post.house[there] == house) & (post.storey[there] == ship.storey)]
+        enter(world, row, house, min(ship.storey, int(build.standing[house]) - 1), len(there), turned)
+    whole = int(build.standing[row])
+    if whole and (ship.standing is not None or ship.walls < 1.0):
+        left, high = min(ship.standing or whole, whole), float(build.high[row])
+        build.standing[row] = left
+        build.hp[row, :left], build.hp[row, left:] = build.each[row] * ship.walls, 0.0
+        world.units[Life].hp[row] = world.units[Life].full[row] = build.hp[row].sum()
+        body.pos[row, 1] = body.prev_pos[row, 1] = body.pos[row, 1] - 0.5 * (whole - left) * high
+        world.units[Eyes].eye[row] -= 0.5 * (whole - left) * high
+        world.physics.place(row, body.pos[row])
+        wide = float(world.catalogue.half[int(world.units[Unit].kind[row]), 0])
+        raise_roof(world.land, float(body.pos[row, 0]) - wide, float(body.pos[row, 0]) + wide, left * high)
+
+
+def row_of(world: SurfaceWorld, ship: str) -> int:
+    """Give the row of the unit that a level names, -1 for none that is in the battle."""
+    record, entry = world.records[Record], world.entry_of.get(ship, -1)
     found = np.flatnonzero((record.entry[: world.records.size] == entry) & (record.unit[: world.records.size] >= 0))
     return int(record.unit[found[0]]) if entry >= 0 and len(found) else -1
 
@@ -112,12 +137,13 @@ def spawn_unit(world: SurfaceWorld, birth: UnitBirth) -> int:
     move = MOVES.index(rule.body.move)
     some = (
         (Field, rule.field), (Cargo, rule.cargo), (Discharger, rule.smoke_salvos), (Storeys, rule.storeys),
-        (Pilot, move == WINGS), (Crew, rule.turret), (Lurk, move == TRACKS),
+        (Pilot, move == WINGS), (Crew, rule.turret), (Lurk, move == TRACKS), (Post, move == FOOT),
+        (Drill, move in (FOOT, TRACKS)), (Windows, rule.windows),
     )  # fmt: skip
     moves = [part for part in (MOVE_PARTS[move],) if part is not None]
     row = world.units.claim(*ALIVE, *moves, *(part for part, fitted in some if fitted))
     others = (each for each in MOVE_PARTS if each is not None and each not in moves)
-    for part in (Field, Cargo, Discharger, Storeys, Pilot, Crew, Lurk, *others):
+    for part in (Field, Cargo, Discharger, Storeys, Pilot, Crew, Lurk, Post, Drill, Windows, *others):
         if part is not MOVE_PARTS[move] and not world.units.holds(row, part):
             world.units.wipe(row, part)
     body, unit = world.units[Body], world.units[Unit]
@@ -156,7 +182,7 @@ def _stand(world: SurfaceWorld, rule: SurfaceUnitRule, birth: UnitBirth, move: i
 
 
 def _record(world: SurfaceWorld, row: int, birth: UnitBirth) -> int:
-    place, record, body = world.records.claim(Record), world.records[Record], world.units[Body]
+    place, record, body = world.records.claim(Record, Encounter), world.records[Record], world.units[Body]
     record.unit[place], record.kind[place], record.group[place] = row, birth.kind, birth.group
     record.side[place], record.serial[place], record.entry[place] = birth.side, body.serial[row], birth.entry
     return place
@@ -175,6 +201,10 @@ def _equip(world: SurfaceWorld, row: int, rule: SurfaceUnitRule, birth: UnitBirt
         build.standing[row], build.high[row] = rule.storeys, rule.height_wu / rule.storeys
         build.each[row] = rule.hull / rule.storeys
         build.hp[row, : rule.storeys] = build.each[row]
+    if rule.windows:
+        glass = world.units[Windows]
+        glass.sill[row], glass.lintel[row] = rule.windows.sill, rule.windows.lintel
+        glass.frame[row] = rule.windows.frame
     eyes.eye[row], eyes.sensor[row] = rule.sight.eye_wu, rule.sight.sensor_m
     eyes.signature[row] = eyes.base[row] = rule.sight.signature
     eyes.heat[row], eyes.radar[row] = rule.sight.heat, rule.sight.radar

@@ -23,8 +23,9 @@ from game.world.surface import (
 from game.world.surface_ambush import Lurk
 from game.world.surface_crew import Crew
 from game.world.surface_smoke import Discharger
+from game.world.surface_troops import Drill, Post, Windows
 
 SURFACE_PARTS = (
     Body, Unit, Life, Eyes, Task, Foot, Tracks, Legs, Wings, Pilot, Hover, Field, Cargo, Rocket, Debris, Discharger,
-    Storeys, Crew, Lurk,
+    Storeys, Crew, Lurk, Post, Drill, Windows,
 )  # fmt: skip

@@ -13,12 +13,13 @@ from game.engine.tables import Table
 from game.rules.doctrine import DifficultyRule
 from game.rules.level import LevelRule
 from game.world.components import Group, Record
-from game.world.land import STEP_WU, lay
+from game.world.land import STEP_WU, dig, lay
 from game.world.surface import Gun, Height, Shell
 from game.world.surface_ambush import Plan
 from game.world.surface_catalogue import SurfaceCatalogue
 from game.world.surface_smoke import Embers, Smoke
 from game.world.surface_tables import SURFACE_PARTS
+from game.world.surface_troops import Encounter
 from game.world.world import World
 
 _START = 512
@@ -98,7 +99,7 @@ class SurfaceWorld(World):
         self.units = Table("units", SURFACE_PARTS, _START)
         self.mounts = Table("mounts", (Gun,), _START)
         self.groups = Table("groups", (Group, Plan), 32)
-        self.records = Table("records", (Record,), _START)
+        self.records = Table("records", (Record, Encounter), _START)
         self.shells: Pool[Shell] = Pool("rounds", Shell, 1024)
         self.rounds = self.shells  # type: ignore[assignment]
         self.land = Table("land", (Height,), 1024)
@@ -118,6 +119,8 @@ class SurfaceWorld(World):
             hard,
             np.arange(len(heights)) * STEP_WU <= (-1.0 if sea_wu is None else sea_wu),
         )
+        for crater in level.land.crater:  # LOOP: craters of the level
+            dig(self.land, crater.at_wu, crater.radius_wu)
 
     def tables(self) -> tuple[Table, ...]:
         """Give the tables in the order in which they are hashed and saved."""

@@ -16,9 +16,12 @@ TASK_BOMB = 12  # bombers: fly to the point, let the cargo go in range of it or 
 TASK_CRUISE = 13  # city missiles: fly low to the point, and down on it
 TASK_CHASE = 14  # aircraft: run down what it is about
 TASK_REGROUP = 15  # aircraft: come back to the point, fight only who comes near
+TASK_BOUND = 16  # go to the point by bounds, one half moving while the other watches
+TASK_STANDOFF = 17  # helicopters: fire from beyond the enemy's reach, from behind what hides
+TASK_REDUCE = 18  # landcruisers: fire high explosive at the building it is about until its walls are gone
 TASKS = (
     "hold", "advance", "fall_back", "strafe", "deliver", "split", "station", "ambush", "charge", "leave", "engage",
-    "escort", "bomb", "cruise", "chase", "regroup",
+    "escort", "bomb", "cruise", "chase", "regroup", "bound", "standoff", "reduce",
 )  # fmt: skip
 AIR_TASKS = (
     TASK_CHARGE, TASK_ENGAGE, TASK_ESCORT, TASK_BOMB, TASK_CRUISE, TASK_CHASE, TASK_REGROUP,

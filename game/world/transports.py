@@ -8,7 +8,7 @@ from game.world.components import Body, Record
 from game.world.land import height_at, shelter_at, width
 from game.world.surface import TRACKS, Cargo, Task, Unit
 from game.world.surface_world import SurfaceWorld, UnitBirth
-from game.world.tasks import TASK_FALL_BACK, TASK_HOLD
+from game.world.tasks import TASK_BOUND, TASK_FALL_BACK, TASK_HOLD
 
 _RAMP_WU = 7.0  # behind the hull
 _LOOK_WU = np.arange(14.0, 134.0, 12.0)  # shelter is looked for so far behind it
@@ -34,14 +34,14 @@ def _ramp(world: SurfaceWorld, row: int) -> float:
 
 
 def rider(world: SurfaceWorld, row: int, goal: float, health: float = 1.0) -> UnitBirth:
-    """Give the birth of a male who gets out at the ramp: he goes to a place to hold it, or falls back with all."""
+    """Give the birth of a male who gets out at the ramp: to hold a place, or to do what all are at."""
     part, task, body = world.units[Unit], world.units[Task], world.units[Body]
-    falls_back = task.kind[row] == TASK_FALL_BACK
-    point = (float(task.point[row, 0]), float(task.point[row, 1])) if falls_back else (goal, 0.0)
+    goes_along = int(task.kind[row]) in (TASK_FALL_BACK, TASK_BOUND)
+    point = (float(task.point[row, 0]), float(task.point[row, 1])) if goes_along else (goal, 0.0)
     return UnitBirth(
         int(world.units[Cargo].kind[row]), int(body.side[row]), int(part.group[row]),
         int(world.records[Record].entry[part.name[row]]), (_ramp(world, row), -1e3), (0.0, 0.0),
-        int(part.turned[row]), 0.0, TASK_FALL_BACK if falls_back else TASK_HOLD, point, health=health,
+        int(part.turned[row]), 0.0, int(task.kind[row]) if goes_along else TASK_HOLD, point, health=health,
     )  # fmt: skip
 
 

@@ -29,6 +29,14 @@ def test_the_base_is_at_its_worst():
     assert keys.count("arume_fighter") == 40
 
 
+def test_the_armour_is_at_its_worst():
+    world = scenarios.build("armour").world
+    rows = world.units.rows(Body, Unit)
+    keys = [world.catalogue.unit_keys[kind] for kind in world.units[Unit].kind[rows]]
+    assert keys.count("race_landcruiser") + keys.count("race_carrier") == 60
+    assert sum(keys.count(key) for key in ("race_trooper", "arume_trooper", "arume_walker", "arume_tower")) == 300
+
+
 def test_the_melee_is_at_its_worst():
     world = scenarios.build("melee").world
     rows = world.units.rows(Body, Unit)
@@ -38,7 +46,7 @@ def test_the_melee_is_at_its_worst():
     assert len(world.units.rows(Rocket)) > 100, "the volleys are in the air"
 
 
-@pytest.mark.parametrize("name", ["fleet", "swarm", "base", "melee"])
+@pytest.mark.parametrize("name", ["fleet", "swarm", "base", "armour", "melee"])
 def test_a_second_of_each_under_guard(name: str):
     simulation = scenarios.build(name, guard=True)
     for _ in range(60):

@@ -8,10 +8,12 @@ from game.base.vectors import Floats, Rows
 from game.view.camera import Camera
 from game.view.frame import Stamp
 from game.view.surface.dresser import Dresser, stamp
+from game.view.surface.frames import Frames
 from game.view.surface.poses import UnitPoses
 from game.world.storeys import half_of
 from game.world.surface import Storeys
 from game.world.surface_world import SurfaceWorld
+from game.world.walls import has_windows, wall_left
 
 HOLES = ("wall_hole", "wall_hole_burning")
 _HOLE_COST = 0.22  # of a storey's strength: a hole is seen for each
@@ -26,6 +28,7 @@ class Buildings:
 
     def __init__(self, dresser: Dresser) -> None:
         self.dresser = dresser
+        self.frames = Frames()
 
     def stamps(self, camera: Camera, world: SurfaceWorld, poses: UnitPoses, rows: Rows) -> list[Stamp]:
         """Draw the buildings of some rows of the poses."""
@@ -37,7 +40,10 @@ class Buildings:
             rule = world.catalogue.units[kind]
             whole = standing == rule.storeys or not standing
             name = rule.figure if whole else self.dresser.stage(rule.figure, standing)
-            out.append(stamp(self.dresser.sprite(name, "front", 0.0, facing), x, y))
+            sprite, bare = self.dresser.sprite(name, "front", 0.0, facing), _bare(world, row)
+            if bare:
+                sprite = self.frames.bare(sprite, bare, float(world.units[Storeys].high[row]), camera.zoom)
+            out.append(stamp(sprite, x, y))
             out += self._holes(camera.zoom, world, (x, y), row, serial, rule.length_wu)
         return out
 
@@ -83,3 +89,12 @@ class Buildings:
         size = np.minimum(0.5 * high[which], 17.0) + 3.0
         place = np.stack([feet[which, 0], feet[which, 1] + over], 1)
         return place, size, level
+
+
+def _bare(world: SurfaceWorld, row: int) -> tuple[int, ...]:
+    """Give the storeys of a building that are down to their frame."""
+    if not has_windows(world, np.array([row]))[0]:
+        return ()
+    storeys = np.arange(int(world.units[Storeys].standing[row]))
+    left = wall_left(world, np.full(len(storeys), row), storeys)
+    return tuple(storeys[left <= 0.0].tolist())

@@ -8,11 +8,11 @@ from game.base.vectors import Floats, Ints, length
 from game.view.camera import Camera
 from game.view.effects.fireballs import Fireballs
 from game.view.frame import Frame
-from game.view.surface.fumes import SOOT, Fumes
+from game.view.surface.fumes import DUST, SOOT, Fumes
 from game.view.surface.lights import FIRE, Lights
 from game.view.surface.poses import DebrisPoses, UnitPoses
 from game.world.land import is_wet
-from game.world.surface import HOVER, WINGS, Hover, Life
+from game.world.surface import HOVER, TRACKS, WINGS, Hover, Life
 from game.world.surface_world import SurfaceWorld
 
 _FLAMES_PER_S, _FALL_PER_S = 5.0, 18.0
@@ -21,6 +21,7 @@ _GLOW_S = 40.0  # a hulk glows so long
 _SMOULDER = 0.22  # of its glow an old hulk still has
 _LIES_WU = 60.0  # what is lower than this over the ground lies on it
 _BURN_FULL_S = 6.0
+_DUSTY_WUPS, _DUST_EVERY_WU = 14.0, 15.0  # a vehicle that drives raises dust from this speed, so often on its way
 
 
 class Burning:
@@ -53,6 +54,7 @@ class Burning:
         if len(where):
             self._burn(where, sizes, levels, dt)
         self._trail(world, camera, poses, debris, dt)
+        self._wheels(camera, poses, dt)
 
     def _hulks(self, world: SurfaceWorld, camera: Camera, debris: DebrisPoses) -> tuple[Floats, Floats, Floats]:
         """Give the hulks that lie and burn on the screen, the hottest first; none in the sea."""
@@ -99,6 +101,21 @@ class Burning:
                         life=self._random.uniform(1.6, 3.0, len(rows)), carry=vel[rows] * 0.12, speed=4.0)  # fmt: skip
         hot = self._random.random(len(rows)) < 0.5
         self.fires.add(at[hot], wide[hot] * 0.5, carry=vel[rows][hot] * 0.5)
+
+    def _wheels(self, camera: Camera, poses: UnitPoses, dt: float) -> None:
+        """Let vehicles on the move drag dust behind them."""
+        pace = np.abs(poses.vel[:, 0])
+        rows = np.flatnonzero((poses.move == TRACKS) & (pace > _DUSTY_WUPS) & camera.visible(poses.pos, 120.0))
+        rate = pace[rows] / _DUST_EVERY_WU
+        rows = np.repeat(rows, self._due(rate, poses.serial[rows], dt))
+        if not len(rows):
+            return
+        half, way = self._half[poses.kind[rows]], np.sign(poses.vel[rows, 0])
+        back = half[:, 0] * self._random.uniform(0.4, 1.0, len(rows))
+        at = poses.pos[rows] - np.stack([way * back, half[:, 1] * 0.8], 1)
+        self.fumes.puff(at, DUST, size=self._random.uniform(30.0, 72.0, len(rows)),
+                        life=self._random.uniform(0.9, 2.0, len(rows)),
+                        carry=np.stack([poses.vel[rows, 0] * 0.15, np.full(len(rows), 7.0)], 1), speed=4.0)  # fmt: skip
 
     def draw(self, frame: Frame, camera: Camera, world: SurfaceWorld, clock_s: float) -> None:
         """Add the glow of all fires."""

@@ -6,9 +6,10 @@ import numpy as np
 
 from game.base.vectors import Rows
 from game.view.surface.poses import UnitPoses
-from game.world.surface import Eyes, Foot
+from game.world.surface import TRACKS, Eyes, Foot
 from game.world.surface_world import SurfaceWorld
 
+_LANES, _LANE_WU = 4, 3.0  # vehicles drive in so many lanes, so far apart for the eye
 _STEP_WU = 4.0  # walked from one picture of the walk to the next
 _WALKS_WUPS = 2.0
 _FIRES_S = 1.2
@@ -39,3 +40,8 @@ def rank_of(serial: int) -> tuple[int, int]:
     """Say how far back in a crowd a soldier stands, for the eye alone. Returns: [px] higher up, tone of his picture"""
     rank = serial % 3
     return (2, 3) if rank == 0 else (0, 0) if rank == 1 else (-1, 0)
+
+
+def lane_of(move: int, serial: int) -> float:
+    """Say how much higher up a vehicle is drawn, because it drives farther back. [wu]"""
+    return _LANE_WU * (serial * 3 % _LANES) if move == TRACKS else 0.0

@@ -14,7 +14,7 @@ from game.view.surface.buildings import Buildings
 from game.view.surface.dresser import HIGH, RUBBLE, Dresser, stamp
 from game.view.surface.poses import DebrisPoses, UnitPoses
 from game.view.surface.remains import LIES_WU
-from game.view.surface.soldiers import rank_of, stances
+from game.view.surface.soldiers import lane_of, rank_of, stances
 from game.view.surface.walkers import draw_fallen, draw_walkers
 from game.world.land import height_at
 from game.world.surface import FOOT, HOVER, LEGS, STILL, TRACKS, WINGS
@@ -121,8 +121,11 @@ class UnitLayer:
         out: list[Stamp] = []
         px = camera.to_screen(poses.pos[rows]).tolist()
         aims = poses.aim[rows].tolist()
-        for at, row, aim in zip(px, rows.tolist(), aims, strict=True):  # LOOP: vehicles on the screen
+        looks = zip(px, rows.tolist(), aims, poses.serial[rows].tolist(), strict=True)
+        order = sorted(looks, key=lambda look: -lane_of(int(poses.move[look[1]]), look[3]))
+        for (x, y), row, aim, serial in order:  # LOOP: vehicles on the screen, those behind first
             kind = int(poses.kind[row])
+            at = (x, y - lane_of(int(poses.move[row]), serial) * camera.zoom)
             tone = int(float(poses.hurt[row]) > _SCARRED_FROM)
             out += self._vehicle(
                 camera.zoom, kind, at, float(poses.angle[row]), int(poses.facing[row]), aim, bool(poses.aims[row]), tone
