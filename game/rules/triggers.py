@@ -173,7 +173,7 @@ class Reduced(Rule):
 
 Condition = Annotated[
     AtTime | Lost | Remaining | LaunchedEnough | HaveEscaped | Near | InZone | Fired | BowOpen | BeamFired | Burned
-    | Spooling | BeamSalvo | Volleys | Released | Doing | Sprung,
+    | Spooling | BeamSalvo | Volleys | Released | Doing | Sprung | Captured | Reduced,
     Field(discriminator="kind"),
 ]
 

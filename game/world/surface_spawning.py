@@ -16,31 +16,8 @@ from game.world.crews import seat_crew
 from game.world.land import height_at, raise_roof, width
 from game.world.posts import enter
 from game.world.surface import (
-    ALIVE,
-    FOOT,
-    HOVER,
-    LEGS,
-    MOVE_PARTS,
-    MOVES,
-    STILL,
-    TRACKS,
-    WINGS,
-    Cargo,
-    Debris,
-    Eyes,
-    Field,
-    Foot,
-    Gun,
-    Hover,
-    Legs,
-    Life,
-    Pilot,
-    Rocket,
-    Storeys,
-    Task,
-    Tracks,
-    Unit,
-    Wings,
+    ALIVE, FOOT, HOVER, LEGS, MOVE_PARTS, MOVES, STILL, TRACKS, WINGS,
+    Cargo, Debris, Eyes, Field, Foot, Gun, Hover, Legs, Life, Pilot, Rocket, Storeys, Task, Tracks, Unit, Wings,
 )  # fmt: skip
 from game.world.surface_ambush import Lurk, Plan
 from game.world.surface_crew import Crew

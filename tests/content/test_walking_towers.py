@@ -9,7 +9,8 @@ from game.sim.simulation import Simulation
 from game.world.ambushes import way_out
 from game.world.components import Body
 from game.world.land import in_sight
-from game.world.surface import Eyes, Lurk, Task, Unit
+from game.world.surface import Eyes, Task, Unit
+from game.world.surface_ambush import Lurk
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_AMBUSH
 
