@@ -16,8 +16,31 @@ from game.world.crews import seat_crew
 from game.world.land import height_at, raise_roof, width
 from game.world.posts import enter
 from game.world.surface import (
-    ALIVE, FOOT, HOVER, LEGS, MOVE_PARTS, MOVES, STILL, TRACKS, WINGS,
-    Cargo, Debris, Eyes, Field, Foot, Gun, Hover, Legs, Life, Pilot, Rocket, Storeys, Task, Tracks, Unit, Wings,
+    ALIVE,
+    FOOT,
+    HOVER,
+    LEGS,
+    MOVE_PARTS,
+    MOVES,
+    STILL,
+    TRACKS,
+    WINGS,
+    Cargo,
+    Debris,
+    Eyes,
+    Field,
+    Foot,
+    Gun,
+    Hover,
+    Legs,
+    Life,
+    Pilot,
+    Rocket,
+    Storeys,
+    Task,
+    Tracks,
+    Unit,
+    Wings,
 )  # fmt: skip
 from game.world.surface_ambush import Lurk, Plan
 from game.world.surface_crew import Crew
@@ -71,8 +94,7 @@ def _settle_in(world: SurfaceWorld, row: int, ship: ShipRule, turned: int) -> No
     build, body = world.units[Storeys], world.units[Body]
     house = row_of(world, ship.inside)
     if house >= 0:
-        there = world.units.rows(Body, Post)
-        post = world.units[Post]
+        there, post = world.units.rows(Body, Post), world.units[Post]
         there = there[(post.house[there] == house) & (post.storey[there] == ship.storey)]
         enter(world, row, house, min(ship.storey, int(build.standing[house]) - 1), len(there), turned)
     whole = int(build.standing[row])
