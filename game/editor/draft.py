@@ -10,7 +10,16 @@ from typing import Any
 from game.base.errors import ContentError, KeyPath, key_text
 from game.editor.block_edits import Gaps, key_at, removed, replaced, with_header_name, written
 from game.editor.syntax import Block, blocks_of, located
-from game.editor.writing import Order, Refused, changed, with_entry, with_entry_moved, without_entry, write, write_key
+from game.editor.writing import (
+    Order,
+    Refused,
+    changed,
+    with_entry,
+    with_entry_moved,
+    without_entry,
+    write,
+    write_key,
+)
 from game.rules.document import Document, parse_toml
 
 _MISSING = object()
@@ -213,7 +222,7 @@ class Draft:
             for index, each in enumerate(value):
                 self._new_entry(path, index, index, each)
             return
-        name, table = (path, value) if isinstance(value, Mapping) else (path[:-1], {path[-1]: value})
+        name, table = (path, value) if isinstance(value, Mapping) else (path[:-1], {str(path[-1]): value})
         at = self._table_place(path)
         self._add_block(at, self._made(tuple(str(part) for part in name), False, table, name))
 

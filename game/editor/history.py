@@ -132,4 +132,5 @@ class History:
 
 def is_orderly(change: Change) -> bool:
     """Say whether a change's splices lie behind one another."""
-    return all(b.at >= a.at + len(a.old) for a, b in pairwise(change.splices)) and all(x.at >= 0 for x in change.splices)
+    apart = all(b.at >= a.at + len(a.old) for a, b in pairwise(change.splices))
+    return apart and all(splice.at >= 0 for splice in change.splices)

@@ -156,8 +156,7 @@ def _replay(kept: Kept, row: dict[str, Any]) -> None:
         at = int(row.get("after", kept.history.at))
         if not is_orderly(change) or not 0 <= at <= kept.history.at:
             raise ValueError("out of order")
-        before = kept.text if at == kept.history.at else History(list(kept.history.changes), kept.history.at).to(kept.text, at)
-        text = change.do(before)
+        text = change.do(History(list(kept.history.changes), kept.history.at).to(kept.text, at))
         if checksum(text) != row["text"]:
             raise ValueError("another text")
         kept.history.at, kept.text = at, text

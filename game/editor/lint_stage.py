@@ -146,7 +146,8 @@ def _overlaps(look: Look, rule: LevelRule, stood: list[Stood]) -> Iterator[Found
                 continue
             told.add(pair)
             names = [str(look.level.get((*path, "name"), "a ship")) for path in (one.path, other.path)]
-            text = f"{names[0]} begins inside {names[1]}." if names[0] != names[1] else f"Two {names[0]} begin in one another."
+            where = f"inside {names[1]}" if names[0] != names[1] else "inside another of them"
+            text = f"{names[0]} begins {where}."
             step = math.ceil(one.half[0] + other.half[0])
             by = (math.copysign(step, one.x - other.x), 0.0)
             apart = one.path != other.path and (rule.theatre == "surface" or one.path[:2] != other.path[:2])

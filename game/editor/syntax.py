@@ -185,7 +185,8 @@ def located(blocks: Sequence[Block]) -> list[Block]:
 
 def statements_of(body: str) -> tuple[list[Statement], str]:
     """Cut a block's body into statements, and what is left after the last."""
-    out, at = [], 0
+    out: list[Statement] = []
+    at = 0
     while True:  # LOOP: statements of a block
         start = _past_blank(body, at)
         if start >= len(body):
@@ -202,7 +203,8 @@ def statements_of(body: str) -> tuple[list[Statement], str]:
 
 def entries_of(text: str) -> tuple[list[Entry], str]:
     """Cut a list `[...]` into its entries, and its end from after the last of them."""
-    out, at = [], 1
+    out: list[Entry] = []
+    at = 1
     while True:  # LOOP: entries of a list
         start = _past_blank(text, at)
         if text[start] == "]":
@@ -223,7 +225,8 @@ def entries_of(text: str) -> tuple[list[Entry], str]:
 
 def pairs_of(text: str) -> list[tuple[str, str]]:
     """Cut an inline table `{...}` into keys, as written, and values."""
-    out, at = [], 1
+    out: list[tuple[str, str]] = []
+    at = 1
     while True:  # LOOP: keys of an inline table
         start = _past_blank(text, at)
         if text[start] == "}":

@@ -118,7 +118,7 @@ def place_in(keys: Sequence[str], key: str, order: Sequence[str]) -> int:
     if key not in order:
         return len(keys)
     before = set(order[: order.index(key)])
-    return max((place + 1 for place, each in enumerate(keys) if each in before), default=0 if keys else 0)
+    return max((place + 1 for place, each in enumerate(keys) if each in before), default=0)
 
 
 def with_entry(text: str, index: int, value: str, newline: str, flat: bool = False) -> str:

@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from game.base.errors import KeyPath
-from game.editor.deeds.common import Point, alone, backwards, called, is_ship, is_surface, listed, neat, new_id, spot
+from game.editor.deeds.common import (
+    Point,
+    alone,
+    backwards,
+    called,
+    is_ship,
+    is_surface,
+    listed,
+    neat,
+    new_id,
+    spot,
+)
 from game.editor.draft import Draft
 from game.editor.writing import Refused
 

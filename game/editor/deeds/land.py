@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any, Literal
 
 from game.base.errors import KeyPath
@@ -39,7 +40,7 @@ def _line(level: Draft) -> list[Corner]:
 
 
 def _height(line: Sequence[Corner], x: float) -> float:
-    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(line):
         if x <= x1:
             return y0 + (y1 - y0) * min(max((x - x0) / (x1 - x0), 0.0), 1.0)
     return line[-1][1]

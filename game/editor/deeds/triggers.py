@@ -13,7 +13,9 @@ from game.editor.writing import Refused
 Part = Literal["when", "unless", "do"]
 
 
-def add_trigger(level: Draft, name: str, when: Mapping[str, Any], do: Mapping[str, Any], place: int | None = None) -> str:
+def add_trigger(
+    level: Draft, name: str, when: Mapping[str, Any], do: Mapping[str, Any], place: int | None = None
+) -> str:
     """Add a trigger with its first condition and its first action."""
     name = new_id(level, "trigger", name)
     index = len(level.get(("trigger",)) or []) if place is None else place
