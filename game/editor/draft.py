@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
 from game.base.errors import ContentError, KeyPath, key_text
 from game.editor.block_edits import Gaps, key_at, removed, replaced, with_header_name, written
+from game.editor.block_places import entry_place, new_block, table_place
 from game.editor.syntax import Block, blocks_of, located
 from game.editor.writing import (
     Order,
@@ -134,7 +135,7 @@ class Draft:
         gaps = Gaps(self.blocks, self.newline)
         mine = [block for block in self.blocks if block.path[: len(path) + 1] == (*path, old)]
         rest = located([block for block in self.blocks if block not in mine])
-        at = self._entry_place(rest, path, new, len(there) - 1)
+        at = entry_place(rest, path, new, len(there) - 1, self.order(()))
         self.blocks = gaps.kept([*rest[:at], *mine, *rest[at:]])
 
     def rename(self, path: KeyPath, key: str) -> None:
@@ -223,43 +224,14 @@ class Draft:
                 self._new_entry(path, index, index, each)
             return
         name, table = (path, value) if isinstance(value, Mapping) else (path[:-1], {str(path[-1]): value})
-        at = self._table_place(path)
-        self._add_block(at, self._made(tuple(str(part) for part in name), False, table, name))
+        at = table_place(self.blocks, path, self.order(()))
+        self._add_block(at, new_block(name, False, table, self.newline, self.order(name)))
 
     def _new_entry(self, path: KeyPath, index: int, count: int, value: Mapping[str, Any]) -> None:
         """Add a `[[header]]`. count: how many there were"""
-        at = self._entry_place(self.blocks, path, index, count)
-        parts = tuple(part for part in path if isinstance(part, str))
-        self._add_block(at, self._made(parts, True, value, (*path, index)))
-
-    def _made(self, parts: tuple[str, ...], double: bool, table: Mapping[str, Any], path: KeyPath) -> Block:
-        name = ".".join(write_key(part) for part in parts)
-        body, order = "", list(self.order(path))
-        keys = sorted(table, key=lambda key: order.index(key) if key in order else len(order))
-        for key in keys:
-            if table[key] is not None:
-                lead = f"{write_key(key)} = "
-                body += f"{self.newline}{lead}{write(table[key], self.newline, len(lead))}"
-        return Block(path, parts, double, f"[[{name}]]" if double else f"[{name}]", body, "")
-
-    def _entry_place(self, blocks: Sequence[Block], path: KeyPath, index: int, count: int) -> int:
-        """Say before which block entry `index` of an array goes, of `count` that are there."""
-        deep = len(path) + 1
-        if index < count:
-            return next(place for place, block in enumerate(blocks) if block.path[:deep] == (*path, index))
-        if count:
-            return 1 + max(place for place, block in enumerate(blocks) if block.path[:deep] == (*path, count - 1))
-        return self._table_place(path)
-
-    def _table_place(self, path: KeyPath) -> int:
-        """Say before which block a new table goes: after its sisters, else by the order of the file's keys."""
-        sisters = [place for place, block in enumerate(self.blocks) if block.path[:1] == path[:1]]
-        if sisters:
-            return sisters[-1] + 1
-        order = list(self.order(()))
-        before = set(order[: order.index(str(path[0]))]) if path[0] in order else set(order)
-        return 1 + max((place for place, block in enumerate(self.blocks) if block.path[:1] and block.path[0] in before),
-                       default=0)  # fmt: skip
+        at = entry_place(self.blocks, path, index, count, self.order(()))
+        path = (*path, index)
+        self._add_block(at, new_block(path, True, value, self.newline, self.order(path)))
 
     def _add_block(self, at: int, block: Block) -> None:
         gaps = Gaps(self.blocks, self.newline)

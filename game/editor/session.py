@@ -53,7 +53,7 @@ class Session:
         """what was found when opening, in words"""
         self.journal_path = journal or journal_path(level.path)
         self._journal: Journal | None = None
-        self._group: tuple[str, str] | None = None
+        self._group = False
         self._live: str | None = None
         self._merge = ""
         self._watch()
@@ -122,7 +122,7 @@ class Session:
         if source.text == before:
             return False
         self.level.become(source)
-        if self._group is not None:
+        if self._group:
             return True
         goes_on = merge and merge == self._merge and self.history.at == len(self.history.changes) > 0
         if goes_on:
@@ -157,18 +157,19 @@ class Session:
     @contextmanager
     def together(self, name: str) -> Iterator[None]:
         """Make one change of all that is done meanwhile; none of it when an error comes out."""
-        assert self._group is None, "groups do not lie inside one another"
+        assert not self._group, "groups do not lie inside one another"
         self.settle()
-        before = self._group = (name, self.level.text)
+        before, whole = self.level.text, False
+        self._group = True
         try:
             yield
-        except BaseException:
-            self.level.become(before[1])
-            raise
+            whole = True
         finally:
-            self._group = None
-        if self.level.text != before[1]:
-            self._note(change_between(name, before[1], self.level.text), self.history.at)
+            self._group = False
+            if not whole:
+                self.level.become(before)
+        if self.level.text != before:
+            self._note(change_between(name, before, self.level.text), self.history.at)
 
     def hold(self, deed: Deed[P], *args: P.args, **more: P.kwargs) -> None:
         """Show what a deed would do while a hand still drags: each call begins from where the first began.
