@@ -6,15 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from game.base.errors import KeyPath, key_text
-from game.editor.syntax import Block, Statement, key_of, located, pairs_of, statements_of
+from game.editor.syntax import Block, Statement, located, statements_of
 from game.editor.writing import (
     Order,
     Refused,
     changed,
     place_in,
-    renamed_pair,
-    with_pair,
-    without_pair,
+    put_inside,
+    rename_inside,
+    shared,
+    stands_in,
+    take_out,
     write,
     write_key,
 )  # fmt: skip
@@ -84,48 +86,9 @@ def written(block: Block, path: KeyPath, value: Any, newline: str, order: Order)
         lead = len(one.name)
         statements[place] = one._replace(value=write(value, newline, lead))
         return _body(statements, rest)
-    holder, last = inside[:-1], inside[-1]
-    at = (*block.path, *path[:-1])
-
-    def put(text: str) -> str:
-        if isinstance(last, int):
-            return changed(text, (last,), lambda _: write(value), order)
-        if any(key_of(name)[:1] == (last,) for name, _ in pairs_of(text)):
-            if not any(key_of(name) == (last,) for name, _ in pairs_of(text)):
-                text = without_pair(text, last)
-                return with_pair(text, last, write(value), order(at))
-            return changed(text, (last,), lambda _: write(value), order)
-        return with_pair(text, last, write(value), order(at))
-
-    make = _with_holders(holder, put)
-    value_text = make(one.value)
-    statements[place] = one._replace(value=value_text)
+    at = (*block.path, *one.key)
+    statements[place] = one._replace(value=put_inside(one.value, inside, write(value), order, at))
     return _body(statements, rest)
-
-
-def _with_holders(holder: KeyPath, put: Callable[[str], str]) -> Callable[[str], str]:
-    """Answer what makes inline tables on the way to a key where there are none."""
-
-    def make(text: str) -> str:
-        missing = _first_missing(text, holder)
-        if missing is None:
-            return changed(text, holder, put, lambda _: ())
-        inner = put("{}")
-        for part in reversed(holder[missing + 1 :]):
-            inner = f"{{ {write_key(str(part))} = {inner} }}"
-        key = str(holder[missing])
-        return changed(text, holder[:missing], lambda old: with_pair(old, key, inner, ()), lambda _: ())
-
-    return make
-
-
-def _first_missing(text: str, path: KeyPath) -> int | None:
-    for length in range(1, len(path) + 1):
-        try:
-            changed(text, path[:length], lambda old: old, lambda _: ())
-        except Refused:
-            return length - 1
-    return None
 
 
 def _clear(statements: list[Statement], path: KeyPath) -> None:
@@ -136,11 +99,12 @@ def _clear(statements: list[Statement], path: KeyPath) -> None:
 def _added(
     block: Block, statements: list[Statement], rest: str, path: KeyPath, value: Any, newline: str, order: Order
 ) -> str:
-    for part in reversed(path[1:]):
-        if isinstance(part, int):
-            raise Refused(f"There is no '{key_text((*block.path, *path))}'.")
+    dotted = max((shared(each.key, path) for each in statements), default=0) + 1
+    for part in reversed(path[dotted:]):
         value = {part: value}
-    name = f"{write_key(str(path[0]))} = "
+    if any(isinstance(part, int) for part in path):
+        raise Refused(f"There is no '{key_text((*block.path, *path))}'.")
+    name = ".".join(write_key(str(part)) for part in path[:dotted]) + " = "
     place = place_in([each.key[0] for each in statements], str(path[0]), order(block.path))
     text = write(value, newline, len(name))
     if place == 0 and statements and not block.head:
@@ -158,8 +122,9 @@ def removed(block: Block, path: KeyPath, order: Order) -> str:
     """Answer a body without the key at a path, and without the comments right above it."""
     statements, rest, place = _find(block, path)
     if place >= 0 and len(path) > len(statements[place].key):
-        last = str(path[-1])
-        return replaced(block, path[:-1], lambda text: without_pair(text, last), order)
+        one = statements[place]
+        statements[place] = one._replace(value=take_out(one.value, path[len(one.key) :], order))
+        return _body(statements, rest)
     gone = [each for each in statements if each.key[: len(path)] == path]
     if not gone:
         raise Refused(f"There is no '{key_text((*block.path, *path))}'.")
@@ -193,20 +158,26 @@ def _without_own_comments(lead: str) -> str:
     return ""
 
 
-def key_at(block: Block, path: KeyPath, new: str | None, order: Order) -> str:
-    """Answer a body in which a key is called otherwise; with None, only say what stands there, "" for nothing."""
+def stands_at(block: Block, path: KeyPath) -> bool:
+    """Say whether anything is written at a path of a block."""
+    statements, _, place = _find(block, path)
+    if place < 0:
+        return any(each.key[: len(path)] == path for each in statements)
+    return stands_in(statements[place].value, path[len(statements[place].key) :])
+
+
+def renamed(block: Block, path: KeyPath, new: str, order: Order) -> str:
+    """Answer a body in which the key at a path is called otherwise."""
     statements, rest, place = _find(block, path)
-    if new is None:
-        dotted = next((each.value for each in statements if each.key[: len(path)] == path), "")
-        return statements[place].value if place >= 0 else dotted
     if place >= 0 and len(path) > len(statements[place].key):
-        old = str(path[-1])
-        name = key_of(new)[0]
-        return replaced(block, path[:-1], lambda text: renamed_pair(text, old, name), order)
+        one = statements[place]
+        value = rename_inside(one.value, path[len(one.key) :], new, order)
+        statements[place] = one._replace(value=value)
+        return _body(statements, rest)
     for at, each in enumerate(statements):
         if each.key[: len(path)] == path:
             parts = [write_key(part) for part in each.key]
-            parts[len(path) - 1] = new
+            parts[len(path) - 1] = write_key(new)
             statements[at] = each._replace(name=f"{'.'.join(parts)} = ")
     return _body(statements, rest)
 

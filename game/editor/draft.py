@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from game.base.errors import ContentError, KeyPath, key_text
-from game.editor.block_edits import Gaps, key_at, removed, replaced, with_header_name, written
+from game.editor.block_edits import Gaps, removed, renamed, replaced, stands_at, with_header_name, written
 from game.editor.block_places import entry_place, new_block, table_place
 from game.editor.syntax import Block, blocks_of, located
 from game.editor.writing import (
@@ -19,7 +19,6 @@ from game.editor.writing import (
     with_entry_moved,
     without_entry,
     write,
-    write_key,
 )
 from game.rules.document import Document, parse_toml
 
@@ -158,7 +157,7 @@ class Draft:
             return
         at = self._block(path)
         block, inside = self.blocks[at], path[len(self.blocks[at].path) :]
-        self.blocks[at] = block._replace(body=key_at(block, inside, write_key(key), self.order))
+        self.blocks[at] = block._replace(body=renamed(block, inside, key, self.order))
 
     def finish(self) -> Document:
         """Give the changed level, read anew.
@@ -213,13 +212,12 @@ class Draft:
     def _wants_header(self, inside: KeyPath, value: Any) -> bool:
         """Say whether something new at the top of the file gets a header of its own."""
         block = self.blocks[0]
-        if key_at(block, inside[:1], None, self.order) or any(isinstance(part, int) for part in inside):
+        if stands_at(block, inside[:1]) or any(isinstance(part, int) for part in inside):
             return False
-        tables = isinstance(value, list) and value and all(isinstance(each, Mapping) for each in value)
-        return len(inside) > 1 or isinstance(value, Mapping) or bool(tables)
+        return len(inside) > 1 or isinstance(value, Mapping) or _are_tables(value)
 
     def _new_table(self, path: KeyPath, value: Any) -> None:
-        if isinstance(value, list):
+        if _are_tables(value):
             for index, each in enumerate(value):
                 self._new_entry(path, index, index, each)
             return
@@ -264,7 +262,7 @@ class Draft:
         """Forget lists and tables of which nothing stands in the text any more."""
         while path and self.get(path) in ([], {}) and not self._headers(path):
             at = self._block(path)
-            if key_at(self.blocks[at], path[len(self.blocks[at].path) :], None, self.order):
+            if stands_at(self.blocks[at], path[len(self.blocks[at].path) :]):
                 return
             del self.get(path[:-1])[path[-1]]
             path = path[:-1]
@@ -277,3 +275,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
     return value
+
+
+def _are_tables(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(each, Mapping) for each in value)

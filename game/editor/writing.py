@@ -94,23 +94,92 @@ def _value_start(text: str, place: int) -> int:
     raise AssertionError(place)
 
 
-def with_pair(text: str, key: str, value: str, order: Sequence[str]) -> str:
-    """Answer an inline table with one more key, in its place in the order."""
+def put_inside(text: str, path: KeyPath, value: str, order: Order, at: KeyPath = ()) -> str:
+    """Answer the text of a list or inline table with a value, as text, at a path inside it, new or changed."""
+    if isinstance(path[0], int):
+        return changed(text, path[:1], lambda old: put_inside(old, path[1:], value, order, (*at, path[0])) if path[1:]
+                       else value, order, at)  # fmt: skip
     pairs = pairs_of(text)
-    pairs.insert(place_in([key_of(name)[0] for name, _ in pairs], key, order), (write_key(key), value))
-    return "{ " + ", ".join(f"{name} = {each}" for name, each in pairs) + " }"
+    key = _through(pairs, path)
+    if key is not None:
+        rest, inner = path[len(key) :], (*at, *key)
+        return changed(text, key, lambda old: put_inside(old, rest, value, order, inner) if rest else value, order, at)
+    pairs = [pair for pair in pairs if key_of(pair[0])[: len(path)] != path]
+    dotted = max((shared(key_of(name), path) for name, _ in pairs), default=0) + 1
+    if any(isinstance(part, int) for part in path):
+        raise Refused("There is no such list here.")
+    for part in reversed(path[dotted:]):
+        value = f"{{ {write_key(str(part))} = {value} }}"
+    name = ".".join(write_key(str(part)) for part in path[:dotted])
+    pairs.insert(place_in([key_of(each)[0] for each, _ in pairs], str(path[0]), order(at)), (name, value))
+    return _table(pairs)
 
 
-def without_pair(text: str, key: str) -> str:
-    """Answer an inline table without a key."""
-    pairs = [(name, value) for name, value in pairs_of(text) if key_of(name)[0] != key]
+def take_out(text: str, path: KeyPath, order: Order) -> str:
+    """Answer the text of a list or inline table without the key at a path inside it."""
+    return _in_table(text, path, order, lambda pairs: [
+        pair for pair in pairs if key_of(pair[0])[: len(path)] != path
+    ], take_out)  # fmt: skip
+
+
+def rename_inside(text: str, path: KeyPath, new: str, order: Order) -> str:
+    """Answer the text of a list or inline table in which the key at a path is called otherwise."""
+    last = len(path) - 1
+
+    def named(name: str) -> str:
+        key = key_of(name)
+        parts = [write_key(part) for part in (*key[:last], new, *key[last + 1 :])]
+        return ".".join(parts) if key[: len(path)] == path else name
+
+    return _in_table(text, path, order, lambda pairs: [(named(name), value) for name, value in pairs],
+                     lambda old, rest, order: rename_inside(old, rest, new, order))  # fmt: skip
+
+
+Pairs = list[tuple[str, str]]
+
+
+def _in_table(
+    text: str, path: KeyPath, order: Order, here: Callable[[Pairs], Pairs], deeper: Callable[[str, KeyPath, Order], str]
+) -> str:
+    """Change the pairs of the inline table in which a path ends, however its keys are dotted."""
+    if isinstance(path[0], int):
+        return changed(text, path[:1], lambda old: deeper(old, path[1:], order), order)
+    pairs = pairs_of(text)
+    key = _through(pairs, path)
+    if key is not None and len(key) < len(path):
+        return changed(text, key, lambda old: deeper(old, path[len(key) :], order), order)
+    return _table(here(pairs))
+
+
+def _through(pairs: Pairs, path: KeyPath) -> tuple[str, ...] | None:
+    """Give the key of the pair that a path leads through or to."""
+    return next((key for key in (key_of(name) for name, _ in pairs) if path[: len(key)] == key), None)
+
+
+def stands_in(text: str, path: KeyPath) -> bool:
+    """Say whether anything is written at a path inside the text of a list or inline table."""
+    if not path:
+        return True
+    if isinstance(path[0], int):
+        entries = entries_of(text)[0] if text.startswith("[") else []
+        return path[0] < len(entries) and stands_in(entries[path[0]].value, path[1:])
+    pairs = pairs_of(text) if text.startswith("{") else []
+    key = _through(pairs, path)
+    if key is None:
+        return any(key_of(name)[: len(path)] == path for name, _ in pairs)
+    return stands_in(next(value for name, value in pairs if key_of(name) == key), path[len(key) :])
+
+
+def _table(pairs: Pairs) -> str:
     return "{ " + ", ".join(f"{name} = {value}" for name, value in pairs) + " }" if pairs else "{}"
 
 
-def renamed_pair(text: str, key: str, new: str) -> str:
-    """Answer an inline table in which a key is called otherwise."""
-    pairs = [(write_key(new) if key_of(name) == (key,) else name, value) for name, value in pairs_of(text)]
-    return "{ " + ", ".join(f"{name} = {value}" for name, value in pairs) + " }"
+def shared(key: tuple[str, ...], path: KeyPath) -> int:
+    """Count the parts with which a key and a path both begin: of dotted keys, one table is never written twice."""
+    count = 0
+    while count < min(len(key), len(path)) and key[count] == path[count]:
+        count += 1
+    return count
 
 
 def place_in(keys: Sequence[str], key: str, order: Sequence[str]) -> int:
