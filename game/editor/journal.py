@@ -138,6 +138,8 @@ def _opens(kept: Kept) -> bool:
 
 
 def _checked(row: Any, before: int) -> int:
+    if not isinstance(row, dict):
+        raise ValueError("no line of a journal")
     crc = row.pop("crc")
     if crc != _crc(row, before):
         raise ValueError("damaged")

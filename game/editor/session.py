@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
 
@@ -151,7 +151,10 @@ class Session:
 
     def _without_journal(self, error: GameError) -> None:
         """Go on without a journal, say so, and try again to write the whole of it at the next action."""
-        self._journal = None
+        broken, self._journal = self._journal, None
+        if broken is not None:
+            with suppress(GameError):
+                broken.close()
         self.notes.append(f"What you do is not safe from a crash for now. {error}")
 
     @contextmanager
