@@ -95,7 +95,7 @@ class Forecast:
         """Take in what has been fought since the last call, and hand out more. Returns at once."""
         if self.cancelled:
             return []
-        new, broken = [], False
+        new, broken, flying = [], False, len(self._open)
         for seed, future in list(self._open.items()):
             if not future.done():
                 continue
@@ -113,21 +113,20 @@ class Forecast:
                 self.rows[seed] = row
                 new.append(row)
         if broken:
-            self._blame()
+            self._blame(alone=flying == 1)
         self._hand_out()
         return new
 
-    def _blame(self) -> None:
+    def _blame(self, alone: bool) -> None:
         """A process died: what was with it is fought again, one at a time, so that the culprit is known."""
         self._suspects += list(self._open)
         self._open.clear()
         self.workers.renew()
-        if len(self._suspects) == 1:
-            seed = self._suspects[0]
+        if alone:
+            seed = self._suspects[-1]
             self._tries[seed] = self._tries.get(seed, 0) + 1
             if self._tries[seed] >= _TRIES:
                 self.failed[seed] = DIED
-                self._suspects.clear()
         self._suspects = sorted(set(self._suspects), key=self.seeds.index)
 
     def _hand_out(self) -> None:

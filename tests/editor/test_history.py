@@ -8,7 +8,13 @@ from pathlib import Path
 import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from game.base import paths
 from game.editor.deeds import placing
@@ -129,7 +135,7 @@ class Editing(RuleBasedStateMachine):
 
 
 def test_editing_back_and_forth():
-    quiet = settings(max_examples=6, stateful_step_count=25, suppress_health_check=list(HealthCheck))
+    quiet = settings(max_examples=4, stateful_step_count=20, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(Editing, settings=quiet)
 
 
