@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from game.base import storage
 from game.base.errors import GameError, KeyPath
@@ -15,6 +15,7 @@ from game.editor.syntax import Block, blocks_of
 from game.rules.document import Document, load_toml, parse_toml
 
 UNTITLED = Path("untitled.toml")
+Mark: TypeAlias = tuple[Document, list[Block]]
 
 
 class ChangedOnDisk(GameError):
@@ -88,16 +89,24 @@ class LevelFile:
     # ---- changing -------------------------------------------------------------------------------------
     def draft(self) -> Draft:
         """Begin a change."""
-        if self._blocks is None:
-            self._blocks = blocks_of(self.text)
         data = self.data
-        return Draft(self.source, self.newline, lambda path: key_order(data, path), self._blocks)
+        return Draft(self.source, self.newline, lambda path: key_order(data, path), self.mark()[1])
 
     def become(self, source: Document | str) -> None:
         """Take another text. Raises: ContentError when it is none that opens."""
         if isinstance(source, str):
             source = parse_toml(source, self.path or UNTITLED)
         self.source, self._blocks = source, None
+
+    def mark(self) -> Mark:
+        """Give what `back_to` needs to be quick: a hand that drags goes back sixty times a second."""
+        if self._blocks is None:
+            self._blocks = blocks_of(self.text)
+        return self.source, self._blocks
+
+    def back_to(self, mark: Mark) -> None:
+        """Become what was marked."""
+        self.source, self._blocks = mark
 
     # ---- the disk -------------------------------------------------------------------------------------
     def on_disk(self) -> bytes | None:

@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from game.base import storage
 from game.base.errors import GameError
-from game.editor.document import LevelFile, checksum
+from game.editor.document import LevelFile, Mark, checksum
 from game.editor.draft import Draft
 from game.editor.history import Change, History, change_between
 from game.editor.journal import LONG_BYTES, Journal, Kept, journal_path, read_journal, shortened
@@ -54,7 +54,8 @@ class Session:
         self.journal_path = journal or journal_path(level.path)
         self._journal: Journal | None = None
         self._group = False
-        self._live: str | None = None
+        self._live: Mark | None = None
+        self._held_name = ""
         self._merge = ""
         self._watch()
 
@@ -180,25 +181,24 @@ class Session:
         The change is made, as one, by `settle`; `let_go` takes it back.
         """
         if self._live is None:
-            self._live = self.level.text
-        elif self.level.text != self._live:
-            self.level.become(self._live)
+            self._live = self.level.mark()
+        self.level.back_to(self._live)
         draft = self.level.draft()
         self._held_name = deed(draft, *args, **more)
         self.level.become(draft.finish())
 
     def settle(self) -> bool:
         """Make one change of what was held. Returns: whether there was any."""
-        before, self._live = self._live, None
-        if before is None or before == self.level.text:
+        mark, self._live = self._live, None
+        if mark is None or mark[0].text == self.level.text:
             return False
-        self._note(change_between(self._held_name, before, self.level.text), self.history.at)
+        self._note(change_between(self._held_name, mark[0].text, self.level.text), self.history.at)
         return True
 
     def let_go(self) -> None:
         """Take back what was held."""
         if self._live is not None:
-            self.level.become(self._live)
+            self.level.back_to(self._live)
             self._live = None
 
     # ---- undoing --------------------------------------------------------------------------------------
