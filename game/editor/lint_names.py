@@ -96,7 +96,7 @@ def _ends(look: Look) -> Iterator[Found]:
     if not any(table.model is tr.End for table in actions):
         text = "No trigger ends the battle: it goes on until its time is up."
         yield look.found(("trigger",) if "trigger" in look.data else (), text, "end")
-    decided = {table.data.get("objective") for table in actions if table.model is tr.SetObjective}
+    decided = [table.data.get("objective") for table in actions if table.model is tr.SetObjective]
     for table in tables_in(look.data):
         if table.model is ObjectiveRule and table.data.get("id") not in decided:
             yield look.found(table.path, "No trigger ever decides this objective.", "undecided")

@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
 
 from game.base import storage
-from game.base.errors import GameError
+from game.base.errors import ContentError, GameError
 from game.editor.document import LevelFile, Mark, checksum
 from game.editor.draft import Draft
 from game.editor.history import Change, History, change_between
 from game.editor.journal import LONG_BYTES, Journal, Kept, journal_path, read_journal, shortened
+from game.editor.writing import Refused
+from game.rules.document import Document, validate
+from game.rules.level import LevelRule
 
 P = ParamSpec("P")
 Deed = Callable[Concatenate[Draft, P], str]
@@ -117,9 +120,7 @@ class Session:
     def _do(self, merge: str, deed: Callable[..., str], *args: Any, **more: Any) -> bool:
         self.settle()
         before = self.level.text
-        draft = self.level.draft()
-        name = deed(draft, *args, **more)
-        source = draft.finish()
+        name, source = self._tried(deed, *args, **more)
         if source.text == before:
             return False
         self.level.become(source)
@@ -131,6 +132,16 @@ class Session:
         self._note(change_between(name, before, source.text), self.history.at - bool(goes_on))
         self._merge = merge
         return True
+
+    def _tried(self, deed: Callable[..., str], *args: Any, **more: Any) -> tuple[str, Document]:
+        """Do a deed on a draft. Returns: its words, and what the level would be"""
+        draft = self.level.draft()
+        try:
+            return deed(draft, *args, **more), draft.finish()
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+            if _is_sound(self.level):
+                raise  # our own mistake
+            raise Refused("There are mistakes in the level where this would reach; mend them first.") from error
 
     def _note(self, change: Change, at: int) -> None:
         self._merge = ""
@@ -183,9 +194,8 @@ class Session:
         if self._live is None:
             self._live = self.level.mark()
         self.level.back_to(self._live)
-        draft = self.level.draft()
-        self._held_name = deed(draft, *args, **more)
-        self.level.become(draft.finish())
+        self._held_name, source = self._tried(deed, *args, **more)
+        self.level.become(source)
 
     def settle(self) -> bool:
         """Make one change of what was held. Returns: whether there was any."""
@@ -263,3 +273,12 @@ class Session:
         if self._journal is not None:
             self._journal.close()
             self._journal = None
+
+
+def _is_sound(level: LevelFile) -> bool:
+    """Say whether all tables of a level are what the rules say they are; names may still be wrong."""
+    try:
+        validate(level.source, LevelRule)
+    except ContentError:
+        return False
+    return True

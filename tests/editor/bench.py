@@ -116,7 +116,7 @@ def _picks(data: Any, rng: random.Random, *keys: str) -> list[KeyPath]:
 def any_deed(session: Session, rng: random.Random) -> bool:
     """Do some deed; answer whether it changed anything. What the level has no place for is refused."""
     data, library = session.level.data, standard()
-    surface = data["theatre"] == "surface"
+    surface = data.get("theatre") == "surface"
     units = sorted(library.surface_units if surface else library.units)
     at = (rng.uniform(-3000, 9000), rng.uniform(-2000, 2000))
     movable = ("force", "zone", "ship") if surface else ("force", "zone")
@@ -151,6 +151,9 @@ def any_deed(session: Session, rng: random.Random) -> bool:
     ]  # fmt: skip
     try:
         deed, *args = rng.choice(deeds)()
+    except (Refused, KeyError, TypeError, AttributeError):  # a level with mistakes has little to choose from
+        return False
+    try:
         return session.do(deed, *args)
     except Refused:
         return False

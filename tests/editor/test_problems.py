@@ -1,6 +1,7 @@
 """Problems: every kind of mistake is found in its place, and a fix mends it; a sound level has none."""
 
 import random
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -8,14 +9,16 @@ import pytest
 from game.base.errors import ContentError
 from game.editor.chances import Chances
 from game.editor.document import LevelFile
+from game.editor.forms import form_at
 from game.editor.problems import Found, problems_of
+from game.editor.search import search
 from game.editor.session import Session
 from game.editor.writing import Refused
 from game.rules.levels import read_level
 from game.rules.library import standard
 from game.sim.simulation import Simulation
 from tests.content.test_mutated_levels import mutate
-from tests.editor.bench import LEVELS, SMALL, opened
+from tests.editor.bench import LEVELS, SMALL, all_paths, any_deed, any_edit, opened
 
 LIBRARY = standard()
 
@@ -159,6 +162,8 @@ def look_at(seed: int, folder: Path) -> str:
             session.do(fix)
         except Refused:
             continue
+    for _ in range(3):
+        any_deed(session, rng)
     assert path.read_bytes() == raw, "nothing is written before it is saved"
     problems_of(session.level, LIBRARY)
     session.jump(0)
@@ -172,6 +177,38 @@ def look_at(seed: int, folder: Path) -> str:
 def test_mutated_files_give_problems_and_never_a_crash(part: int, tmp_path: Path):
     ways = {look_at(seed, tmp_path) for seed in range(part * 25, part * 25 + 25)}
     assert len(ways) >= 2
+
+
+def bend(seed: int) -> None:
+    """Put anything anywhere into a level, and let every part of the editor look at it."""
+    rng = random.Random(seed)
+    level = opened(rng.choice([SMALL, LEVELS["picket"].read_text(encoding="utf-8"), SURFACE]))
+    for _ in range(rng.randint(1, 4)):
+        draft = level.draft()
+        try:
+            any_edit(draft, rng)
+            level.become(draft.finish())
+        except Refused:
+            continue
+    session = Session(level)
+    for each in problems_of(level, LIBRARY):
+        for fix in each.fixes[:1]:
+            with suppress(Refused):
+                if session.do(fix):
+                    session.undo()
+    for path in all_paths(level.data):
+        form_at(level.data, path, LIBRARY)
+    search(level, "a")
+    for _ in range(3):
+        any_deed(session, rng)
+    session.close()
+    session.journal_path.unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("part", range(2))
+def test_anything_anywhere_is_looked_at_without_a_crash(part: int):
+    for seed in range(part * 30, part * 30 + 30):
+        bend(seed)
 
 
 @pytest.mark.slow

@@ -26,7 +26,7 @@ from game.editor.deeds.common import (
 )  # fmt: skip
 from game.editor.deeds.mentioning import forget
 from game.editor.draft import Draft
-from game.editor.references import IDS
+from game.editor.references import IDS, free_id, names_of
 from game.editor.schema import tables_in
 from game.editor.writing import Refused
 from game.rules.library import Library
@@ -169,22 +169,14 @@ def duplicate(level: Draft, picks: Sequence[KeyPath], by: Point = (100.0, 0.0)) 
 def _own_ids(level: Draft, path: KeyPath, table: dict[str, Any]) -> None:
     kind = {"force": "force", "zone": "zone", "trigger": "trigger", "objective": "objective"}.get(str(path[0]), "")
     kind = "ship" if is_ship(path) else kind if len(path) == 2 else ""
-    taken: set[str] = set()
+    taken = set(names_of(level.data, "ship"))
     ships = table.get("ship", []) if is_force(path) else [table] if is_ship(path) else []
     for ship in ships:
         ship.pop("player", None)
-        ship["id"] = _free(level, "ship", str(ship.get("id", "ship")), taken)
+        ship["id"] = free_id(str(ship.get("id", "ship")), taken)
+        taken.add(ship["id"])
     if kind and kind != "ship":
         table["id"] = new_id(level, kind, str(table.get("id", kind)))
-
-
-def _free(level: Draft, kind: str, wanted: str, taken: set[str]) -> str:
-    name = new_id(level, kind, wanted)
-    while name in taken:
-        stem, _, number = name.rpartition("-")
-        name = new_id(level, kind, f"{stem}-{int(number) + 1}")
-    taken.add(name)
-    return name
 
 
 def set_player(level: Draft, ship: KeyPath) -> str:
