@@ -10,7 +10,7 @@ from game.base.errors import KeyPath, Problem, key_text, nearest_name
 from game.editor.deeds.mentioning import rename, rename_at
 from game.editor.deeds.placing import set_value
 from game.editor.draft import Draft
-from game.editor.problems import Fix
+from game.editor.found import Fix
 from game.editor.references import IDS, NAMES, free_id, ids, known_names, names_of
 from game.editor.schema import Shape, fields_of, model_in, shape_at
 from game.rules.library import Library

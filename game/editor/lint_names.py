@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from game.base.errors import KeyPath
 from game.editor.deeds.placing import delete, set_player, set_value
 from game.editor.fixes import for_id, for_name
-from game.editor.problems import Fix, Found, Look, Weight
+from game.editor.found import Fix, Found, Look, Weight
 from game.editor.references import EMPTY_FITS, ids, known_names, mentions
 from game.editor.schema import shape_at, tables_in
 from game.rules import triggers as tr

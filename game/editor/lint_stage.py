@@ -14,7 +14,7 @@ import numpy as np
 from game.base.errors import KeyPath
 from game.base.vectors import Floats
 from game.editor.deeds.placing import move
-from game.editor.problems import Fix, Found, Look
+from game.editor.found import Fix, Found, Look
 from game.rules.level import LevelRule
 from game.sim.simulation import Simulation
 from game.world.components import Body, Record

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.editor.chances import ONLY_IN_ORBIT, ONLY_ON_SURFACE, Chances
 from game.editor.deeds.placing import set_value
-from game.editor.problems import Fix, Found, Look
+from game.editor.found import Fix, Found, Look
 from game.rules import triggers as tr
 
 

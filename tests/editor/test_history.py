@@ -135,7 +135,7 @@ class Editing(RuleBasedStateMachine):
 
 
 def test_editing_back_and_forth():
-    quiet = settings(max_examples=4, stateful_step_count=20, suppress_health_check=list(HealthCheck))
+    quiet = settings(max_examples=3, stateful_step_count=20, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(Editing, settings=quiet)
 
 

@@ -10,7 +10,8 @@ from game.base.errors import ContentError
 from game.editor.chances import Chances
 from game.editor.document import LevelFile
 from game.editor.forms import form_at
-from game.editor.problems import Found, problems_of
+from game.editor.found import Found
+from game.editor.problems import problems_of
 from game.editor.search import search
 from game.editor.session import Session
 from game.editor.writing import Refused
@@ -175,7 +176,7 @@ def look_at(seed: int, folder: Path) -> str:
 
 @pytest.mark.parametrize("part", range(2))
 def test_mutated_files_give_problems_and_never_a_crash(part: int, tmp_path: Path):
-    ways = {look_at(seed, tmp_path) for seed in range(part * 25, part * 25 + 25)}
+    ways = {look_at(seed, tmp_path) for seed in range(part * 15, part * 15 + 15)}
     assert len(ways) >= 2
 
 
@@ -207,7 +208,7 @@ def bend(seed: int) -> None:
 
 @pytest.mark.parametrize("part", range(2))
 def test_anything_anywhere_is_looked_at_without_a_crash(part: int):
-    for seed in range(part * 30, part * 30 + 30):
+    for seed in range(part * 15, part * 15 + 15):
         bend(seed)
 
 
