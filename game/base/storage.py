@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import logging.handlers
 import os
@@ -27,8 +28,10 @@ def save_text(path: Path, text: str) -> None:
     save_bytes(path, text.encode("utf-8"))
 
 
-def save_bytes(path: Path, data: bytes) -> None:
+def save_bytes(path: Path, data: bytes, *, proof: bool = False) -> None:
     """Replace a file's whole content in one step: after a crash it holds the old bytes or the new.
+
+    proof: read the new bytes back from the disk before they take the old ones' place
 
     Raises: GameError in words a player understands, with the old file untouched.
     """
@@ -38,6 +41,8 @@ def save_bytes(path: Path, data: bytes) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             _write_through(temporary, data)
+            if proof and temporary.read_bytes() != data:
+                raise OSError(errno.EIO, "what was written reads otherwise")
             if target.exists():
                 shutil.copymode(target, temporary)
             _replace(temporary, target)
@@ -146,9 +151,12 @@ class JsonLines:
     Law: a line reaches the system before the next begins, so a killed run loses at most its last line.
     """
 
-    def __init__(self, path: Path, *, fresh: bool = False) -> None:
-        """Open for appending; `fresh` begins with an empty file. Raises: GameError."""
-        self.path = path
+    def __init__(self, path: Path, *, fresh: bool = False, sync: bool = False) -> None:
+        """Open for appending; `fresh` begins with an empty file, `sync` brings each line to the disk itself.
+
+        Raises: GameError
+        """
+        self.path, self._sync = path, sync
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             torn = not fresh and _ends_in_mid_line(path)
@@ -164,6 +172,8 @@ class JsonLines:
         try:
             self._file.write(line.encode("utf-8"))
             self._file.flush()
+            if self._sync:
+                os.fsync(self._file.fileno())
         except OSError as error:
             raise GameError(f"Cannot write {self.path}: {error.strerror or error}.") from error
 

@@ -21,7 +21,11 @@ def load_level(path: Path, library: Library) -> LevelRule:
 
     Raises: ContentError with every problem at once.
     """
-    document = load_toml(path)
+    return read_level(load_toml(path), library)
+
+
+def read_level(document: Document, library: Library) -> LevelRule:
+    """Check a level's text and every name in it, as `load_level` does with a file."""
     level = validate(document, LevelRule)
     problems = list(_names(document, level, library))
     if problems:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
@@ -23,15 +23,23 @@ def fight(level: str, seed: int, difficulty: str) -> dict[str, Any]:
     library = standard()
     rule = find_level(level, library)
     rivals = {
-        rival: _fought(library, fought_otherwise(rule, *rival), seed, difficulty) for rival in sorted(rivals_of(rule))
+        rival: fought(library, fought_otherwise(rule, *rival), seed, difficulty) for rival in sorted(rivals_of(rule))
     }
-    return summary(_fought(library, rule, seed, difficulty), rivals)
+    return summary(fought(library, rule, seed, difficulty), rivals)
 
 
-def _fought(library: Library, level: LevelRule, seed: int, difficulty: str) -> Simulation:
+def fought(
+    library: Library, level: LevelRule, seed: int, difficulty: str, watch: Callable[[Simulation], bool] | None = None
+) -> Simulation:
+    """Run one battle of a level to its end.
+
+    watch: is asked after every tick, with the tick's events at hand, whether to go on
+    """
     simulation = Simulation(library, level, seed, difficulty=difficulty)
     while not simulation.over:
         simulation.tick()
+        if watch is not None and not watch(simulation):
+            break
     return simulation
 
 

@@ -114,3 +114,28 @@ def test_json_lines_are_whole_before_the_next_begins(tmp_path: Path):
 def test_json_lines_into_a_folder_is_a_game_error(tmp_path: Path):
     with pytest.raises(GameError, match="Cannot write"):
         storage.JsonLines(tmp_path)
+
+
+def test_what_reads_back_otherwise_never_takes_the_old_files_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path, real = tmp_path / "level.toml", Path.read_bytes
+    storage.save_bytes(path, b"old", proof=True)
+    monkeypatch.setattr(Path, "read_bytes", lambda self: b"rot" if self.suffix == ".tmp" else real(self))
+    with pytest.raises(GameError, match="reads otherwise"):
+        storage.save_bytes(path, b"new", proof=True)
+    assert names(tmp_path) == ["level.toml"]
+    assert real(path) == b"old"
+
+
+def test_a_synced_line_is_on_the_disk_before_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    synced: list[bytes] = []
+    path, real = tmp_path / "journal", os.fsync
+
+    def fsync(handle: int) -> None:
+        real(handle)
+        synced.append(path.read_bytes())
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with storage.JsonLines(path, sync=True) as lines:
+        lines.append({"a": 1})
+        lines.append({"a": 2})
+        assert synced == [b'{"a":1}\n', b'{"a":1}\n{"a":2}\n']

@@ -1,0 +1,78 @@
+"""Deeds on names: call a thing otherwise wherever it is named; forget it wherever it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.base.errors import KeyPath
+from game.editor.draft import Draft
+from game.editor.references import EMPTY_FITS, ids, mentions, names_of, path_of
+from game.editor.schema import shape_at
+from game.editor.writing import Refused
+
+
+def rename(level: Draft, kind: str, old: str, new: str) -> str:
+    """Give a thing another id, in its table and wherever it is named."""
+    if new == old:
+        return f"Rename {old}"
+    if new in names_of(level.data, kind):
+        raise Refused(f"There is already a {kind} called '{new}'.")
+    path = path_of(level.data, kind, old)
+    if path is None:
+        raise Refused(f"There is no {kind} called '{old}'.")
+    for each in list(mentions(level.data)):
+        if each.kind == kind and each.name == old:
+            level.set(each.path, new)
+    if kind == "speaker":
+        level.rename(path, new)
+    else:
+        level.set((*path, "id"), new)
+    return f"Rename {old} to {new}"
+
+
+def rename_at(level: Draft, path: KeyPath, kind: str, new: str) -> str:
+    """Give the thing at a path another id, where several have the same: what names it goes on meaning the first."""
+    level.set((*path, "id"), new)
+    return f"Rename a {kind} to {new}"
+
+
+def forget(level: Draft, kind: str, name: str) -> str:
+    """Take away whatever names a thing: fields that may be empty, conditions, actions, what canon expects of it.
+
+    A trigger left without a condition or an action goes too, and then whatever names that.
+    """
+    while True:  # LOOP: places that name it, and triggers that fall with them
+        path = next((each.path for each in mentions(level.data) if each.kind == kind and each.name == name
+                     and not each.loose and _clear(level, each.path) is not None), None)  # fmt: skip
+        if path is None:
+            return f"Forget {name}"
+        victim = _clear(level, path)
+        assert victim is not None
+        fallen = str(level.get((*victim[:2], "id"), "")) if victim[0] == "trigger" else ""
+        if victim[0] == "trigger" and len(victim) == 4 and len(level.get(victim[:3])) == 1 and victim[2] != "unless":
+            level.remove(victim[:2])
+            forget(level, "trigger", fallen)
+        else:
+            level.remove(victim)
+
+
+def _clear(level: Draft, path: KeyPath) -> KeyPath | None:
+    """Say what goes when a name is forgotten: the field, or what it lies in; None when nothing can."""
+    _, rule = shape_at(level.data, path)
+    if rule is not None and (rule.model, rule.key) in EMPTY_FITS:
+        return path
+    if path[0] == "trigger" and len(path) > 3:
+        return path[:4]
+    if path[0] == "expect":
+        return path[:2]
+    return None
+
+
+def doubles(level: Draft) -> Iterator[tuple[str, str, KeyPath]]:
+    """Give kind, id and path of what has an id that something before it has."""
+    for kind, found in ids(level.data).items():
+        seen: set[str] = set()
+        for name, path in found:
+            if name in seen:
+                yield kind, name, path
+            seen.add(name)
