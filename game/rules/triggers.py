@@ -147,9 +147,26 @@ class Doing(Rule):
     at_least: int = measured(1, ge=1, le=1000)
 
 
+class Aboard(Rule):
+    """Holds while ships still have so many aboard who sink or fly: Gosta, troops, fighters."""
+
+    kind: Literal["aboard"]
+    of: Selection
+    at_least: int = measured(1, ge=1, le=10000)
+
+
+class Escorting(Rule):
+    """Holds while so many aircraft escort somebody."""
+
+    kind: Literal["escorting"]
+    of: Selection
+    whom: Selection
+    at_least: int = measured(1, ge=1, le=1000)
+
+
 Condition = Annotated[
     AtTime | Lost | Remaining | LaunchedEnough | HaveEscaped | Near | InZone | Fired | BowOpen | BeamFired | Burned
-    | Spooling | BeamSalvo | Volleys | Released | Doing,
+    | Spooling | BeamSalvo | Volleys | Released | Doing | Aboard | Escorting,
     Field(discriminator="kind"),
 ]
 

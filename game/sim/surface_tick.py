@@ -8,6 +8,7 @@ from game.engine.schedule import System
 from game.systems.advance_shells import advance_shells
 from game.systems.bear_load import bear_load
 from game.systems.carry_out import carry_out
+from game.systems.conn_ship import conn_ship
 from game.systems.direct_hover import direct_hover
 from game.systems.drift_smoke import drift_smoke
 from game.systems.drive import drive
@@ -25,15 +26,18 @@ from game.systems.obey_surface import obey_surface
 from game.systems.pilot_aircraft import pilot_aircraft
 from game.systems.raise_smoke import raise_smoke
 from game.systems.ram import ram
+from game.systems.send_fighters import send_fighters
 from game.systems.steer_rockets import steer_rockets
 from game.systems.step_physics import step_physics
 from game.systems.take_damage import take_damage
+from game.systems.turn_field import turn_field
 from game.systems.unload import unload
 from game.systems.walk import walk
 
 PHASES: tuple[tuple[str, tuple[System[Any], ...]], ...] = (
-    ("decide", (obey_surface, carry_out, direct_hover, pilot_aircraft, fight_in_air, lay_guns)),
-    ("act", (march, drive, walk, fly, bear_load, hover, unload, fire_guns, steer_rockets)),
+    ("decide", (obey_surface, carry_out, direct_hover, conn_ship, pilot_aircraft, fight_in_air, lay_guns)),
+    ("act", (march, drive, walk, fly, bear_load, hover, turn_field, unload, send_fighters, fire_guns,
+             steer_rockets)),
     ("move", (step_physics, advance_shells, drift_smoke)),
     ("resolve", (meet_rockets, ram, take_damage, go_blind, raise_smoke)),
     ("score", (keep_roll, judge)),

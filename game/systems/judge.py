@@ -28,8 +28,8 @@ from game.world.components import (
 )  # fmt: skip
 from game.world.orders import EXPLOSIVE, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDINARY
 from game.world.roster import select
-from game.world.surface import Task, Unit
-from game.world.tasks import TASKS
+from game.world.surface import Cargo, Hangar, Task, Unit
+from game.world.tasks import TASK_ESCORT, TASKS
 from game.world.volleys import order_salvo
 from game.world.world import World
 
@@ -89,6 +89,11 @@ def _holds(world: World, condition: rules.Condition) -> bool:
             return _released(world, of) >= least
         case rules.Doing():
             return _doing(world, condition)
+        case rules.Aboard(of=of, at_least=least):
+            rows = _rows(world, of)
+            return int(world.units[Cargo].left[rows].sum() + world.units[Hangar].left[rows].sum()) >= least
+        case rules.Escorting(of=of, whom=whom, at_least=least):
+            return _escorting(world, of, whom) >= least
         case rules.BeamSalvo(force=force, at_least=least):
             return force in world.forces and bool(world.groups[Group].beam_salvos[world.forces[force]] >= least)
         case rules.Volleys(force=force, at_least=least):
@@ -116,6 +121,12 @@ def _doing(world: World, condition: rules.Doing) -> bool:
     """Say whether enough units on the surface are about a task."""
     rows, task = _rows(world, condition.of), world.units[Task]
     return int(np.count_nonzero(task.kind[rows] == TASKS.index(condition.task))) >= condition.at_least
+
+
+def _escorting(world: World, of: Selection, whom: Selection) -> int:
+    """Count aircraft on the surface that escort one of some others."""
+    rows, marks, task = _rows(world, of), _rows(world, whom), world.units[Task]
+    return int(np.count_nonzero((task.kind[rows] == TASK_ESCORT) & np.isin(task.target[rows], marks)))
 
 
 def _rows(world: World, wanted: Selection) -> NDArray[Any]:

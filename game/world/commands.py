@@ -163,9 +163,50 @@ class LaySmoke(NamedTuple):
     units: tuple[Ref, ...]
 
 
+class Hang(NamedTuple):
+    """Order a starship where to hang over the land; it goes there as it can."""
+
+    unit: Ref
+    point: Point
+
+
+class GatherShield(NamedTuple):
+    """Gather a starship's shield to a side. way: of any length; focus: how much of it, 0 for an even one"""
+
+    unit: Ref
+    way: Point
+    focus: float
+
+
+class Burn(NamedTuple):
+    """Fire one of a starship's guns, by number, at a unit, or at a place. gun: below 0 any lens that is ready"""
+
+    unit: Ref
+    gun: int
+    target: Ref = Ref(-1, 0)
+    point: Point = (0.0, 0.0)
+
+
+class LetDown(NamedTuple):
+    """Let those aboard of a starship down, so far from one another, or stop. spacing: [wu]"""
+
+    unit: Ref
+    on: bool
+    spacing: float
+
+
+class SendFighters(NamedTuple):
+    """Have so many more of a starship's fighters escort somebody of its side."""
+
+    unit: Ref
+    count: int  # type: ignore[assignment]  # how many; nobody counts a command's fields
+    whom: Ref
+
+
 Command = (
     Steer | Autopilot | Order | Salvo | Posture | Power | WeaponsFree | Form | Genocide | Jump
     | Control | Fly | CallFire | Rally | LaySmoke | Reload | TakeOver | Dismount
+    | Hang | GatherShield | Burn | LetDown | SendFighters
 )
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind

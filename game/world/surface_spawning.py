@@ -10,7 +10,7 @@ from game.base.constants import SIDES
 from game.base.vectors import facing
 from game.rules.arms import GuidedRule
 from game.rules.level import ForceRule, ShipRule
-from game.rules.surface import FootRule, HoverRule, LegsRule, SurfaceUnitRule, TracksRule, WingsRule
+from game.rules.surface import CargoRule, FootRule, HoverRule, LegsRule, SurfaceUnitRule, TracksRule, WingsRule
 from game.world.components import Body, Group, Record
 from game.world.land import height_at, raise_roof, width
 from game.world.surface import (
@@ -28,6 +28,7 @@ from game.world.surface import (
     Field,
     Foot,
     Gun,
+    Hangar,
     Hover,
     Legs,
     Life,
@@ -107,12 +108,12 @@ def spawn_unit(world: SurfaceWorld, birth: UnitBirth) -> int:
     move = MOVES.index(rule.body.move)
     some = (
         (Field, rule.field), (Cargo, rule.cargo), (Discharger, rule.smoke_salvos), (Storeys, rule.storeys),
-        (Pilot, move == WINGS),
+        (Pilot, move == WINGS), (Hangar, rule.hangar),
     )  # fmt: skip
     moves = [part for part in (MOVE_PARTS[move],) if part is not None]
     row = world.units.claim(*ALIVE, *moves, *(part for part, fitted in some if fitted))
     others = (each for each in MOVE_PARTS if each is not None and each not in moves)
-    for part in (Field, Cargo, Discharger, Storeys, Pilot, *others):
+    for part in (Field, Cargo, Discharger, Storeys, Pilot, Hangar, *others):
         if part is not MOVE_PARTS[move] and not world.units.holds(row, part):
             world.units.wipe(row, part)
     body, unit = world.units[Body], world.units[Unit]
@@ -175,6 +176,7 @@ def _equip(world: SurfaceWorld, row: int, rule: SurfaceUnitRule, birth: UnitBirt
     eyes.heat[row], eyes.radar[row] = rule.sight.heat, rule.sight.radar
     task.kind[row], task.point[row], task.want_point[row] = birth.task, birth.point, birth.pos
     task.want_dir[row] = (birth.turned, 0.0)
+    task.target[row] = birth.target
     task.wait[row] = float(world.random["spawn"].uniform(0.0, _FIRST_LOOK_S))
     for number, mounted in enumerate(rule.guns):  # LOOP: guns of a unit
         place, gun = world.mounts.claim(Gun), world.mounts[Gun]
@@ -196,6 +198,15 @@ def _equip(world: SurfaceWorld, row: int, rule: SurfaceUnitRule, birth: UnitBirt
         cargo = world.units[Cargo]
         cargo.kind[row], cargo.left[row] = catalogue.unit(rule.cargo.unit), rule.cargo.count
         cargo.each_s[row], cargo.spread[row] = rule.cargo.each_s, rule.cargo.spread_wu
+    if rule.hangar:
+        _man_hangar(world, row, rule.hangar)
+
+
+def _man_hangar(world: SurfaceWorld, row: int, rule: CargoRule) -> None:
+    """Put fighters aboard."""
+    hangar = world.units[Hangar]
+    hangar.kind[row], hangar.left[row] = world.catalogue.unit(rule.unit), rule.count
+    hangar.each_s[row], hangar.spread[row] = rule.each_s, rule.spread_wu
 
 
 def _mobilise(world: SurfaceWorld, row: int, rule: SurfaceUnitRule) -> None:
