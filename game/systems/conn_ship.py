@@ -69,7 +69,10 @@ def coming_at(world: SurfaceWorld, row: int) -> Floats:
 def _let_down(world: SurfaceWorld, row: int) -> None:
     """Where one is told to deliver: hang there, not too high, and let them down in good order."""
     task, body, cargo = world.units[Task], world.units[Body], world.units[Cargo]
-    if task.kind[row] != TASK_DELIVER or not world.units.holds(row, Cargo):
+    if not world.units.holds(row, Cargo):
+        return
+    if task.kind[row] != TASK_DELIVER:
+        let_down(world, row, False, _SPACING_WU)
         return
     x = float(task.point[row, 0])
     hang(world, row, (x, float(height_at(world.land, np.array(x))) + _OVER_WU))

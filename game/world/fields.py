@@ -57,15 +57,16 @@ def strike(world: SurfaceWorld, row: int, damage: float, at: Floats) -> None:
 
 
 def burst_on(world: SurfaceWorld, row: int, damage: float, at: Floats) -> None:
-    """Let a missile burst on a shield that stands: what the sector lacks goes through, what it has pays for the rest.
+    """Let a missile burst on a shield that stands: what sector and store lack goes through to the hull.
 
-    Law: a field never pays more than it has, and a burst that found it standing is spent on it.
+    Law: a field never pays more than it has.
     """
     field, sector = world.units[Field], sector_at(world, row, at)
     strong = float(field.share[row, sector]) * SECTORS
     met = min(strong, 1.0)
-    field.store[row] = max(float(field.store[row]) - damage * met / max(strong, 1.0), 0.0)
-    field.through[row] += damage * (1.0 - met)
+    price, store = damage * met / max(strong, 1.0), float(field.store[row])
+    field.store[row] = max(store - price, 0.0)
+    field.through[row] += damage * (1.0 - met * min(store / max(price, 1e-12), 1.0))
     field.struck[row, sector] = min(float(field.struck[row, sector]) + damage, _MOST_STRUCK)
 
 
