@@ -8,6 +8,7 @@ from pydantic import Field
 
 from game.rules.document import Rule, measured
 from game.rules.selection import Selection
+from game.rules.surface import SurfaceRole
 
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 OrderName = Literal["hold", "move", "attack", "withdraw"]
@@ -135,6 +136,7 @@ class Released(Rule):
 
     kind: Literal["released"]
     of: Selection
+    role: SurfaceRole | None = measured(None, help="only of this role")
     at_least: int = measured(1, ge=1, le=10000)
 
 

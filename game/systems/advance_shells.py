@@ -9,7 +9,7 @@ from game.base.vectors import Bools, Floats, Ints, Rows, cross, dot, rotate, uni
 from game.engine.schedule import writes
 from game.world.blasts import go_off
 from game.world.components import Body
-from game.world.fields import has_field, strike
+from game.world.fields import has_field, strike, weight_on_field
 from game.world.ground_events import Grounded, LegLost, Struck
 from game.world.gunners import is_flying
 from game.world.land import G_WUPS2, is_wet, surface_at, width
@@ -136,7 +136,7 @@ def _hit(world: SurfaceWorld, one: int, row: int, at: Floats) -> bool:
         world.events.append(LegLost(row, world.serial(row), leg, _pair(at)))
         damage *= 0.6
     if has_field(world, row):
-        strike(world, row, damage, at)
+        strike(world, row, damage * weight_on_field(pen), at)
     else:
         hurt_at(world, row, damage if through else damage * _CHIP, float(at[1]))
     way = unit(vel)

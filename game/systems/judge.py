@@ -85,8 +85,8 @@ def _holds(world: World, condition: rules.Condition) -> bool:
             return fired is not None and world.tick - fired >= wait * TICKS_PER_S
         case rules.BowOpen() | rules.BeamFired() | rules.Spooling() | rules.Burned():
             return _drives(world, condition)
-        case rules.Released(of=of, at_least=least):
-            return _released(world, of) >= least
+        case rules.Released(of=of, at_least=least, role=role):
+            return _released(world, of, role) >= least
         case rules.Doing():
             return _doing(world, condition)
         case rules.Aboard(of=of, at_least=least):
@@ -223,11 +223,14 @@ def _order(world: World, action: rules.GiveOrder) -> None:
             orders.point[rows] = zone.at_wu
 
 
-def _released(world: World, wanted: Selection) -> int:
+def _released(world: World, wanted: Selection, role: str | None) -> int:
     """Count what chosen units of the surface have let go so far: it stands on the roll under who carried it."""
     record, carriers = world.records[Record], select(world, wanted)
-    every = record.entry[: world.records.size]
-    return int(np.count_nonzero(np.isin(every, every[carriers]))) - len(carriers)
+    size, units = world.records.size, world.catalogue.units
+    every, fits = record.entry[:size], np.array([role in (None, rule.role) for rule in units])
+    counts = fits[record.kind[:size]]
+    counts[carriers] = False
+    return int(np.count_nonzero(counts & np.isin(every, every[carriers])))
 
 
 def _give_task(world: World, action: rules.GiveTask) -> None:

@@ -175,7 +175,11 @@ def _go(world: SurfaceWorld, row: int) -> None:
         life.struck_arm[target], life.struck_by[target] = arm, owner
         way = _pair(unit(body.vel[row]))
         world.events.append(Struck(target, world.serial(target), arm, _pair(at), way, bool(through)))
-    go_off(world, at, arm, side, owner, kind)
+    bare = target if target >= 0 and has_field(world, target) else -1
+    if bare >= 0:  # its field is down: what bursts on the plates is not kept out by them
+        strike(world, bare, float(catalogue.arm["blast"][arm]), at)
+        life.struck_arm[bare], life.struck_by[bare] = arm, owner
+    go_off(world, at, arm, side, owner, kind, spared=bare)
 
 
 def _pair(v: Floats) -> tuple[float, float]:

@@ -59,6 +59,6 @@ def _hurt(
     plate = np.maximum(1.0 - life.armour[rows, 2] / _PLATE_MM, _LEAST)
     held = world.units[Field].capacity[rows] > 0.0
     for place in np.flatnonzero(held).tolist():  # LOOP: starships in reach, hardly ever more than one
-        strike(world, int(rows[place]), float(power * share[place]), at)
+        strike(world, int(rows[place]), float(power * share[place] * plate[place]), at)
     hurt_round(world, rows[~held], (power * share * plate)[~held], float(at[1]), reach)
     life.struck_arm[rows], life.struck_by[rows] = by[0], by[1]

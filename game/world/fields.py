@@ -22,6 +22,7 @@ MOST_FOCUS = 0.85
 """[share] no more than this can be gathered: some of it stays all round"""
 BEARINGS: Floats = np.arange(SECTORS) * (2.0 * np.pi / SECTORS)
 """[rad] where each sector's middle lies"""
+_SOLID_MM, _LIGHT = 100.0, 0.05  # rounds that bore so deep are felt in full, rifles' so much
 _MOST_STRUCK = 1e6  # [hp] remembered; enough for any burst
 
 
@@ -47,6 +48,11 @@ def sector_at(world: SurfaceWorld, row: int, at: Floats) -> int:
 def has_field(world: SurfaceWorld, row: int) -> bool:
     """Say whether a unit carries a shield, up or down."""
     return bool(world.units[Field].capacity[row] > 0.0)
+
+
+def weight_on_field(penetration_mm: float) -> float:
+    """Give how much of a round's damage a field feels: what would bore deep is hard to stop, what would not hardly."""
+    return min(max(penetration_mm / _SOLID_MM, _LIGHT), 1.0)
 
 
 def strike(world: SurfaceWorld, row: int, damage: float, at: Floats) -> None:
