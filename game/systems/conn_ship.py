@@ -7,11 +7,12 @@ import numpy as np
 from game.base.vectors import Floats
 from game.engine.schedule import writes
 from game.world.components import Body
-from game.world.conning import gather, hang, is_ship, let_down
+from game.world.conning import aim_at, batteries_of, burn, gather, hang, is_ship, lenses_on, let_down
 from game.world.escorts import fighters_of, send, with_whom
 from game.world.fields import BEARINGS, MOST_FOCUS, sector_at
 from game.world.land import height_at
-from game.world.surface import ALIVE, Cargo, Field, Hangar, Hover, Life, Pilot, Rocket, Task, Unit, Wings
+from game.world.surface import ALIVE, Cargo, Field, Gun, Hangar, Hover, Life, Pilot, Rocket, Task, Unit, Wings
+from game.world.surface_catalogue import BEAM, PREY
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_DELIVER
 
@@ -19,15 +20,15 @@ _EVERY_TICKS = 12
 _SOON_S = 7.0  # a missile farther off does not count yet
 _SIDED = 0.45  # how much of what threatens must come from one side before the shield is gathered there
 _SOME_HP = 60.0  # less than this is not worth turning it for
-_SPACING_WU = 64.0  # wide enough that one shot takes one
-_OVER_WU = 430.0  # from how high over the ground they are let down
+_SPACING_WU = 52.0  # wide enough that one shot takes one
+_OVER_WU = 300.0  # from how high over the ground they are let down
 _THERE_WU = 170.0
 _KEPT = 8  # fighters not sent with a bomber
 _GUARD = 4  # of them that leave the hangar while something with wings is near
 _NEAR_WU = 5200.0
 
 
-@writes(Task, Field, Cargo, Hangar, Pilot)
+@writes(Task, Field, Cargo, Hangar, Pilot, Gun)
 def conn_ship(world: SurfaceWorld) -> None:
     """Conn every ship that a person may be and nobody is, five times a second."""
     if world.tick % _EVERY_TICKS:
@@ -37,6 +38,7 @@ def conn_ship(world: SurfaceWorld) -> None:
         if is_ship(world, row) and world.units[Life].hp[row] > 0.0:
             _turn_shield(world, row)
             _let_down(world, row)
+            _burn_down(world, row)
             _send(world, row)
 
 
@@ -64,6 +66,23 @@ def coming_at(world: SurfaceWorld, row: int) -> Floats:
             harm = float(arms["blast"][rocket.arm[one]] + arms["damage"][rocket.arm[one]])
             out[sector_at(world, row, body.pos[one])] += harm * (1.0 - left / _SOON_S)
     return out
+
+
+def _burn_down(world: SurfaceWorld, row: int) -> None:
+    """Give lenses that have nothing to do the most valuable building they reach: from above its roof hides its middle."""
+    gun, body, part = world.mounts[Gun], world.units[Body], world.units[Unit]
+    lenses = batteries_of(world, row, BEAM)
+    idle = lenses[(gun.target[lenses] < 0) & (gun.ready[lenses] <= 0.0)]
+    if not len(idle):
+        return
+    houses = world.units.rows(*ALIVE)
+    houses = houses[(body.side[houses] != body.side[row]) & (part.value[houses] > 0.0)]
+    houses = houses[world.catalogue.prey[part.kind[houses]] == PREY.index("building")]
+    for house in houses[np.argsort(-part.value[houses], kind="stable")].tolist():  # LOOP: buildings of a level
+        able = np.intersect1d(idle, lenses_on(world, row, aim_at(world, house)))
+        if len(able):
+            burn(world, row, int(gun.number[able[0]]), house, body.pos[house])
+            return
 
 
 def _let_down(world: SurfaceWorld, row: int) -> None:
