@@ -8,6 +8,7 @@ from game.app.flight_eye import FlightEye
 from game.app.ground_bindings import GROUND_KEY_OF
 from game.app.ground_sights import spot_of
 from game.app.keys import Held
+from game.app.ship_eye import ShipEye
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import row_of
 from game.view.camera import ZOOM_STOPS, Camera
@@ -30,6 +31,7 @@ class GroundEye:
         self.camera, self.console = camera, console
         self.follow = "own"
         self.flight = FlightEye(camera, console)
+        self.ship = ShipEye(camera, console)
         self._home = 0.0  # zoom to go back to from the sights; 0 outside them
         self._seen = camera.zoom
 
@@ -38,6 +40,9 @@ class GroundEye:
         if self.console.flies:
             self.follow = "both"
             self.flight.start(world)
+            return
+        if self.console.conns:
+            self.ship.start(world)
             return
         own = row_of(world, self.console.own)
         place = world.units[Body].pos[own] if own >= 0 else np.array(world.level.view_wu)
@@ -65,6 +70,9 @@ class GroundEye:
         if self.console.flies:
             self.flight.zoom(steps)
             return
+        if self.console.conns:
+            self.ship.zoom(steps)
+            return
         stops = [stop for stop in ZOOM_STOPS if _WIDEST <= stop <= _CLOSEST]
         now = min(range(len(stops)), key=lambda i: abs(stops[i] - self.camera.goal_zoom))
         if not 0 <= now + steps < len(stops):
@@ -78,6 +86,8 @@ class GroundEye:
         """Let the camera follow for the time of one picture. Returns: [wu/s] velocity of what it follows"""
         if self.console.flies:
             return (0.0, 0.0) if self.follow == "free" else self.flight.move(world, alpha, real_dt, self.follow)
+        if self.console.conns and self.console.looking_s < 0.0:
+            return (0.0, 0.0) if self.follow == "free" else self.ship.move(world, alpha, real_dt, self.follow)
         key = GROUND_KEY_OF
         dx = float(held[key["pan_right"]]) - float(held[key["pan_left"]])
         dy = float(held[key["pan_down"]]) - float(held[key["pan_up"]])

@@ -8,18 +8,17 @@ from typing import Any, cast
 import pygame
 
 from game.app.fight_scene import Choice, FightScene
-from game.app.flight_bindings import FLIGHT_ACTION_OF, FLIGHT_KEY_OF, FLIGHT_LABELS, flight_groups
 from game.app.gamepad import HeldTogether
-from game.app.ground_bindings import GROUND_ACTION_OF, GROUND_KEY_OF, GROUND_LABELS, ground_groups
 from game.app.ground_eye import GroundEye
 from game.app.ground_mouse import GroundMouse
 from game.app.ground_news import GroundNews
 from game.app.ground_pad import GroundPad
 from game.app.ground_pilot import GroundPilot
+from game.app.ground_seats import controls_of
 from game.app.ground_sights import GroundSights
 from game.app.ground_sounds import GroundSounds
 from game.app.keys import Held, held_keys
-from game.app.pad_bindings import FLIGHT_PAD, GROUND_PAD, labels, pad_group
+from game.app.pad_bindings import labels, pad_group
 from game.app.scene import Stage
 from game.sim.snapshot import Recorder
 from game.ui.flight_units import is_winged
@@ -34,6 +33,7 @@ from game.view.camera import ZOOM_EASE_S, ZOOM_STOPS, Camera
 from game.view.figures import Figures
 from game.view.surface_view import SurfaceView
 from game.world.components import Body
+from game.world.conning import is_ship
 from game.world.surface import STILL, Foot, Unit
 from game.world.surface_world import SurfaceWorld
 
@@ -58,7 +58,7 @@ def console_of(world: SurfaceWorld, autopilot: bool) -> GroundConsole:
     if own >= 0:
         console.name, console.group = name_of(world, own), int(world.units[Unit].group[own])
         console.aim = console.stood = world.place(own)
-        console.flies = is_winged(world, own)
+        console.flies, console.conns = is_winged(world, own), is_ship(world, own)
     return console
 
 
@@ -129,9 +129,9 @@ class GroundScene(FightScene):
 
     def controls(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Give the page of controls that belongs here."""
-        flies = self.console.flies
-        groups = flight_groups() if flies else ground_groups()
-        return [pad_group(FLIGHT_PAD if flies else GROUND_PAD), *groups] if self.stage.pad.used else groups
+        controls = controls_of(self.console)
+        groups = controls.groups()
+        return [pad_group(controls.pad), *groups] if self.stage.pad.used else groups
 
     def _opening_zoom(self) -> float:
         """Give the zoom a battle opens with: near to who is on foot, whatever the window; aircraft need the sky."""
@@ -182,7 +182,7 @@ class GroundScene(FightScene):
         elif self.simulation.over and self._skips(event):
             self._finish()
         elif event.type == pygame.KEYDOWN:
-            action = (FLIGHT_ACTION_OF if self.console.flies else GROUND_ACTION_OF).get(event.scancode, "")
+            action = controls_of(self.console).action_of.get(event.scancode, "")
             if action:
                 self.act(action)
         else:
@@ -193,15 +193,13 @@ class GroundScene(FightScene):
         self.pad.press(self.world, control, down)
 
     def _held(self) -> Held:
-        if self.console.flies:
-            table = tuple(each for each in FLIGHT_PAD if not each.control.startswith("left"))  # the stick points
-            return HeldTogether(held_keys(), self.stage.pad, table, FLIGHT_KEY_OF)
-        return HeldTogether(held_keys(), self.stage.pad, GROUND_PAD, GROUND_KEY_OF)
+        controls = controls_of(self.console)
+        return HeldTogether(held_keys(), self.stage.pad, controls.held, controls.key_of)
 
     def _labels(self) -> dict[str, str]:
         """Give what keys are called, or what does the same on the gamepad while that is in hand."""
-        keys, pad = (FLIGHT_LABELS, FLIGHT_PAD) if self.console.flies else (GROUND_LABELS, GROUND_PAD)
-        return keys | labels(pad) if self.stage.pad.used else keys
+        controls = controls_of(self.console)
+        return controls.labels | labels(controls.pad) if self.stage.pad.used else controls.labels
 
     def act(self, action: str) -> None:
         """Do what a key or a button asks for."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from game.base.constants import SIDES
 from game.ui import hud_state as h
 from game.ui import words
@@ -13,9 +16,10 @@ from game.ui.ground_console import GroundConsole
 from game.ui.ground_map import strip_map
 from game.ui.ground_marks import marks, reticle, self_mark
 from game.ui.ground_panels import foe, slots, soldier
-from game.ui.ground_state import Chip, GroundState
+from game.ui.ground_state import Chip, GroundState, Reticle
 from game.ui.ground_units import row_of, rows_of
 from game.ui.ground_warnings import warnings
+from game.ui.ship_build import ship, ship_buttons, ship_reticle, ship_slots, ship_warnings
 from game.view.camera import Camera
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_WITHDRAW
 from game.world.surface import Cargo, Task
@@ -41,22 +45,30 @@ def ground_state(
         for goal in level.objective
         if world.objectives[goal.id] != "hidden"
     ]
-    warned = (flight_warnings if console.flies else warnings)(world, console)
+    seat = _SEATS["flies" if console.flies else "conns" if console.conns else ""]
+    warned = seat.warnings(world, console)
     flown = flight(world, console, camera) if console.flies else None
+    conned = ship(world, console, camera) if console.conns else None
     return GroundState(
         title=level.title, number=f"{level.number}/10" if level.number else "", objectives=goals,
         radio=console.radio, clock_s=world.time_s, paused=console.paused, speed=console.speed,
         warning=warned[0] if warned else None,
-        slots=(flight_slots if console.flies else slots)(world, console, bindings),
+        slots=seat.slots(world, console, bindings),
         marks=marks(world, console, camera),
-        orders=(flight_buttons if console.flies else order_buttons)(world, console, bindings),
+        orders=seat.orders(world, console, bindings),
         autopilot=console.autopilot, hints=console.hints, messages=console.messages, bindings=bindings,
         side=SIDES[console.side], banner=_banner(console, bindings),
-        soldier=None if flown is not None else soldier(world, console), flight=flown,
+        soldier=None if flown is not None or conned is not None else soldier(world, console), flight=flown,
+        ship=conned,
         foe=foe(world, console), strip=strip_map(world, console, camera),
-        reticle=None if console.over or console.flies else reticle(world, console, camera),
+        reticle=None if console.over else seat.reticle(world, console, camera),
         me=None if console.flies else self_mark(world, console, camera), chip=chip(world, console, bindings),
     )  # fmt: skip
+
+
+def _no_reticle(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> Reticle | None:
+    """Show none: the nose aims."""
+    return None
 
 
 def chip(world: SurfaceWorld, console: GroundConsole, bindings: dict[str, str]) -> Chip | None:
@@ -106,3 +118,19 @@ def _banner(console: GroundConsole, bindings: dict[str, str]) -> h.Banner | None
         go_on = bindings.get("pause", "Space")
         return h.Banner("Paused", f"{why}Orders can be given; {go_on} goes on.", "warning")
     return None
+
+
+class _Seat(NamedTuple):
+    """What shows the warnings, arms, orders and crosshair of what the player is."""
+
+    warnings: Callable[[SurfaceWorld, GroundConsole], list[h.WarningBar]]
+    slots: Callable[[SurfaceWorld, GroundConsole, dict[str, str]], list[h.WeaponSlot]]
+    orders: Callable[[SurfaceWorld, GroundConsole, dict[str, str]], list[h.OrderButton]]
+    reticle: Callable[[SurfaceWorld, GroundConsole, Camera], Reticle | None]
+
+
+_SEATS = {
+    "": _Seat(warnings, slots, order_buttons, reticle),
+    "flies": _Seat(flight_warnings, flight_slots, flight_buttons, _no_reticle),
+    "conns": _Seat(ship_warnings, ship_slots, ship_buttons, ship_reticle),
+}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from game.ui.console import Console
 from game.ui.flight_state import Hands
 from game.ui.hud_state import RadioLine
+from game.ui.ship_state import Conn
 
 FOUND_S = 3.0
 """[s] for so long rings show the player who he is"""
@@ -39,6 +40,7 @@ class GroundConsole(Console):
     scoped: the right button asks him to aim down his sights; scoping: he does
     been: serials of those the player has been; fallen_s: since he fell; stood: [wu] where he was last
     flies: he is an aircraft, or was one to the end; hands: what his hands do there
+    conns: he has the conn of a starship, or had it to the end; conn: what his hands do there
     found_s: [s] since he became who he is
     falls_back: he has been told to
     sight: what is offered for a look; looking_s: [s] since he looks there, below 0 when he does not; health: his then
@@ -61,6 +63,8 @@ class GroundConsole(Console):
     been: set[int] = field(default_factory=set)
     fallen_s: float = 0.0
     flies: bool = False
+    conns: bool = False
+    conn: Conn = field(default_factory=Conn)
     hands: Hands = field(default_factory=Hands)
     found_s: float = 0.0
     falls_back: bool = False

@@ -28,15 +28,17 @@ from game.ui.hud_slots import HINTS, ORDERS, SLOTS
 from game.ui.hud_state import Bar, HudState, Point
 from game.ui.hud_top import CLOCK, OBJECTIVES, WARNING
 from game.ui.self_mark import draw_self
+from game.ui.ship_parts import BELOW, SHIP
+from game.ui.ship_sight import draw_cone
 
-_SOLID = ("objectives", "radio", "clock", "foe", "soldier", "flight", "chase", "autopilot", "strip", "chip")
+_SOLID = ("objectives", "radio", "clock", "foe", "soldier", "flight", "ship", "below", "chase", "autopilot", "strip", "chip")
 
 
 class GroundHud(Hud):
     """The display over the surface: the same glass and the same top, a soldier and his land below."""
 
     parts: tuple[Part, ...] = (
-        OBJECTIVES, RADIO, CLOCK, WARNING, CHASE, FOE, CHIP, SOLDIER, FLIGHT, HINTS, ORDERS, SLOTS, STRIP, CHIP_LINE,
+        OBJECTIVES, RADIO, CLOCK, WARNING, CHASE, FOE, CHIP, SOLDIER, FLIGHT, SHIP, BELOW, HINTS, ORDERS, SLOTS, STRIP, CHIP_LINE,
     )  # fmt: skip
 
     def draw(self, surface: pygame.Surface, state: HudState, now_s: float | None = None) -> None:
@@ -53,9 +55,14 @@ class GroundHud(Hud):
             self._losses.follow("foe", ground.foe.name, ground.foe.bars, now)
         if ground.flight is not None:
             self._losses.follow("flight", ground.flight.name, [Bar("Hull", ground.flight.hull, "hull")], now)
+        if ground.ship is not None:
+            bars = [Bar("Hull", ground.ship.hull, "hull"), Bar("Shield", ground.ship.shield, "shield")]
+            self._losses.follow("ship", ground.ship.name, bars, now)
         self.marks.draw(surface, state)
         if ground.flight is not None and ground.flight.sight is not None:
             draw_sight(surface, self.kit, ground.flight.sight, ground.flight.side)
+        if ground.ship is not None:
+            draw_cone(surface, self.kit, ground.ship)
         draw_self(surface, self.kit, ground.me, self.kit.theme.side(state.side))
         shown = self._refresh(now)
         k = self.kit.scale
@@ -85,13 +92,15 @@ class GroundHud(Hud):
         )  # fmt: skip
         flies = ground.flight is not None
         chases = ground.flight is not None and ground.flight.chase is not None
-        found = self._flown.get((counts, flies, chases))
+        sorts = len(ground.ship.below) if ground.ship is not None else -1
+        found = self._flown.get((counts, flies, chases, sorts))
         if found is None:
-            found = self._flown[counts, flies, chases] = arrange_ground(width, height, counts, flies, chases)
+            found = arrange_ground(width, height, counts, flies, chases, sorts)
+            self._flown[counts, flies, chases, sorts] = found
         return found
 
     @cached_property
-    def _flown(self) -> dict[tuple[Counts, bool, bool], Layout]:
+    def _flown(self) -> dict[tuple[Counts, bool, bool, int], Layout]:
         """Keeps layouts, by how much there is to show."""
         return {}
 

@@ -176,14 +176,16 @@ def _paint_foe(view: View) -> pygame.Surface:
 # ---- who walks --------------------------------------------------------------------------------------
 def _chip_key(state: HudState, losses: Losses) -> Hashable | None:
     ground = ground_of(state)
-    own, flies = ground.soldier, ground.flight is not None
+    own, flies = ground.soldier, ground.flight is not None or ground.ship is not None
     if not flies and (own is None or own.state in ("fallen", "out")):
         return None
     return (state.autopilot, state.bindings.get("autopilot", ""), state.side, flies)
 
 
 def _paint_chip(view: View) -> pygame.Surface:
-    return paint_chip(view, words.ON_FOOT if ground_of(view.state).flight is None else words.IN_THE_AIR)
+    ground = ground_of(view.state)
+    helm = words.AT_THE_CONN if ground.ship is not None else words.IN_THE_AIR if ground.flight is not None else words.ON_FOOT
+    return paint_chip(view, helm)
 
 
 SOLDIER = Part("soldier", _soldier_key, _paint_soldier, lambda view: [("soldier", view.box)], interval_s=0.1)

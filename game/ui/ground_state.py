@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from game.ui.flight_state import Flight
 from game.ui.hud_state import Bar, HudState, Point
+from game.ui.ship_state import Ship
 
 # Kinds of contacts on the strip map.
 MALE = 0
@@ -154,5 +155,6 @@ class GroundState(HudState):
     strip: StripMap = field(default_factory=StripMap)
     reticle: Reticle | None = None
     flight: Flight | None = None
+    ship: Ship | None = None
     me: SelfMark | None = None
     chip: Chip | None = None
