@@ -1,4 +1,4 @@
-"""Bindings at the conn of a starship over land: keys, mouse, gamepad. One table feeds input, hints and controls page."""
+"""Bindings at the conn of a starship over land: keys, mouse, gamepad. One table feeds input, hints and help."""
 
 from __future__ import annotations
 

@@ -8,24 +8,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.app import ground_orders
+from game.app import ground_orders, ship_aboard
 from game.app.keys import Held
 from game.app.ship_bindings import SHIP_KEY_OF
 from game.base.vectors import Floats
 from game.engine.tables import Ref
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import gaps_to, name_of, row_of
-from game.ui.ship_build import bomber_of, chains
-from game.ui.ship_state import SPACINGS
 from game.ui.ship_units import below, is_reached, ready_lenses, ship_row
 from game.view.camera import Camera
 from game.world import commands as c
 from game.world.components import Body
 from game.world.conning import aim_at, batteries_of, can_be_burned, lenses_on
-from game.world.escorts import fighters_of, with_whom
 from game.world.fields import MOST_FOCUS
 from game.world.land import height_at
-from game.world.surface import Cargo, Gun, Hangar, Hover, Task, Unit
+from game.world.surface import Gun, Hover, Task, Unit
 from game.world.surface_catalogue import MISSILE_ARM
 from game.world.surface_world import SurfaceWorld
 
@@ -37,7 +34,7 @@ _AHEAD_WU = 700.0  # keys order a place so far ahead
 _BRAKE = 0.5  # of its thrust a ship plans to brake with
 _UNDER_PX = 34.0  # a unit so near to the pointer is what is meant
 _AGAIN_S = 1.2  # X does not burn the same mark twice within this
-_FLIGHT = 4  # fighters of one order
+_ALL = 1000  # fighters: more than any hangar holds
 _MOST_TARGETS = 14
 _STEER = ("drift_left", "drift_right", "rise", "sink")
 _SHIELD = ("shield_left", "shield_right", "shield_up", "shield_down")
@@ -208,51 +205,6 @@ def _is_building(world: SurfaceWorld, tube: int, target: int) -> bool:
     return bool(catalogue.likes[world.mounts[Gun].arm[tube], catalogue.prey[kind]] > 0.0)
 
 
-# ---- who is aboard ----------------------------------------------------------------------------------
-def _bays(pilot: GroundPilot, world: SurfaceWorld, own: int) -> None:
-    """Open the bays at the spacing asked for, or close them."""
-    console, cargo = pilot.console, world.units[Cargo]
-    opens = not cargo.releasing[own]
-    if opens and cargo.left[own] <= 0:
-        console.note("Nobody is left to let down", "warning")
-        return
-    _let_down(pilot, world, own, opens)
-    said = f"Bays open: {SPACINGS[console.conn.spacing]:.0f} m between them" if opens else "Bays closed"
-    console.note(f"{said}, {int(cargo.left[own])} aboard")
-
-
-def _let_down(pilot: GroundPilot, world: SurfaceWorld, own: int, opens: bool) -> None:
-    spacing = SPACINGS[pilot.console.conn.spacing]
-    pilot.commands.append(c.LetDown(world.units.refer(own), opens, spacing))
-
-
-def _space(pilot: GroundPilot, world: SurfaceWorld, own: int, by: int) -> None:
-    console = pilot.console
-    console.conn.spacing = min(max(console.conn.spacing + by, 0), len(SPACINGS) - 1)
-    spacing = SPACINGS[console.conn.spacing]
-    console.note(f"Spacing {spacing:.0f} m: {chains(world, own, spacing)}")
-    if world.units[Cargo].releasing[own]:
-        _let_down(pilot, world, own, True)
-
-
-def _send(pilot: GroundPilot, world: SurfaceWorld, own: int, count: int, whom: int, said: str) -> None:
-    console, left = pilot.console, int(world.units[Hangar].left[own])
-    free = left if whom == own else left + len(fighters_of(world, own)) - len(with_whom(world, own, whom))
-    if free <= 0:
-        console.note("No fighter is left to send", "warning")
-        return
-    pilot.commands.append(c.SendFighters(world.units.refer(own), count, world.units.refer(whom)))
-    console.note(f"{min(count, free)} fighters {said}")
-
-
-def _escort(pilot: GroundPilot, world: SurfaceWorld, own: int, count: int) -> None:
-    bomber = bomber_of(world, own)
-    if bomber < 0:
-        pilot.console.note("There is no bomber to go with", "warning")
-    else:
-        _send(pilot, world, own, count, bomber, "go with the heavy bomber")
-
-
 # ---- looking and keys -------------------------------------------------------------------------------
 def watch_target(pilot: GroundPilot, world: SurfaceWorld) -> None:
     """Look at the most urgent thing a lens reaches, unless the player has taken one himself that is still there."""
@@ -298,12 +250,12 @@ _DEEDS: dict[str, Callable[[GroundPilot, SurfaceWorld, int], object]] = {
     "stay": stay,
     "even": _even,
     "barrage": _barrage,
-    "bays": _bays,
-    "wider": lambda pilot, world, own: _space(pilot, world, own, 1),
-    "closer": lambda pilot, world, own: _space(pilot, world, own, -1),
-    "guard": lambda pilot, world, own: _send(pilot, world, own, _FLIGHT, own, "leave to guard you"),
-    "escort": lambda pilot, world, own: _escort(pilot, world, own, _FLIGHT),
-    "escort_all": lambda pilot, world, own: _escort(pilot, world, own, 1000),
+    "bays": ship_aboard.bays,
+    "wider": lambda pilot, world, own: ship_aboard.space(pilot, world, own, 1),
+    "closer": lambda pilot, world, own: ship_aboard.space(pilot, world, own, -1),
+    "guard": lambda pilot, world, own: ship_aboard.send(pilot, world, own, ship_aboard.FLIGHT, own, "leave to guard you"),
+    "escort": lambda pilot, world, own: ship_aboard.escort(pilot, world, own, ship_aboard.FLIGHT),
+    "escort_all": lambda pilot, world, own: ship_aboard.escort(pilot, world, own, _ALL),
     "target_next": _next_target,
     "target_near": lambda pilot, world, own: setattr(pilot.console, "fixed", False),
 }

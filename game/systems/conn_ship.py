@@ -69,7 +69,7 @@ def coming_at(world: SurfaceWorld, row: int) -> Floats:
 
 
 def _burn_down(world: SurfaceWorld, row: int) -> None:
-    """Give lenses that have nothing to do the most valuable building they reach: from above its roof hides its middle."""
+    """Give idle lenses the most valuable building they reach: gunners do not see its middle through its roof."""
     gun, body, part = world.mounts[Gun], world.units[Body], world.units[Unit]
     lenses = batteries_of(world, row, BEAM)
     idle = lenses[(gun.target[lenses] < 0) & (gun.ready[lenses] <= 0.0)]

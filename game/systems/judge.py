@@ -85,15 +85,8 @@ def _holds(world: World, condition: rules.Condition) -> bool:
             return fired is not None and world.tick - fired >= wait * TICKS_PER_S
         case rules.BowOpen() | rules.BeamFired() | rules.Spooling() | rules.Burned():
             return _drives(world, condition)
-        case rules.Released(of=of, at_least=least, role=role):
-            return _released(world, of, role) >= least
-        case rules.Doing():
-            return _doing(world, condition)
-        case rules.Aboard(of=of, at_least=least):
-            rows = _rows(world, of)
-            return int(world.units[Cargo].left[rows].sum() + world.units[Hangar].left[rows].sum()) >= least
-        case rules.Escorting(of=of, whom=whom, at_least=least):
-            return _escorting(world, of, whom) >= least
+        case rules.Released() | rules.Doing() | rules.Aboard() | rules.Escorting():
+            return _counted(world, condition) >= condition.at_least
         case rules.BeamSalvo(force=force, at_least=least):
             return force in world.forces and bool(world.groups[Group].beam_salvos[world.forces[force]] >= least)
         case rules.Volleys(force=force, at_least=least):
@@ -117,16 +110,19 @@ def _drives(world: World, condition: rules.BowOpen | rules.BeamFired | rules.Spo
             return bool(jump.wanted[rows].any())
 
 
-def _doing(world: World, condition: rules.Doing) -> bool:
-    """Say whether enough units on the surface are about a task."""
+def _counted(world: World, condition: rules.Released | rules.Doing | rules.Aboard | rules.Escorting) -> int:
+    """Count what a condition asks of units on the surface: let go, about a task, still aboard, escorting somebody."""
+    if isinstance(condition, rules.Released):
+        return _released(world, condition.of, condition.role)
     rows, task = _rows(world, condition.of), world.units[Task]
-    return int(np.count_nonzero(task.kind[rows] == TASKS.index(condition.task))) >= condition.at_least
-
-
-def _escorting(world: World, of: Selection, whom: Selection) -> int:
-    """Count aircraft on the surface that escort one of some others."""
-    rows, marks, task = _rows(world, of), _rows(world, whom), world.units[Task]
-    return int(np.count_nonzero((task.kind[rows] == TASK_ESCORT) & np.isin(task.target[rows], marks)))
+    match condition:
+        case rules.Doing(task=name):
+            return int(np.count_nonzero(task.kind[rows] == TASKS.index(name)))
+        case rules.Escorting(whom=whom):
+            marks = _rows(world, whom)
+            return int(np.count_nonzero((task.kind[rows] == TASK_ESCORT) & np.isin(task.target[rows], marks)))
+        case rules.Aboard():
+            return int(world.units[Cargo].left[rows].sum() + world.units[Hangar].left[rows].sum())
 
 
 def _rows(world: World, wanted: Selection) -> NDArray[Any]:

@@ -31,14 +31,17 @@ from game.ui.self_mark import draw_self
 from game.ui.ship_parts import BELOW, SHIP
 from game.ui.ship_sight import draw_cone
 
-_SOLID = ("objectives", "radio", "clock", "foe", "soldier", "flight", "ship", "below", "chase", "autopilot", "strip", "chip")
+_SOLID = (
+    "objectives", "radio", "clock", "foe", "soldier", "flight", "ship", "below", "chase", "autopilot", "strip", "chip",
+)  # fmt: skip
 
 
 class GroundHud(Hud):
     """The display over the surface: the same glass and the same top, a soldier and his land below."""
 
     parts: tuple[Part, ...] = (
-        OBJECTIVES, RADIO, CLOCK, WARNING, CHASE, FOE, CHIP, SOLDIER, FLIGHT, SHIP, BELOW, HINTS, ORDERS, SLOTS, STRIP, CHIP_LINE,
+        OBJECTIVES, RADIO, CLOCK, WARNING, CHASE, FOE, CHIP, SOLDIER, FLIGHT, SHIP, BELOW, HINTS, ORDERS, SLOTS, STRIP,
+        CHIP_LINE,
     )  # fmt: skip
 
     def draw(self, surface: pygame.Surface, state: HudState, now_s: float | None = None) -> None:

@@ -184,8 +184,8 @@ def _chip_key(state: HudState, losses: Losses) -> Hashable | None:
 
 def _paint_chip(view: View) -> pygame.Surface:
     ground = ground_of(view.state)
-    helm = words.AT_THE_CONN if ground.ship is not None else words.IN_THE_AIR if ground.flight is not None else words.ON_FOOT
-    return paint_chip(view, helm)
+    aloft = words.ON_FOOT if ground.flight is None else words.IN_THE_AIR
+    return paint_chip(view, aloft if ground.ship is None else words.AT_THE_CONN)
 
 
 SOLDIER = Part("soldier", _soldier_key, _paint_soldier, lambda view: [("soldier", view.box)], interval_s=0.1)

@@ -28,13 +28,15 @@ def ship_hints(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]
     arrows = keys["shield_left"] if pad else "Arrows"
     kinds = [each.kind for each in ship_warnings(world, console)]
     if "explosive" in kinds or "thin" in kinds:
-        guard = [(keys["guard"], "fighters before it")] if world.units[Hangar].left[own] and "explosive" in kinds else []
+        able = world.units[Hangar].left[own] > 0 and "explosive" in kinds
+        guard = [(keys["guard"], "fighters before it")] if able else []
         return [(arrows, "shield to where it comes from"), *guard]
     steer = keys["drift_left"] if pad else f"{keys['drift_left']} {keys['drift_right']} {keys['rise']} {keys['sink']}"
     if world.time_s < _HELM_S:
         return [(steer, "drift, rise, sink"), ("Right click", "hang there"), (keys["stay"], "stay")]
     if world.time_s < _SHIELD_S:
-        return [(arrows, "gather the shield on a side"), (keys["even"], "even again"), (keys["shield_here"], "to your aim")]
+        return [(arrows, "gather the shield on a side"), (keys["even"], "even again"),
+                (keys["shield_here"], "to your aim")]  # fmt: skip
     if world.time_s < _LENSES_S:
         return [(_fire(console, keys), "burn one mark"), (keys["target_next"], "next target"),
                 (keys["barrage"], "barrage at a building")]  # fmt: skip

@@ -11,7 +11,7 @@ from game.ui.ground_console import GroundConsole
 from game.ui.ground_state import Reticle
 from game.ui.hud_state import OrderButton, Point, WarningBar, WeaponSlot
 from game.ui.ship_state import SPACINGS, Seen, Ship
-from game.ui.ship_units import below, coming, is_reached, ready_lenses, ship_row, side_words
+from game.ui.ship_units import below, coming, is_reached, ship_row, side_words
 from game.view.camera import Camera
 from game.world.components import Body
 from game.world.conning import batteries_of, lenses_on
@@ -61,7 +61,8 @@ def _aboard(world: SurfaceWorld, console: GroundConsole, own: int, out: Ship) ->
         rule = world.catalogue.units[int(world.units[Unit].kind[own])].cargo
         out.gosta, out.full = int(cargo.left[own]), max(rule.count if rule is not None else 1, 1)
         out.open = bool(cargo.releasing[own]) and out.gosta > 0
-        out.spacing = float(cargo.spacing[own]) if out.open and cargo.spacing[own] > 0.0 else SPACINGS[console.conn.spacing]
+        told = float(cargo.spacing[own]) if out.open else 0.0
+        out.spacing = told if told > 0.0 else SPACINGS[console.conn.spacing]
         out.chains = chains(world, own, out.spacing)
     if world.units.holds(own, Hangar):
         out.aboard, out.out = int(hangar.left[own]), len(with_whom(world, own, own))
@@ -79,7 +80,8 @@ def chains(world: SurfaceWorld, own: int, spacing: float) -> str:
 
 def _below(world: SurfaceWorld, own: int) -> list[Seen]:
     """Gather what lies below by sort, the most urgent sort first."""
-    body, part, out = world.units[Body], world.units[Unit], {}
+    body, part = world.units[Body], world.units[Unit]
+    out: dict[str, Seen] = {}
     for row in below(world, own).tolist():  # LOOP: machines and buildings of the enemy
         name = world.catalogue.units[int(part.kind[row])].name
         far = float(abs(body.pos[row, 0] - body.pos[own, 0]))
@@ -185,7 +187,8 @@ def ship_warnings(world: SurfaceWorld, console: GroundConsole) -> list[WarningBa
         out.append(WarningBar("missiles", len(rows), first, f"from the {most}"))
     if field.store[own] < _LOW_SHIELD * field.capacity[own]:
         hull = float(life.hp[own] / max(float(life.full[own]), 1e-6))
-        out.append(WarningBar("shield_low", note=f"{100 * field.store[own] / field.capacity[own]:.0f} %, hull {100 * hull:.0f} %"))
+        left = float(field.store[own] / field.capacity[own])
+        out.append(WarningBar("shield_low", note=f"{100 * left:.0f} %, hull {100 * hull:.0f} %"))
     return out
 
 
@@ -199,6 +202,7 @@ def ship_reticle(world: SurfaceWorld, console: GroundConsole, camera: Camera) ->
     out = Reticle((float(x), float(y)), 12.0)
     reach = lenses_on(world, own, aim)
     wait = world.mounts[Gun].ready[reach if len(reach) else lenses]
-    out.reload = min(float(wait.min(initial=9.0)) / 4.0, 1.0) if not len(ready_lenses(world, own)) or len(reach) else 0.0
+    reload = max(float(world.catalogue.arm["reload_s"][world.mounts[Gun].arm[lenses]].max(initial=0.1)), 0.1)
+    out.reload = min(float(wait.min(initial=reload)) / reload, 1.0)
     out.why = "" if len(reach) else "no lens reaches"
     return out

@@ -1,4 +1,4 @@
-"""Paints the panel of the player's starship: the shield's ring, hull, height and drift, who is aboard, what is below."""
+"""Paints the panel of the player's starship: the ring of its shield, hull, height, who is aboard; and what is below."""
 
 from __future__ import annotations
 
@@ -29,10 +29,11 @@ def _ship_key(state: HudState, losses: Losses) -> Hashable | None:
     own = ground_of(state).ship
     if own is None:
         return None
-    ring = (tuple(round(each * 8) for each in own.strength), tuple(round(each * 5) for each in own.struck), tuple(own.coming))
+    ring = _ring_key(own)
     figures = (round(own.height / _STEP_M), round(own.drift), round(own.climb), own.hangs, own.mode, own.name)
     bays = (own.gosta, own.open, own.spacing, own.chains, own.aboard, own.out, own.away)
-    return (ring, figures, bays, percent(own.hull), percent(own.shield), percent(losses.before("ship", own.name, "Hull")))
+    before = percent(losses.before("ship", own.name, "Hull"))
+    return (ring, figures, bays, percent(own.hull), percent(own.shield), before)
 
 
 def _paint_ship(view: View) -> pygame.Surface:
@@ -61,7 +62,8 @@ def _paint_ship(view: View) -> pygame.Surface:
 def _lines(own: Ship, theme: Theme) -> list[tuple[str, str, Colour]]:
     """Gives label, words and ink of height, drift, bays and hangar."""
     climb = "" if abs(own.climb) < 2 else f" {'up' if own.climb > 0 else 'down'} {abs(own.climb):.0f}"
-    drift = "hangs" if own.hangs and abs(own.drift) < 3 else f"{abs(own.drift):.0f} m/s {'right' if own.drift > 0 else 'left'}"
+    way = "right" if own.drift > 0 else "left"
+    drift = "hangs" if own.hangs and abs(own.drift) < 3 else f"{abs(own.drift):.0f} m/s {way}"
     gosta = f"{own.gosta} at {own.spacing:.0f} m: {own.chains}" if own.gosta else "none aboard"
     ink = theme.warning if own.open else theme.text
     hangar = f"{own.aboard} in, {own.out} about" + (f", {own.away} away" if own.away else "")
@@ -77,7 +79,8 @@ def _bar(view: View, sheet: Sheet, label: str, share: float, colour: Colour, lef
     theme, bad = sheet.kit.theme, share <= _LOW
     sheet.label(left, y, label, CAP_UNIT + 0.5, theme.dim, room=44)
     before = view.losses.before("ship", own.name, label)
-    sheet.bar(left + 48, y - 0.5, sheet.width - left - 48 - 38, 8, share, colour, 10 if label == "Shield" else 0, before, bad)
+    parts = 10 if label == "Shield" else 0
+    sheet.bar(left + 48, y - 0.5, sheet.width - left - 48 - 38, 8, share, colour, parts, before, bad)
     sheet.label(sheet.width - 11, y, str(percent(share)), CAP_LABEL, theme.danger if bad else theme.text, "right")
     if bad:
         sheet.picture(left + 42, y + 3.5, sheet.kit.triangle(3.5, theme.danger), centre=True)
@@ -137,7 +140,8 @@ def _paint_below(view: View) -> pygame.Surface:
         y = SORTS_HEAD - 2 + row * SORTS_ROW
         ink = theme.text if each.reached else theme.dim
         said = f"{each.reached} of {each.count}" if each.reached else f"{round(each.near_m / 50) * 50} m"
-        wide = sheet.label(box.w - 12, y, said, CAP_UNIT + 0.5, theme.warning if each.reached else theme.dim, "right", room=80)
+        lit = theme.warning if each.reached else theme.dim
+        wide = sheet.label(box.w - 12, y, said, CAP_UNIT + 0.5, lit, "right", room=80)
         sheet.label(14, y, each.name, CAP_UNIT + 0.5, ink, room=box.w - wide - 36)
     return sheet.surface
 

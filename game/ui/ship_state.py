@@ -45,8 +45,10 @@ class Ship:
 
     mode: who has the conn; hull, shield: [0..1]; strength: of each sector, 1 as of an even shield
     struck: [0..1] how hard each sector was struck lately; coming: missiles on their way to each sector
-    height: [m] of its middle over the ground; drift, climb: [m/s], right and up positive; hangs: it is where it was told
-    gosta, full: aboard now and at first; open: the bays let them go; spacing: [m] asked for; chains: what comes of it
+    height: [m] of its middle over the ground; drift, climb: [m/s], right and up positive
+    hangs: it is where it was told
+    gosta, full: aboard now and at first; open: the bays let them go
+    spacing: [m] asked for between them; chains: what one shot does to them then
     aboard, out, away: fighters in the hangar, about the ship, and with somebody else
     below: sorts of targets, those under the lenses first; cone: [px] where the lenses' cone meets the ground
     """

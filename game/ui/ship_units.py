@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import numpy as np
 
 from game.base.vectors import Bools, Ints, Rows
@@ -27,7 +26,7 @@ def ship_row(world: SurfaceWorld, serial: int) -> int:
 
 
 def below(world: SurfaceWorld, own: int) -> Rows:
-    """Find known enemies that a lens could burn, the most urgent first: what shoots at ships, what is worth it, near."""
+    """Find known enemies that a lens could burn, the most urgent first: what shoots at ships, is worth it, is near."""
     body, part, catalogue = world.units[Body], world.units[Unit], world.catalogue
     rows = world.units.rows(Body, Unit, Life)
     side = int(body.side[own])

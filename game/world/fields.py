@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MOST_FOCUS = 0.85
 """[share] no more than this can be gathered: some of it stays all round"""
-BEARINGS: Floats = np.arange(SECTORS) * (2.0 * np.pi / SECTORS)
+BEARINGS: Floats = np.arange(SECTORS, dtype=np.float64) * (2.0 * np.pi / SECTORS)
 """[rad] where each sector's middle lies"""
 _SOLID_MM, _LIGHT = 100.0, 0.05  # rounds that bore so deep are felt in full, rifles' so much
 _MOST_STRUCK = 1e6  # [hp] remembered; enough for any burst

@@ -10,7 +10,15 @@ from game.base.constants import SIDES
 from game.base.vectors import facing
 from game.rules.arms import GuidedRule
 from game.rules.level import ForceRule, ShipRule
-from game.rules.surface import CargoRule, FootRule, HoverRule, LegsRule, SurfaceUnitRule, TracksRule, WingsRule
+from game.rules.surface import (
+    CargoRule,
+    FootRule,
+    HoverRule,
+    LegsRule,
+    SurfaceUnitRule,
+    TracksRule,
+    WingsRule,
+)
 from game.world.components import Body, Group, Record
 from game.world.land import height_at, raise_roof, width
 from game.world.surface import (
