@@ -253,7 +253,9 @@ _DEEDS: dict[str, Callable[[GroundPilot, SurfaceWorld, int], object]] = {
     "bays": ship_aboard.bays,
     "wider": lambda pilot, world, own: ship_aboard.space(pilot, world, own, 1),
     "closer": lambda pilot, world, own: ship_aboard.space(pilot, world, own, -1),
-    "guard": lambda pilot, world, own: ship_aboard.send(pilot, world, own, ship_aboard.FLIGHT, own, "leave to guard you"),
+    "guard": lambda pilot, world, own: ship_aboard.send(
+        pilot, world, own, ship_aboard.FLIGHT, own, "leave to guard you"
+    ),
     "escort": lambda pilot, world, own: ship_aboard.escort(pilot, world, own, ship_aboard.FLIGHT),
     "escort_all": lambda pilot, world, own: ship_aboard.escort(pilot, world, own, _ALL),
     "target_next": _next_target,

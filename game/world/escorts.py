@@ -57,7 +57,7 @@ def send(world: SurfaceWorld, ship: int, count: int, whom: int) -> int:
     Returns: how many will
     """
     body, hangar, task = world.units[Body], world.units[Hangar], world.units[Task]
-    if whom < 0 or body.side[whom] != body.side[ship]:
+    if whom < 0 or not world.units.holds(whom, Unit) or body.side[whom] != body.side[ship]:
         return 0
     rows = fighters_of(world, ship)
     free = rows[(task.kind[rows] == TASK_ESCORT) & (task.target[rows] != whom)]

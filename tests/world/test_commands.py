@@ -35,6 +35,11 @@ command = st.one_of(
     st.builds(c.CallFire, refs, point),
     st.builds(c.Rally, refs),
     st.builds(c.LaySmoke, many),
+    st.builds(c.Hang, refs, point),
+    st.builds(c.GatherShield, refs, point, number),
+    st.builds(c.Burn, refs, whole, refs, point),
+    st.builds(c.LetDown, refs, st.booleans(), number),
+    st.builds(c.SendFighters, refs, whole, refs),
 )
 junk = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=5),
@@ -46,6 +51,7 @@ def test_every_kind_of_command_is_tried():
     assert {kind.__name__ for kind in typing.get_args(c.Command)} == {
         "Steer", "Autopilot", "Order", "Salvo", "Posture", "Power", "WeaponsFree", "Form", "Genocide", "Jump",
         "Control", "Fly", "CallFire", "Rally", "LaySmoke", "Reload", "TakeOver", "Dismount",
+        "Hang", "GatherShield", "Burn", "LetDown", "SendFighters",
     }  # fmt: skip
 
 
