@@ -11,7 +11,7 @@ from game.world.conning import aim_at, batteries_of, burn, gather, hang, is_ship
 from game.world.escorts import fighters_of, send, with_whom
 from game.world.fields import BEARINGS, MOST_FOCUS, sector_at
 from game.world.land import height_at
-from game.world.surface import ALIVE, Cargo, Field, Gun, Hangar, Hover, Life, Pilot, Rocket, Task, Unit, Wings
+from game.world.surface import ALIVE, Cargo, Field, Foot, Gun, Hangar, Hover, Life, Pilot, Rocket, Task, Unit, Wings
 from game.world.surface_catalogue import BEAM, PREY
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_DELIVER
@@ -20,9 +20,10 @@ _EVERY_TICKS = 12
 _SOON_S = 7.0  # a missile farther off does not count yet
 _SIDED = 0.45  # how much of what threatens must come from one side before the shield is gathered there
 _SOME_HP = 60.0  # less than this is not worth turning it for
-_SPACING_WU = 52.0  # wide enough that one shot takes one
+_SPACING_WU = 72.0  # wide enough that one shot takes one
 _OVER_WU = 300.0  # from how high over the ground they are let down
 _THERE_WU = 170.0
+_HEAD_DOWN, _SWEEP_WU, _TRIED = 0.6, 60.0, 4  # who is more afraid does not fire; so wide a lens frightens
 _KEPT = 8  # fighters not sent with a bomber
 _GUARD = 4  # of them that leave the hangar while something with wings is near
 _NEAR_WU = 5200.0
@@ -39,6 +40,7 @@ def conn_ship(world: SurfaceWorld) -> None:
             _turn_shield(world, row)
             _let_down(world, row)
             _burn_down(world, row)
+            _sweep(world, row)
             _send(world, row)
 
 
@@ -82,6 +84,24 @@ def _burn_down(world: SurfaceWorld, row: int) -> None:
         able = np.intersect1d(idle, lenses_on(world, row, aim_at(world, house)))
         if len(able):
             burn(world, row, int(gun.number[able[0]]), house, body.pos[house])
+            return
+
+
+def _sweep(world: SurfaceWorld, row: int) -> None:
+    """Where one is told to deliver, let lenses that have nothing else to do burn where most lift their heads to fire."""
+    gun, body, life = world.mounts[Gun], world.units[Body], world.units[Life]
+    lenses = batteries_of(world, row, BEAM)
+    idle = lenses[(gun.target[lenses] < 0) & (gun.ready[lenses] <= 0.0) & (gun.burst[lenses] == 0)]
+    men = world.units.rows(*ALIVE, Foot)
+    men = men[(body.side[men] != body.side[row]) & (life.fear[men] < _HEAD_DOWN) & (life.hp[men] > 0.0)]
+    if world.units[Task].kind[row] != TASK_DELIVER or not len(idle) or not len(men):
+        return
+    x = body.pos[men, 0]
+    crowd = (np.abs(x[:, None] - x[None]) < _SWEEP_WU).sum(axis=1)
+    for man in men[np.argsort(-crowd, kind="stable")][:_TRIED].tolist():  # LOOP: a few of a crowd
+        able = np.intersect1d(idle, lenses_on(world, row, body.pos[man]))
+        if len(able):
+            burn(world, row, int(gun.number[able[0]]), -1, body.pos[man])
             return
 
 
