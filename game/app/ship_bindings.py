@@ -33,7 +33,7 @@ SHIP_BINDINGS: tuple[Binding, ...] = (
     Binding("closer", pygame.KSCAN_PAGEDOWN, "PgDn", "Let them down closer together", _ABOARD),
     Binding("guard", pygame.KSCAN_H, "H", "Launch four fighters to guard you", _ABOARD),
     Binding("escort", pygame.KSCAN_B, "B", "Send four fighters with the heavy bomber", _ABOARD),
-    Binding("escort_all", pygame.KSCAN_N, "N", "Send all there are with the heavy bomber", _ABOARD),
+    Binding("escort_all", pygame.KSCAN_M, "M", "Send all there are with the heavy bomber", _ABOARD),
     *(binding for binding in BINDINGS if binding.action in _SHARED),
     Binding("look", pygame.KSCAN_I, "I", "Look at what happens elsewhere; again: back", "View"),
     Binding("follow", pygame.KSCAN_C, "C", "View follows: you, you and the target, nothing", "View"),

@@ -141,18 +141,19 @@ def _even(pilot: GroundPilot, world: SurfaceWorld, own: int) -> None:
 
 # ---- the lenses -------------------------------------------------------------------------------------
 def _fire(pilot: GroundPilot, world: SurfaceWorld, camera: Camera, own: int, key_held: bool) -> None:
-    """Fire one lens for a press of the button, at what is under the pointer; with the key one mark after another."""
+    """Fire one lens for a press of the button, as soon as one can; with the key held one mark after another."""
     console, conn = pilot.console, pilot.console.conn
     if not console.firing:
-        conn.pressed = False
+        conn.pressed = conn.told = False
     elif not conn.pressed:
-        conn.pressed = True
         console.by_pointer = True
         aim(pilot, world, camera)
         mark = _under(world, camera, own, console)
         if mark >= 0:
             console.target, console.fixed = world.serial(mark), True
-        _burn(pilot, world, own, mark, aim_at(world, mark) if mark >= 0 else np.array(console.aim), True)
+        place = aim_at(world, mark) if mark >= 0 else np.array(console.aim)
+        conn.pressed = _burn(pilot, world, own, mark, place, not conn.told)
+        conn.told = True
         return
     target = row_of(world, console.target)
     if key_held and target >= 0 and can_be_burned(world, own, target):
@@ -161,7 +162,8 @@ def _fire(pilot: GroundPilot, world: SurfaceWorld, camera: Camera, own: int, key
             _burn(pilot, world, own, target, aim_at(world, target), world.time_s - conn.shot_s > _AGAIN_S)
 
 
-def _burn(pilot: GroundPilot, world: SurfaceWorld, own: int, mark: int, place: Floats, says: bool) -> None:
+def _burn(pilot: GroundPilot, world: SurfaceWorld, own: int, mark: int, place: Floats, says: bool) -> bool:
+    """Ask for one shot. Returns: whether a lens can fire it now; says: tell what is wrong if none can"""
     console, conn = pilot.console, pilot.console.conn
     reach = lenses_on(world, own, place)
     if not len(np.intersect1d(reach, ready_lenses(world, own))):
@@ -169,10 +171,11 @@ def _burn(pilot: GroundPilot, world: SurfaceWorld, own: int, mark: int, place: F
             why = "No lens reaches that: bring her over it" if not len(reach) else "The lenses that reach it reload"
             console.note(why, "warning")
         conn.shot, conn.shot_s = console.target, world.time_s - 0.5 * _AGAIN_S
-        return
+        return False
     target = world.units.refer(mark) if mark >= 0 else Ref(-1, 0)
     conn.shot, conn.shot_s = (world.serial(mark) if mark >= 0 else -1), world.time_s
     pilot.commands.append(c.Burn(world.units.refer(own), -1, target, (float(place[0]), float(place[1]))))
+    return True
 
 
 def _under(world: SurfaceWorld, camera: Camera, own: int, console: GroundConsole) -> int:

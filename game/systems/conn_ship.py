@@ -11,7 +11,22 @@ from game.world.conning import aim_at, batteries_of, burn, gather, hang, is_ship
 from game.world.escorts import fighters_of, send, with_whom
 from game.world.fields import BEARINGS, MOST_FOCUS, sector_at
 from game.world.land import height_at
-from game.world.surface import ALIVE, Cargo, Field, Foot, Gun, Hangar, Hover, Life, Pilot, Rocket, Task, Unit, Wings
+from game.world.surface import (
+    ALIVE,
+    HOVER,
+    Cargo,
+    Field,
+    Foot,
+    Gun,
+    Hangar,
+    Hover,
+    Life,
+    Pilot,
+    Rocket,
+    Task,
+    Unit,
+    Wings,
+)
 from game.world.surface_catalogue import BEAM, PREY
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_DELIVER
@@ -71,7 +86,7 @@ def coming_at(world: SurfaceWorld, row: int) -> Floats:
 
 
 def _burn_down(world: SurfaceWorld, row: int) -> None:
-    """Give idle lenses the most valuable building they reach: gunners do not see its middle through its roof."""
+    """Give idle lenses what gunners leave: gunships that hang below, and buildings, whose roofs hide their middles."""
     gun, body, part = world.mounts[Gun], world.units[Body], world.units[Unit]
     lenses = batteries_of(world, row, BEAM)
     idle = lenses[(gun.target[lenses] < 0) & (gun.ready[lenses] <= 0.0)]
@@ -79,7 +94,8 @@ def _burn_down(world: SurfaceWorld, row: int) -> None:
         return
     houses = world.units.rows(*ALIVE)
     houses = houses[(body.side[houses] != body.side[row]) & (part.value[houses] > 0.0)]
-    houses = houses[world.catalogue.prey[part.kind[houses]] == PREY.index("building")]
+    house = world.catalogue.prey[part.kind[houses]] == PREY.index("building")
+    houses = houses[house | (part.move[houses] == HOVER)]
     for house in houses[np.argsort(-part.value[houses], kind="stable")].tolist():  # LOOP: buildings of a level
         able = np.intersect1d(idle, lenses_on(world, row, aim_at(world, house)))
         if len(able):
@@ -88,7 +104,7 @@ def _burn_down(world: SurfaceWorld, row: int) -> None:
 
 
 def _sweep(world: SurfaceWorld, row: int) -> None:
-    """Where one is told to deliver, let lenses that have nothing else to do burn where most lift their heads to fire."""
+    """Where one is told to deliver, let lenses that have nothing else to do burn where most lift their heads."""
     gun, body, life = world.mounts[Gun], world.units[Body], world.units[Life]
     lenses = batteries_of(world, row, BEAM)
     idle = lenses[(gun.target[lenses] < 0) & (gun.ready[lenses] <= 0.0) & (gun.burst[lenses] == 0)]

@@ -16,8 +16,8 @@ class Conn:
     """What a captain's hands do beside what is held down now. The console keeps it.
 
     steering: keys ask for drift or height; way: [rad] where the shield was gathered last, None while it is even
-    spacing: of SPACINGS; shot: serial last fired at, and shot_s when; pressed: the trigger has fired since it went down
-    turned: told the shield so in this tick already; stick: right stick of a gamepad, right and down
+    spacing: of SPACINGS; shot: serial last fired at, and shot_s when
+    pressed: the button has fired since it went down; told: and was told why not
     """
 
     steering: bool = False
@@ -26,7 +26,7 @@ class Conn:
     shot: int = -1
     shot_s: float = -9.0
     pressed: bool = False
-    stick: Point = (0.0, 0.0)
+    told: bool = False
 
 
 @dataclass
