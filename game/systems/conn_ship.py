@@ -61,7 +61,7 @@ def conn_ship(world: SurfaceWorld) -> None:
 
 def _turn_shield(world: SurfaceWorld, row: int) -> None:
     """Gather the shield to where most comes from; spread it when it comes from everywhere."""
-    load = world.units[Field].struck[row] + coming_at(world, row)
+    load = world.units[Field].struck[row] + _coming_at(world, row)
     total = float(load.sum())
     way = (load[:, None] * np.stack((np.cos(BEARINGS), np.sin(BEARINGS)), axis=1)).sum(axis=0)
     sided = float(np.hypot(*way)) / max(total, 1e-9)
@@ -71,7 +71,7 @@ def _turn_shield(world: SurfaceWorld, row: int) -> None:
         gather(world, row, way, MOST_FOCUS * min(sided, 1.0))
 
 
-def coming_at(world: SurfaceWorld, row: int) -> Floats:
+def _coming_at(world: SurfaceWorld, row: int) -> Floats:
     """Give what missiles on their way to a ship would do at each sector, the nearest most. Returns: (SECTORS) [hp]"""
     body, rocket, arms = world.units[Body], world.units[Rocket], world.catalogue.arm
     out = np.zeros(len(BEARINGS))

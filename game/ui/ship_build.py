@@ -11,7 +11,7 @@ from game.ui.ground_console import GroundConsole
 from game.ui.ground_state import Reticle
 from game.ui.hud_state import OrderButton, Point, WarningBar, WeaponSlot
 from game.ui.ship_state import SPACINGS, Seen, Ship
-from game.ui.ship_units import below, coming, is_reached, ship_row, side_words
+from game.ui.ship_units import coming, crowds_below, is_reached, machines_below, ship_row, side_words
 from game.view.camera import Camera
 from game.world.components import Body
 from game.world.conning import batteries_of, lenses_on
@@ -82,13 +82,18 @@ def _below(world: SurfaceWorld, own: int) -> list[Seen]:
     """Gather what lies below by sort, the most urgent sort first."""
     body, part = world.units[Body], world.units[Unit]
     out: dict[str, Seen] = {}
-    for row in below(world, own).tolist():  # LOOP: machines and buildings of the enemy
+    for row in machines_below(world, own).tolist():  # LOOP: machines and buildings of the enemy
         name = world.catalogue.units[int(part.kind[row])].name
         far = float(abs(body.pos[row, 0] - body.pos[own, 0]))
         seen = out.setdefault(name, Seen(name, 0, 0, far))
         seen.count += 1
         seen.near_m = min(seen.near_m, far)
         seen.reached += is_reached(world, own, row)
+    for row, count in crowds_below(world, own):  # LOOP: a few crowds
+        far = float(abs(body.pos[row, 0] - body.pos[own, 0]))
+        seen = out.setdefault("Troopers", Seen("Troopers", 0, 0, far))
+        seen.count, seen.near_m = seen.count + count, min(seen.near_m, far)
+        seen.reached += count * is_reached(world, own, row)
     return sorted(out.values(), key=lambda each: each.reached == 0)[:_MOST_SORTS]
 
 

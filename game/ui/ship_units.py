@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.vectors import Bools, Ints, Rows
-from game.ui.ground_units import known, row_of
+from game.ui.ground_units import row_of
 from game.world.components import Body
 from game.world.conning import aim_at, batteries_of, is_ship, lenses_on
 from game.world.fields import sector_at
-from game.world.surface import WINGS, Gun, Life, Rocket, Unit
+from game.world.land import is_clear
+from game.world.surface import WINGS, Foot, Gun, Life, Rocket, Unit
 from game.world.surface_catalogue import BEAM, PREY
 from game.world.surface_ship import SECTORS
 from game.world.surface_world import SurfaceWorld
@@ -17,6 +18,8 @@ from game.world.surface_world import SurfaceWorld
 _SHOOTS_AT_SHIPS = 5.0  # what can reach the ship is worth so many times as much
 _NEAR_WU = 400.0
 _FAR_WU = 5200.0
+_CROWD_WU, _CROWDS_WU, _MOST_CROWDS = 70.0, 1400.0, 6  # soldiers are told apart by stretches of ground so long
+_HEAD_DOWN = 0.6  # who is more afraid does not fire
 
 
 def ship_row(world: SurfaceWorld, serial: int) -> int:
@@ -26,12 +29,38 @@ def ship_row(world: SurfaceWorld, serial: int) -> int:
 
 
 def below(world: SurfaceWorld, own: int) -> Rows:
-    """Find known enemies that a lens could burn, the most urgent first: what shoots at ships, is worth it, is near."""
+    """Find enemies that a lens could burn: machines and buildings first, then a soldier of each crowd in sight."""
+    crowds = [row for row, _ in crowds_below(world, own)]
+    return np.concatenate([machines_below(world, own), np.array(crowds, np.intp)])
+
+
+def crowds_below(world: SurfaceWorld, own: int) -> list[tuple[int, int]]:
+    """Find enemies on foot whom the ship sees, by where they crowd, the largest first. Returns: (one of it, how many)"""
+    body, life = world.units[Body], world.units[Life]
+    rows = world.units.rows(Body, Unit, Life, Foot)
+    side = int(body.side[own])
+    rows = rows[(body.side[rows] != side) & (life.hp[rows] > 0.0)]
+    rows = rows[np.abs(body.pos[rows, 0] - body.pos[own, 0]) < _CROWDS_WU]
+    if not len(rows):
+        return []
+    eye = body.pos[own] - (0.0, float(world.catalogue.half[int(world.units[Unit].kind[own]), 1]))
+    rows = rows[is_clear(world.land, np.repeat(eye[None], len(rows), axis=0), body.pos[rows])]
+    place = np.floor(body.pos[rows, 0] / _CROWD_WU).astype(np.intp)
+    out = []
+    for each in np.unique(place).tolist():  # LOOP: stretches of ground under a ship
+        some = rows[place == each]
+        bold = some[np.argsort(life.fear[some], kind="stable")]  # who keeps his head down can wait
+        out.append((int(bold[0]), len(some), float(life.fear[bold[0]])))
+    out.sort(key=lambda crowd: (crowd[2] > _HEAD_DOWN, -crowd[1]))
+    return [(row, count) for row, count, _ in out[:_MOST_CROWDS]]
+
+
+def machines_below(world: SurfaceWorld, own: int) -> Rows:
+    """Find machines and buildings, the most urgent first: what shoots at ships, what is worth it, what is near."""
     body, part, catalogue = world.units[Body], world.units[Unit], world.catalogue
     rows = world.units.rows(Body, Unit, Life)
     side = int(body.side[own])
     rows = rows[(body.side[rows] != side) & (part.move[rows] != WINGS) & (world.units[Life].hp[rows] > 0.0)]
-    rows = rows[known(world, side, rows, 30.0) | ~catalogue.is_infantry[part.kind[rows]]]
     rows = rows[~catalogue.is_infantry[part.kind[rows]]]
     if not len(rows):
         return rows

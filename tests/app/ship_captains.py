@@ -1,4 +1,4 @@
-"""A captain who knows nothing but the display: she looks at it ten times a second, and has keys and nothing else."""
+"""A captain who knows nothing but the display: she looks at it five times a second, and has keys and nothing else."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pygame
 from game.app.loop import run
 from game.app.ship_bindings import SHIP_KEY_OF as KEY
 
-STEP_S = 0.1
+STEP_S = 0.2
 TRENCHES_WU, OFF_WU = 2520.0, 120.0
 HIGH_M, LOW_M = 600.0, 320.0
 _ARROWS = (
@@ -17,7 +17,7 @@ _ARROWS = (
 
 
 class Captain:
-    """Sits at the conn; every picture is a tenth of a second of the battle, however long it takes to draw."""
+    """Sits at the conn; every picture is a fifth of a second of the battle, however long it takes to draw."""
 
     def __init__(self, stage, battle) -> None:
         self.stage, self.battle, self.scene = stage, battle, battle
@@ -57,7 +57,7 @@ class Captain:
         """Go where the order is: over the trenches, else over what the sight is on, else on along the coast."""
         x, ship = state.strip.own[0], state.ship
         over = self.is_open(state, "Let the Gosta") or self.is_open(state, "Cover the landing")
-        goal = TRENCHES_WU if over else state.strip.foe[0] if state.strip.foe is not None else x - 900.0
+        goal = TRENCHES_WU if over else state.strip.foe[0] if state.strip.foe is not None else x - 900.0 * (state.clock_s < 60.0)
         off = goal - x
         off -= ship.drift * abs(ship.drift) / 8.0  # she is slow to stop
         self.key("drift_left", off < -OFF_WU)
