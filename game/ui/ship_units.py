@@ -35,7 +35,7 @@ def below(world: SurfaceWorld, own: int) -> Rows:
 
 
 def crowds_below(world: SurfaceWorld, own: int) -> list[tuple[int, int]]:
-    """Find enemies on foot whom the ship sees, by where they crowd, the largest first. Returns: (one of it, how many)"""
+    """Find enemies on foot whom the ship sees, by where they crowd, the largest first. Returns: (one, how many)"""
     body, life = world.units[Body], world.units[Life]
     rows = world.units.rows(Body, Unit, Life, Foot)
     side = int(body.side[own])
