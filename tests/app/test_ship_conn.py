@@ -164,6 +164,7 @@ def test_f_hands_over_and_takes_back(battle, player):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_the_battle_is_won_by_keys_alone(player, quick):
     scene = begin(player)
     Captain(player.stage, scene).play(700.0)
