@@ -9,6 +9,7 @@ from game.app.flight_eye import FlightEye
 from game.app.ground_bindings import GROUND_KEY_OF
 from game.app.ground_sights import spot_of
 from game.app.keys import Held
+from game.app.ship_eye import ShipEye
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import row_of
 from game.view.camera import ZOOM_STOPS, Camera
@@ -32,6 +33,7 @@ class GroundEye:
         self.follow = "own"
         self.flight = FlightEye(camera, console)
         self.cruiser = CruiserEye(camera, console)
+        self.ship = ShipEye(camera, console)
         self._home = 0.0  # zoom to go back to from the sights; 0 outside them
         self._seen = camera.zoom
 
@@ -44,6 +46,9 @@ class GroundEye:
         if self.console.drives:
             self.follow = "both"
             self.cruiser.start(world)
+            return
+        if self.console.conns:
+            self.ship.start(world)
             return
         own = row_of(world, self.console.own)
         place = world.units[Body].pos[own] if own >= 0 else np.array(world.level.view_wu)
@@ -71,6 +76,9 @@ class GroundEye:
         if self.console.flies or self.console.drives:
             (self.flight if self.console.flies else self.cruiser).zoom(steps)
             return
+        if self.console.conns:
+            self.ship.zoom(steps)
+            return
         stops = [stop for stop in ZOOM_STOPS if _WIDEST <= stop <= _CLOSEST]
         now = min(range(len(stops)), key=lambda i: abs(stops[i] - self.camera.goal_zoom))
         if not 0 <= now + steps < len(stops):
@@ -82,7 +90,7 @@ class GroundEye:
 
     def let_zoom(self) -> None:
         """Let the view zoom by itself again, where it can."""
-        self.flight.free = self.cruiser.free = True
+        self.flight.free = self.cruiser.free = self.ship.free = True
 
     def move(self, world: SurfaceWorld, held: Held, real_dt: float, alpha: float = 1.0) -> tuple[float, float]:
         """Let the camera follow for the time of one picture. Returns: [wu/s] velocity of what it follows"""
@@ -90,6 +98,8 @@ class GroundEye:
             return (0.0, 0.0) if self.follow == "free" else self.flight.move(world, alpha, real_dt, self.follow)
         if self.console.drives:
             return self.cruiser.move(world, alpha, real_dt, self.follow)
+        if self.console.conns and self.console.looking_s < 0.0:
+            return (0.0, 0.0) if self.follow == "free" else self.ship.move(world, alpha, real_dt, self.follow)
         key = GROUND_KEY_OF
         dx = float(held[key["pan_right"]]) - float(held[key["pan_left"]])
         dy = float(held[key["pan_down"]]) - float(held[key["pan_up"]])

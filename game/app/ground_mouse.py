@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pygame
 
-from game.app import cruiser_radio, ground_orders
+from game.app import cruiser_radio, ground_orders, ship_conn
 from game.app.ground_eye import GroundEye
 from game.app.ground_pilot import GroundPilot
 from game.ui.ground_console import GroundConsole
@@ -76,7 +76,7 @@ class GroundMouse:
             self._on_display(world, event)
         elif event.button == 1:
             console.pointer, console.by_pointer = event.pos, True
-            if (_shift() or console.paused or console.gone) and not console.flies:
+            if (_shift() or console.paused or console.gone) and not (console.flies or console.conns):
                 self._press = event.pos
             else:
                 console.firing = True
@@ -87,6 +87,9 @@ class GroundMouse:
 
     def _send(self, world: SurfaceWorld, pos: tuple[int, int]) -> None:
         place = self.eye.camera.to_world(pos)
+        if self._console.conns:
+            ship_conn.hang_at(self.pilot, world, (float(place[0]), float(place[1])))
+            return
         ground_orders.go(self.pilot, world, (float(place[0]), float(place[1])))
 
     def _up(self, world: SurfaceWorld, camera: Camera, event: pygame.event.Event) -> None:
@@ -129,7 +132,7 @@ class GroundMouse:
         elif event.button != 1:
             return
         elif kind == "slot":
-            self.act(_SLOT_KEYS.get(what, f"slot{what}"))
+            self.act(self._conn_slot(what) if self._console.conns else _SLOT_KEYS.get(what, f"slot{what}"))
         elif kind == "order":
             self.act(what)
         elif kind == "vehicle":
@@ -143,12 +146,19 @@ class GroundMouse:
         elif kind in _SAME:
             self.act(kind)
 
+    @staticmethod
+    def _conn_slot(what: str) -> str:
+        """Give what a click on a slot at the conn asks for: the tubes fire, the lenses wait for a mark."""
+        return "barrage" if what in ("R", "Y") else ""
+
     def _on_strip(self, world: SurfaceWorld, event: pygame.event.Event) -> None:
         """Look where the map is clicked; the right button sends the selected there."""
         x = self.hud.land_place(event.pos)
         if x is None:
             return
-        if event.button == 3 and not self._console.flies:
+        if event.button == 3 and self._console.conns:
+            ship_conn.hang_at(self.pilot, world, (x, 0.0), keep_height=True)
+        elif event.button == 3 and not self._console.flies:
             ground_orders.go(self.pilot, world, (x, 0.0))
         elif event.button == 1:
             self.eye.jump(x)

@@ -86,8 +86,9 @@ class GroundNews:
             by = world.catalogue.arms[event.arm].name.lower() if event.arm >= 0 else "fire"
             console.fallen, console.firing, console.manned = True, False, -1
             console.scoped = False
-            lost = "is lost" if console.flies or console.drives else "has fallen"
-            alone = not console.flies and not len(whom_to_be(world, console.side))
+            aboard = console.seat != "foot"
+            lost = "is lost" if aboard else "has fallen"
+            alone = console.seat in ("foot", "armour") and not len(whom_to_be(world, console.side))
             more = " The battle goes on; you can still give orders." if alone else ""
             console.note(f"{console.name} {lost}: {by}.{more}", "danger")
         elif event.by_serial == console.own and event.side != console.side:

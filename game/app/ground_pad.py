@@ -11,6 +11,7 @@ from game.app import ground_flight, ground_orders
 from game.app.gamepad import Pad
 from game.app.ground_pilot import GroundPilot
 from game.app.pad_bindings import CRUISER_PAD, FLIGHT_PAD, GROUND_PAD
+from game.app.ship_bindings import SHIP_PAD
 from game.base.vectors import Floats
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import BESIDE_WU, cannon_beside, enemies_of, guns_of, lead_at, row_of
@@ -25,6 +26,7 @@ _ORDERS: dict[str, Callable[[GroundPilot, SurfaceWorld], None]] = {
     "order_move": ground_orders.move, "order_hold": ground_orders.hold, "order_withdraw": ground_orders.withdraw,
 }  # fmt: skip
 _ON = {each.control: each.action for each in GROUND_PAD if not each.held}
+_CONN = {each.control: each.action for each in SHIP_PAD if not each.held}
 _ALOFT = {each.control: each.action for each in FLIGHT_PAD if not each.held}
 _ARMOURED = {each.control: each.action for each in CRUISER_PAD if not each.held}
 
@@ -51,6 +53,9 @@ class GroundPad:
             return
         if self._console.drives:
             return  # sticks are held together with the keys that lay the gun
+        if self._console.conns:
+            self._console.by_pointer &= not self.pad.used  # lenses look at the target
+            return
         x, y = self.pad.stick("right")
         far = math.hypot(x, y)
         if far > 0.0:
@@ -102,6 +107,10 @@ class GroundPad:
                 self.act("take_over")
             elif down and control in table:
                 self.act(table[control])
+            return
+        if self._console.conns:
+            if down and control in _CONN:
+                self.act(_CONN[control])
             return
         action = _ON.get(control, "")
         if control == "b" and down:

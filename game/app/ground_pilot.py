@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from game.app import cruiser_deeds, cruiser_hands, flight_deeds, ground_flight, ground_orders, ground_persons
+from game.app import ground_orders, ground_persons
 from game.app.ground_bindings import GROUND_KEY_OF
 from game.app.keys import Held
+from game.app.seats import hands_of, seat_of
 from game.ui.cruiser_state import CruiserHands
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import (
@@ -58,10 +59,8 @@ class GroundPilot:
     def aim(self, world: SurfaceWorld, camera: Camera) -> None:
         """Point where the pointer is; at the target while X is held, or as long as the mouse has not been moved."""
         console = self.console
-        if console.flies:
-            return  # the nose aims
-        if console.drives:
-            cruiser_hands.aim(world, console, camera)
+        if (hands := hands_of(console)) is not None:
+            hands.aim(world, console, camera)
             return
         target = row_of(world, console.target)
         if target >= 0 and (console.by_target or not console.by_pointer):
@@ -86,8 +85,8 @@ class GroundPilot:
     def hold(self, world: SurfaceWorld, camera: Camera, held: Held) -> None:
         """Be the soldier for a tick, by the keys and buttons held down; who touches nothing says nothing new."""
         console, key = self.console, GROUND_KEY_OF
-        if console.flies or console.drives:
-            (ground_flight if console.flies else cruiser_hands).hold(self, world, camera, held)
+        if (hands := hands_of(console)) is not None:
+            hands.hold(self, world, camera, held)
             return
         walk = float(held[key["walk_right"]]) - float(held[key["walk_left"]])
         jump = bool(held[key["jump"]])
@@ -134,7 +133,7 @@ class GroundPilot:
         if on:
             self._leave(world, quiet=True)
         self.commands.append(c.Autopilot(world.units.refer(own), on))
-        does = "flies" if self.console.flies else "commands" if self.console.drives else "walks"
+        does = seat_of(self.console).does
         self.console.note(f"Autopilot {does} for {self.console.name}" if on else f"You are {self.console.name}")
 
     def forget(self) -> None:
@@ -194,8 +193,8 @@ class GroundPilot:
     def watch_target(self, world: SurfaceWorld) -> None:
         """Look at the enemy nearest to where the player aims, unless he has taken one with Tab that is still there."""
         console = self.console
-        if console.flies or console.drives:
-            (ground_flight if console.flies else cruiser_hands).watch_target(self, world)
+        if (hands := hands_of(console)) is not None:
+            hands.watch_target(self, world)
             return
         looked = row_of(world, console.target)
         if looked >= 0 and not known(world, console.side, np.array([looked]))[0]:
@@ -242,8 +241,8 @@ class GroundPilot:
 
     def act(self, world: SurfaceWorld, action: str) -> None:
         """Do what a key or a button asks for; what is no pilot's business is not heard."""
-        if self.console.flies or self.console.drives:
-            (flight_deeds if self.console.flies else cruiser_deeds).act(self, world, action)
+        if (hands := hands_of(self.console)) is not None:
+            hands.act(self, world, action)
             return
         deed = _DEEDS.get(action)
         if deed is not None:

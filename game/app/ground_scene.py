@@ -36,6 +36,7 @@ from game.view.figures import Figures
 from game.view.surface.heat import Heat
 from game.view.surface_view import SurfaceView
 from game.world.components import Body
+from game.world.conning import is_ship
 from game.world.surface import STILL, Foot, Unit
 from game.world.surface_world import SurfaceWorld
 
@@ -62,6 +63,7 @@ def console_of(world: SurfaceWorld, autopilot: bool) -> GroundConsole:
         console.name, console.group = name_of(world, own), int(world.units[Unit].group[own])
         console.aim = console.stood = world.place(own)
         console.flies, console.drives = is_winged(world, own), is_cruiser(world, own)
+        console.conns = is_ship(world, own)
         look_ahead(world, console)
     return console
 

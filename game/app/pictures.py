@@ -11,8 +11,10 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
 from game.app.bindings import LABELS
+from game.app.ground_pilot import GroundPilot
 from game.app.ground_scene import console_of, ghosts
 from game.app.seats import seat_of
+from game.app.ship_eye import ShipEye
 from game.base import paths
 from game.base.errors import GameError
 from game.rules.level import LevelRule
@@ -120,6 +122,8 @@ def _lay_display(
     state: HudState
     if isinstance(world, SurfaceWorld) and isinstance(console, GroundConsole) and isinstance(view, SurfaceView):
         keys = seat_of(console).labels
+        if console.conns:
+            GroundPilot(console).watch_target(world)
         if console.target < 0:
             console.target = nearest_foe(world, console.side, console.own)
         console.hints = ground_advise(world, console, keys)
@@ -150,6 +154,9 @@ def _aim(world: World, view: BattleView, console: Console, look: str | None) -> 
     names = [ship.id for _, ship in rosters(world)]
     row = int(record.unit[names.index(look)]) if look else _own_row(world)
     if world.level.theatre == "surface":
+        if isinstance(console, GroundConsole) and isinstance(world, SurfaceWorld) and console.conns and not look:
+            ShipEye(view.camera, console).start(world)
+            return
         view.camera.jump(body.pos[row] if row >= 0 else world.level.view_wu)
         return
     enemy = [int(r) for r in record.unit[: world.records.size] if r >= 0 and body.side[r] != console.side]

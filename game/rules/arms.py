@@ -25,6 +25,7 @@ class ArmBase(Rule):
     react_s: float = measured(0.5, "s", ge=0, le=30, help="from seeing a target to the first shot")
     prey: list[Prey] = measured(..., min_length=1, help="what it is fired at, the best first")
     claim: float = measured(0.0, ge=0, le=10, help="how much less a target is worth by each friend's such gun")
+    idle_prey: list[Prey] = measured([], help="what it is fired at when there is nothing better")
     suppress: float = measured(0.0, ge=0, le=5, help="fear that a near miss spreads")
     own_eyes: bool = measured(False, help="fired only at what its gunner sees himself, not at what radio tells of")
     blind_m: float = measured(0.0, "m", ge=0, le=1e5, help="its flash blinds pilots who look that way; 0 for none")

@@ -173,7 +173,7 @@ def _trigger_names(
             known = [other.id for other in level.trigger]
             yield from unknown(document, (*key, "trigger"), condition.trigger, known, "a trigger")
         yield from _place_names(document, key, condition, forces, zones)
-        for part in ("of", "to"):
+        for part in ("of", "to", "whom"):
             chosen = getattr(condition, part, None)
             if chosen is not None:
                 yield from _selection_names(document, (*key, part), chosen, ships, forces)

@@ -157,6 +157,8 @@ def _surface_names(document: Document, library: Library) -> Iterator[Problem]:
         at = ("unit", key)
         for place, gun in enumerate(unit.guns):
             yield from unknown(document, (*at, "guns", place, "weapon"), gun.weapon, library.arms, "an arm")
+        if unit.hangar:
+            yield from unknown(document, (*at, "hangar", "unit"), unit.hangar.unit, library.surface_units, "a unit")
         if unit.cargo:
             yield from unknown(document, (*at, "cargo", "unit"), unit.cargo.unit, library.surface_units, "a unit")
         if unit.bursts:

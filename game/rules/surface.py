@@ -187,6 +187,7 @@ class SurfaceUnitRule(Rule):
     turret: TurretRule | None = None
     cargo: CargoRule | None = None
     field: FieldRule | None = None
+    hangar: CargoRule | None = measured(None, help="fighters it launches to escort somebody, when told")
     smoke_salvos: int = measured(0, ge=0, le=20, help="smoke dischargers: salvos carried")
     bursts: str = measured("", help="an arm that goes off when it dies, a suicide bomber's charge")
     nerve: float = measured(1.0, "share", ge=0, le=1, help="morale at the start; machines do not care")

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from game.rules.document import Rule, measured
 from game.rules.selection import Selection
+from game.rules.surface import SurfaceRole
 
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 OrderName = Literal["hold", "move", "attack", "withdraw"]
@@ -135,6 +136,7 @@ class Released(Rule):
 
     kind: Literal["released"]
     of: Selection
+    role: SurfaceRole | None = measured(None, help="only of this role")
     at_least: int = measured(1, ge=1, le=10000)
 
 
@@ -171,9 +173,26 @@ class Reduced(Rule):
     to_share: float = measured(0.3, "share", ge=0, le=1)
 
 
+class Aboard(Rule):
+    """Holds while ships still have so many aboard who sink or fly: Gosta, troops, fighters."""
+
+    kind: Literal["aboard"]
+    of: Selection
+    at_least: int = measured(1, ge=1, le=10000)
+
+
+class Escorting(Rule):
+    """Holds while so many aircraft escort somebody."""
+
+    kind: Literal["escorting"]
+    of: Selection
+    whom: Selection
+    at_least: int = measured(1, ge=1, le=1000)
+
+
 Condition = Annotated[
     AtTime | Lost | Remaining | LaunchedEnough | HaveEscaped | Near | InZone | Fired | BowOpen | BeamFired | Burned
-    | Spooling | BeamSalvo | Volleys | Released | Doing | Sprung | Captured | Reduced,
+    | Spooling | BeamSalvo | Volleys | Released | Doing | Sprung | Captured | Reduced | Aboard | Escorting,
     Field(discriminator="kind"),
 ]
 

@@ -11,11 +11,11 @@ from game.rules.level import LevelRule
 from game.rules.library import Library
 from game.sim import surface_tick, tick
 from game.world.catalogue import Catalogue
+from game.world.mustering import spawn_surface_force
 from game.world.settling import settle
 from game.world.spawning import spawn_force
 from game.world.surface_catalogue import SurfaceCatalogue
 from game.world.surface_settling import settle_surface
-from game.world.surface_spawning import spawn_surface_force
 from game.world.surface_world import SurfaceWorld
 from game.world.world import World
 

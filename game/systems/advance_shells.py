@@ -9,11 +9,12 @@ from game.base.vectors import Bools, Floats, Ints, Rows, cross, dot, rotate, uni
 from game.engine.schedule import writes
 from game.world.blasts import go_off
 from game.world.components import Body
+from game.world.fields import has_field, strike, weight_on_field
 from game.world.ground_events import Grounded, LegLost, Struck
 from game.world.gunners import is_flying, topples
 from game.world.land import G_WUPS2, is_wet, surface_at, width
 from game.world.storeys import half_of, hurt_at
-from game.world.surface import FOOT, Foot, Height, Legs, Life, Shell, Storeys, Unit
+from game.world.surface import FOOT, Field, Foot, Height, Legs, Life, Shell, Storeys, Unit
 from game.world.surface_world import SurfaceWorld
 from game.world.walls import has_windows, meets, rattle
 
@@ -26,7 +27,7 @@ _FRIGHT_WU = 45.0
 _LOW = np.array([1.0, 0.7, 0.4])  # height of a soldier, by posture
 
 
-@writes(Shell, Life, Legs, Height, Storeys)
+@writes(Shell, Life, Legs, Height, Storeys, Field)
 def advance_shells(world: SurfaceWorld) -> None:
     """Sweep every round along its way of this tick against units of the other side, then against the ground.
 
@@ -140,7 +141,10 @@ def _hit(world: SurfaceWorld, one: int, row: int, at: Floats) -> bool:
         world.units[Legs].lost[row, leg] = True
         world.events.append(LegLost(row, world.serial(row), leg, _pair(at)))
         damage *= 0.6
-    hurt_at(world, row, damage if through else damage * _CHIP, float(at[1]))
+    if has_field(world, row):
+        strike(world, row, damage * weight_on_field(pen), at)
+    else:
+        hurt_at(world, row, damage if through else damage * _CHIP, float(at[1]))
     if world.units[Storeys].standing[row]:
         rattle(world, row, float(at[1]), float(catalogue.arm["suppress"][arm]))
     way = unit(vel)

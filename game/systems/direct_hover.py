@@ -10,6 +10,7 @@ from game.engine.schedule import writes
 from game.world.components import Body
 from game.world.land import height_at, in_sight, width
 from game.world.surface import Cargo, Gun, Hover, Life, Task, Unit
+from game.world.surface_catalogue import IDLE
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_AMBUSH, TASK_DELIVER, TASK_LEAVE, TASK_SPLIT, TASK_STANDOFF, TASK_STATION
 
@@ -154,7 +155,7 @@ def _prey(world: SurfaceWorld, row: int) -> Rows:
     mine = guns[(gun.owner[guns] == row) & (gun.rounds[guns] > 0)]
     if not len(mine):
         return every[:0]
-    likes = world.catalogue.likes[gun.arm[mine[0]]][world.catalogue.prey[part.kind[every]]] > 0.0
+    likes = world.catalogue.likes[gun.arm[mine[0]]][world.catalogue.prey[part.kind[every]]] > IDLE
     near = np.abs(body.pos[every, 0] - body.pos[row, 0]) < _LOOK_WU
     return every[(body.side[every] != body.side[row]) & likes & near]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import DT
-from game.base.vectors import Floats, Rows, left_of, unit
+from game.base.vectors import Bools, Floats, Rows, left_of, unit
 from game.engine.schedule import writes
 from game.world.blasts import go_off
 from game.world.components import Body
+from game.world.conning import ground_along
 from game.world.ground_events import Beamed, RocketAway, Shot, Struck
 from game.world.gunners import (
     at_once,
@@ -23,14 +24,14 @@ from game.world.gunners import (
     spread_of,
 )
 from game.world.land import height_at, is_clear
-from game.world.surface import WINGS, Eyes, Gun, Height, Life, Shell, Storeys, Unit
+from game.world.surface import WINGS, Eyes, Field, Gun, Height, Life, Shell, Storeys, Unit
 from game.world.surface_catalogue import BEAM, GUN, MISSILE_ARM
 from game.world.surface_world import RocketBirth, SurfaceWorld
 
 _EJECT_WUPS = 60.0
 
 
-@writes(Gun, Eyes, Life, Shell, Height, Storeys)
+@writes(Gun, Eyes, Life, Shell, Height, Storeys, Field)
 def fire_guns(world: SurfaceWorld) -> None:
     """Let every gun that is laid and loaded fire.
 
@@ -57,6 +58,12 @@ def fire_guns(world: SurfaceWorld) -> None:
     _let_go(world, firing)
     idle = guns[(gun.burst[guns] > 0) & ~can_fight(world, gun.owner[guns])]
     gun.burst[idle] = 0
+
+
+def _is_foe(world: SurfaceWorld, guns: Rows) -> Bools:
+    """Say whose gunners are the player's enemies: how quick those are, and how they space volleys, is difficulty."""
+    out: Bools = world.units[Body].side[world.mounts[Gun].owner[guns]] != world.player_side
+    return out
 
 
 def _change(world: SurfaceWorld, guns: Rows) -> None:
@@ -90,6 +97,8 @@ def _let_go(world: SurfaceWorld, guns: Rows) -> None:
     over = guns[gun.burst[guns] == 0]
     pause, quick = catalogue.arm["reload_s"][gun.arm[over]], catalogue.arm["by_hand_s"][gun.arm[over]]
     by_hand = world.units[Unit].manned[gun.owner[over]] & (quick > 0.0)
+    guided = (catalogue.arm_kind[gun.arm[over]] == MISSILE_ARM) & _is_foe(world, over)
+    pause = pause * np.where(guided, world.difficulty.volley_gap_factor, 1.0)
     gun.ready[over] = np.where(by_hand, quick, pause)
     change_magazine(world, guns[gun.loaded[guns] == 0])
     world.units[Eyes].shot_age[gun.owner[guns]] = 0.0
@@ -136,6 +145,8 @@ def _burn(world: SurfaceWorld, guns: Rows) -> None:
     for place, one in enumerate(guns.tolist()):  # LOOP: beams of one tick
         arm, owner, target = int(gun.arm[one]), int(gun.owner[one]), int(gun.target[one])
         end = start[place] + gun.aim[one] * catalogue.arm["range_m"][arm] * 0.5
+        if target < 0 and gun.high[one] < 0.0:  # a lens that looks down burns the ground it is pointed at
+            end = ground_along(world, start[place], gun.aim[one], float(catalogue.arm["range_m"][arm]))
         if target >= 0:
             end = world.units[Body].pos[target].copy()
             if is_clear(world.land, start[place][None], end[None])[0]:

@@ -28,10 +28,10 @@ from game.world.components import (
 )  # fmt: skip
 from game.world.orders import EXPLOSIVE, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDINARY
 from game.world.roster import captured, is_reduced, select
-from game.world.surface import Task, Unit
+from game.world.surface import Cargo, Hangar, Task, Unit
 from game.world.surface_ambush import Plan
 from game.world.surface_troops import Post
-from game.world.tasks import TASKS
+from game.world.tasks import TASK_ESCORT, TASKS
 from game.world.volleys import order_salvo
 from game.world.world import World
 
@@ -87,9 +87,9 @@ def _holds(world: World, condition: rules.Condition) -> bool:
             return fired is not None and world.tick - fired >= wait * TICKS_PER_S
         case rules.BowOpen() | rules.BeamFired() | rules.Spooling() | rules.Burned():
             return _drives(world, condition)
-        case rules.Released(of=of, at_least=least):
-            return _released(world, of) >= least
-        case rules.Doing() | rules.Sprung() | rules.Captured() | rules.Reduced():
+        case rules.Released() | rules.Doing() | rules.Aboard() | rules.Escorting():
+            return _counted(world, condition) >= condition.at_least
+        case rules.Sprung() | rules.Captured() | rules.Reduced():
             return _on_ground(world, condition)
         case rules.BeamSalvo(force=force, at_least=least):
             return force in world.forces and bool(world.groups[Group].beam_salvos[world.forces[force]] >= least)
@@ -114,11 +114,9 @@ def _drives(world: World, condition: rules.BowOpen | rules.BeamFired | rules.Spo
             return bool(jump.wanted[rows].any())
 
 
-def _on_ground(world: World, condition: rules.Doing | rules.Sprung | rules.Captured | rules.Reduced) -> bool:
+def _on_ground(world: World, condition: rules.Sprung | rules.Captured | rules.Reduced) -> bool:
     """Say whether what a condition asks of a battle on the surface holds."""
     match condition:
-        case rules.Doing():
-            return _doing(world, condition)
         case rules.Sprung(force=force):
             group = world.forces.get(force, -1)
             return group >= 0 and bool(world.groups[Plan].sprung[group])
@@ -128,10 +126,19 @@ def _on_ground(world: World, condition: rules.Doing | rules.Sprung | rules.Captu
             return is_reduced(world, of, share)
 
 
-def _doing(world: World, condition: rules.Doing) -> bool:
-    """Say whether enough units on the surface are about a task."""
+def _counted(world: World, condition: rules.Released | rules.Doing | rules.Aboard | rules.Escorting) -> int:
+    """Count what a condition asks of units on the surface: let go, about a task, still aboard, escorting somebody."""
+    if isinstance(condition, rules.Released):
+        return _released(world, condition.of, condition.role)
     rows, task = _rows(world, condition.of), world.units[Task]
-    return int(np.count_nonzero(task.kind[rows] == TASKS.index(condition.task))) >= condition.at_least
+    match condition:
+        case rules.Doing(task=name):
+            return int(np.count_nonzero(task.kind[rows] == TASKS.index(name)))
+        case rules.Escorting(whom=whom):
+            marks = _rows(world, whom)
+            return int(np.count_nonzero((task.kind[rows] == TASK_ESCORT) & np.isin(task.target[rows], marks)))
+        case rules.Aboard():
+            return int(world.units[Cargo].left[rows].sum() + world.units[Hangar].left[rows].sum())
 
 
 def _rows(world: World, wanted: Selection) -> NDArray[Any]:
@@ -228,11 +235,14 @@ def _order(world: World, action: rules.GiveOrder) -> None:
             orders.point[rows] = zone.at_wu
 
 
-def _released(world: World, wanted: Selection) -> int:
+def _released(world: World, wanted: Selection, role: str | None) -> int:
     """Count what chosen units of the surface have let go so far: it stands on the roll under who carried it."""
     record, carriers = world.records[Record], select(world, wanted)
-    every = record.entry[: world.records.size]
-    return int(np.count_nonzero(np.isin(every, every[carriers]))) - len(carriers)
+    size, units = world.records.size, world.catalogue.units
+    every, fits = record.entry[:size], np.array([role in (None, rule.role) for rule in units])
+    counts = fits[record.kind[:size]]
+    counts[carriers] = False
+    return int(np.count_nonzero(counts & np.isin(every, every[carriers])))
 
 
 def _give_task(world: World, action: rules.GiveTask) -> None:

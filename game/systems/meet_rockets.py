@@ -10,14 +10,14 @@ from game.world.blasts import go_off
 from game.world.components import Body
 from game.world.ground_events import Sacrificed
 from game.world.seekers import LEAST_RADAR
-from game.world.surface import ALIVE, Eyes, Height, Life, Pilot, Rocket, Unit, Wings
-from game.world.surface_catalogue import AIR
+from game.world.surface import ALIVE, Eyes, Field, Height, Life, Pilot, Rocket, Unit, Wings
+from game.world.surface_catalogue import AIR, SHIP
 from game.world.surface_world import SurfaceWorld
 
 _SPAN_WU = 120.0  # of the way before and after: nothing with wings reaches farther
 
 
-@writes(Rocket, Life, Height)
+@writes(Rocket, Life, Height, Field)
 def meet_rockets(world: SurfaceWorld) -> None:
     """Set off every armed anti-air missile that passes within its fuse of an enemy it was not meant for.
 
@@ -30,7 +30,8 @@ def meet_rockets(world: SurfaceWorld) -> None:
     if not len(rows) or not len(craft):
         return
     arm = rocket.arm[rows]
-    armed = (rocket.age[rows] >= arms["arm_s"][arm]) & (world.catalogue.likes[arm, AIR] > 0.0)
+    aloft = (world.catalogue.likes[arm, AIR] > 0.0) | (world.catalogue.likes[arm, SHIP] > 0.0)
+    armed = (rocket.age[rows] >= arms["arm_s"][arm]) & aloft
     rows = rows[armed & ~np.isin(rows, np.fromiter(world.deaths, np.intp, len(world.deaths)))]
     craft = craft[(life.hp[craft] > 0.0) & (world.units[Eyes].radar[craft] >= LEAST_RADAR)]
     shot, met = _pairs(world, rows, craft)

@@ -10,6 +10,7 @@ from game.engine.tables import Ref
 from game.world import commands as c
 from game.world import crew_orders
 from game.world.components import Body, Group
+from game.world.conning import obey_captain
 from game.world.events import Ordered
 from game.world.ground_events import WordGiven
 from game.world.gunners import at_once, can_fight, change_magazine, is_loaded, muzzles
@@ -18,7 +19,7 @@ from game.world.land import G_WUPS2
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW
 from game.world.persons import answer_for, take_over
 from game.world.storeys import half_of
-from game.world.surface import STILL, Cargo, Eyes, Foot, Gun, Life, Pilot, Task, Unit, Wings
+from game.world.surface import STILL, Cargo, Eyes, Field, Foot, Gun, Hangar, Life, Pilot, Task, Unit, Wings
 from game.world.surface_ambush import Lurk, Plan
 from game.world.surface_catalogue import GUN, MISSILE_ARM
 from game.world.surface_crew import Crew
@@ -34,7 +35,7 @@ _CALL_S, _CALLED = 14.0, 2  # so many guns answer a call, so often
 _TASK_OF = {ORDER_HOLD: TASK_HOLD, ORDER_MOVE: TASK_ADVANCE, ORDER_ATTACK: TASK_ADVANCE, ORDER_WITHDRAW: TASK_FALL_BACK}
 
 
-@writes(Task, Unit, Gun, Life, Group, Eyes, Discharger, Cargo, Wings, Pilot, Crew, Plan)
+@writes(Task, Unit, Gun, Life, Group, Eyes, Discharger, Cargo, Wings, Pilot, Crew, Plan, Field, Hangar)
 def obey_surface(world: SurfaceWorld) -> None:
     """Carry out this tick's commands, in the order they came; what the dead are told is not heard."""
     group = world.groups[Group]
@@ -66,6 +67,8 @@ def obey_surface(world: SurfaceWorld) -> None:
                 take_over(world, ref)
             case c.Dismount():
                 _dismount(world, command)
+            case c.Hang() | c.GatherShield() | c.Burn() | c.LetDown() | c.SendFighters():
+                obey_captain(world, _own(world, command.unit), command)
             case _:
                 crew_orders.tell_crews(world, command)
 

@@ -9,6 +9,7 @@ from game.base.vectors import Bools, Floats, Rows, clamp, cross, dot, left_of, l
 from game.engine.schedule import writes
 from game.world.blasts import go_off
 from game.world.components import Body, Record
+from game.world.fields import burst_on, has_field, strike
 from game.world.ground_events import FieldStruck, Struck
 from game.world.gunners import is_flying
 from game.world.land import G_WUPS2, is_clear, surface_at
@@ -23,6 +24,7 @@ _GAIN = 4.0
 _PASSED_WU = 60.0  # a fuse that has been nearer than this and now opens the range goes off if it can
 _AGAIN_WU = 2500.0  # a radar seeker that lost its target looks this far
 _LOOK_TICKS = 6
+_GREAT_WU = 120.0  # a blast so wide is felt by all round, also where a field takes the worst of it
 
 
 @writes(Rocket, Body, Life, Field, Record, Height, Storeys)
@@ -152,24 +154,32 @@ def _go(world: SurfaceWorld, row: int) -> None:
     arm, target, at = int(rocket.arm[row]), int(rocket.target[row]), body.pos[row].copy()
     side, owner, kind = int(body.side[row]), int(rocket.owner_serial[row]), int(rocket.owner_kind[row])
     if target >= 0 and world.units[Field].store[target] > 0.0:
-        field = world.units[Field]
         off = np.maximum(np.abs(body.pos[target] - at) - catalogue.half[int(world.units[Unit].kind[target])], 0.0)
         gap = float(np.hypot(off[0], off[1]))
-        field.store[target] = max(float(field.store[target]) - float(catalogue.arm["blast"][arm]), 0.0)
+        burst_on(world, target, float(catalogue.arm["blast"][arm]), at)
         record, name = world.records[Record], int(world.units[Unit].name[target])
         record.on_shield[name] += 1
         record.gap[name] += gap
         world.events.append(FieldStruck(target, world.serial(target), arm, _pair(at), gap))
+        if catalogue.arm["blast_wu"][arm] >= _GREAT_WU:
+            go_off(world, at, arm, side, owner, kind, spared=target)
         return
     if target >= 0 and catalogue.arm["damage"][arm] > 0.0:
         plate = 2 if catalogue.arms[arm].kind == "missile" and at[1] > body.pos[target, 1] + 10.0 else 0
         through = catalogue.arm["penetration_mm"][arm] >= life.armour[target, plate]
         if world.units[Hover].speed[target] > 0.0 or not is_flying(world, np.array([target]))[0]:
-            hurt_at(world, target, float(catalogue.arm["damage"][arm]) * (1.0 if through else 0.1), float(at[1]))
+            if has_field(world, target):
+                strike(world, target, float(catalogue.arm["damage"][arm]), at)
+            else:
+                hurt_at(world, target, float(catalogue.arm["damage"][arm]) * (1.0 if through else 0.1), float(at[1]))
         life.struck_arm[target], life.struck_by[target] = arm, owner
         way = _pair(unit(body.vel[row]))
         world.events.append(Struck(target, world.serial(target), arm, _pair(at), way, bool(through)))
-    go_off(world, at, arm, side, owner, kind)
+    bare = target if target >= 0 and has_field(world, target) else -1
+    if bare >= 0:  # its field is down: what bursts on the plates is not kept out by them
+        strike(world, bare, float(catalogue.arm["blast"][arm]), at)
+        life.struck_arm[bare], life.struck_by[bare] = arm, owner
+    go_off(world, at, arm, side, owner, kind, spared=bare)
 
 
 def _pair(v: Floats) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from game.base.vectors import Bools, Rows, length
 from game.engine.schedule import writes
 from game.world.blasts import go_off
 from game.world.components import Body, Record
+from game.world.fields import charge
 from game.world.ground_events import Broke, Collapsed, Felled
 from game.world.land import is_wet, raise_roof, surface_at
 from game.world.storeys import fall_in
@@ -36,7 +37,7 @@ def take_damage(world: SurfaceWorld) -> None:
     hot = wrecks[debris.heat[wrecks] > 0.0]
     debris.heat[hot] = np.maximum(debris.heat[hot] - DT, 0.0) * ~_soaked(world, hot)
     rows = world.units.rows(Body, Unit, Life)
-    _charge(world)
+    charge(world, world.units.rows(Body, Unit, Life, Field), DT)
     legs = world.units.rows(Body, Unit, Life, Legs)
     leans = (life.hp[legs] <= 0.0) & (world.units[Legs].planted_s[legs] >= _SWAYS_S)
     life.pending[legs] += life.full[legs] * (world.units[Legs].down[legs] | leans)  # a walker that lies is lost
@@ -66,15 +67,6 @@ def _sways(world: SurfaceWorld, row: int) -> bool:
     if stands and not legs.lost[row].any():
         legs.lost[row, int(np.argmax(legs.foot[row, :, 0] * world.units[Unit].turned[row]))] = True  # it falls ahead
     return stands and float(legs.planted_s[row]) < _SWAYS_S
-
-
-def _charge(world: SurfaceWorld) -> None:
-    """Let fields pay for what struck, and recharge."""
-    rows, field, life = world.units.rows(Body, Unit, Life, Field), world.units[Field], world.units[Life]
-    if len(rows):
-        paid = np.minimum(life.pending[rows], field.store[rows])
-        life.pending[rows] -= paid
-        field.store[rows] = np.minimum(field.store[rows] - paid + field.recharge[rows] * DT, field.capacity[rows])
 
 
 def _soaked(world: SurfaceWorld, rows: Rows) -> Bools:

@@ -16,6 +16,7 @@ from game.world.transports import rider, shelter_of
 
 _FIGHTER_WUPS = 260.0
 _LANES = 7
+_GOLDEN = 0.6180339887498949  # places along a line that never crowd, however many follow
 _THERE_WU = 30.0  # a carrier this near to where it was sent has arrived
 _HIT_SHARE = 0.5  # of its hull left: nobody stays aboard of it
 _STANDS_WUPS = 8.0
@@ -29,10 +30,30 @@ def unload(world: SurfaceWorld) -> None:
     going = rows[cargo.releasing[rows] & (cargo.left[rows] > 0) & (world.units[Life].hp[rows] > 0.0)]
     cargo.wait[going] -= DT
     for row in going[cargo.wait[going] <= 0.0].tolist():  # LOOP: units let go this tick
-        cargo.wait[row] += cargo.each_s[row]
+        cargo.wait[row] += _interval(world, row)
         cargo.left[row] -= 1
         on_wheels = world.units[Unit].move[row] == TRACKS
         world.request_unit(rider(world, row, shelter_of(world, row)) if on_wheels else _birth(world, row))
+
+
+def _interval(world: SurfaceWorld, row: int) -> float:
+    """Give how long until the next one goes: as fast as they come, or so that those who sink keep their spacing. [s]
+
+    Law: bays that ask for a spacing let go one for each square of it that the sinking rows sweep.
+    """
+    cargo, spacing = world.units[Cargo], float(world.units[Cargo].spacing[row])
+    sink = float(getattr(world.catalogue.units[int(cargo.kind[row])].body, "sink_wups", 0.0))
+    if spacing <= 0.0 or sink <= 0.0:
+        return float(cargo.each_s[row])
+    return spacing * spacing / (max(float(cargo.spread[row]), spacing) * sink)
+
+
+def _berth(world: SurfaceWorld, row: int) -> float:
+    """Give how far ahead of the middle the next one goes. Those who keep a spacing take turns along the length."""
+    cargo, rng = world.units[Cargo], world.random["unload"]
+    if cargo.spacing[row] <= 0.0:
+        return float(rng.uniform(-0.5, 0.5)) * float(cargo.spread[row])
+    return (int(cargo.left[row]) * _GOLDEN % 1.0 - 0.5) * float(cargo.spread[row])
 
 
 def _open_doors(world: SurfaceWorld, rows: Rows) -> None:
@@ -52,7 +73,7 @@ def _birth(world: SurfaceWorld, row: int) -> UnitBirth:
     body, part, cargo, task = world.units[Body], world.units[Unit], world.units[Cargo], world.units[Task]
     rng, kind = world.random["unload"], int(cargo.kind[row])
     half = world.catalogue.half[int(part.kind[row])]
-    off = (float(rng.uniform(-0.5, 0.5)) * float(cargo.spread[row]), -float(half[1]) - 8.0)
+    off = (_berth(world, row), -float(half[1]) - 8.0)
     pos = (float(body.pos[row, 0]) + off[0], float(body.pos[row, 1]) + off[1])
     move, turned, angle = world.catalogue.units[kind].body.move, int(part.turned[row]), 0.0
     vel = (float(body.vel[row, 0]) * 0.2, -8.0)

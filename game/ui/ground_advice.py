@@ -12,6 +12,7 @@ from game.ui.ground_marks import is_falling_back
 from game.ui.ground_panels import PINNED
 from game.ui.ground_units import BESIDE_WU, cannon_beside, enemies_of, guns_of, name_of, row_of, rows_of
 from game.ui.ground_warnings import warnings
+from game.ui.ship_advice import ship_hints
 from game.world.components import Body, Group
 from game.world.gunners import is_flying
 from game.world.persons import whom_to_be
@@ -38,6 +39,8 @@ def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) -> l
         return flight_hints(world, console, keys)
     if console.drives:
         return cruiser_hints(world, console, keys)
+    if console.conns:
+        return ship_hints(world, console, keys)
     walk = f"{keys['walk_left']} {keys['walk_right']}"
     if console.gone:
         next_one = [(keys["take_over"], "be another soldier")] if len(whom_to_be(world, console.side)) else []

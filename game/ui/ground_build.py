@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from game.base.constants import SIDES
 from game.ui import hud_state as h
 from game.ui import words
@@ -14,9 +17,10 @@ from game.ui.ground_console import GroundConsole
 from game.ui.ground_map import strip_map
 from game.ui.ground_marks import marks, reticle, self_mark
 from game.ui.ground_panels import foe, slots, soldier
-from game.ui.ground_state import Chip, GroundState
+from game.ui.ground_state import Chip, Foe, GroundState, Reticle
 from game.ui.ground_units import row_of, rows_of
 from game.ui.ground_warnings import warnings
+from game.ui.ship_build import ship, ship_buttons, ship_reticle, ship_slots, ship_warnings
 from game.view.camera import Camera
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_WITHDRAW
 from game.world.surface import Cargo, Task
@@ -42,26 +46,31 @@ def ground_state(
         for goal in level.objective
         if world.objectives[goal.id] != "hidden"
     ]
-    warned = (flight_warnings if console.flies else warnings)(world, console)
+    seat = _SEATS[console.seat]
+    warned = seat.warnings(world, console)
     flown = flight(world, console, camera) if console.flies else None
     driven = cruiser(world, console, camera, bindings) if console.drives else None
-    arms = flight_slots if console.flies else cruiser_slots if console.drives else slots
-    buttons = flight_buttons if console.flies else cruiser_buttons if console.drives else order_buttons
+    conned = ship(world, console, camera) if console.conns else None
     return GroundState(
         title=level.title, number=f"{level.number}/10" if level.number else "", objectives=goals,
         radio=console.radio, clock_s=world.time_s, paused=console.paused, speed=console.speed,
         warning=warned[0] if warned else None,
-        slots=arms(world, console, bindings),
+        slots=seat.slots(world, console, bindings),
         marks=marks(world, console, camera),
-        orders=buttons(world, console, bindings),
+        orders=seat.orders(world, console, bindings),
         autopilot=console.autopilot, hints=console.hints, messages=console.messages, bindings=bindings,
         side=SIDES[console.side], banner=_banner(console, bindings),
-        soldier=None if flown is not None or driven is not None else soldier(world, console), flight=flown,
-        cruiser=driven, foe=(cruiser_foe if console.drives else foe)(world, console),
+        soldier=soldier(world, console) if flown is None and driven is None and conned is None else None,
+        flight=flown, cruiser=driven, ship=conned, foe=seat.foe(world, console),
         strip=strip_map(world, console, camera),
-        reticle=None if console.over or console.flies or console.drives else reticle(world, console, camera),
+        reticle=None if console.over else seat.reticle(world, console, camera),
         me=None if console.flies else self_mark(world, console, camera), chip=chip(world, console, bindings),
     )  # fmt: skip
+
+
+def _no_reticle(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> Reticle | None:
+    """Show none: the nose aims, or the gun has a sight of its own."""
+    return None
 
 
 def chip(world: SurfaceWorld, console: GroundConsole, bindings: dict[str, str]) -> Chip | None:
@@ -111,3 +120,21 @@ def _banner(console: GroundConsole, bindings: dict[str, str]) -> h.Banner | None
         go_on = bindings.get("pause", "Space")
         return h.Banner("Paused", f"{why}Orders can be given; {go_on} goes on.", "warning")
     return None
+
+
+class _Seat(NamedTuple):
+    """What shows the warnings, arms, orders, target and crosshair of what the player is."""
+
+    warnings: Callable[[SurfaceWorld, GroundConsole], list[h.WarningBar]]
+    slots: Callable[[SurfaceWorld, GroundConsole, dict[str, str]], list[h.WeaponSlot]]
+    orders: Callable[[SurfaceWorld, GroundConsole, dict[str, str]], list[h.OrderButton]]
+    foe: Callable[[SurfaceWorld, GroundConsole], Foe | None]
+    reticle: Callable[[SurfaceWorld, GroundConsole, Camera], Reticle | None]
+
+
+_SEATS = {
+    "foot": _Seat(warnings, slots, order_buttons, foe, reticle),
+    "air": _Seat(flight_warnings, flight_slots, flight_buttons, foe, _no_reticle),
+    "armour": _Seat(warnings, cruiser_slots, cruiser_buttons, cruiser_foe, _no_reticle),
+    "conn": _Seat(ship_warnings, ship_slots, ship_buttons, foe, ship_reticle),
+}

@@ -8,7 +8,10 @@ from game.ui.console import Console
 from game.ui.cruiser_state import CruiserHands
 from game.ui.flight_state import Hands
 from game.ui.hud_state import RadioLine
+from game.ui.ship_state import Conn
 
+SEATS = ("foot", "air", "armour", "conn")
+"""what a player may be: a soldier, an aircraft, a landcruiser's commander, a starship's captain"""
 FOUND_S = 3.0
 """[s] for so long rings show the player who he is"""
 
@@ -41,6 +44,7 @@ class GroundConsole(Console):
     been: serials of those the player has been; fallen_s: since he fell; stood: [wu] where he was last
     flies: he is an aircraft, or was one to the end; hands: what his hands do there
     drives: he commands a landcruiser, or did to the end; cruiser: what his hands do there
+    conns: he has the conn of a starship, or had it to the end; conn: what his hands do there
     found_s: [s] since he became who he is
     falls_back: he has been told to
     sight: what is offered for a look; looking_s: [s] since he looks there, below 0 when he does not; health: his then
@@ -66,6 +70,8 @@ class GroundConsole(Console):
     hands: Hands = field(default_factory=Hands)
     drives: bool = False
     cruiser: CruiserHands = field(default_factory=CruiserHands)
+    conns: bool = False
+    conn: Conn = field(default_factory=Conn)
     found_s: float = 0.0
     falls_back: bool = False
     sight: Sight | None = None
@@ -83,6 +89,11 @@ class GroundConsole(Console):
             self.sight.age_s += dt
             self.sight = self.sight if self.sight.age_s < SIGHT_S else None
         return super().pass_time(dt)
+
+    @property
+    def seat(self) -> str:
+        """Say where the player sits, by what he is: see SEATS."""
+        return "air" if self.flies else "armour" if self.drives else "conn" if self.conns else "foot"
 
     @property
     def gone(self) -> bool:

@@ -30,10 +30,12 @@ from game.ui.hud_slots import HINTS, ORDERS, SLOTS
 from game.ui.hud_state import Bar, HudState, Point
 from game.ui.hud_top import CLOCK, OBJECTIVES, WARNING
 from game.ui.self_mark import draw_self
+from game.ui.ship_parts import BELOW, SHIP
+from game.ui.ship_sight import draw_cone
 
 _SOLID = (
-    "objectives", "radio", "clock", "foe", "soldier", "flight", "cruiser", "platoon", "chase", "autopilot", "strip",
-    "chip",
+    "objectives", "radio", "clock", "foe", "soldier", "flight", "cruiser", "platoon", "ship", "below", "chase",
+    "autopilot", "strip", "chip",
 )  # fmt: skip
 
 
@@ -41,8 +43,8 @@ class GroundHud(Hud):
     """The display over the surface: the same glass and the same top, a soldier and his land below."""
 
     parts: tuple[Part, ...] = (
-        OBJECTIVES, RADIO, CLOCK, WARNING, CHASE, FOE, CHIP, SOLDIER, FLIGHT, CRUISER, PLATOON, HINTS, ORDERS, SLOTS,
-        STRIP, CHIP_LINE,
+        OBJECTIVES, RADIO, CLOCK, WARNING, CHASE, FOE, CHIP, SOLDIER, FLIGHT, CRUISER, PLATOON, SHIP, BELOW, HINTS,
+        ORDERS, SLOTS, STRIP, CHIP_LINE,
     )  # fmt: skip
 
     def draw(self, surface: pygame.Surface, state: HudState, now_s: float | None = None) -> None:
@@ -61,11 +63,16 @@ class GroundHud(Hud):
             self._losses.follow("flight", ground.flight.name, [Bar("Hull", ground.flight.hull, "hull")], now)
         if ground.cruiser is not None:
             self._losses.follow("cruiser", ground.cruiser.name, ground.cruiser.bars, now)
+        if ground.ship is not None:
+            bars = [Bar("Hull", ground.ship.hull, "hull"), Bar("Shield", ground.ship.shield, "shield")]
+            self._losses.follow("ship", ground.ship.name, bars, now)
         self.marks.draw(surface, state)
         if ground.flight is not None and ground.flight.sight is not None:
             draw_sight(surface, self.kit, ground.flight.sight, ground.flight.side)
         if ground.cruiser is not None and ground.cruiser.sight is not None:
             draw_gun_sight(surface, self.kit, ground.cruiser.sight, ground.cruiser.side)
+        if ground.ship is not None:
+            draw_cone(surface, self.kit, ground.ship)
         draw_self(surface, self.kit, ground.me, self.kit.theme.side(state.side))
         shown = self._refresh(now)
         k = self.kit.scale
@@ -96,10 +103,11 @@ class GroundHud(Hud):
         flies, cruiser = ground.flight is not None, ground.cruiser
         chases = ground.flight is not None and ground.flight.chase is not None
         platoon = 0 if cruiser is None else max(len(cruiser.platoon), 1)
-        key = (counts, flies, chases, platoon)
+        sorts = len(ground.ship.below) if ground.ship is not None else -1
+        key = (counts, flies, chases, platoon, sorts)
         found = self._flown.get(key)
         if found is None:
-            found = self._flown[key] = arrange_ground(width, height, counts, flies, chases, platoon)
+            found = self._flown[key] = arrange_ground(width, height, counts, flies, chases, platoon, sorts)
         return found
 
     def _count_orders(self, state: GroundState, sizes: Sizes) -> int:
@@ -109,7 +117,7 @@ class GroundHud(Hud):
         return 0 if waits else len(state.orders)
 
     @cached_property
-    def _flown(self) -> dict[tuple[Counts, bool, bool, int], Layout]:
+    def _flown(self) -> dict[tuple[Counts, bool, bool, int, int], Layout]:
         """Keeps layouts, by how much there is to show."""
         return {}
 

@@ -20,11 +20,13 @@ from game.ui.hud_boxes import (
     Sizes,
     sizes_for,
 )  # fmt: skip
+from game.ui.ship_parts import SORTS_HEAD, SORTS_ROW
 
 _STRIP = {"full": (330.0, 96.0), "medium": (230.0, 78.0), "small": (152.0, 62.0)}
 _OWN = {"full": (330.0, 106.0), "medium": (236.0, 98.0), "small": (190.0, 64.0)}
 _FLIGHT = {"full": (330.0, 112.0), "medium": (244.0, 106.0), "small": (206.0, 102.0)}
 _CRUISER = {"full": (330.0, 106.0), "medium": (244.0, 96.0), "small": (206.0, 84.0)}
+_SHIP = {"full": (356.0, 122.0), "medium": (286.0, 116.0), "small": (236.0, 110.0)}
 _CHASE = {"full": 336.0, "medium": 264.0, "small": 190.0}
 _CHIP_TALL, _CHIP_LEAST = 22.0, 236.0
 _FOE_HEAD, _FOE_ROW, _FOE_FOOT = 66.0, 15.0, 17.0
@@ -35,11 +37,13 @@ def _name(sizes: Sizes) -> str:
 
 
 def arrange_ground(
-    width: float, height: float, counts: Counts, flies: bool = False, chases: bool = False, platoon: int = 0
-) -> Layout:
+    width: float, height: float, counts: Counts, flies: bool = False, chases: bool = False, platoon: int = 0,
+    sorts: int = -1,
+) -> Layout:  # fmt: skip
     """Places all panels; `own_bars` counts the soldier's, `target_bars` the enemy's.
 
     flies: the player is an aircraft; chases: and has somebody before him; platoon: of so many landcruisers, his first
+    sorts: of targets under the player's starship; below 0 he has none
     """
     sizes = sizes_for(width, height)
     boxes = _top(width, sizes, counts)
@@ -47,7 +51,13 @@ def arrange_ground(
         wide = min(_CHASE[_name(sizes)], width - 2 * (corner_width(width, sizes) + sizes.margin + GUTTER))
         wide = max(wide, sizes.warning)
         boxes["chase"] = Box((width - wide) / 2, boxes["warning"].bottom + 6, wide, CHASE_TALL)
-    boxes |= _bottom(width, height, sizes, counts, flies, platoon)
+    own = _FLIGHT if flies else _CRUISER if platoon else _SHIP if sorts >= 0 else _OWN
+    boxes |= _bottom(width, height, sizes, counts, own, platoon)
+    if flies:
+        boxes["flight"] = boxes["soldier"]
+    if sorts >= 0:
+        boxes["ship"] = boxes["soldier"]
+        _add_sorts(boxes, width, sizes, sorts)
     _spare(boxes)
     if counts.hints and _name(sizes) != "full":
         _hints_on_high(boxes, width, sizes)
@@ -82,14 +92,12 @@ def _top(width: float, sizes: Sizes, counts: Counts) -> dict[str, Box]:
 
 
 def _bottom(
-    width: float, height: float, sizes: Sizes, counts: Counts, flies: bool = False, platoon: int = 0
+    width: float, height: float, sizes: Sizes, counts: Counts, own: dict[str, tuple[float, float]], platoon: int
 ) -> dict[str, Box]:
     m, size = sizes.margin, _name(sizes)
     floor = height - m + 2
-    wide, tall = (_FLIGHT if flies else _CRUISER if platoon else _OWN)[size]
+    wide, tall = own[size]
     boxes = {"soldier": Box(m, floor - tall, wide, tall)}
-    if flies:
-        boxes["flight"] = boxes["soldier"]
     boxes["autopilot"] = Box(m, floor - tall - CHIP_HEIGHT - 4, CHIP_WIDTH, CHIP_HEIGHT)
     if platoon:
         boxes["cruiser"] = boxes["soldier"]
@@ -116,6 +124,19 @@ def _bottom(
     if counts.hints and size == "full":
         boxes["hints"] = Box(left, top - 6 - HINT_HEIGHT, right - left, HINT_HEIGHT)
     return boxes
+
+
+def _add_sorts(boxes: dict[str, Box], width: float, sizes: Sizes, sorts: int) -> None:
+    """Adds the list of what lies below under the target's panel, as long as there is room for it."""
+    if not sorts:
+        return
+    wide = corner_width(width, sizes)
+    top = boxes["foe"].bottom + GUTTER if "foe" in boxes else sizes.margin - 2
+    room = boxes["strip"].y - _CHIP_TALL - 14 - top
+    tall = min(SORTS_HEAD + SORTS_ROW * sorts, room)
+    place = Box(width - sizes.margin - wide, top, wide, tall)
+    if tall >= SORTS_HEAD + SORTS_ROW and not any(box.touches(place) for box in boxes.values()):
+        boxes["below"] = place
 
 
 def _hints_on_high(boxes: dict[str, Box], width: float, sizes: Sizes) -> None:

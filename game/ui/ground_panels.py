@@ -32,7 +32,7 @@ def soldier(world: SurfaceWorld, console: GroundConsole) -> Soldier:
     if side == "race" and console.been:
         out.portrait = "race_gunner"
     if own < 0:
-        fell = "Lost" if console.flies or console.drives else "Fallen"
+        fell = "Fallen" if console.seat == "foot" else "Lost"
         out.state, out.note = ("out", "Out by the road") if console.out else ("fallen", fell)
         out.bars = [Bar("Health", 0.0 if console.fallen else 1.0, "hull")]
         return out

@@ -176,14 +176,16 @@ def _paint_foe(view: View) -> pygame.Surface:
 # ---- who walks --------------------------------------------------------------------------------------
 def _chip_key(state: HudState, losses: Losses) -> Hashable | None:
     ground = ground_of(state)
-    own, flies = ground.soldier, ground.flight is not None
-    if not flies and ground.cruiser is None and (own is None or own.state in ("fallen", "out")):
+    own, seated = ground.soldier, ground.flight is not None or ground.cruiser is not None or ground.ship is not None
+    if not seated and (own is None or own.state in ("fallen", "out")):
         return None
-    return (state.autopilot, state.bindings.get("autopilot", ""), state.side, flies, ground.cruiser is None)
+    return (state.autopilot, state.bindings.get("autopilot", ""), state.side, seated, ground.cruiser is None)
 
 
 def _paint_chip(view: View) -> pygame.Surface:
     ground = ground_of(view.state)
+    if ground.ship is not None:
+        return paint_chip(view, words.AT_THE_CONN)
     inside = words.IN_THE_AIR if ground.flight is not None else words.IN_ARMOUR
     return paint_chip(view, words.ON_FOOT if ground.flight is None and ground.cruiser is None else inside)
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from game.ui.cruiser_state import Cruiser
 from game.ui.flight_state import Flight
 from game.ui.hud_state import Bar, HudState, Point
+from game.ui.ship_state import Ship
 
 # Kinds of contacts on the strip map.
 MALE = 0
@@ -156,5 +157,6 @@ class GroundState(HudState):
     reticle: Reticle | None = None
     flight: Flight | None = None
     cruiser: Cruiser | None = None
+    ship: Ship | None = None
     me: SelfMark | None = None
     chip: Chip | None = None

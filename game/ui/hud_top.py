@@ -18,6 +18,7 @@ from game.ui.theme import BODY_LINE, BODY_SIZE, CAP_PANEL, Colour
 BUTTON_WIDTH = 18.0
 DEADLY = (
     "missiles", "beam", "genocide", "genocide_now", "bow", "gosta", "pull_up", "stall", "blast", "blind", "blackout",
+    "explosive", "thin", "shield_low",
 )  # fmt: skip
 NARROW_WARNING = 220.0
 NOTE_CAP = 7.5

@@ -24,6 +24,9 @@ WARNINGS = {
     "blackout": "Blackout",
     "grey": "Greying out",
     "fuel": "Fuel",
+    "explosive": "Explosive metal",
+    "thin": "Struck where the shield is thin",
+    "shield_low": "Shield",
 }
 
 TOOLTIPS = {
@@ -64,6 +67,7 @@ RADAR = "Radar"
 ON_FOOT = "In your hands"
 IN_THE_AIR = "You fly"
 IN_ARMOUR = "You command"
+AT_THE_CONN = "Your conn"
 PAUSED = "Paused"
 FRIENDS = "Group"
 SQUAD = "Control group {number}, ships: {count}; Ctrl and {number} sets it"

@@ -9,7 +9,7 @@ import numpy as np
 from game.base.vectors import Floats, Rows, clamp, cross, dot, facing, length, pick, rotate, unit
 from game.world.air_picture import APPROACH, BREAK_AWAY, CLEAR, GUARD, MERGE, STATION, Sky
 from game.world.components import Body
-from game.world.piloting import Flight, bent
+from game.world.piloting import Flight, bent, turn_about
 from game.world.sacrifice import before
 from game.world.surface import Pilot, Task, Wings
 from game.world.tasks import (
@@ -36,6 +36,7 @@ _HOLDS_WUPS = 0.3  # throttle a city missile adds for each wu/s that it is slow
 _LEVEL_WU, _CLIMB, _DESCENT, _DIVE = 700.0, 0.35, -0.25, -0.5  # as far off the height wanted; sines
 _FLOOR_WU, _TOP_WU = 350.0, 4100.0  # between these a fight is fought
 _FOLLOW_LOW_WU, _FOLLOW_BAND_WU = 180.0, 360.0  # who follows a city missile flies low: it shows against the sky
+_STANDS_WUPS, _ABOUT_WU, _ROUND_THROTTLE = 110.0, 620.0, 0.75  # escorts of who goes slower than this go round him
 _ROUND_WU, _REST_HEIGHT_WU = 2500.0, 1500.0  # with nobody left, about a point
 _SLOW_WUPS, _SLOW_SINE = 130.0, 0.0
 _SPREAD = 7  # of serials, so that no two do quite the same
@@ -93,12 +94,23 @@ def _keep_place(world: SurfaceWorld, sky: Sky, now: Flight) -> Floats:
     slot = pick(body.pos, held) + pick(task.point, rows) - now.pos
     vel = np.where((mark >= 0)[:, None], pick(body.vel, held), now.vel)
     slot = np.where((mark >= 0)[:, None], slot, 0.0)
+    slow = (mark >= 0) & (length(vel) < _STANDS_WUPS)
+    round_it = _go_round(world, now, pick(body.pos, held) + pick(task.point, rows))
     way = unit(vel)
     pace = dot(vel - now.vel, way)
     throttle = _SLOT_SHARE + _SLOT_GAIN * dot(slot, way) + _PACE_GAIN * pace
-    wings.throttle[rows] = clamp(throttle, 0.0, 1.0)
+    wings.throttle[rows] = np.where(slow, _ROUND_THROTTLE, clamp(throttle, 0.0, 1.0))
     aside = slot - way * dot(slot, way)[:, None]
-    return unit(vel * _SLOT_S + aside)
+    return np.where(slow[:, None], round_it, unit(vel * _SLOT_S + aside))
+
+
+def _go_round(world: SurfaceWorld, now: Flight, place: Floats) -> Floats:
+    """Fly to and fro about a place: of what stands still nobody can keep abreast. place: (n, 2) [wu]"""
+    own = np.where(now.vel[:, 0] >= 0.0, 1.0, -1.0)
+    off = place - now.pos
+    way = np.where(np.abs(off[:, 0]) > _ABOUT_WU, np.sign(off[:, 0]), own)
+    want = bent(way, clamp(off[:, 1] / _LEVEL_WU, _DESCENT, _CLIMB))
+    return turn_about(now, way, want)
 
 
 def _stand_before(world: SurfaceWorld, sky: Sky, now: Flight) -> Floats:

@@ -6,10 +6,11 @@ import numpy as np
 
 from game.base.vectors import Floats, length
 from game.world.components import Body
+from game.world.fields import strike
 from game.world.ground_events import Blast
 from game.world.land import dig, is_clear, is_wet, surface_at
 from game.world.storeys import half_of, hurt_round
-from game.world.surface import Eyes, Life, Unit
+from game.world.surface import Eyes, Field, Life, Unit
 from game.world.surface_world import SurfaceWorld
 from game.world.walls import shielded
 
@@ -58,5 +59,8 @@ def _hurt(
     share = np.where(open_to | (world.units[Eyes].radar[rows] > 0.0), share, share * _BURIED)
     share = share * shielded(world, rows, at)
     plate = np.maximum(1.0 - life.armour[rows, 2] / _PLATE_MM, _LEAST)
-    hurt_round(world, rows, power * share * plate, float(at[1]), reach)
+    held = world.units[Field].capacity[rows] > 0.0
+    for place in np.flatnonzero(held).tolist():  # LOOP: starships in reach, hardly ever more than one
+        strike(world, int(rows[place]), float(power * share[place] * plate[place]), at)
+    hurt_round(world, rows[~held], (power * share * plate)[~held], float(at[1]), reach)
     life.struck_arm[rows], life.struck_by[rows] = by[0], by[1]

@@ -6,6 +6,24 @@ from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from game.base.errors import GameError
 from game.engine.tables import Ref
+from game.world.surface_commands import Burn as Burn
+from game.world.surface_commands import CallFire as CallFire
+from game.world.surface_commands import Control as Control
+from game.world.surface_commands import Dismount as Dismount
+from game.world.surface_commands import Drive as Drive
+from game.world.surface_commands import Fly as Fly
+from game.world.surface_commands import GatherShield as GatherShield
+from game.world.surface_commands import Hang as Hang
+from game.world.surface_commands import LaySmoke as LaySmoke
+from game.world.surface_commands import LetDown as LetDown
+from game.world.surface_commands import Mark as Mark
+from game.world.surface_commands import Rally as Rally
+from game.world.surface_commands import Reload as Reload
+from game.world.surface_commands import Roll as Roll
+from game.world.surface_commands import SendFighters as SendFighters
+from game.world.surface_commands import TakeOver as TakeOver
+from game.world.surface_commands import TurnAbout as TurnAbout
+from game.world.surface_commands import Word as Word
 
 Point = tuple[float, float]
 
@@ -89,129 +107,11 @@ class Jump(NamedTuple):
     on: bool
 
 
-class Control(NamedTuple):
-    """Be somebody on the surface: go left or right (-1 to 1), how low, jump, aim at a place, with which gun, and fire.
-
-    scope: aim down the sights, which goes at a walk and scatters less from where one stands still. A unit that does
-    not move, such as a cannon, can be manned by a player's soldier who stands beside it.
-    """
-
-    unit: Ref
-    walk: float
-    posture: int
-    jump: bool
-    aim: Point
-    gun: int
-    fire: bool
-    scope: bool = False
-
-
-class Reload(NamedTuple):
-    """Change the magazine of one's gun of that number, before it is empty."""
-
-    unit: Ref
-    gun: int
-
-
-class TakeOver(NamedTuple):
-    """Become another soldier of one's own side; who one was goes on by himself."""
-
-    unit: Ref
-
-
-class Dismount(NamedTuple):
-    """Let those out who ride in troop carriers."""
-
-    units: tuple[Ref, ...]
-
-
-class Fly(NamedTuple):
-    """Fly an aircraft by hand: along a wanted path, or by the stick where no path is given.
-
-    aim: wanted direction of flight, of any length; (0, 0): the stick counts, -1 to 1, a pull that turns
-    the path counter-clockwise positive (the hand knows which way is up).
-    throttle: 0 to 1; gun: trigger pulled; launch: number of the gun whose missile goes, -1 for none
-    mark: whom his seekers and his sight take before all others, where they can
-    """
-
-    unit: Ref
-    aim: Point
-    stick: float
-    throttle: float
-    burner: bool
-    gun: bool
-    launch: int
-    mark: Ref = Ref(-1, 0)
-
-
-class CallFire(NamedTuple):
-    """Ask the guns of one's side for a shell on a place. unit: who asks"""
-
-    unit: Ref
-    point: Point
-
-
-class Rally(NamedTuple):
-    """Call frightened soldiers round one together."""
-
-    unit: Ref
-
-
-class LaySmoke(NamedTuple):
-    """Let vehicles' smoke dischargers off."""
-
-    units: tuple[Ref, ...]
-
-
-class Drive(NamedTuple):
-    """Be the commander of a landcruiser.
-
-    way: -1 full to the left to 1 full to the right, ahead or astern as it faces; 0: stop
-    aim: where its gunner is to lay the gun of that number; mark: who moves there, led; nobody: the place
-    fire: let go as soon as it is laid; back: and roll back to cover after that; hatch: look out of it
-    """
-
-    unit: Ref
-    way: float
-    aim: Point
-    mark: Ref
-    gun: int
-    fire: bool
-    back: bool
-    hatch: bool
-    thermal: bool = False
-
-
-class Roll(NamedTuple):
-    """Let landcruisers roll by themselves: ahead (1) until the turret is clear, astern (-1) until nobody sees them."""
-
-    units: tuple[Ref, ...]
-    way: int
-
-
-class TurnAbout(NamedTuple):
-    """Let landcruisers turn round on their tracks."""
-
-    units: tuple[Ref, ...]
-
-
-class Mark(NamedTuple):
-    """Tell crews whom to fire at before all others; nobody: whom they like."""
-
-    units: tuple[Ref, ...]
-    target: Ref
-
-
-class Word(NamedTuple):
-    """Give crews that hold their fire the word: all at once, each at a target of its own."""
-
-    units: tuple[Ref, ...]
-
-
 Command = (
     Steer | Autopilot | Order | Salvo | Posture | Power | WeaponsFree | Form | Genocide | Jump
     | Control | Fly | CallFire | Rally | LaySmoke | Reload | TakeOver | Dismount
     | Drive | Roll | TurnAbout | Mark | Word
+    | Hang | GatherShield | Burn | LetDown | SendFighters
 )
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind

@@ -5,6 +5,8 @@ from __future__ import annotations
 from game.base.vectors import Bools, Floats, Ints
 from game.engine.components import Component, column, flag, ref, whole
 from game.world.components import Body
+from game.world.surface_ship import Field as Field
+from game.world.surface_ship import Hangar as Hangar
 
 
 class Unit(Component):
@@ -178,15 +180,6 @@ class Hover(Component):
     falling: Bools = flag("dead in the air")
 
 
-class Field(Component):
-    """A shield of the surface theatre."""
-
-    store: Floats = column("what it still takes", "hp")
-    capacity: Floats = column("when full", "hp", fixed=True)
-    recharge: Floats = column("a second", "hp/s", fixed=True)
-    standoff: Floats = column("how far off the hull", "wu", fixed=True)
-
-
 class Storeys(Component):
     """A building's storeys, the lowest first: what stands, and what each still takes."""
 
@@ -204,6 +197,7 @@ class Cargo(Component):
     left: Ints = whole("aboard")
     each_s: Floats = column("from one to the next", "s", fixed=True)
     spread: Floats = column("along its length", "wu", fixed=True)
+    spacing: Floats = column("asked for between those let go; 0: as fast as they come", "wu")
     wait: Floats = column("until the next", "s")
     releasing: Bools = flag("lets them go now")
 

@@ -20,6 +20,9 @@ GUN, BEAM, MISSILE_ARM = 0, 1, 2
 ARM_KINDS = (ShellRule, LensRule, GuidedRule)
 PREY = ("infantry", "vehicle", "walker", "air", "ship", "building")
 AIR = PREY.index("air")
+SHIP = PREY.index("ship")
+IDLE = 1e-4
+"""how well an arm suits what it is fired at only for want of anything better"""
 _PREY_OF = {
     "infantry": "infantry", "gosta": "infantry", "landcruiser": "vehicle", "carrier": "vehicle",
     "air_defence": "vehicle", "walker": "walker", "killercraft": "air", "helicopter": "air", "transport": "air",
@@ -47,7 +50,7 @@ class SurfaceCatalogue:
         """what guides each arm; empty for guns and beams"""
         self.prey: Ints = np.array([PREY.index(_PREY_OF[rule.role]) for rule in self.units])
         """what each kind of unit is to a gunner: see PREY"""
-        self.likes: Floats = np.array([self._likes(rule.prey) for rule in self.arms])
+        self.likes: Floats = np.array([self._likes(rule.prey, rule.idle_prey) for rule in self.arms])
         """how well each arm suits each prey, 0 for not at all: (arms, prey)"""
         self.veil: Floats = np.array([self._veil(rule) for rule in self.arms])
         """how much of the smoke in its way an arm's eye has to look through: none for radar, all for a gunner"""
@@ -71,10 +74,12 @@ class SurfaceCatalogue:
         # What stands still touches nothing either, or a falling killercraft would push a tower over.
         self.forms = (*(_form(rule) for rule in self.units), Form(()))
 
-    def _likes(self, prey: Sequence[str]) -> Floats:
+    def _likes(self, prey: Sequence[str], idle: Sequence[str]) -> Floats:
         out = np.zeros(len(PREY))
         for place, name in enumerate(prey):
             out[PREY.index(name)] = 1.0 / (1.0 + 0.5 * place)
+        for name in idle:
+            out[PREY.index(name)] = IDLE
         return out
 
     def _veil(self, rule: object) -> float:

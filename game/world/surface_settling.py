@@ -6,9 +6,10 @@ import numpy as np
 
 from game.world.components import CAPTURED, ESCAPED, Body, Record
 from game.world.ground_events import Came
+from game.world.mustering import spawn_surface_force
 from game.world.smoke_settling import settle_smoke
 from game.world.surface import Gun, Unit
-from game.world.surface_spawning import spawn_debris, spawn_rocket, spawn_surface_force, spawn_unit
+from game.world.surface_spawning import spawn_debris, spawn_rocket, spawn_unit
 from game.world.surface_world import SurfaceWorld
 
 

@@ -6,15 +6,20 @@ import math
 
 import numpy as np
 
-from game.base.constants import SIDES
 from game.base.vectors import facing
 from game.rules.arms import GuidedRule
-from game.rules.level import ForceRule, ShipRule
-from game.rules.surface import FootRule, HoverRule, LegsRule, SurfaceUnitRule, TracksRule, WingsRule
-from game.world.components import Body, Group, Record
+from game.rules.surface import (
+    CargoRule,
+    FootRule,
+    HoverRule,
+    LegsRule,
+    SurfaceUnitRule,
+    TracksRule,
+    WingsRule,
+)
+from game.world.components import Body, Record
 from game.world.crews import seat_crew
 from game.world.land import height_at, raise_roof, width
-from game.world.posts import enter
 from game.world.surface import (
     ALIVE,
     FOOT,
@@ -31,6 +36,7 @@ from game.world.surface import (
     Field,
     Foot,
     Gun,
+    Hangar,
     Hover,
     Legs,
     Life,
@@ -42,92 +48,15 @@ from game.world.surface import (
     Unit,
     Wings,
 )  # fmt: skip
-from game.world.surface_ambush import Lurk, Plan
+from game.world.surface_ambush import Lurk
 from game.world.surface_crew import Crew
 from game.world.surface_smoke import Discharger
 from game.world.surface_troops import Drill, Encounter, Post, Windows
 from game.world.surface_world import DebrisBirth, RocketBirth, SurfaceWorld, UnitBirth
-from game.world.tasks import TASKS
 from game.world.walking import stand_up
 
 _DEBRIS_GLOW_S = 75.0
-_LANES = 7
 _FIRST_LOOK_S = 0.5
-
-
-def spawn_surface_force(world: SurfaceWorld, force: ForceRule) -> None:
-    """Bring a force and all its units into the battle; world.forces gets the group's row under the force's id."""
-    group, part = world.groups.claim(Group, Plan), world.groups[Group]
-    world.groups[Plan].tactic[group] = world.catalogue.tactic(force.doctrine)
-    part.side[group] = SIDES.index(force.side)
-    part.strength[group] = sum(ship.count for ship in force.ship)
-    part.start[group] = part.home[group] = force.at_wu
-    heard = world.commanded if not world.tick else bool(part.commanded[list(world.forces.values())].any())
-    part.commanded[group] = force.commanded and heard
-    for zone in world.level.zone:
-        if zone.id == force.home:
-            part.home[group] = zone.at_wu
-    turned = -1 if math.cos(math.radians(force.facing_deg)) < 0.0 else 1
-    world.forces[force.id] = group
-    place = 0
-    for ship in force.ship:  # LOOP: entries of a force
-        for number in range(ship.count):  # LOOP: units of an entry
-            start = ship.at_wu or [force.at_wu[0] - turned * place * ship.spacing_wu, force.at_wu[1]]
-            at = (start[0] - turned * number * ship.spacing_wu * bool(ship.at_wu), start[1])
-            birth = _first(world, force, ship, group, at, turned, place)
-            row = spawn_unit(world, birth)
-            world.units[Unit].player[row] = ship.player
-            world.units[Task].target[row] = row_of(world, force.against)
-            _settle_in(world, row, ship, turned)
-            if ship.aboard is not None and world.units.holds(row, Cargo):
-                world.units[Cargo].left[row] = min(ship.aboard, _seats(world, row))
-            place += 1
-
-
-def _seats(world: SurfaceWorld, row: int) -> int:
-    cargo = world.catalogue.units[int(world.units[Unit].kind[row])].cargo
-    return 0 if cargo is None else cargo.seats or cargo.count
-
-
-def _settle_in(world: SurfaceWorld, row: int, ship: ShipRule, turned: int) -> None:
-    """Put troops into the house that a level names for them, and give a building the ruin that it names."""
-    build, body = world.units[Storeys], world.units[Body]
-    house = row_of(world, ship.inside)
-    if house >= 0:
-        there, post = world.units.rows(Body, Post), world.units[Post]
-        there = there[(post.house[there] == house) & (post.storey[there] == ship.storey)]
-        enter(world, row, house, min(ship.storey, int(build.standing[house]) - 1), len(there), turned)
-    whole = int(build.standing[row])
-    if whole and (ship.standing is not None or ship.walls < 1.0):
-        left, high = min(ship.standing or whole, whole), float(build.high[row])
-        build.standing[row] = left
-        build.hp[row, :left], build.hp[row, left:] = build.each[row] * ship.walls, 0.0
-        world.units[Life].hp[row] = world.units[Life].full[row] = build.hp[row].sum()
-        body.pos[row, 1] = body.prev_pos[row, 1] = body.pos[row, 1] - 0.5 * (whole - left) * high
-        world.units[Eyes].eye[row] -= 0.5 * (whole - left) * high
-        world.physics.place(row, body.pos[row])
-        wide = float(world.catalogue.half[int(world.units[Unit].kind[row]), 0])
-        raise_roof(world.land, float(body.pos[row, 0]) - wide, float(body.pos[row, 0]) + wide, left * high)
-
-
-def row_of(world: SurfaceWorld, ship: str) -> int:
-    """Give the row of the unit that a level names, -1 for none that is in the battle."""
-    record, entry = world.records[Record], world.entry_of.get(ship, -1)
-    found = np.flatnonzero((record.entry[: world.records.size] == entry) & (record.unit[: world.records.size] >= 0))
-    return int(record.unit[found[0]]) if entry >= 0 and len(found) else -1
-
-
-def _first(
-    world: SurfaceWorld, force: ForceRule, ship: ShipRule, group: int, at: tuple[float, float], turned: int, place: int
-) -> UnitBirth:
-    """Give the birth of a unit that a level names."""
-    kind = world.catalogue.unit(ship.unit)
-    goal = tuple(force.to_wu) if force.to_wu is not None else at
-    angle = math.pi if turned < 0 and world.catalogue.units[kind].body.move == "wings" else 0.0
-    return UnitBirth(
-        kind, SIDES.index(force.side), group, world.entry_of[ship.id], at, (turned * force.speed_wups, 0.0), turned,
-        angle, TASKS.index(force.task), (float(goal[0]), float(goal[1])), place % _LANES,
-    )  # fmt: skip
 
 
 def spawn_unit(world: SurfaceWorld, birth: UnitBirth) -> int:
@@ -137,12 +66,12 @@ def spawn_unit(world: SurfaceWorld, birth: UnitBirth) -> int:
     some = (
         (Field, rule.field), (Cargo, rule.cargo), (Discharger, rule.smoke_salvos), (Storeys, rule.storeys),
         (Pilot, move == WINGS), (Crew, rule.turret), (Lurk, move == TRACKS), (Post, move == FOOT),
-        (Drill, move in (FOOT, TRACKS)), (Windows, rule.windows),
+        (Drill, move in (FOOT, TRACKS)), (Windows, rule.windows), (Hangar, rule.hangar),
     )  # fmt: skip
     moves = [part for part in (MOVE_PARTS[move],) if part is not None]
     row = world.units.claim(*ALIVE, *moves, *(part for part, fitted in some if fitted))
     others = (each for each in MOVE_PARTS if each is not None and each not in moves)
-    for part in (Field, Cargo, Discharger, Storeys, Pilot, Crew, Lurk, Post, Drill, Windows, *others):
+    for part in (Field, Cargo, Discharger, Storeys, Pilot, Crew, Lurk, Post, Drill, Windows, Hangar, *others):
         if part is not MOVE_PARTS[move] and not world.units.holds(row, part):
             world.units.wipe(row, part)
     body, unit = world.units[Body], world.units[Unit]
@@ -209,6 +138,7 @@ def _equip(world: SurfaceWorld, row: int, rule: SurfaceUnitRule, birth: UnitBirt
     eyes.heat[row], eyes.radar[row] = rule.sight.heat, rule.sight.radar
     task.kind[row], task.point[row], task.want_point[row] = birth.task, birth.point, birth.pos
     task.want_dir[row] = (birth.turned, 0.0)
+    task.target[row] = birth.target
     task.wait[row] = float(world.random["spawn"].uniform(0.0, _FIRST_LOOK_S))
     for number, mounted in enumerate(rule.guns):  # LOOP: guns of a unit
         place, gun = world.mounts.claim(Gun), world.mounts[Gun]
@@ -233,6 +163,15 @@ def _equip(world: SurfaceWorld, row: int, rule: SurfaceUnitRule, birth: UnitBirt
         cargo = world.units[Cargo]
         cargo.kind[row], cargo.left[row] = catalogue.unit(rule.cargo.unit), rule.cargo.count
         cargo.each_s[row], cargo.spread[row] = rule.cargo.each_s, rule.cargo.spread_wu
+    if rule.hangar:
+        _man_hangar(world, row, rule.hangar)
+
+
+def _man_hangar(world: SurfaceWorld, row: int, rule: CargoRule) -> None:
+    """Put fighters aboard."""
+    hangar = world.units[Hangar]
+    hangar.kind[row], hangar.left[row] = world.catalogue.unit(rule.unit), rule.count
+    hangar.each_s[row], hangar.spread[row] = rule.each_s, rule.spread_wu
 
 
 def _mobilise(world: SurfaceWorld, row: int, rule: SurfaceUnitRule) -> None:

@@ -9,6 +9,7 @@ from game.world.surface import (
     Eyes,
     Field,
     Foot,
+    Hangar,
     Hover,
     Legs,
     Life,
@@ -27,5 +28,5 @@ from game.world.surface_troops import Drill, Post, Windows
 
 SURFACE_PARTS = (
     Body, Unit, Life, Eyes, Task, Foot, Tracks, Legs, Wings, Pilot, Hover, Field, Cargo, Rocket, Debris, Discharger,
-    Storeys, Crew, Lurk, Post, Drill, Windows,
+    Storeys, Crew, Lurk, Post, Drill, Windows, Hangar,
 )  # fmt: skip

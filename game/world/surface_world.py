@@ -42,6 +42,7 @@ class UnitBirth(NamedTuple):
     point: tuple[float, float]
     lane: int = 0
     health: float = 1.0
+    target: int = -1
 
 
 class RocketBirth(NamedTuple):

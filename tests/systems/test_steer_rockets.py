@@ -77,7 +77,7 @@ def test_an_empty_field_stops_nothing():
     ground.world.units[Field].store[ship] = 0.0
     fly(ground, launch(ground, "sam", owner, ship, (50.0, 50.0)))
     assert ground.events(FieldStruck) == []
-    assert ground.life.pending[ship] > 0.0
+    assert ground.world.units[Field].pending[ship].sum() > 0.0  # and nothing there to pay for it
 
 
 @pytest.mark.parametrize("arm", ["anti_landcruiser", "sam"])

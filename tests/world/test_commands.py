@@ -40,6 +40,11 @@ command = st.one_of(
     st.builds(c.TurnAbout, many),
     st.builds(c.Mark, many, refs),
     st.builds(c.Word, many),
+    st.builds(c.Hang, refs, point),
+    st.builds(c.GatherShield, refs, point, number),
+    st.builds(c.Burn, refs, whole, refs, point),
+    st.builds(c.LetDown, refs, st.booleans(), number),
+    st.builds(c.SendFighters, refs, whole, refs),
 )
 junk = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=5),
@@ -52,6 +57,7 @@ def test_every_kind_of_command_is_tried():
         "Steer", "Autopilot", "Order", "Salvo", "Posture", "Power", "WeaponsFree", "Form", "Genocide", "Jump",
         "Control", "Fly", "CallFire", "Rally", "LaySmoke", "Reload", "TakeOver", "Dismount",
         "Drive", "Roll", "TurnAbout", "Mark", "Word",
+        "Hang", "GatherShield", "Burn", "LetDown", "SendFighters",
     }  # fmt: skip
 
 

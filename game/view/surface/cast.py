@@ -18,9 +18,8 @@ def used_figures(catalogue: SurfaceCatalogue, level: LevelRule) -> list[str]:
     rules = [catalogue.library.surface_units[unit] for unit in sorted(units)]
     torn = [f"{rule.figure}_{left}" for rule in rules for left in range(rule.storeys)]
     for unit in sorted(units):
-        cargo = catalogue.library.surface_units[unit].cargo
-        if cargo is not None:
-            units.add(cargo.unit)
+        rule = catalogue.library.surface_units[unit]
+        units |= {each.unit for each in (rule.cargo, rule.hangar) if each is not None}
     figures = {catalogue.library.surface_units[unit].figure for unit in units}
     arms = {getattr(arm, "figure", "") for arm in catalogue.arms} - {""}
     return [*sorted(figures), *torn, *sorted(arms)]
