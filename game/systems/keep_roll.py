@@ -7,7 +7,7 @@ import numpy as np
 from game.engine.schedule import writes
 from game.world.components import DESTROYED, Body, Record
 from game.world.ground_events import Felled, RocketAway
-from game.world.surface import FOOT, TRACKS, Gun, Legs, Life, Pilot, Task, Unit
+from game.world.surface import FOOT, TRACKS, Gun, Life, Pilot, Task, Unit
 from game.world.surface_troops import Encounter, Post
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_FALL_BACK
@@ -42,14 +42,11 @@ def keep_roll(world: SurfaceWorld) -> None:
 
 
 def _note_fire(world: SurfaceWorld) -> None:
-    """Note when units are first fired at, and when walkers fall."""
+    """Note when units are first fired at."""
     gun, guns, met = world.mounts[Gun], world.mounts.rows(Gun), world.records[Encounter]
     marks = gun.target[guns[gun.fired[guns] & (gun.target[guns] >= 0)]]
     names = world.units[Unit].name[marks]
     met.engaged_tick[names[met.engaged_tick[names] < 0]] = world.tick
-    walkers = world.units.rows(Body, Unit, Life, Legs)
-    fell = world.units[Unit].name[walkers[world.units[Legs].struck[walkers]]]
-    met.fallen_tick[fell[met.fallen_tick[fell] < 0]] = world.tick
 
 
 def _gap(world: SurfaceWorld, event: Felled) -> float:
