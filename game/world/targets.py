@@ -93,5 +93,5 @@ def _laid(world: SurfaceWorld, houses: Rows) -> Rows:
 
 def _has_walls(world: SurfaceWorld, houses: Rows) -> Bools:
     """Say which houses are more than their frames."""
-    out: Bools = (walls_of(world, houses) > _GONE).any(axis=1)
+    out: Bools = np.asarray((walls_of(world, houses) > _GONE).any(axis=1))
     return out
