@@ -58,9 +58,7 @@ def _engaged_for(world: World, rows: Rows) -> float:
     record, first = world.records[Record], world.records[Encounter].engaged_tick[rows]
     if not len(rows) or (record.status[rows] != DESTROYED).any() or not (first >= 0).any():
         return _NEVER_S
-    fell = world.records[Encounter].fallen_tick[rows]
-    last = np.where(fell >= 0, np.minimum(fell, record.felled_tick[rows]), record.felled_tick[rows]).max()
-    return float(last - first[first >= 0].min()) / TICKS_PER_S
+    return float(record.felled_tick[rows].max() - first[first >= 0].min()) / TICKS_PER_S
 
 
 def _killed(world: World, measure: m.CountKilled) -> int:

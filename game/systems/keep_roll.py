@@ -54,14 +54,11 @@ def _group_of(world: SurfaceWorld, serial: int) -> int:
 
 
 def _note_fire(world: SurfaceWorld) -> None:
-    """Note when units are first fired at, and when walkers fall."""
+    """Note when units are first fired at."""
     gun, guns, met = world.mounts[Gun], world.mounts.rows(Gun), world.records[Encounter]
     marks = gun.target[guns[gun.fired[guns] & (gun.target[guns] >= 0)]]
     names = world.units[Unit].name[marks]
     met.engaged_tick[names[met.engaged_tick[names] < 0]] = world.tick
-    walkers = world.units.rows(Body, Unit, Life, Legs)
-    fell = world.units[Unit].name[walkers[world.units[Legs].struck[walkers]]]
-    met.fallen_tick[fell[met.fallen_tick[fell] < 0]] = world.tick
 
 
 def _gap(world: SurfaceWorld, event: Felled) -> float:

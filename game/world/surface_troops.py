@@ -36,5 +36,4 @@ class Windows(Component):
 class Encounter(Component):
     """What the roll of a battle on the surface says beside what became of a unit. Rows of the table `records`."""
 
-    fallen_tick: Ints = whole("when a walker that lost its footing met the ground", default=-1)
     engaged_tick: Ints = whole("when a round was first fired at it", default=-1)

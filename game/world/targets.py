@@ -11,7 +11,7 @@ from game.world.surface_catalogue import PREY
 from game.world.surface_troops import Post
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_REDUCE
-from game.world.walls import has_windows, troops_in, wall_left
+from game.world.walls import has_windows, troops_in, walls_of
 
 _BUILDING = PREY.index("building")
 _ORDERED = 50.0  # what one was told to fire at is worth so many times as much
@@ -93,7 +93,5 @@ def _laid(world: SurfaceWorld, houses: Rows) -> Rows:
 
 def _has_walls(world: SurfaceWorld, houses: Rows) -> Bools:
     """Say which houses are more than their frames."""
-    out = np.zeros(len(houses), bool)
-    for storey in range(8):  # LOOP: storeys
-        out |= wall_left(world, houses, np.full(len(houses), storey)) > _GONE
+    out: Bools = np.asarray((walls_of(world, houses) > _GONE).any(axis=1))
     return out

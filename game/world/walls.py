@@ -38,6 +38,15 @@ def wall_left(world: SurfaceWorld, rows: Rows, storeys: Rows) -> Floats:
     return out
 
 
+def walls_of(world: SurfaceWorld, rows: Rows) -> Floats:
+    """Give how much of the wall of every storey of some houses stands; -1 where no storey does. Returns: (n, 8)"""
+    part, frame = world.units[Storeys], world.units[Windows].frame[rows][:, None]
+    left = part.hp[rows] / np.maximum(part.each[rows], 1e-9)[:, None]
+    left = np.clip((left - frame) / np.maximum(1.0 - frame, 1e-9), 0.0, 1.0)
+    out: Floats = np.where(_SLABS[: left.shape[1]] < part.standing[rows][:, None], left, -1.0)
+    return out
+
+
 def opening(world: SurfaceWorld, rows: Rows, storeys: Rows) -> tuple[Floats, Floats]:
     """Give between which heights a storey's wall is open, as shares of the storey; wider the more of it is gone."""
     part, left = world.units[Windows], wall_left(world, rows, storeys)
@@ -103,8 +112,7 @@ def at_windows(world: SurfaceWorld, rows: Rows, places: Floats, others: Floats) 
 def _faces(world: SurfaceWorld, houses: Rows, others: Floats) -> Floats:
     """Give where on a house's wall one looks and fires: the storey with most of its wall, under the sill."""
     part, middle = world.units[Storeys], world.units[Body].pos[houses, 0]
-    left = np.stack([wall_left(world, houses, np.full(len(houses), n)) for n in range(part.hp.shape[1])], axis=1)
-    storey = np.where(np.arange(part.hp.shape[1]) < part.standing[houses][:, None], left, -1.0).argmax(axis=1)
+    storey = walls_of(world, houses).argmax(axis=1)
     half = half_of(world, houses)[:, 0] + _NEAR_WU
     x = middle + np.where(others[:, 0] >= middle, half, -half)
     low = 0.5 * world.units[Windows].sill[houses] * part.high[houses]
