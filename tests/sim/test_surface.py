@@ -186,6 +186,7 @@ def test_only_numbers_after_60_s():
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_restored_at_each_barrier_equals_uninterrupted_to_the_end():
     live, level = Recorder(airbase(9)), find_level("airbase", standard())
     while live.simulation.world.tick < 9000 and not live.simulation.over:
@@ -200,6 +201,7 @@ def test_restored_at_each_barrier_equals_uninterrupted_to_the_end():
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_a_whole_guarded_battle_ends_and_stays_finite():
     battle = airbase(4, guard=True)
     for tick in range(910 * 60):
