@@ -7,7 +7,7 @@ import numpy as np
 from game.engine.schedule import writes
 from game.world.components import DESTROYED, Body, Record
 from game.world.ground_events import Felled, LegLost, RocketAway
-from game.world.surface import FOOT, TRACKS, Gun, Legs, Life, Pilot, Task, Unit
+from game.world.surface import FOOT, TRACKS, Gun, Life, Pilot, Task, Unit
 from game.world.surface_troops import Encounter, Post
 from game.world.surface_world import SurfaceWorld
 from game.world.tasks import TASK_FALL_BACK
