@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from game.base.errors import KeyPath
-from game.editor.references import EMPTY_FITS, LOOSE, NAMES, known_names
+from game.editor.references import LOOSE, NAMES, known_names, may_be_empty
 from game.editor.schema import FieldRule, Shape, fields_of, model_in, shape_at
 from game.rules.library import Library
 
@@ -117,7 +117,7 @@ def _field(data: Any, path: KeyPath, there: Any, rule: FieldRule, library: Libra
     place = (rule.model, rule.key)
     names = NAMES.get(place) or LOOSE.get(place, "")
     choices = tuple(known_names(data, library, names, around)) if names else rule.shape.choices
-    if names and (place in EMPTY_FITS or rule.shape.optional):
+    if names and (may_be_empty(data, place) or rule.shape.optional):
         choices = ("", *choices)
     inner = rule.shape.item or rule.shape
     present = rule.key in there

@@ -11,10 +11,16 @@ from game.base.errors import KeyPath
 from game.editor.deeds.placing import delete, set_player, set_value
 from game.editor.fixes import for_id, for_name
 from game.editor.found import Fix, Found, Look, Weight
-from game.editor.references import EMPTY_FITS, ids, known_names, mentions
+from game.editor.references import ids, known_names, may_be_empty, mentions
 from game.editor.schema import shape_at, tables_in
 from game.rules import triggers as tr
 from game.rules.level import ObjectiveRule, ShipRule
+
+_FOR_OTHERS = {
+    "zone": "Nobody names this zone, and it does nothing by itself.", "speaker": "Nobody speaks so.",
+    "variant": "No figure compares the battle with this variant.",
+}  # fmt: skip
+"""what is there only to be named: what is wrong when nobody does"""
 
 
 def name_lints(look: Look) -> Iterator[Found]:
@@ -34,8 +40,8 @@ def _unknown(look: Look) -> Iterator[Found]:
         if each.kind not in known:
             known[each.kind] = set(known_names(look.data, look.library, each.kind))
         _, rule = shape_at(look.data, each.path)
-        empty = rule is not None and not each.name and (rule.model, rule.key) in EMPTY_FITS
-        theatre = each.kind in ("doctrine", "formation") and look.data.get("theatre") == "surface"
+        empty = rule is not None and not each.name and may_be_empty(look.data, (rule.model, rule.key))
+        theatre = each.kind == "formation" and look.data.get("theatre") == "surface"
         if each.loose or empty or theatre or each.name in known[each.kind]:
             continue
         quiet = each.kind == "portrait" or (each.kind == "trigger" and each.path[0] == "expect")  # the rules take them
@@ -79,12 +85,11 @@ def _unused(look: Look) -> Iterator[Found]:
         used.setdefault(each.kind, set()).add(each.name)
     for kind, found in ids(look.data).items():
         for name, path in found:
-            if kind not in ("zone", "speaker") or name in used.get(kind, ()):
+            if kind not in _FOR_OTHERS or name in used.get(kind, ()):
                 continue
             if kind == "zone" and _does_something(look, path):
                 continue
-            text = "Nobody names this zone, and it does nothing by itself." if kind == "zone" else "Nobody speaks so."
-            yield look.found(path, text, "unused", "warning", [Fix(f"Delete {name}", delete, ([path],))])
+            yield look.found(path, _FOR_OTHERS[kind], "unused", "warning", [Fix(f"Delete {name}", delete, ([path],))])
 
 
 def _does_something(look: Look, zone: KeyPath) -> bool:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from game.base import paths
 from game.base.errors import KeyPath
 from game.editor.schema import tables_in
+from game.rules import carry as cy
 from game.rules import level as lv
 from game.rules import measures as ms
 from game.rules import measures_surface as su
@@ -23,6 +24,7 @@ Place = tuple[type[BaseModel], str]
 IDS: dict[Place, str] = {
     (lv.ShipRule, "id"): "ship", (lv.ForceRule, "id"): "force", (lv.ZoneRule, "id"): "zone",
     (lv.TriggerRule, "id"): "trigger", (lv.ObjectiveRule, "id"): "objective", (lv.LevelRule, "id"): "level",
+    (lv.VariantRule, "id"): "variant",
 }  # fmt: skip
 """fields that give a thing its name; a speaker's is the key of its table"""
 
@@ -30,16 +32,24 @@ NAMES: dict[Place, str] = {
     (lv.SpeakerRule, "portrait"): "portrait", (lv.ShipRule, "unit"): "unit",
     (lv.ForceRule, "doctrine"): "doctrine", (lv.ForceRule, "formation"): "formation",
     (lv.ForceRule, "against"): "ship", (lv.ForceRule, "home"): "zone", (lv.ZoneRule, "only_for"): "force",
+    (lv.ShipRule, "inside"): "ship", (lv.ChangeRule, "force"): "force",
+    (lv.ChangeRule, "doctrine"): "doctrine", (lv.ChangeRule, "formation"): "formation",
     (Selection, "ship"): "ship", (Selection, "force"): "force",
     (tr.InZone, "zone"): "zone", (tr.Fired, "trigger"): "trigger", (tr.Burned, "zone"): "zone",
     (tr.BeamSalvo, "force"): "force", (tr.Volleys, "force"): "force",
     (tr.Say, "speaker"): "speaker", (tr.GiveOrder, "force"): "force", (tr.GiveOrder, "zone"): "zone",
     (tr.OrderSalvo, "ship"): "ship", (tr.OrderSalvo, "at"): "ship",
-    (tr.SetDoctrine, "force"): "force", (tr.SetDoctrine, "doctrine"): "doctrine",
-    (tr.Reinforce, "force"): "force", (tr.GiveTask, "force"): "force", (tr.SetObjective, "objective"): "objective",
+    (tr.SetDoctrine, "force"): "force", (tr.SetDoctrine, "doctrine"): "orbital doctrine",
+    (tr.Reinforce, "force"): "force", (tr.SetObjective, "objective"): "objective", (tr.Sprung, "force"): "force",
+    (tr.GiveTask, "force"): "force", (tr.GiveTask, "against"): "ship",
     (su.CountKilled, "arm"): "arm", (su.CountKilled, "before"): "trigger", (su.CountAlive, "at"): "trigger",
+    (su.CountKilled, "by_force"): "force",
     (su.CountClosed, "after"): "trigger", (su.HasFired, "trigger"): "trigger",
     (ms.AgainstFormation, "force"): "force", (ms.AgainstFormation, "formation"): "formation",
+    (ms.AgainstVariant, "variant"): "variant",
+    (cy.Missing, "force"): "force", (cy.Absent, "force"): "force", (cy.Comes, "force"): "force",
+    (cy.Numbers, "force"): "force", (cy.Explosive, "force"): "force", (cy.StandIn, "ship"): "ship",
+    (cy.LeaveRule, "trigger"): "trigger",
 }  # fmt: skip
 """fields that name something: what sort of thing"""
 
@@ -51,16 +61,23 @@ WORDS: frozenset[Place] = frozenset({
     (lv.ZoneRule, "name"), (lv.ObjectiveRule, "text"), (lv.LevelRule, "title"), (lv.LevelRule, "place"),
     (lv.LevelRule, "briefing"), (lv.LevelRule, "advice"), (tr.Say, "text"), (tr.Checkpoint, "name"),
     (tr.End, "reason"), (ms.ExpectRule, "figure"), (ms.ExpectRule, "what"),
+    (lv.ReferenceRule, "name"), (cy.CarryRule, "says"), (cy.LeaveRule, "says"), (cy.LeaveRule, "otherwise"),
+    (cy.StandIn, "name"), (cy.ShipGone, "name"), (cy.FactHolds, "fact"), (cy.LeaveRule, "fact"),
+    (cy.BattleEnded, "level"),
 })  # fmt: skip
-"""fields that are read by people, and name nothing"""
+"""fields that are read by people, or name what outlives the level: a fact of the war, a ship lost in another battle"""
 
 EMPTY_FITS: frozenset[Place] = frozenset({
     (lv.ForceRule, "against"), (lv.ForceRule, "home"), (lv.ZoneRule, "only_for"), (tr.GiveOrder, "zone"),
-    (su.CountKilled, "arm"), (su.CountKilled, "before"),
+    (su.CountKilled, "arm"), (su.CountKilled, "before"), (su.CountKilled, "by_force"), (tr.GiveTask, "against"),
+    (lv.ShipRule, "inside"), (lv.ChangeRule, "doctrine"), (lv.ChangeRule, "formation"),
 })  # fmt: skip
 """fields in which nothing may be named"""
 
-OF_LEVEL = ("ship", "force", "zone", "trigger", "objective", "speaker")
+_OPEN_ON_SURFACE: frozenset[Place] = frozenset({(lv.ForceRule, "doctrine"), (lv.ForceRule, "formation")})
+"""fields in which nothing may be named on the surface, where a force fights without them"""
+
+OF_LEVEL = ("ship", "force", "zone", "trigger", "objective", "speaker", "variant")
 
 
 @dataclass(frozen=True)
@@ -120,6 +137,11 @@ def free_id(wanted: str, taken: list[str] | set[str]) -> str:
     return f"{stem}-{first}"
 
 
+def may_be_empty(data: Any, place: Place) -> bool:
+    """Say whether a field that names something may name nothing, in a level of this theatre."""
+    return place in EMPTY_FITS or (place in _OPEN_ON_SURFACE and data.get("theatre") == "surface")
+
+
 def known_names(data: Any, library: Library, kind: str, around: Any = None) -> list[str]:
     """List what a field may name: things of the level, or of the rules that fit its theatre.
 
@@ -134,5 +156,8 @@ def known_names(data: Any, library: Library, kind: str, around: Any = None) -> l
         return sorted(name for name, unit in units.items() if side not in ("race", "arume") or unit.side == side)
     if kind == "portrait":
         return sorted(each.stem for each in (paths.assets() / "images" / "portraits").glob("*.png"))
-    tables: dict[str, Any] = {"doctrine": library.doctrines, "formation": library.formations, "arm": library.arms}
+    tables: dict[str, Any] = {
+        "doctrine": library.tactics if surface else library.doctrines, "orbital doctrine": library.doctrines,
+        "formation": library.formations, "arm": library.arms,
+    }  # fmt: skip
     return sorted(tables[kind])

@@ -45,8 +45,8 @@ def test_placing_into_a_force_and_alone_in_both_theatres():
     assert do(level, placing.place, LIBRARY, "race_patrol", (0.0, 0.0), ("force", 0)) == "Place Patrol vessel"
     assert level.get(("force", 0, "ship", 4)) == {"id": "patrol", "unit": "race_patrol", "name": "Patrol vessel"}
     do(level, placing.place, LIBRARY, "arume_cruiser", (5000.04, -3.0))
-    assert level.get(("force", 3, "at_wu")) == [5000, -3]
-    assert level.get(("force", 3, "doctrine")) == level.get(("force", 2, "doctrine"))
+    assert level.get(("force", 4, "at_wu")) == [5000, -3]
+    assert level.get(("force", 4, "doctrine")) == level.get(("force", 2, "doctrine"))
     with pytest.raises(Refused, match="does not fight on the side"):
         do(level, placing.place, LIBRARY, "arume_cruiser", (0.0, 0.0), ("force", 0))
     ground = level_of("airbase")
@@ -110,7 +110,7 @@ def test_deleting_the_last_ship_deletes_its_force_and_mentions_go_when_asked():
     level = level_of("picket")
     ships = [("force", 1, "ship", place) for place in range(4)]
     do(level, placing.delete, ships, True)
-    assert [force["id"] for force in level.data["force"]] == ["picket", "battlegroup"]
+    assert [force["id"] for force in level.data["force"]] == ["picket", "battlegroup", "witness"]
     gone = {"patience", "salt", "harvest", "ledger", "haulers"}
     assert not [each for each in mentions(level.data) if each.name in gone and each.kind in ("ship", "force") and not each.loose]
 
@@ -123,6 +123,25 @@ def test_forgetting_takes_triggers_that_wait_for_a_trigger_that_fell():
     assert "all-six" in triggers_left
     do(level, placing.delete, [("trigger", triggers_left.index("enemy-down"))], True)
     assert "enemy-unmoved" not in [each["id"] for each in level.data["trigger"]]
+
+
+def test_forgetting_takes_what_the_war_and_the_variants_say_of_it():
+    level = level_of("picket")
+    do(level, placing.delete, [("force", 3)], True)
+    assert [each["do"][0]["kind"] for each in level.data["carry"]] == ["stand_in"]
+    home = [each["id"] for each in level.data["trigger"]].index("home")
+    do(level, placing.delete, [("trigger", home)], True)
+    assert not level.get(("leave",))
+    towers = level_of("walking-towers")
+    named = [each["id"] for each in towers.data["force"]]
+    count = len(towers.data["expect"])
+    for name in [change["force"] for change in towers.get(("variant", 0, "change"))]:
+        do(towers, mentioning.forget, "force", name)
+    assert not towers.get(("variant",))
+    assert [each["id"] for each in towers.data["force"]] == named
+    kinds = [each["measure"]["kind"] for each in towers.data["expect"]]
+    assert "against_variant" not in kinds
+    assert len(kinds) < count
 
 
 def test_a_duplicate_has_ids_of_its_own_and_no_player():
@@ -164,12 +183,12 @@ def test_grouping_regrouping_merging_keep_every_ship():
     level = level_of("picket")
     everyone = sorted(name for name, _ in ids(level.data)["ship"])
     do(level, forces.group, [("force", 0, "ship", 1), ("force", 1, "ship", 0)], "Two")
-    assert [ship["id"] for ship in level.data["force"][3]["ship"]] == ["lassin", "patience"]
-    assert level.get(("force", 3, "home")) == "sphere"
-    do(level, forces.regroup, [("force", 3, "ship", 0)], ("force", 1))
-    do(level, forces.merge, ("force", 3), ("force", 0))
+    assert [ship["id"] for ship in level.data["force"][4]["ship"]] == ["lassin", "patience"]
+    assert level.get(("force", 4, "home")) == "sphere"
+    do(level, forces.regroup, [("force", 4, "ship", 0)], ("force", 1))
+    do(level, forces.merge, ("force", 4), ("force", 0))
     assert sorted(name for name, _ in ids(level.data)["ship"]) == everyone
-    assert len(level.data["force"]) == 3
+    assert len(level.data["force"]) == 4
     with pytest.raises(Refused, match="one side"):
         do(level, forces.merge, ("force", 2), ("force", 0))
     do(level, forces.reorder_ship, ("force", 0, "ship", 2), 0)
@@ -178,7 +197,7 @@ def test_grouping_regrouping_merging_keep_every_ship():
     do(level, forces.set_doctrine, [("force", 0)], "repel")
 
 
-@pytest.mark.parametrize("name", ["picket", "airbase"])
+@pytest.mark.parametrize("name", ["picket", "airbase", "walking-towers", "retaking-rizaffi"])
 def test_renaming_everything_leaves_the_same_level_under_other_names(name: str):
     level = level_of(name)
     before = read_level(level.source, LIBRARY).model_dump_json()

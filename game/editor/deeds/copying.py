@@ -14,7 +14,7 @@ from game.editor.syntax import Block
 from game.editor.writing import Refused, write, write_key
 from game.rules.document import parse_toml
 
-_LISTS = ("force", "zone", "objective", "trigger", "expect")
+_LISTS = ("force", "zone", "reference", "objective", "trigger", "expect", "carry", "leave", "variant")
 _INTO = {"ship": "force", "when": "trigger", "unless": "trigger", "do": "trigger"}
 
 
@@ -115,7 +115,7 @@ def _holder(data: Any, path: KeyPath) -> Any:
 
 
 def _shift(data: Any, at: Point) -> None:
-    tables = [*data.get("force", []), *data.get("zone", []), *data.get("ship", [])]
+    tables = [*data.get("force", []), *data.get("zone", []), *data.get("reference", []), *data.get("ship", [])]
     spots = [table["at_wu"] for table in tables if is_spot(table.get("at_wu"))]
     if not spots:
         return

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from game.base.errors import KeyPath
 from game.editor.draft import Draft
-from game.editor.references import EMPTY_FITS, ids, mentions, names_of, path_of
+from game.editor.references import EMPTY_FITS, OF_LEVEL, ids, mentions, names_of, path_of
 from game.editor.schema import shape_at
 from game.editor.writing import Refused
+from game.rules.measures_surface import CountKilled
+
+_EMPTIED = ("trigger", "variant", "carry")
+"""tables that go when the last of what they do is forgotten"""
 
 
 def rename(level: Draft, kind: str, old: str, new: str) -> str:
@@ -39,31 +43,34 @@ def rename_at(level: Draft, path: KeyPath, kind: str, new: str) -> str:
 def forget(level: Draft, kind: str, name: str) -> str:
     """Take away whatever names a thing: fields that may be empty, conditions, actions, what canon expects of it.
 
-    A trigger left without a condition or an action goes too, and then whatever names that.
+    A trigger left without a condition or an action goes too, and then whatever names that; so does a variant that
+    changes nothing any more. A memory of the war that does nothing any more goes with its words.
     """
-    while True:  # LOOP: places that name it, and triggers that fall with them
+    while True:  # LOOP: places that name it, and what falls with them
         path = next((each.path for each in mentions(level.data) if each.kind == kind and each.name == name
                      and not each.loose and _clear(level, each.path) is not None), None)  # fmt: skip
         if path is None:
             return f"Forget {name}"
         victim = _clear(level, path)
         assert victim is not None
-        fallen = str(level.get((*victim[:2], "id"), "")) if victim[0] == "trigger" else ""
-        if victim[0] == "trigger" and len(victim) == 4 and len(level.get(victim[:3])) == 1 and victim[2] != "unless":
-            level.remove(victim[:2])
-            forget(level, "trigger", fallen)
-        else:
+        if victim[0] not in _EMPTIED or len(victim) != 4 or len(level.get(victim[:3])) > 1 or victim[2] == "unless":
             level.remove(victim)
+            continue
+        fallen = str(level.get((*victim[:2], "id"), ""))
+        level.remove(victim[:2])
+        if victim[0] in OF_LEVEL:
+            forget(level, str(victim[0]), fallen)
 
 
 def _clear(level: Draft, path: KeyPath) -> KeyPath | None:
     """Say what goes when a name is forgotten: the field, or what it lies in; None when nothing can."""
     _, rule = shape_at(level.data, path)
-    if rule is not None and (rule.model, rule.key) in EMPTY_FITS:
+    place = (rule.model, rule.key) if rule is not None else None
+    if place in EMPTY_FITS and place != (CountKilled, "by_force"):  # without it something else would be counted
         return path
-    if path[0] == "trigger" and len(path) > 3:
+    if path[0] in _EMPTIED and len(path) > 3:
         return path[:4]
-    if path[0] == "expect":
+    if path[0] in ("expect", "leave"):
         return path[:2]
     return None
 

@@ -26,7 +26,7 @@ from game.editor.deeds.common import (
 )  # fmt: skip
 from game.editor.deeds.mentioning import forget
 from game.editor.draft import Draft
-from game.editor.references import IDS, free_id, names_of
+from game.editor.references import IDS, OF_LEVEL, free_id, names_of
 from game.editor.schema import tables_in
 from game.editor.writing import Refused
 from game.rules.library import Library
@@ -167,8 +167,7 @@ def duplicate(level: Draft, picks: Sequence[KeyPath], by: Point = (100.0, 0.0)) 
 
 
 def _own_ids(level: Draft, path: KeyPath, table: dict[str, Any]) -> None:
-    kind = {"force": "force", "zone": "zone", "trigger": "trigger", "objective": "objective"}.get(str(path[0]), "")
-    kind = "ship" if is_ship(path) else kind if len(path) == 2 else ""
+    kind = "ship" if is_ship(path) else str(path[0]) if len(path) == 2 and path[0] in OF_LEVEL else ""
     taken = set(names_of(level.data, "ship"))
     ships = table.get("ship", []) if is_force(path) else [table] if is_ship(path) else []
     for ship in ships:
