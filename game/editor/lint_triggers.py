@@ -34,7 +34,7 @@ def trigger_lints(look: Look) -> Iterator[Found]:
     for index, force in enumerate(rule.force):
         if force.id not in chances.forces:
             fix = Fix("Let it be there from the start", set_value, (("force", index, "later"), None))
-            text = f"'{force.name}' never appears: no trigger that can fire brings it."
+            text = f"'{force.name}' never appears: no trigger that can fire brings it, nor the war before."
             yield look.found(("force", index), text, "hidden", "warning", [fix])
 
 

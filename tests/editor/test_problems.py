@@ -89,9 +89,23 @@ CASES = {
     "under the ground": (SURFACE.replace("[3000, 300]", "[3000, 5]"), "force[1].ship[0]", True),
     "a doctrine on the ground": (SURFACE.replace("do = [{", 'do = [{ kind = "doctrine", force = "own", doctrine = "repel" }, {'),
                                  "trigger[0].do[0]", False),
+    "a tactic": (SURFACE.replace("facing_deg = 180", 'facing_deg = 180\ndoctrine = "ambushh"'), "force[1].doctrine", True),
+    "a memory of nobody": (SMALL + '\n[[carry]]\ndo = [{ kind = "numbers", force = "foo", share = 1 }]\n', "carry[0].do[0].force", True),
+    "a fact of nothing": (SMALL + '\n[[leave]]\nfact = "f"\ntrigger = "wonn"\nsays = "So."\notherwise = "Not so."\n', "leave[0].trigger", True),
+    "a variant for nothing": (SMALL + '\n[[variant]]\nid = "v"\nchange = [{ force = "own", doctrine = "repel" }]\n', "variant[0]", True),
     "an unknown portrait": (SMALL.replace("do = [{", 'do = [{ kind = "radio", speaker = "s", text = "Hm." }, {')
                             + '\n[speaker.s]\nname = "S"\nside = "race"\nportrait = "race_oficer"\n', "speaker.s.portrait", True),
 }  # fmt: skip
+
+
+def test_the_war_before_may_bring_whom_no_trigger_does():
+    """A memory that brings a force, or more of it, makes possible what waits for them."""
+    text = swapped("facing_deg = 180", "facing_deg = 180\nlater = true")
+    assert {each.code for each in problems_of(opened(text), LIBRARY)} == {"hidden", "never"}
+    assert problems_of(opened(text + '\n[[carry]]\ndo = [{ kind = "comes", force = "foe" }]\n'), LIBRARY) == []
+    many = SURFACE.replace('name = "Cold"', 'name = "Cold", count = 4').replace('side = "arume" }', 'side = "arume" }, at_least = 6')
+    assert {each.code for each in problems_of(opened(many), LIBRARY)} == {"never"}
+    assert problems_of(opened(many + '\n[[carry]]\ndo = [{ kind = "numbers", force = "foe", share = 1.5 }]\n'), LIBRARY) == []
 
 
 def find(text: str, key: str) -> Found:
