@@ -78,24 +78,43 @@ def _keep_apart(world: World, helmed: Rows) -> None:
     body, helm = world.units[Body], world.units[Helm]
     ships = world.ships()
     pos, vel, radius = body.pos[ships], body.vel[ships], body.radius[ships]
-    apart, drift = pos[:, None] - pos[None], vel[:, None] - vel[None]
-    when = -(apart * drift).sum(axis=2) / np.maximum((drift * drift).sum(axis=2), 1.0)
-    miss = apart + drift * clamp(when, 0.0, _FORESIGHT_S)[..., None]
-    gap = np.hypot(miss[..., 0], miss[..., 1]) - (radius[:, None] + radius[None]) * _ROOM
-    danger = (gap < 0.0) & (when > 0.0)
-    np.fill_diagonal(danger, False)
-    if not danger.any():
+    one, two = _neighbours(pos, float(_ROOM * 2.0 * radius.max() + _FORESIGHT_S * 2.0 * length(vel).max()))
+    apart, drift = pos[one] - pos[two], vel[one] - vel[two]
+    when = -(apart * drift).sum(axis=1) / np.maximum((drift * drift).sum(axis=1), 1.0)
+    miss = apart + drift * clamp(when, 0.0, _FORESIGHT_S)[:, None]
+    gap = np.hypot(miss[:, 0], miss[:, 1]) - (radius[one] + radius[two]) * _ROOM
+    near = np.flatnonzero((gap < 0.0) & (when > 0.0))
+    if not len(near):
         return
-    size = np.hypot(drift[..., 0], drift[..., 1])
-    right = np.stack([-drift[..., 1], drift[..., 0]], axis=-1) / np.maximum(size, 1.0)[..., None]
-    straight = np.hypot(miss[..., 0], miss[..., 1]) < 1.0  # dead ahead of one another: each keeps to its own side
-    miss = np.where(straight[..., None], right, miss)
-    way = miss / np.maximum(np.hypot(miss[..., 0], miss[..., 1]), 1.0)[..., None]
-    push = (way * (danger * np.minimum(-gap / 60.0, 1.0))[..., None]).sum(axis=1)
-    here = np.isin(ships, helmed) & danger.any(axis=1)
+    one, gap, miss, drift = one[near], gap[near], miss[near], drift[near]
+    right = np.stack([-drift[:, 1], drift[:, 0]], axis=1) / np.maximum(np.hypot(drift[:, 0], drift[:, 1]), 1.0)[:, None]
+    far = np.hypot(miss[:, 0], miss[:, 1])
+    miss = np.where((far < 1.0)[:, None], right, miss)  # dead ahead of one another: each keeps to its own side
+    way = miss / np.maximum(np.hypot(miss[:, 0], miss[:, 1]), 1.0)[:, None]
+    way *= np.minimum(-gap / 60.0, 1.0)[:, None]
+    push = np.stack([np.bincount(one, way[:, axis], len(ships)) for axis in (0, 1)], axis=1)
+    here = np.isin(ships, helmed) & (np.bincount(one, minlength=len(ships)) > 0)
     rows = ships[here]
     helm.want_vel[rows] = limit(helm.want_vel[rows], helm.speed[rows]) + push[here] * helm.speed[rows, None] * 0.6
     helm.want_face[rows] = body.face[rows]  # a bow that turns here would turn into the other's way
+
+
+def _neighbours(pos: Floats, reach: float) -> tuple[Rows, Rows]:
+    """Give all pairs, both ways, that lie within a reach along the longer side of the crowd; first by the one, then by
+    the other. pos: (n, 2) [wu]
+    """
+    axis = int(np.argmax(np.ptp(pos, axis=0)))
+    order = np.argsort(pos[:, axis], kind="stable")
+    line = pos[order, axis]
+    low, high = np.searchsorted(line, line - reach), np.searchsorted(line, line + reach, side="right")
+    count = high - low
+    one = np.repeat(np.arange(len(pos)), count)
+    two = np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
+    one, two = order[one], order[two]
+    sort = np.lexsort((two, one))
+    one, two = one[sort], two[sort]
+    other = one != two
+    return one[other], two[other]
 
 
 def _hold(world: World, rows: Rows) -> None:

@@ -23,6 +23,7 @@ CARD = 540.0  # the tallest card
 RESUME = 34.0  # of the button that goes on from a checkpoint
 SUMMARY = 14  # lines of briefing and orders, for which the picture makes room
 LINE = 19.0
+_VEIL = 140  # of glass behind the list, so that city lights do not stand between its letters
 
 
 class BattleList(Screen):
@@ -80,6 +81,8 @@ class BattleList(Screen):
         fit = max(1, int(area.h // tall))
         place = next((i for i, b in enumerate(state.battles) if b.id == state.chosen), 0)
         first = max(0, min(count - fit, place - fit // 2)) if fit < count else 0
+        tops = min(count, fit) * tall
+        sheet.rect(area.x - 10, area.y - 8, area.w + 20, tops + 13, self.kit.theme.glass, _VEIL)
         for index, battle in enumerate(state.battles[first : first + fit]):
             self._row(
                 sheet, battle, battle.id == state.chosen, Box(area.x, area.y + index * tall, area.w, tall - 3)
