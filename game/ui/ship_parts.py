@@ -64,13 +64,13 @@ def _lines(own: Ship, theme: Theme) -> list[tuple[str, str, Colour]]:
     climb = "" if abs(own.climb) < 2 else f" {'up' if own.climb > 0 else 'down'} {abs(own.climb):.0f}"
     way = "right" if own.drift > 0 else "left"
     drift = "hangs" if own.hangs and abs(own.drift) < 3 else f"{abs(own.drift):.0f} m/s {way}"
-    gosta = f"{own.gosta} at {own.spacing:.0f} m: {own.chains}" if own.gosta else "none aboard"
+    gosta = f"{own.gosta}, {own.spacing:.0f} m {own.chains}" if own.gosta else "none aboard"
     ink = theme.warning if own.open else theme.text
-    hangar = f"{own.aboard} in, {own.out} about" + (f", {own.away} away" if own.away else "")
+    hangar = f"{own.aboard} in, {own.out} by" + (f", {own.away} off" if own.away else "")
     return [
         ("Height", f"{round(own.height / _STEP_M) * _STEP_M} m{climb}", theme.text),
         ("Drift", drift, theme.text),
-        ("Gosta", f"{'Open: ' if own.open else ''}{gosta}", ink),
+        ("Open" if own.open else "Gosta", gosta, ink),
         ("Fighters", hangar, theme.text),
     ]
 
