@@ -7,7 +7,8 @@ from typing import Any, cast
 
 import pygame
 
-from game.app.fight_scene import Choice, FightScene
+from game.app.choice import Choice
+from game.app.fight_scene import FightScene
 from game.app.flight_bindings import FLIGHT_ACTION_OF, FLIGHT_KEY_OF, FLIGHT_LABELS, flight_groups
 from game.app.gamepad import HeldTogether
 from game.app.ground_bindings import GROUND_ACTION_OF, GROUND_KEY_OF, GROUND_LABELS, ground_groups
