@@ -54,19 +54,13 @@ def missing_entry(rule: BattleRule) -> BattleEntry:
 
 def entry_of(stage: Stage, level: LevelRule, place: str) -> BattleEntry:
     """List a level."""
-    own = next((ship for force in level.force for ship in force.ship if ship.player), None)
     return BattleEntry(
-        level.id, level.number, level.title, place, level.theatre, side_of(level),
-        player=f"{own.captain}, {own.name}" if own and own.captain else own.name if own else "", view=level.place,
+        level.id, level.number, level.title, place, level.theatre, level.player_side,
+        player=level.player_name, view=level.place,
         summary=" ".join(level.briefing[1:]),
         objectives=[goal.text for goal in level.objective if not goal.optional],
         picture=_card(stage, level.id),
     )  # fmt: skip
-
-
-def side_of(level: LevelRule) -> str:
-    """Give the player's side."""
-    return next((force.side for force in level.force if any(ship.player for ship in force.ship)), "race")
 
 
 class ListScene(ChoosingScene):
