@@ -45,6 +45,8 @@ MOMENTS = (
     Moment("picket", 48.0, 1000, 0.6, None),
     Moment("genocide-mode", 1.0, 1, 0.3, None, "fired"),
     Moment("plan-122-74", -0.1, 1, 0.5, "flagship", "flagship-lost"),
+    Moment("airbase", 26.0, 3, 0.8, "ship-five", "gosta"),
+    Moment("missile", 16.0, 3, 0.6, "teerts"),
     Moment("corridor", 0.2, 1, 0.5, None, "two-down"),
 )
 

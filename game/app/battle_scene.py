@@ -13,7 +13,8 @@ from game.app.battle_mouse import BattleMouse
 from game.app.battle_news import News
 from game.app.battle_sounds import BattleSounds
 from game.app.bindings import ALT, CTRL, DIGITS, KEY_OF, LABELS, action_of
-from game.app.fight_scene import Choice, FightScene
+from game.app.choice import Choice
+from game.app.fight_scene import FightScene
 from game.app.gamepad import HeldTogether
 from game.app.keys import Held, held_keys
 from game.app.pad_bindings import ORBIT_PAD, labels

@@ -40,9 +40,8 @@ def count_of(force: ForceRule) -> int:
 
 def force_lines(level: LevelRule, library: Library) -> list[ForceLine]:
     """List the forces that are there from the beginning: those one commands, other friends, enemies."""
-    side = next((force.side for force in level.force if any(ship.player for ship in force.ship)), "race")
     here = [force for force in level.force if not force.later]
-    here.sort(key=lambda force: (force.side != side, not force.commanded))
+    here.sort(key=lambda force: (force.side != level.player_side, not force.commanded))
     lines = [ForceLine(force.side, force.name, _ships(force, level, library), force.commanded) for force in here]
     unseen = [each for each in SIDES if not any(line.side == each for line in lines)]
     return lines + [ForceLine(each, "The Race" if each == "race" else "The Arume", "Not in sight") for each in unseen]

@@ -8,8 +8,8 @@ import pygame
 
 from game.app import settings as choices
 from game.app.briefing_plan import force_lines, plan_of
-from game.app.fight_scene import Choice
-from game.app.list_scene import home, side_of
+from game.app.choice import Choice
+from game.app.list_scene import home
 from game.app.scene import Scene, Stage, control_of
 from game.rules.campaign import battle_of
 from game.rules.level import LevelRule
@@ -35,10 +35,9 @@ class BriefingScene(Scene):
 
     def _state(self, written: LevelRule) -> BriefingState:
         level, rule = self.level, battle_of(self.room.campaign, written)
-        own = next((ship for force in level.force for ship in force.ship if ship.player), None)
-        player = f"{own.captain}, {own.name}" if own and own.captain else own.name if own else ""
         return BriefingState(
-            level.title, f"{level.place}{f'   {rule.when}' if rule else ''}", side_of(level), f"You are {player}",
+            level.title, f"{level.place}{f'   {rule.when}' if rule else ''}", level.player_side,
+            f"You are {level.player_name}",
             list(level.briefing), len(level.briefing) - len(written.briefing),
             [goal.text for goal in level.objective if goal.state != "hidden"], list(level.advice),
             force_lines(level, self.library), plan_of(level), self.stage.settings.difficulty,

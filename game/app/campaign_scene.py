@@ -6,21 +6,20 @@ import pygame
 
 from game.app import checkpoints
 from game.app import settings as choices
+from game.app.choice import Choice
+from game.app.choosing import ChoosingScene
 from game.app.chronicle import sums, tell
-from game.app.fight_scene import Choice
 from game.app.list_scene import entry_of, home, missing_entry
 from game.app.reading_scene import chronicle_scene, epilogue_scene
-from game.app.scene import ENTER_KEYS, Scene, Stage, control_of
+from game.app.scene import Stage
 from game.app.settings import PROFILES
 from game.rules.carry import BattleRule
 from game.rules.level import LevelRule
 from game.rules.library import Library
-from game.sim.checkpoint import Checkpoint
 from game.sim.war import BattleRecord, bends
 from game.ui.battle_entries import BattleEntry
 from game.ui.campaign import Campaign, CampaignState
 
-_WHEEL_LINES = 2
 _HIGHER_PX = 186.0  # as far as there is a picture of it
 _STARS = {"victory": 2, "partial": 1, "defeat": 0, "told": 0}
 _LOCKED, _END = "The war has not come to this yet.", "epilogue"
@@ -28,17 +27,17 @@ _OVER = "The war is over. What is left of it can be counted."
 _ANEW, _SURE = "Fight it again", "Later battles are forgotten: again"
 
 
-class CampaignScene(Scene):
+class CampaignScene(ChoosingScene):
     """Shows the war of the profile that is chosen."""
+
+    state: CampaignState
+    screen: Campaign
 
     def __init__(self, stage: Stage, library: Library, chosen: str = "", notice: str = "") -> None:
         """chosen: id of the battle that has just been left; notice: shown"""
-        super().__init__(stage)
-        self.library = library
+        super().__init__(stage, library)
         self.room = stage.war_room(library)
-        self.checkpoints: dict[str, Checkpoint] = {}
         self._sure = ""
-        self._back: pygame.Surface | None = None
         self.state = CampaignState([], "")
         self._read(chosen, notice)
         self.resize()
@@ -148,41 +147,12 @@ class CampaignScene(Scene):
         self.state.difficulty = chosen.difficulty
 
     # ---- what is done ---------------------------------------------------------------------------------
-    def handle(self, event: pygame.event.Event) -> None:
-        """Choose a battle, a page, a difficulty; go on."""
-        if event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_ESCAPE:
-            self.go(self.stage.open("title", self.library))
-            return
-        if self._scrolls(event):
-            return
-        before, name = self.state.chosen, control_of(self.screen, event, self.stage.board)
-        kind, _, what = (name or "").partition(":")
-        walked = event.type == pygame.KEYDOWN and event.scancode != pygame.KSCAN_TAB  # Tab only passes by
-        if walked and (self.screen.focus or "").startswith("battle:"):
-            self.state.chosen = (self.screen.focus or "").partition(":")[2]
-            if kind == "battle" and event.scancode in ENTER_KEYS:
-                self._begin()
-        elif kind == "battle":
-            self.state.chosen, self.screen.focus = what, f"battle:{what}"
-        elif kind == "difficulty":
-            self.stage.settings.difficulty = self.state.difficulty = what
-            choices.save(self.stage.settings)
-        elif kind == "nav":
-            self._go_to(what)
-        elif name is not None:
-            self._act(name)
-        if self.state.chosen != before:
-            self.state.scroll, self._sure = 0, ""
+    def _choose(self, battle: str) -> None:
+        self.state.chosen, self.screen.focus = battle, f"battle:{battle}"
 
-    def _scrolls(self, event: pygame.event.Event) -> bool:
-        lines = {pygame.KSCAN_PAGEUP: -self.screen.page, pygame.KSCAN_PAGEDOWN: self.screen.page}
-        if event.type == pygame.MOUSEWHEEL:
-            self.screen.scroll(self.state, -_WHEEL_LINES * event.y)
-        elif event.type == pygame.KEYDOWN and event.scancode in lines:
-            self.screen.scroll(self.state, lines[event.scancode])
-        else:
-            return False
-        return True
+    def _changed(self) -> None:
+        super()._changed()
+        self._sure = ""
 
     def _go_to(self, what: str) -> None:
         if what == "chronicle":
@@ -206,12 +176,9 @@ class CampaignScene(Scene):
             self._sure = "new"
 
     def _act(self, name: str) -> None:
-        """Do what a button of the card says."""
         level = self.room.level(self.state.chosen)
-        if name == "briefing":
-            self.screen.scroll(self.state, self.screen.page, round_again=True)
-        elif name == "begin":
-            self._begin()
+        if name.startswith("nav:"):
+            self._go_to(name.removeprefix("nav:"))
         elif level is None:
             return
         elif name == "checkpoint" and level.id in self.checkpoints:
@@ -243,12 +210,8 @@ class CampaignScene(Scene):
             self.room.save()
             self.go(self.stage.open("briefing", self.library, level.id))
 
-    def update(self, real_dt: float) -> None:
-        """Keep the music going."""
-        self.stage.board.update(real_dt)
-
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the campaign."""
         self.state.nav = self._nav()
-        self.screen.draw(surface, self.state)
+        super().draw(surface)
 

@@ -12,6 +12,7 @@ from game.world.surface_world import SurfaceWorld
 if TYPE_CHECKING:
     from game.app.ground_pilot import GroundPilot
 
+
 def _hand_over(pilot: GroundPilot, world: SurfaceWorld) -> None:
     pilot.console.hands.way = None
     pilot.set_autopilot(world, not pilot.console.autopilot)

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from game.base.vectors import Floats, Rows, dot, length, pick, unit
+from game.base.vectors import Floats, Rows, dot, gap_to, length, pick, unit
 from game.ui.flight_build import lock
 from game.ui.flight_marks import flight_warnings
 from game.ui.flight_state import LOCKED, LOCKING, SEARCHING
@@ -44,7 +44,7 @@ class FlightSounds:
                 case g.Flashed():
                     self.board.play("flash_far")
                 case g.Beamed(pos=start, end=end, owner=owner) if own >= 0 and owner != own:
-                    if _gap(world.units[Body].pos[own], np.array(start), np.array(end)) < _NEAR_WU:
+                    if gap_to(world.units[Body].pos[own], np.array(start), np.array(end)) < _NEAR_WU:
                         self.board.play("beam_near")
 
     def update(self, world: SurfaceWorld) -> None:
@@ -92,13 +92,6 @@ class FlightSounds:
         if low and not self._low:
             self.board.play("low_ammo")
         self._low = bool(low)
-
-
-def _gap(place: Floats, start: Floats, end: Floats) -> float:
-    """Give how far a place is off a line between two others. [wu]"""
-    way = end - start
-    share = float(np.clip(dot(place - start, way) / max(float(dot(way, way)), 1e-9), 0.0, 1.0))
-    return float(length(place - start - way * share))
 
 
 def _passing(off: Floats, drift: Floats, rows: Rows) -> int:

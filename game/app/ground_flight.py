@@ -197,7 +197,6 @@ def next_target(pilot: GroundPilot, world: SurfaceWorld) -> None:
         console.target, console.fixed = near[at % len(near)], True
 
 
-
 def next_arm(pilot: GroundPilot, world: SurfaceWorld, by: int = 1) -> None:
     """Take the next arm in hand that has something left."""
     console, own = pilot.console, row_of(world, pilot.console.own)

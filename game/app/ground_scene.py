@@ -7,8 +7,9 @@ from typing import Any, cast
 
 import pygame
 
+from game.app.choice import Choice
 from game.app.cruiser_hands import look_ahead
-from game.app.fight_scene import Choice, FightScene
+from game.app.fight_scene import FightScene
 from game.app.gamepad import HeldTogether
 from game.app.ground_eye import GroundEye
 from game.app.ground_mouse import GroundMouse

@@ -7,15 +7,14 @@ import random
 import pygame
 
 from game.app import checkpoints
-from game.app import settings as choices
-from game.app.battle_scene import Choice
-from game.app.scene import ENTER_KEYS, Scene, Stage, control_of
+from game.app.choice import Choice
+from game.app.choosing import ChoosingScene
+from game.app.scene import Stage
 from game.rules.campaign import standard_campaign
 from game.rules.carry import BattleRule
 from game.rules.level import LevelRule
 from game.rules.levels import load_level, shipped_levels
 from game.rules.library import Library
-from game.sim.checkpoint import Checkpoint
 from game.ui.battle_list import BattleEntry, BattleList, BattleListState
 from game.view.backdrop import OrbitBackdrop, Sky
 from game.view.camera import Camera
@@ -28,7 +27,6 @@ _NAV = [
     ("title", "Title", True),
     ("quit", "Quit", True),
 ]
-_WHEEL_LINES = 2
 _LATER = "This battle is not yet part of the game."
 
 
@@ -56,28 +54,21 @@ def missing_entry(rule: BattleRule) -> BattleEntry:
 
 def entry_of(stage: Stage, level: LevelRule, place: str) -> BattleEntry:
     """List a level."""
-    own = next((ship for force in level.force for ship in force.ship if ship.player), None)
     return BattleEntry(
-        level.id, level.number, level.title, place, level.theatre, side_of(level),
-        player=f"{own.captain}, {own.name}" if own and own.captain else own.name if own else "", view=level.place,
+        level.id, level.number, level.title, place, level.theatre, level.player_side,
+        player=level.player_name, view=level.place,
         summary=" ".join(level.briefing[1:]),
         objectives=[goal.text for goal in level.objective if not goal.optional],
         picture=_card(stage, level.id),
     )  # fmt: skip
 
 
-def side_of(level: LevelRule) -> str:
-    """Give the player's side."""
-    return next((force.side for force in level.force if any(ship.player for ship in force.ship)), "race")
-
-
-class ListScene(Scene):
+class ListScene(ChoosingScene):
     """Lists the battles that can be fought."""
 
     def __init__(self, stage: Stage, library: Library, fought: str = "", notice: str = "") -> None:
         """fought: id of the battle that has just been left, which is the one to choose from then on; notice: shown"""
-        super().__init__(stage)
-        self.library = library
+        super().__init__(stage, library)
         self.levels = {name: load_level(path, library) for name, path in shipped_levels().items()}
         entries = war_entries(stage, self.levels)
         notice = self._find_checkpoints(entries) or notice
@@ -87,13 +78,11 @@ class ListScene(Scene):
         self.state = BattleListState(
             entries, first, stage.settings.difficulty, levels, nav=_NAV, nav_chosen="campaign", notice=notice
         )
-        self._back: pygame.Surface | None = None
         self.resize()
         stage.board.music(0.3, "menu")
 
     def _find_checkpoints(self, entries: list[BattleEntry]) -> str:
         """Note where a battle can go on. Returns: what is to be said of those that cannot"""
-        self.checkpoints: dict[str, Checkpoint] = {}
         words = []
         for entry in entries:  # LOOP: battles
             if entry.locked:
@@ -116,32 +105,8 @@ class ListScene(Scene):
             self._back = home(self.stage)
         self.state.backdrop = self._back
 
-    def handle(self, event: pygame.event.Event) -> None:
-        """Choose a battle, a difficulty, another page; begin."""
-        if event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_ESCAPE:
-            self.go(self.stage.open("title", self.library))
-            return
-        if self._scrolls(event):
-            return
-        before, name = self.state.chosen, control_of(self.screen, event, self.stage.board)
-        kind, _, what = (name or "").partition(":")
-        walked = event.type == pygame.KEYDOWN and event.scancode != pygame.KSCAN_TAB  # Tab only passes by
-        if walked and (self.screen.focus or "").startswith("battle:"):
-            self.state.chosen = (self.screen.focus or "").partition(":")[2]
-            if kind == "battle" and event.scancode in ENTER_KEYS:
-                self._begin()
-        elif kind == "battle":
-            self.state.chosen = what
-        if self.state.chosen != before:
-            self.state.scroll = 0
-        if kind == "briefing":
-            self.screen.scroll(self.state, self.screen.page, round_again=True)
-        elif kind == "difficulty":
-            self.state.difficulty = self.stage.settings.difficulty = what
-            choices.save(self.stage.settings)
-        elif kind == "begin":
-            self._begin()
-        elif kind == "checkpoint" and self.state.chosen in self.checkpoints:
+    def _act(self, name: str) -> None:
+        if name == "checkpoint" and self.state.chosen in self.checkpoints:
             level = self._level(self.state.chosen)
             choice = Choice.back_to(self.library, level, self.checkpoints[level.id])
             self.go(self.stage.open("loading", choice))
@@ -152,31 +117,11 @@ class ListScene(Scene):
         elif name in ("nav:controls", "nav:settings"):
             self.go(self.stage.open("help" if name == "nav:controls" else "settings", self))
 
-    def _scrolls(self, event: pygame.event.Event) -> bool:
-        """Scroll the briefing, if that is what is asked for."""
-        page = self.screen.page
-        lines = {pygame.KSCAN_PAGEUP: -page, pygame.KSCAN_PAGEDOWN: page}
-        if event.type == pygame.MOUSEWHEEL:
-            self.screen.scroll(self.state, -_WHEEL_LINES * event.y)
-        elif event.type == pygame.KEYDOWN and event.scancode in lines:
-            self.screen.scroll(self.state, lines[event.scancode])
-        else:
-            return False
-        return True
-
     def _begin(self) -> None:
         level = self.levels.get(self.state.chosen)
         if level is not None:
             seed = random.SystemRandom().randrange(2**31)
             self.go(self.stage.open("loading", Choice(self.library, level, seed, self.state.difficulty)))
-
-    def update(self, real_dt: float) -> None:
-        """Keep the music going."""
-        self.stage.board.update(real_dt)
-
-    def draw(self, surface: pygame.Surface) -> None:
-        """Draw the list."""
-        self.screen.draw(surface, self.state)
 
 
 def home(stage: Stage, higher_px: float = 0.0) -> pygame.Surface:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pygame
 
 from game.app import checkpoints
-from game.app.battle_scene import BattleScene, Choice
+from game.app.battle_scene import BattleScene
+from game.app.choice import Choice
 from game.app.fight_scene import list_after
 from game.app.ground_scene import GroundScene
 from game.app.ground_sounds import TRACK

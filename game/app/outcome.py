@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.app.ground_outcome import deeds, role_tallies, side_tallies
-from game.base.constants import SIDES
 from game.rules.measures import ExpectRule
 from game.sim.measure import figures, ship_table, side_table
 from game.sim.simulation import Simulation
@@ -52,7 +51,7 @@ def outcome_of(simulation: Simulation) -> Outcome:
         for goal in level.objective
         if world.objectives[goal.id] != "hidden"
     ]
-    own = next((f.side for f in level.force if any(ship.player for ship in f.ship)), SIDES[0])
+    own = level.player_side
     headline = world.reason or HEADS[word]
     if level.theatre == "surface":
         notes = [*deeds(world), *notes_on(simulation)]

@@ -75,10 +75,8 @@ def render(
     pygame.display.set_mode((1, 1))
     simulation = Simulation(library, level, seed)
     world = simulation.world
-    if look is not None and look not in [ship.id for _, ship in rosters(world)]:
-        raise GameError(
-            f"No ship of '{level.id}' is called '{look}': {', '.join(s.id for _, s in rosters(world))}."
-        )
+    if look is not None and look not in world.entry_of:
+        raise GameError(f"No ship of '{level.id}' is called '{look}': {', '.join(world.entry_of)}.")
     assets = paths.assets()
     view = make_view(world.catalogue, level, assets, size, cache=paths.user_cache(), adapt=False)
     own = _own_row(world)
@@ -152,7 +150,7 @@ def _aim(world: World, view: BattleView, console: Console, look: str | None) -> 
     """Point the camera at the ship asked for, or between the own ship and its target; on land, at the own male."""
     body, record = world.units[Body], world.records[Record]
     names = [ship.id for _, ship in rosters(world)]
-    row = int(record.unit[names.index(look)]) if look else _own_row(world)
+    row = int(record.unit[names.index(look)]) if look in names else _own_row(world)  # it may not have come yet
     if world.level.theatre == "surface":
         if isinstance(console, GroundConsole) and isinstance(world, SurfaceWorld) and console.conns and not look:
             ShipEye(view.camera, console).start(world)

@@ -107,3 +107,27 @@ def limit(v: Floats, most: Floats) -> Floats:
     """Shorten vectors that are longer than `most`, keeping their direction."""
     size = np.hypot(v[..., 0], v[..., 1])
     return v * (np.minimum(size, most) / np.maximum(size, TINY))[..., None]
+
+
+def share_along(place: Floats, start: Floats, end: Floats) -> float:
+    """Give where on the way from start to end it is nearest to a place. All (2). Returns: share of the way, 0 to 1"""
+    way = end - start
+    return float(np.clip(dot(place - start, way) / max(float(dot(way, way)), TINY), 0.0, 1.0))
+
+
+def gap_to(place: Floats, start: Floats, end: Floats) -> float:
+    """Give how far a place is off the way from start to end. All (2)"""
+    return float(length(place - start - (end - start) * share_along(place, start, end)))
+
+
+def nearest_pass(a: Floats, b: Floats, c: Floats, d: Floats) -> tuple[float, float]:
+    """Give where along a-b it comes nearest to c-d, and how near. All (2). Returns: share of a-b, gap"""
+    one, two, off = b - a, d - c, c - a
+    turn = float(cross(one, two))
+    if abs(turn) > TINY:
+        along, across = float(cross(off, two)) / turn, float(cross(off, one)) / turn
+        if 0.0 <= along <= 1.0 and 0.0 <= across <= 1.0:
+            return along, 0.0
+    ends = [(0.0, gap_to(a, c, d)), (1.0, gap_to(b, c, d))]
+    ends += [(share_along(place, a, b), gap_to(place, a, b)) for place in (c, d)]
+    return min(ends, key=lambda end: (end[1], end[0]))

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from game.base.constants import SIDES
 from game.rules.carry import CarryRule, LeaveRule
 from game.rules.document import Rule, measured
 from game.rules.land import LandRule
@@ -169,3 +170,19 @@ class LevelRule(Rule):
     carry: list[CarryRule] = measured([], max_length=40, help="what the war before changes here")
     leave: list[LeaveRule] = measured([], max_length=20, help="what the war after keeps of this")
     variant: list[VariantRule] = measured([], max_length=20, help="how the battle might be fought otherwise")
+
+    @property
+    def player_side(self) -> Side:
+        """Give the side of the person's own ship; the Race where there is none."""
+        return next((force.side for force in self.force if any(ship.player for ship in force.ship)), SIDES[0])
+
+    @property
+    def player_ship(self) -> ShipRule | None:
+        """Give the person's own ship, vehicle or male, None where there is none."""
+        return next((ship for force in self.force for ship in force.ship if ship.player), None)
+
+    @property
+    def player_name(self) -> str:
+        """Say who the person is, such as "Phollmos, 31st Emperor Risson"; empty for nobody."""
+        own = self.player_ship
+        return "" if own is None else ", ".join(name for name in (own.captain, own.name) if name)

@@ -114,10 +114,7 @@ def winner(world: World) -> str:
     """Give the side that came out ahead: the player's on victory, the other on defeat, neither otherwise."""
     if world.outcome in ("", "partial"):
         return "none"
-    sides = [force.side for force in world.level.force if any(ship.player for ship in force.ship)]
-    own = sides[0] if sides else SIDES[0]
-    other = SIDES[1 - SIDES.index(own)]
-    return own if world.outcome == "victory" else other
+    return SIDES[world.player_side if world.outcome == "victory" else 1 - world.player_side]
 
 
 def summary(simulation: Simulation, rivals: Rivals | None = None) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def record_of(simulation: Simulation, tries: int = 0) -> BattleRecord:
     names = [world.entries[place][1].name for place in entry.tolist()]
     came = [names[row] for row in single]
     lost = sorted((row for row in single if gone[row]), key=lambda row: (int(record.lost_order[row]), row))
-    own = next((ship.name for force in level.force for ship in force.ship if ship.player), "")
+    own = level.player_ship.name if level.player_ship is not None else ""
     states = world.objectives
     goals = [[goal.text, states[goal.id]] for goal in level.objective if states[goal.id] != "hidden"]
     return BattleRecord(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.constants import DT
-from game.base.vectors import Bools, Floats, Ints, Rows, cross, dot, rotate, unit, unrotate
+from game.base.vectors import Bools, Floats, Ints, Rows, nearest_pass, rotate, unit, unrotate
 from game.engine.schedule import writes
 from game.world.blasts import go_off
 from game.world.components import Body
@@ -187,33 +187,10 @@ def _leg_met(world: SurfaceWorld, row: int, start: Floats, end: Floats) -> int:
     hip = body.pos[row] + rotate(np.array([0.0, float(legs.hip[row])]), body.face[row])
     best, first = -1, 2.0
     for leg in np.flatnonzero(~legs.lost[row]).tolist():  # LOOP: two legs at most
-        share, gap = _nearest(start, end, hip, legs.foot[row, leg])
+        share, gap = nearest_pass(start, end, hip, legs.foot[row, leg])
         if gap < _LEG_THICK * legs.leg[row] and share < first:
             best, first = leg, share
     return best
-
-
-def _nearest(a: Floats, b: Floats, c: Floats, d: Floats) -> tuple[float, float]:
-    """Give where along a-b it comes nearest to c-d, and how near. Returns: share, gap [wu]"""
-    one, two, off = b - a, d - c, c - a
-    turn = float(cross(one, two))
-    if abs(turn) > 1e-9:
-        along, across = float(cross(off, two)) / turn, float(cross(off, one)) / turn
-        if 0.0 <= along <= 1.0 and 0.0 <= across <= 1.0:
-            return along, 0.0
-    ends = [(0.0, _gap(a, c, d)), (1.0, _gap(b, c, d))]
-    ends += [(_share(point, a, b), _gap(point, a, b)) for point in (c, d)]
-    return min(ends, key=lambda end: (end[1], end[0]))
-
-
-def _share(point: Floats, a: Floats, b: Floats) -> float:
-    """Give where along a-b is nearest to a point. Returns: share"""
-    way = b - a
-    return float(np.clip(dot(point - a, way) / max(float(dot(way, way)), 1e-9), 0.0, 1.0))
-
-
-def _gap(point: Floats, a: Floats, b: Floats) -> float:
-    return float(np.hypot(*(point - a - (b - a) * _share(point, a, b))))
 
 
 def _burst_in_air(world: SurfaceWorld, fused: Bools, spent: Bools) -> None:

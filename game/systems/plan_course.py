@@ -18,6 +18,7 @@ from game.world.orders import (
     ORDER_STATION,
     ORDER_WITHDRAW,
 )
+from game.world.queries import neighbours
 from game.world.world import World
 
 _BRAKING = 0.55  # share of full thrust counted on for braking: the ship must first turn round
@@ -78,7 +79,7 @@ def _keep_apart(world: World, helmed: Rows) -> None:
     body, helm = world.units[Body], world.units[Helm]
     ships = world.ships()
     pos, vel, radius = body.pos[ships], body.vel[ships], body.radius[ships]
-    one, two = _neighbours(pos, float(_ROOM * 2.0 * radius.max() + _FORESIGHT_S * 2.0 * length(vel).max()))
+    one, two = neighbours(pos, float(_ROOM * 2.0 * radius.max() + _FORESIGHT_S * 2.0 * length(vel).max()))
     apart, drift = pos[one] - pos[two], vel[one] - vel[two]
     when = -(apart * drift).sum(axis=1) / np.maximum((drift * drift).sum(axis=1), 1.0)
     miss = apart + drift * clamp(when, 0.0, _FORESIGHT_S)[:, None]
@@ -97,24 +98,6 @@ def _keep_apart(world: World, helmed: Rows) -> None:
     rows = ships[here]
     helm.want_vel[rows] = limit(helm.want_vel[rows], helm.speed[rows]) + push[here] * helm.speed[rows, None] * 0.6
     helm.want_face[rows] = body.face[rows]  # a bow that turns here would turn into the other's way
-
-
-def _neighbours(pos: Floats, reach: float) -> tuple[Rows, Rows]:
-    """Give all pairs, both ways, that lie within a reach along the longer side of the crowd; first by the one, then by
-    the other. pos: (n, 2) [wu]
-    """
-    axis = int(np.argmax(np.ptp(pos, axis=0)))
-    order = np.argsort(pos[:, axis], kind="stable")
-    line = pos[order, axis]
-    low, high = np.searchsorted(line, line - reach), np.searchsorted(line, line + reach, side="right")
-    count = high - low
-    one = np.repeat(np.arange(len(pos)), count)
-    two = np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
-    one, two = order[one], order[two]
-    sort = np.lexsort((two, one))
-    one, two = one[sort], two[sort]
-    other = one != two
-    return one[other], two[other]
 
 
 def _hold(world: World, rows: Rows) -> None:

@@ -27,7 +27,7 @@ _LOW_MAP = 300.0  # a lower one has no room for lines about the war
 class CampaignState(BattleListState):
     """What the screen shows.
 
-    sums: lines about the war so far; day: of the chosen battle
+    sums: lines about the war so far
     mapped: the map takes the place of the card, where there is no room for both
     """
 

@@ -25,7 +25,7 @@ from game.ui.ground_units import name_of, row_of
 from game.view.camera import Camera
 from game.world.components import Body
 from game.world.land import G_WUPS2
-from game.world.surface import Life, Pilot, Unit, Wings
+from game.world.surface import Pilot, Wings
 from game.world.surface_world import SurfaceWorld
 
 _PULL_G, _LATE_S, _ROOM_WU = 5.0, 1.0, 50.0  # a pull-up: so hard, begun so late, with so much left
@@ -149,10 +149,3 @@ def _arrow(world: SurfaceWorld, camera: Camera, own: int, row: int, kind: str, n
     far = float(length(body.pos[row] - body.pos[own]))
     said = f"{far / _KM:.1f} km" if far >= _KM else f"{round(far, -1):.0f} m"
     return h.EdgeArrow(_way(camera, body.pos[row]), kind, SIDES[int(body.side[row])], f"{name} {said}")
-
-
-def friends_near(world: SurfaceWorld, own: int, group: int) -> int:
-    """Count those of the player's squadron who still fly."""
-    rows = world.units.rows(Body, Unit, Wings)
-    part, life = world.units[Unit], world.units[Life]
-    return int(((part.group[rows] == group) & (life.hp[rows] > 0.0) & (rows != own)).sum())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from game.ui.hud_state import Point
 
@@ -116,4 +116,3 @@ class Flight:
     arm: str = ""
     chase: Chase | None = None
     sight: Sight | None = None
-    tags: list[str] = field(default_factory=list)

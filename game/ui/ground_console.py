@@ -15,7 +15,6 @@ SEATS = ("foot", "air", "armour", "conn")
 FOUND_S = 3.0
 """[s] for so long rings show the player who he is"""
 
-
 SIGHT_S, LOOK_S = 24.0, 6.0
 """[s] how long a look is offered, and how long one looks"""
 

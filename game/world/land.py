@@ -39,6 +39,7 @@ def lay(table: Table, heights: Floats, hard: Bools, sea: Bools | bool = False) -
 
 
 def _spot(table: Table, x: Floats) -> tuple[Rows, Floats]:
+    """Give the sample to the left of places, and the share of the way to the next one."""
     at = np.minimum(np.maximum(np.asarray(x) / STEP_WU, 0.0), table.size - 1.001)
     left = at.astype(np.intp)
     return left, at - left

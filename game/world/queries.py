@@ -69,3 +69,21 @@ def part_at(world: World, row: int, point: Floats) -> int:
     ahead = float(((point - body.pos[row]) * body.face[row]).sum())
     third = world.catalogue.lengths[int(body.form[row])] / 6.0
     return 0 if ahead > third else (2 if ahead < -third else 1)
+
+
+def neighbours(pos: Floats, reach: float) -> tuple[Rows, Rows]:
+    """Give all pairs, both ways, that lie within a reach along the longer side of the crowd; first by the one, then by
+    the other. pos: (n, 2) [wu]
+    """
+    axis = int(np.argmax(np.ptp(pos, axis=0)))
+    order = np.argsort(pos[:, axis], kind="stable")
+    line = pos[order, axis]
+    low, high = np.searchsorted(line, line - reach), np.searchsorted(line, line + reach, side="right")
+    count = high - low
+    one = np.repeat(np.arange(len(pos)), count)
+    two = np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
+    one, two = order[one], order[two]
+    sort = np.lexsort((two, one))
+    one, two = one[sort], two[sort]
+    other = one != two
+    return one[other], two[other]

@@ -33,6 +33,8 @@ def wading_wu(world: SurfaceWorld, rows: Rows) -> Floats:
 def slowed(world: SurfaceWorld, rows: Rows) -> Floats:
     """Give the share of their speed that the sea leaves units. Law: the deeper, the slower."""
     depth = depth_at(world.land, world.units[Body].pos[rows, 0])
+    if not depth.any():
+        return np.ones(len(rows))
     out: Floats = 1.0 - _SLOWS * np.minimum(depth / wading_wu(world, rows), 1.0)
     return out
 
@@ -45,7 +47,10 @@ def care(world: SurfaceWorld, rows: Rows, want: Floats) -> Floats:
     body, part = world.units[Body], world.units[Unit]
     x, way = body.pos[rows, 0], np.sign(want)
     reach = world.catalogue.half[part.kind[rows], 0] + _CARE_S * np.abs(body.vel[rows, 0])
-    ahead, here = depth_at(world.land, x + way * reach), depth_at(world.land, x)
+    ahead = depth_at(world.land, x + way * reach)
+    if not ahead.any():
+        return want
+    here = depth_at(world.land, x)
     stops = (ahead > wading_wu(world, rows)) & (ahead > here) & ~world.catalogue.swims[part.kind[rows]]
     return np.where(stops & ~part.manned[rows], 0.0, want)
 
@@ -60,18 +65,24 @@ def footing_at(world: SurfaceWorld, rows: Rows, x: Floats) -> Floats:
 
 def is_afloat(world: SurfaceWorld, rows: Rows) -> Bools:
     """Say which soldiers are out of their depth."""
-    out: Bools = depth_at(world.land, world.units[Body].pos[rows, 0]) > wading_wu(world, rows)
+    depth = depth_at(world.land, world.units[Body].pos[rows, 0])
+    if not depth.any():
+        return np.zeros(len(rows), bool)
+    out: Bools = depth > wading_wu(world, rows)
     return out
 
 
 def drown(world: SurfaceWorld, rows: Rows) -> None:
     """Let units take harm that are in over their heads and cannot swim."""
     part, life = world.units[Unit], world.units[Life]
+    x, y = world.units[Body].pos[rows, 0], world.units[Body].pos[rows, 1]
+    depth = depth_at(world.land, x)
+    if not depth.any():
+        return
     kind, move = part.kind[rows], part.move[rows]
     high = 2.0 * world.catalogue.half[kind, 1]
     most = np.where(
         move == LEGS, world.units[Legs].height[rows], high * np.where(move == TRACKS, _ENGINE, _FLOATS)
     )
-    x, y = world.units[Body].pos[rows, 0], world.units[Body].pos[rows, 1]
-    under = (depth_at(world.land, x) > most) & (y < SEA_WU) & ~world.catalogue.swims[kind]
+    under = (depth > most) & (y < SEA_WU) & ~world.catalogue.swims[kind]
     life.pending[rows] += life.full[rows] * under * (DT / _DROWNS_S)

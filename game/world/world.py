@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from game.base.constants import RACE, SIDES
+from game.base.constants import SIDES
 from game.base.randomness import Streams
 from game.engine.physics import Physics
 from game.engine.pool import Pool
@@ -56,8 +56,7 @@ class World:
         self.entries = [(force.id, ship) for force in level.force for ship in force.ship]
         """every ship the level names, with its force; records say by `entry` which of them they are about"""
         self.entry_of = {ship.id: place for place, (_, ship) in enumerate(self.entries)}
-        own = [force.side for force in level.force if any(ship.player for ship in force.ship)]
-        self.player_side = SIDES.index(own[0]) if own else RACE
+        self.player_side = SIDES.index(level.player_side)
 
     @property
     def time_s(self) -> float:

@@ -10,7 +10,8 @@ import pygame
 import pytest
 
 from game.app import checkpoints, ground_scene, playing
-from game.app.battle_scene import BattleScene, Choice
+from game.app.battle_scene import BattleScene
+from game.app.choice import Choice
 from game.app.debrief_scene import DebriefScene
 from game.app.ground_scene import GroundScene
 from game.app.list_scene import ListScene

@@ -7,8 +7,9 @@ import math
 import pygame
 import pytest
 
-from game.app.battle_scene import BattleScene, Choice
+from game.app.battle_scene import BattleScene
 from game.app.bindings import BINDINGS, SQUAD_BINDINGS, action_of, groups
+from game.app.choice import Choice
 from game.app.loading_scene import LoadingScene
 from game.app.overlays import PauseScene
 from game.rules.levels import find_level

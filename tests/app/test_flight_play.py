@@ -11,7 +11,7 @@ import pygame
 import pytest
 
 from game.app import gamepad
-from game.app.battle_scene import Choice
+from game.app.choice import Choice
 from game.app.ground_scene import GroundScene
 from game.app.loading_scene import LoadingScene
 from game.rules.levels import find_level

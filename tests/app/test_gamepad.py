@@ -10,8 +10,9 @@ import pygame
 import pytest
 
 from game.app import gamepad, ground_scene
-from game.app.battle_scene import BattleScene, Choice
+from game.app.battle_scene import BattleScene
 from game.app.bindings import BINDINGS
+from game.app.choice import Choice
 from game.app.gamepad import HeldTogether, Pad, Press
 from game.app.ground_bindings import GROUND_BINDINGS
 from game.app.ground_pad import _ORDERS

@@ -10,7 +10,7 @@ import pygame
 import pytest
 
 from game.app import ground_news, ground_persons, ground_scene
-from game.app.battle_scene import Choice
+from game.app.choice import Choice
 from game.app.debrief_scene import DebriefScene
 from game.app.ground_scene import GroundScene
 from game.app.loading_scene import LoadingScene

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.app.battle_scene import Choice
+from game.app.choice import Choice
 from game.app.loading_scene import LoadingScene
 from game.rules.levels import find_level
 from game.rules.library import standard

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.app.battle_scene import BattleScene, Choice
+from game.app.battle_scene import BattleScene
+from game.app.choice import Choice
 from game.app.debrief_scene import DebriefScene
 from game.app.list_scene import ListScene
 from game.app.loading_scene import LoadingScene

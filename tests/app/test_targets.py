@@ -5,7 +5,8 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.app.battle_scene import BattleScene, Choice
+from game.app.battle_scene import BattleScene
+from game.app.choice import Choice
 from game.app.loading_scene import LoadingScene
 from game.rules.levels import find_level
 from game.rules.library import standard

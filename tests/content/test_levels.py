@@ -61,6 +61,10 @@ def test_nobody_speaks_who_has_no_portrait(path: Path):
     assert {speaker.portrait for speaker in level.speaker.values()} <= pictures
 
 
+def test_a_battle_has_a_picture_in_the_list(path: Path):
+    assert (paths.assets() / "images" / "cards" / f"{load_level(path, standard()).id}.jpg").is_file()
+
+
 def test_every_objective_can_be_decided_and_every_outcome_can_come(path: Path):
     level = load_level(path, standard())
     actions = [action for trigger in level.trigger for action in trigger.do]

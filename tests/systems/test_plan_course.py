@@ -15,6 +15,7 @@ from game.systems.thrust import thrust
 from game.world.components import Body, GenocideDrive, Group, Helm, Orders, Reactor
 from game.world.lanes import cannon_rule, friends_in_lane
 from game.world.orders import ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW
+from game.world.queries import neighbours
 from game.world.spawning import spawn_force
 
 
@@ -136,3 +137,16 @@ def test_who_opens_her_bow_stops_and_turns_it_to_the_aim_slowly(stage):
         assert abs(body.spin[s.arume]) <= most * 1.01
     assert length(body.vel[s.arume]) < 1.0
     assert body.angle[s.arume] == pytest.approx(aim, abs=0.01)
+
+
+@pytest.mark.parametrize("stretch", [(1.0, 8.0), (8.0, 1.0)])
+def test_neighbours_are_all_pairs_near_along_the_longer_side_in_order(stretch: tuple[float, float]):
+    pos = np.random.default_rng(5).uniform(-1000.0, 1000.0, (60, 2)) * stretch
+    pos[7] = pos[8]  # two in one place
+    one, two = neighbours(pos, 900.0)
+    longer = int(np.argmax(stretch))
+    wanted = [
+        (i, j) for i in range(60) for j in range(60) if i != j and abs(pos[i, longer] - pos[j, longer]) <= 900.0
+    ]
+    assert list(zip(one.tolist(), two.tolist(), strict=True)) == wanted
+    assert 0 < len(wanted) < 60 * 59
