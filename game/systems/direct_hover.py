@@ -9,6 +9,7 @@ from game.base.vectors import Rows
 from game.engine.schedule import writes
 from game.world.components import Body
 from game.world.land import height_at, in_sight, width
+from game.world.seekers import leads
 from game.world.surface import Cargo, Gun, Hover, Life, Task, Unit
 from game.world.surface_catalogue import IDLE
 from game.world.surface_world import SurfaceWorld
@@ -103,7 +104,7 @@ def _ambush(world: SurfaceWorld, row: int) -> None:
     popped = task.stage[row] == 1
     if not popped and len(prey) and task.clock[row] > _HIDE_S:
         _stage(world, row, 1)
-    elif popped and task.clock[row] > _POP_S:
+    elif popped and task.clock[row] > _POP_S and not _leads(world, row):
         _stage(world, row, 0)
     if len(prey):
         _face(world, row, float(body.pos[prey, 0].mean()))
@@ -122,7 +123,7 @@ def _standoff(world: SurfaceWorld, row: int) -> None:
         return
     prey = _prey(world, row)
     up = task.stage[row] == 1
-    if up and task.clock[row] > rule.unmask_s:
+    if up and task.clock[row] > rule.unmask_s and not _leads(world, row):
         _stage(world, row, 0)
     elif not up and task.clock[row] > rule.mask_s and len(prey):
         _stage(world, row, 1)
@@ -132,6 +133,10 @@ def _standoff(world: SurfaceWorld, row: int) -> None:
         _face(world, row, float(body.pos[prey, 0].mean()))
     x = float(task.point[row, 0])
     task.want_point[row] = (x, _ground(world, x) + (rule.over_wu if task.stage[row] == 1 else rule.hide_wu))
+
+
+def _leads(world: SurfaceWorld, row: int) -> bool:
+    return bool(leads(world, np.array([row]))[0])
 
 
 def _cover(world: SurfaceWorld, row: int, prey: Rows) -> float:

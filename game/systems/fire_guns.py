@@ -24,6 +24,7 @@ from game.world.gunners import (
     spread_of,
 )
 from game.world.land import height_at, is_clear
+from game.world.seekers import leads
 from game.world.surface import WINGS, Eyes, Field, Gun, Height, Life, Shell, Storeys, Unit
 from game.world.surface_catalogue import BEAM, GUN, MISSILE_ARM
 from game.world.surface_world import RocketBirth, SurfaceWorld
@@ -51,6 +52,7 @@ def fire_guns(world: SurfaceWorld) -> None:
         gun.aim[laid] = way
         begins = (gun.ready[laid] <= 0.0) & (gun.burst[laid] == 0) & is_loaded(world, laid)
         begins &= (gun.seen_s[laid] >= reaction_s(world, laid)) & in_arc(world, laid, way) & is_free(world, laid)
+        begins &= ~(world.catalogue.by_laser[gun.arm[laid]] & leads(world, gun.owner[laid]))
         start = laid[begins]
         gun.burst[start] = at_once(world, start, _burst(world, start))
         gun.gap[start] = 0.0

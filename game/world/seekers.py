@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.base.vectors import Floats, Rows, dot, unit
+from game.base.vectors import Bools, Floats, Rows, dot, unit
 from game.world.components import Body
-from game.world.surface import Eyes, Wings
+from game.world.surface import Eyes, Rocket, Wings
 
 if TYPE_CHECKING:
     from game.world.surface_world import SurfaceWorld
@@ -55,3 +55,11 @@ def _shown(world: SurfaceWorld, start: Floats, targets: Rows) -> Floats:
 def gun_reach(world: SurfaceWorld, targets: Rows) -> Floats:
     """Give the share of a gun's range at which a pilot opens fire: small things he must see better."""
     return np.minimum(np.sqrt(world.units[Eyes].signature[targets] / _PLAIN), 1.0)
+
+
+def leads(world: SurfaceWorld, rows: Rows) -> Bools:
+    """Say which units have their laser on the target of a missile that they let go: they cannot lead another."""
+    rocket, flying = world.units[Rocket], world.units.rows(Body, Rocket)
+    led = flying[(rocket.target[flying] >= 0) & world.catalogue.by_laser[rocket.arm[flying]]]
+    out: Bools = np.isin(rows, rocket.owner[led])
+    return out
