@@ -46,8 +46,11 @@ MOMENTS = (
     Moment("genocide-mode", 1.0, 1, 0.3, None, "fired"),
     Moment("plan-122-74", -0.1, 1, 0.5, "flagship", "flagship-lost"),
     Moment("airbase", 26.0, 3, 0.8, "ship-five", "gosta"),
+    Moment("blue", 6.0, 1, 0.62, "blue", "begin"),
     Moment("missile", 16.0, 3, 0.6, "teerts"),
+    Moment("walking-towers", 1.2, 1, 0.62, None, "first-falls"),
     Moment("corridor", 0.2, 1, 0.5, None, "two-down"),
+    Moment("retaking-rizaffi", 4.0, 1, 0.62, "hangar-right", "dismounted"),
 )
 
 

@@ -6,7 +6,9 @@ from game.systems.direct_hover import direct_hover
 from game.systems.hover import hover
 from game.systems.lay_guns import lay_guns
 from game.systems.step_physics import step_physics
+from game.world.components import Body
 from game.world.land import in_sight
+from game.world.surface import Rocket
 from game.world.tasks import TASK_LEAVE, TASK_STANDOFF
 from tests.systems.ground_stage import HILL, Ground
 
@@ -42,3 +44,20 @@ def test_two_do_not_spend_their_missiles_on_one_mark():
     ground.run(lay_guns, times=24)
     marks = {int(ground.gun.target[ground.guns(row, "laser_missile")[0]]) for row in craft}
     assert marks == set(foes)
+
+
+def test_one_laser_leads_one_missile_and_who_leads_stays_up():
+    ground = Ground()
+    ground.add("arume_walker", 600.0)
+    row = ground.add("race_helicopter", 2700.0, 400.0, turned=-1, task=TASK_STANDOFF)
+    gun = ground.guns(row, "laser_missile")[0]
+    led, most, rule = False, 0, ground.world.catalogue.library.ground.standoff
+    for _ in range(60 * 20):
+        ground.gun.ready[gun] = 0.0  # however quickly it could be loaded
+        ground.tick()
+        flying = ground.world.units.rows(Body, Rocket)
+        held = int((ground.world.units[Rocket].target[flying] >= 0).sum())
+        most, led = max(most, held), led or held > 0
+        if held and ground.task.clock[row] > rule.unmask_s:
+            assert ground.task.stage[row] == 1
+    assert led and most == 1
