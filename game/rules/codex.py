@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -12,7 +12,7 @@ from game.rules.level import LevelRule
 from game.rules.library import Library
 from game.rules.lore import CodexFile, PageRule, SystemRule
 from game.rules.rule import Rule
-from game.rules.surface import SurfaceUnitRule
+from game.rules.surface import CargoRule, SurfaceUnitRule
 from game.rules.units import UnitRule
 
 Shelf = Literal["ships", "ground", "weapons", "missiles", "systems", "lore", "battles"]
@@ -215,8 +215,8 @@ def fielded(level: LevelRule, library: Library) -> dict[str, int]:
     return {unit: count for unit, count in counts.items() if count}
 
 
-def _holds(unit: SurfaceUnitRule | None) -> Iterable[object]:
-    return () if unit is None else [hold for hold in (unit.cargo, unit.hangar) if hold is not None]
+def _holds(unit: SurfaceUnitRule | None) -> list[CargoRule]:
+    return [] if unit is None else [hold for hold in (unit.cargo, unit.hangar) if hold is not None]
 
 
 def _count(counts: dict[str, int], unit: str, many: int) -> None:
