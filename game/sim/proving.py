@@ -134,8 +134,6 @@ def _foe(library: Library, rule: SurfaceUnitRule, gun: ArmRule | None) -> str:
             return min(fits, key=lambda key: (not others[key].guns, others[key].value, key))
     own = PREY_OF[rule.role]
     hunts = [key for key, each in others.items() if any(own in library.arms[g.weapon].prey for g in each.guns)]
-    if own == "building":
-        return max((key for key in hunts if others[key].role != "starship"), key=lambda key: (others[key].value, key))
     return min(hunts or list(others), key=lambda key: (others[key].value, key))
 
 
