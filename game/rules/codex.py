@@ -41,7 +41,7 @@ class Entry:
 
     rule: what the rules say; None for lore, battles and systems
     bearers: of a system, its units' ids with the table each has
-    page, battle: the words of lore, or of a battle; after: veiled until the war has reached the battle of that number
+    page, battle: the words of lore, or of a battle; after: veiled until the battle of that number has been fought
     """
 
     id: str
@@ -64,7 +64,7 @@ class Entry:
 
     @property
     def after(self) -> int:
-        """Give the battle that the war must have reached before this is told, 0 for none."""
+        """Give the battle that must have been fought before this is told, 0 for none."""
         return self.page.after if self.page is not None else self.battle.number if self.battle is not None else 0
 
     @property

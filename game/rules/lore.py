@@ -24,7 +24,7 @@ class PageRule(Rule):
     portrait: str = measured("", help="a picture under assets/images/portraits")
     words: list[Words] = measured(..., min_length=1, max_length=12)
     about: list[str] = measured([], max_length=12, help="pages of the codex that it leads to")
-    after: int = measured(0, ge=0, le=99, help="veiled until the war has reached the battle of this number")
+    after: int = measured(0, ge=0, le=99, help="veiled until the battle of this number has been fought, or passed over")
 
 
 class SystemRule(Rule):
