@@ -6,11 +6,11 @@ import pygame
 
 from game.ui import codex_words as words
 from game.ui.backdrop_plain import plain_backdrop
-from game.ui.codex_page import PageDrawing
+from game.ui.codex_page import PageDrawing, PageScreen
 from game.ui.codex_state import CodexState, ListRow
 from game.ui.hud_boxes import Box
-from game.ui.masthead import LOW, WIDE, margin_of
-from game.ui.screen import Control, Screen, cover
+from game.ui.masthead import margin_of
+from game.ui.screen import Control, cover
 from game.ui.sheet import Sheet
 from game.ui.theme import CAP_LABEL, Colour
 
@@ -20,21 +20,13 @@ _CHIP = 24.0
 _VEIL = 168
 
 
-class CodexScreen(Screen):
+class CodexScreen(PageScreen):
     """Names it answers: search, clear, side:NAME, shelf:NAME, entry:ID, tab:NAME, figure:PATH, link:ID, page, back.
 
-    fits: rows of the list in sight; most: [unit] that the page can be scrolled; live: where the battle is drawn
+    fits: rows of the list in sight
     """
 
     fits = 1
-    most = 0.0
-    sight = 100.0
-    live: Box | None = None
-
-    @property
-    def low(self) -> bool:
-        """Say whether there is little room."""
-        return self.height < LOW or self.width < WIDE
 
     @property
     def list_box(self) -> Box:
@@ -155,20 +147,6 @@ class CodexScreen(Screen):
         self.button(sheet, "back", Box(margin, y, 110, tall), state.back, style="plain", cap=9)
         sheet.label(self.width - margin, y + tall / 2 - 4, state.keys, CAP_LABEL, theme.dim, "right", tracking=2,
                     room=self.width - 2 * margin - 130)  # fmt: skip
-
-    def tab_buttons(self, sheet: Sheet, state: CodexState, right: float, y: float) -> float:
-        """Draws the tabs of the page from the right; returns where they begin."""
-        assert state.page is not None
-        low = self.low
-        tall, wide = (18.0, 62.0) if low else (23.0, 84.0)
-        names = list(state.page.tabs)
-        x = right - len(names) * (wide + 4) + 4
-        for place, tab in enumerate(names):
-            style = "chosen" if state.tab == tab else "plain"
-            box = Box(x + place * (wide + 4), y, wide, tall)
-            accent = self.kit.theme.side(state.page.side or "neutral")
-            self.button(sheet, f"tab:{tab}", box, words.TABS[tab], style=style, accent=accent, cap=7 if low else 8)
-        return x
 
     def show(self, state: CodexState, chosen: str) -> None:
         """Moves the list so that a page of it is in sight."""

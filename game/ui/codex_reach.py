@@ -1,0 +1,190 @@
+"""Draws reach: arcs of fire round a hull, elevation on land, effect and penetration by distance."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+import pygame
+
+from game.ui.codex_figures import number_of
+from game.ui.codex_state import Diagram
+from game.ui.hud_boxes import Box
+from game.ui.pen import Point, Sketch, arc_points
+from game.ui.screen import Screen
+from game.ui.sheet import Sheet
+from game.ui.theme import Colour, Theme
+
+_STEPS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000)
+_KEY_ROW = 17.0
+
+
+@dataclass
+class Arc:
+    """Reach of one sort of weapon: where each of them points and how far to either side, counter-clockwise from ahead.
+
+    near, far: distances; spans: [deg] (from, to); hue: name of a colour
+    """
+
+    name: str
+    far: float
+    spans: list[tuple[float, float]]
+    hue: str
+    near: float = 0.0
+
+
+@dataclass
+class ArcPlan:
+    """All arcs of a unit. outline: of its hull, ahead at +x, up or port at +y; unit: of distances; half: on land"""
+
+    arcs: list[Arc]
+    outline: list[tuple[float, float]]
+    unit: str
+    on_land: bool = False
+
+
+@dataclass
+class Curve:
+    """A value by distance. lines: (value, name, side) of what it is held against"""
+
+    far: float
+    points: list[tuple[float, float]]
+    unit: str
+    measure: str
+    lines: list[tuple[float, str, str]] = field(default_factory=list)
+
+
+def hue_of(theme: Theme, hue: str) -> Colour:
+    """Returns the colour of a sort of weapon."""
+    return {"laser": theme.neutral, "cannon": theme.race, "beam": theme.beam, "missile": theme.danger, "eye": theme.text,
+            "control": theme.warning, "gun": theme.race, "genocide": theme.good}.get(hue, theme.text)  # fmt: skip
+
+
+def draw_diagram(screen: Screen, sheet: Sheet, block: Diagram, box: Box, accent: Colour) -> None:
+    """Draws a diagram into its box."""
+    if isinstance(block.data, ArcPlan):
+        _draw_arcs(screen, sheet, block.data, block.key, box)
+    elif isinstance(block.data, Curve):
+        _draw_curve(screen, sheet, block.data, block.key, box, accent)
+
+
+def rings(far: float) -> list[float]:
+    """Give the distances at which rings are drawn."""
+    return [float(step) for step in _STEPS if 0.04 * far <= step <= far][-4:]
+
+
+# ---- arcs -----------------------------------------------------------------------------------------------
+def _draw_arcs(screen: Screen, sheet: Sheet, plan: ArcPlan, key: str, box: Box) -> None:
+    theme, low = screen.kit.theme, box.w < 460
+    legend = min(230.0, box.w * 0.36)
+    place = Box(box.x, box.y, box.w - legend - 12, box.h)
+    most = max(arc.far for arc in plan.arcs)
+    radius = min(place.w / 2 - 6, place.h - 22 if plan.on_land else place.h / 2 - 4)
+    centre = (place.w / 2, place.h - 14 if plan.on_land else place.h / 2)
+
+    def make() -> pygame.Surface:
+        return _arc_picture(plan, (place.w, place.h), centre, radius, most, theme, screen.kit.scale)
+
+    sheet.picture(place.x, place.y, screen.kit.bake(("arcs", key, place.w, place.h), make))
+    for ring in rings(most):
+        reach = radius * math.sqrt(ring / most)
+        sheet.label(place.x + centre[0] + reach * 0.7071 + 3, place.y + centre[1] - reach * 0.7071 - 8,
+                    f"{number_of(ring)} {plan.unit}", 6.5, theme.dim)  # fmt: skip
+    y = box.y + 4
+    for arc in sorted(plan.arcs, key=lambda arc: -arc.far):
+        colour = hue_of(theme, arc.hue)
+        sheet.rect(place.right + 12, y + 3, 9, 9, colour)
+        shown = f"{number_of(arc.far)} {plan.unit}"
+        wide = sheet.body(box.right, y - 1, shown, 12.0, theme.text, "right")
+        many = f" ×{len(arc.spans)}" if len(arc.spans) > 1 and not plan.on_land else ""
+        sheet.body(place.right + 26, y - 1, f"{arc.name}{many}", 12.0, theme.dim, room=legend - wide - 24)
+        y += _KEY_ROW if not low else 15.0
+        if y > box.bottom - 14:
+            break
+
+
+def _arc_picture(
+    plan: ArcPlan, size: Point, centre: Point, radius: float, most: float, theme: Theme, scale: float
+) -> pygame.Surface:
+    sketch = Sketch(size[0], size[1], scale)
+    x, y = centre
+    start, end = (math.pi, math.tau) if plan.on_land else (0.0, math.tau)
+    for arc in sorted(plan.arcs, key=lambda arc: -arc.far):
+        colour = hue_of(theme, arc.hue)
+        far, near = (radius * math.sqrt(each / most) for each in (arc.far, arc.near))
+        faint = arc.hue in ("eye", "control")
+        layer = pygame.Surface(sketch.big.get_size(), pygame.SRCALPHA)
+        for a, b in arc.spans:
+            if faint:
+                sketch.ring(x, y, far, colour, 1.2, 150, -math.radians(b), -math.radians(a))
+                continue
+            wedge = _wedge(x, y, near, far, a, b)
+            one = pygame.Surface(layer.get_size(), pygame.SRCALPHA)
+            pygame.draw.polygon(one, (*colour, 26), [(px * sketch.zoom, py * sketch.zoom) for px, py in wedge])
+            layer.blit(one, (0, 0))
+        sketch.big.blit(layer, (0, 0))
+        if not faint:
+            for a, b in {(round(a, 1), round(b, 1)) for a, b in arc.spans}:
+                sketch.line(_wedge(x, y, near, far, a, b), colour, 0.9, 90, closed=True)
+    for ring in rings(most):
+        sketch.ring(x, y, radius * math.sqrt(ring / most), theme.hairline, 0.8, 70, start, end)
+    if plan.on_land:
+        sketch.line([(0, y), (size[0], y)], theme.hairline, 1.2, 150)
+    long = max((abs(px) for px, _ in plan.outline), default=1.0)
+    grow = 0.11 * radius / long
+    low = min((py for _, py in plan.outline), default=0.0) if plan.on_land else 0.0
+    shape = [(x + px * grow, y - (py - low) * grow) for px, py in plan.outline]
+    if len(shape) > 2:
+        sketch.polygon(shape, theme.glass)
+        sketch.line(shape, theme.text, 1.3, 255, closed=True)
+    return sketch.finish()
+
+
+def _wedge(x: float, y: float, near: float, far: float, a: float, b: float) -> list[Point]:
+    """Returns a sector between two distances; angles in degrees counter-clockwise."""
+    outer = arc_points(x, y, far, -math.radians(b), -math.radians(a))
+    inner = arc_points(x, y, near, -math.radians(a), -math.radians(b)) if near > 1 else [(x, y)]
+    return [*outer, *inner]
+
+
+# ---- curves -----------------------------------------------------------------------------------------------
+def _draw_curve(screen: Screen, sheet: Sheet, curve: Curve, key: str, box: Box, accent: Colour) -> None:
+    theme = screen.kit.theme
+    left, foot = 54.0, 20.0
+    place = Box(box.x + left, box.y + 8, box.w - left - min(190.0, box.w * 0.3), box.h - foot - 12)
+    most = 1.06 * max([value for _, value in curve.points] + [value for value, _, _ in curve.lines] + [1e-9])
+
+    def at(far: float, value: float) -> Point:
+        return far / curve.far * place.w, place.h * (1.0 - value / most)
+
+    def make() -> pygame.Surface:
+        sketch = Sketch(place.w, place.h, screen.kit.scale)
+        for step in range(5):
+            sketch.line([(0, place.h * step / 4), (place.w, place.h * step / 4)], theme.hairline, 0.7, 40)
+        for value, _, side in curve.lines:
+            sketch.line([at(0, value), at(curve.far, value)], theme.side(side), 1.1, 130)
+        points = [at(far, value) for far, value in curve.points]
+        sketch.polygon([(0, place.h), *points, (place.w, place.h)], accent, 34)
+        sketch.line(points, accent, 2.2)
+        return sketch.finish()
+
+    sheet.picture(place.x, place.y, screen.kit.bake(("curve", key, place.w, place.h), make))
+    first, last = curve.points[0][1], curve.points[-1][1]
+    for value in (first, last):
+        y = place.y + at(0, value)[1] - 4
+        sheet.label(place.x - 6, y, f"{number_of(value)}{curve.measure}", 7, theme.text, "right", room=left - 8)
+        if abs(first - last) < 0.06 * most:
+            break
+    for step in range(5):
+        far = curve.far * step / 4
+        x = place.x + place.w * step / 4
+        sheet.label(x, place.bottom + 6, f"{number_of(round(far))} {curve.unit}", 7, theme.dim, "centre")
+    taken: list[float] = []
+    for value, name, side in sorted(curve.lines, reverse=True):
+        y = place.y + at(0, value)[1] - 7
+        while any(abs(y - other) < 12 for other in taken):
+            y += 12
+        if y > box.bottom - 12:
+            break
+        taken.append(y)
+        sheet.body(place.right + 8, y, f"{name} {number_of(value)}", 11.0, theme.side(side), room=box.right - place.right - 8)
