@@ -9,8 +9,9 @@ import numpy as np
 
 from game.app.live_battle import LiveBattle
 from game.base.vectors import Floats, Rows
+from game.rules.codex import Codex, Entry
 from game.rules.library import Library
-from game.sim.proving import SUBJECT, Showing
+from game.sim.proving import SUBJECT, Showing, bearer, showing
 from game.sim.simulation import Simulation
 from game.view.battle_view import BattleView
 from game.view.camera import ZOOM_STOPS
@@ -20,6 +21,7 @@ from game.world.surface import Rocket
 
 _SHARE = 0.42  # of the picture's width and height, that a unit may fill
 _JUMP_AT_S = 3.0
+_DRIVES = {"ftl": "jump", "genocide": "genocide"}  # tables of a ship that are drives which somebody must use
 
 
 class CodexBattle(LiveBattle):
@@ -97,3 +99,27 @@ class CodexBattle(LiveBattle):
             return rows[world.units[Missile].kind[rows] == kind]
         rows = world.units.rows(Body, Rocket)
         return rows[world.units[Rocket].arm[rows] == sorted(self.library.arms).index(key)]
+
+
+def showing_of(codex: Codex, entry: Entry) -> Showing | None:
+    """Say what a page shows at work: its unit, or whoever has best what the page is about; None for lore."""
+    kind = entry.id.partition("/")[0]
+    if kind in ("orbit", "surface"):
+        return showing(codex.library, entry.key, kind)
+    units = list(entry.bearers) or _who_has(codex, entry)
+    if not units:
+        return None
+    theatre = units[0].partition("/")[0]
+    unit = bearer(codex.library, [each.partition("/")[2] for each in units], theatre)
+    if entry.system is not None:
+        return showing(codex.library, unit, theatre, drive=_DRIVES.get(entry.system.table, ""))
+    return showing(codex.library, unit, theatre, entry.key)
+
+
+def _who_has(codex: Codex, entry: Entry) -> list[str]:
+    """Give the units that carry a weapon or missile, or what it comes out of."""
+    found = [link.to for link in entry.links if link.kind == "carried_by"]
+    for link in entry.links:
+        if not found and link.kind == "comes_from":
+            found = _who_has(codex, codex.entries[link.to])
+    return found
