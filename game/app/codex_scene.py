@@ -17,6 +17,10 @@ from game.ui import codex_words as words
 from game.ui.codex import CodexScreen
 from game.ui.codex_build import PageBuilder
 from game.ui.codex_state import CodexState
+from game.ui.console import Console, row_of
+from game.world.components import Ship
+from game.world.surface import Unit
+from game.world.world import World
 
 _REST_S = 0.25  # a page is looked at this long before its battle is made: who walks past needs none
 _WHEEL_ROWS, _WHEEL_UNITS, _TURN = 2, 48.0, 0.85
@@ -242,3 +246,15 @@ class CodexScene(Scene):
 def codex_scene(stage: Stage, below: Scene, library: Library, first: str = "") -> CodexScene:
     """Open the codex over another scene, which goes on when it is closed."""
     return CodexScene(stage, library, lambda: again(below), first)
+
+
+def looked_at(world: World, console: Console) -> str:
+    """Give the page of what a battle's target panel shows: the target's, else the player's own; empty for neither."""
+    for serial in (console.target, console.own):
+        row = row_of(world, serial) if serial >= 0 else -1
+        in_orbit = world.level.theatre == "orbit"
+        if row >= 0 and world.units.holds(row, Ship if in_orbit else Unit):
+            kind = int((world.units[Ship] if in_orbit else world.units[Unit]).kind[row])
+            keys = sorted(world.catalogue.library.units if in_orbit else world.catalogue.library.surface_units)
+            return f"{world.level.theatre}/{keys[kind]}"
+    return ""

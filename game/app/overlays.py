@@ -6,6 +6,7 @@ import pygame
 
 from game.app import settings as choices
 from game.app import unfinished
+from game.app.codex_scene import looked_at
 from game.app.fight_scene import FightScene, list_after
 from game.app.gamepad import Press
 from game.app.scene import Scene, Stage, change_setting, control_of, setting_rows
@@ -135,6 +136,7 @@ class PauseScene(SettingsScene):
         ("resume", "Resume"),
         ("restart", "Fight again"),
         ("controls", "Controls"),
+        ("codex", "Codex"),
         ("quit", "Leave battle"),
     )
     title = "Paused"
@@ -167,6 +169,9 @@ class PauseScene(SettingsScene):
             self.go(battle.back())
         elif name == "controls":
             self.go(HelpScene(self.stage, self))
+        elif name == "codex":
+            first = looked_at(battle.simulation.world, battle.console)
+            self.go(self.stage.open("codex", self, battle.choice.library, first))
         elif name == "quit":
             unfinished.drop()
             self.stage.board.stop_loops()

@@ -15,10 +15,15 @@ from game.ui.reading import Reading, ReadingState
 _WHEEL_LINES = 3
 CREDITS = [
     ("heading", "Defense of Home"),
-    ("text", "A fan work. Code, words, pictures and sounds were all made for it, the pictures and sounds by programs."),
-    ("text", "Those programs lie beside the game, so that anybody can make everything again."),
+    ("text", "A fan work, by and for people who like to know why a battle went as it did."),
+    ("text", "Code, battles, words, pictures, sounds and music were all made for it. Pictures, sounds and music are made by programs, and those lie beside the game, so that anybody can make everything again."),
+    ("heading", "Story"),
+    ("text", "The war is a fan's: two powers that have each been somebody's before, met over a world called Home. Every line that is spoken or written here is the game's own."),
     ("heading", "Built on"),
-    ("text", "Python, pygame-ce with SDL, NumPy, pymunk with Munk2D, pydantic, tomlkit, platformdirs and Rich."),
+    ("text", "Python. pygame-ce and SDL for window, pictures and sound. NumPy for everything that is many. pymunk and Munk2D for what pushes. pydantic for rules that tell their mistakes, tomlkit for files that keep their comments. platformdirs for where to keep what is yours, Rich for the terminal."),
+    ("text", "Headings are drawn in strokes of our own. Running text is set in the sans bold that comes with pygame-ce."),
+    ("heading", "Thanks"),
+    ("text", "To those who write libraries and give them away, to everybody who plays a defeat to its end, and to whoever sends a replay with the words: look at this."),
     ("heading", "Licence"),
     ("text", "MIT. Change it, pass it on, make your own battles."),
 ]  # fmt: skip

@@ -42,8 +42,8 @@ class TitleScene(Scene):
             note = f"{coming.title}{f'. {rule.when}' if rule else ''}" if coming is not None else "What came after"
             entries.append(TitleEntry("continue", "Continue", note))
         entries += [
-            TitleEntry("campaign", "Campaign"), TitleEntry("battles", "Battles"), TitleEntry("settings", "Settings"),
-            TitleEntry("credits", "Credits"), TitleEntry("quit", "Quit"),
+            TitleEntry("campaign", "Campaign"), TitleEntry("battles", "Battles"), TitleEntry("codex", "Codex"),
+            TitleEntry("settings", "Settings"), TitleEntry("credits", "Credits"), TitleEntry("quit", "Quit"),
         ]  # fmt: skip
         return entries
 
@@ -74,6 +74,8 @@ class TitleScene(Scene):
             self.go(self.stage.open("list", self.library))
         elif name in ("settings", "credits"):
             self.go(self.stage.open(name, self))
+        elif name == "codex":
+            self.go(self.stage.open("codex", self, self.library))
         elif name == "quit":
             self.go(None)
 

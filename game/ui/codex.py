@@ -80,7 +80,7 @@ class CodexScreen(PageScreen):
         edge = theme.text if focused else theme.hairline
         sheet.picture(box.x, box.y, self._plate(box, None, edge, focused))
         size = 12.0 if self.low else 14.0
-        y = box.y + (box.h - size * 1.3) / 2
+        y = box.y + box.h / 2 - size * 0.53
         found = words.COUNT.format(found=len(state.rows), all=state.all)
         wide = sheet.label(box.right - 10, box.y + box.h / 2 - 4, found, CAP_LABEL, theme.dim, "right") + 20
         if state.text:
@@ -136,7 +136,7 @@ class CodexScreen(PageScreen):
         ink: Colour = theme.locked if row.veiled else theme.text if focused or open_now else theme.dim
         used = sheet.label(box.right - 8, middle - 3.5, row.note, 7, theme.locked, "right") if not self.low else 0.0
         size = 12.0 if self.low else 13.0
-        sheet.body(box.x + 27, middle - size * 0.66, row.name, size, ink, room=box.w - 40 - used)
+        sheet.body(box.x + 27, middle - size * 0.53, row.name, size, ink, room=box.w - 40 - used)
         if row.veiled:
             sheet.picture(box.right - 14, middle, self.kit.padlock(theme.locked), centre=True)
 

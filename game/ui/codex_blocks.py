@@ -15,10 +15,15 @@ _HEADS = {"heading": CAP_PANEL, "under": 8.0}
 
 
 class BlockDrawing:
-    """Draws blocks of one page. small: little type, for narrow columns; seen: what of the window they may be drawn in"""
+    """Draws blocks of one page. seen: what of the window they may be drawn in
 
-    def __init__(self, screen: Screen, sheet: Sheet, accent: Colour, small: bool = False) -> None:
-        self.screen, self.sheet, self.accent, self.small = screen, sheet, accent, small
+    small: little type, for narrow columns; brief: figures without their meaning
+    """
+
+    def __init__(
+        self, screen: Screen, sheet: Sheet, accent: Colour, small: bool = False, brief: bool = False
+    ) -> None:
+        self.screen, self.sheet, self.accent, self.small, self.brief = screen, sheet, accent, small, brief
         self.kit, self.theme = screen.kit, screen.kit.theme
         self.size = 12.0 if small else 14.0
         self.line = 15.5 if small else 19.0
@@ -48,11 +53,12 @@ class BlockDrawing:
         return 16.0 * len(self.kit.face.wrap(note, 12.0, room)) if note else 0.0
 
     def _diagram_height(self, room: float) -> float:
-        return min(room * 0.56, 400.0) + 6.0
+        return min(room * (0.44 if self.small else 0.56), 400.0) + 6.0
 
     def _figure_height(self, block: Numbers, room: float) -> float:
         if self.small:
-            return 27.0 if block.row.share is not None else 19.0
+            tall = 27.0 if block.row.share is not None else 19.0
+            return tall if self.brief else tall + self._note_height(block.row.help, room)
         return 38.0 if block.row.help else 24.0
 
     # ---- drawing ------------------------------------------------------------------------------------------
@@ -98,7 +104,7 @@ class BlockDrawing:
 
     def _figure(self, block: Numbers, box: Box) -> None:
         row, theme, sheet = block.row, self.theme, self.sheet
-        open_one = row.share is not None and not self.small
+        open_one = row.share is not None and not self.brief
         focused = self._control(f"figure:{row.path}", Box(box.x, box.y, box.w, box.h - 2)) if open_one else False
         if focused:
             sheet.hollow(box.x - 4, box.y - 1, box.w + 8, box.h, self.accent)
@@ -107,9 +113,11 @@ class BlockDrawing:
             sheet.label(box.x, box.y + 5, row.words, 7.5, theme.dim, room=box.w - wide - 8)
             if row.share is not None:
                 self._track(Box(box.x, box.y + 18, box.w, 5), row.share, row.others)
+            if not self.brief:
+                self._lines(row.help, Box(box.x, box.y + (25 if row.share is not None else 16), box.w, 0), theme.locked)
             return
         left = box.w * 0.52
-        wide = sheet.body(box.x + left, box.y + 1, row.shown, 14.0, theme.text, "right", room=left * 0.75)
+        wide = sheet.body(box.x + left, box.y + 2, row.shown, 14.0, theme.text, "right", room=left * 0.75)
         sheet.label(box.x, box.y + 6, row.words, 9, theme.text if focused else theme.dim, room=left - wide - 10)
         if row.help:
             sheet.body(box.x, box.y + 19, row.help, 11.5, theme.locked, room=box.w * 0.82)
@@ -152,12 +160,12 @@ class BlockDrawing:
             middle = row.y + row.h / 2
             sheet.picture(row.x + 6, middle, self.kit.emblem(bar.side or "neutral", 5, colour), centre=True)
             ink = theme.text if own or focused else theme.dim
-            sheet.body(row.x + 16, middle - 8, bar.name, 12.0, ink, room=name_room - 20)
+            sheet.body(row.x + 16, middle - 6.5, bar.name, 12.0, ink, room=name_room - 20)
             if bar.share >= 0.0:
                 sheet.bar(row.x + name_room, middle - 4, row.w - name_room - value_room - 10, 8, bar.share, colour)
-                sheet.body(row.right, middle - 8, bar.shown, 12.0, ink, "right", room=value_room)
+                sheet.body(row.right, middle - 6.5, bar.shown, 12.0, ink, "right", room=value_room)
             else:
-                sheet.body(row.x + name_room, middle - 8, bar.shown, 12.0, ink, room=row.w - name_room)
+                sheet.body(row.x + name_room, middle - 6.5, bar.shown, 12.0, ink, room=row.w - name_room)
             y += self.bar_row
 
     # ---- ways to other pages --------------------------------------------------------------------------
@@ -197,7 +205,7 @@ class BlockDrawing:
                 sign = self.kit.padlock(theme.locked) if chip.veiled else self.kit.emblem(chip.side or "neutral", 5, colour)
                 sheet.picture(place.x + 13, middle, sign, centre=True)
                 ink = theme.text if focused else theme.locked if chip.veiled else theme.dim
-                sheet.body(place.x + 24, middle - 8, chip.label, 12.0, ink, room=place.w - 30)
+                sheet.body(place.x + 24, middle - 6.5, chip.label, 12.0, ink, room=place.w - 30)
                 x += place.w + 6
             y += self._chip + 5
 
@@ -220,9 +228,9 @@ class BlockDrawing:
             middle = row.y + row.h / 2
             sheet.rect(row.x, row.y, row.w, 1, theme.hairline, 26)
             sheet.picture(row.x + 6, middle, self.kit.emblem(side or "neutral", 5, colour), centre=True)
-            sheet.body(row.x + 16, middle - 8, name, 12.0, theme.text if focused else theme.dim, room=name_room - 20)
+            sheet.body(row.x + 16, middle - 6.5, name, 12.0, theme.text if focused else theme.dim, room=name_room - 20)
             for place, cell in enumerate(cells):
                 x = row.x + name_room + each * (place + 1) - 8
                 strong = cell not in (words.NEVER, "-")
-                sheet.body(x, middle - 8, cell, 12.0, theme.text if strong else theme.locked, "right", room=each - 8)
+                sheet.body(x, middle - 6.5, cell, 12.0, theme.text if strong else theme.locked, "right", room=each - 8)
             y += self.bar_row

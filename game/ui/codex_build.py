@@ -30,7 +30,8 @@ class PageBuilder:
         """List pages."""
         names = [entry.name for entry in entries]
         return [
-            ListRow(e.id, e.name, _note(e) if names.count(e.name) > 1 else "", side_of(e), self.veiled(e))
+            ListRow(e.id, e.name, _note(e) if names.count(e.name) > 1 and not self.veiled(e) else "", side_of(e),
+                    self.veiled(e))
             for e in entries
         ]  # fmt: skip
 
@@ -121,7 +122,7 @@ def kind_of(entry: Entry) -> str:
     if rule is not None:
         return f"{words.RULES[type(rule).__name__]}, {words.THEATRES[entry.theatre]}"
     if entry.page is not None:
-        return words.CHAPTERS[entry.page.chapter]
+        return f"{words.SHELVES['lore']}, {words.CHAPTERS[entry.page.chapter]}"
     if entry.battle is not None:
         return f"battle {entry.battle.number}, {words.THEATRES[entry.battle.theatre]}"
     return f"{words.SHELVES['systems']}, {words.THEATRES[entry.theatre]}"
@@ -129,7 +130,4 @@ def kind_of(entry: Entry) -> str:
 
 def _note(entry: Entry) -> str:
     """Tell pages of like names apart."""
-    rule = entry.rule
-    if isinstance(rule, UnitRule | SurfaceUnitRule):
-        return words.THEATRES[entry.theatre]
-    return words.THEATRES.get(entry.theatre, words.CHAPTERS[entry.page.chapter] if entry.page else "")
+    return words.THEATRES[entry.theatre] if entry.rule is not None else words.NOTES[entry.shelf]

@@ -108,7 +108,7 @@ class Figures:
         if fact is None:
             return None
         text = written(fact, entry.theatre, self.names)
-        row = FigureRow(path, fact.words, text, fact.help)
+        row = FigureRow(path, fact.words, text, fact.help if fact.help != fact.words else "")
         if fact.is_number and not any(part[-1].isdigit() and " " in part for part in fact.path):
             values = self._values(entry, path)
             if len(values) > 1:
@@ -133,8 +133,10 @@ class Figures:
     def headline(self, entry: Entry) -> list[FigureRow]:
         """Give the figures that are shown first."""
         wanted = words.HEAD.get(type(entry.rule).__name__, ())
-        rows = [self.row(entry, path) for path in wanted]
-        return [row for row in rows if row is not None]
+        rows = [row for row in (self.row(entry, path) for path in wanted) if row is not None]
+        for row in rows:
+            row.words = long_words(self.facts(entry)[row.path])
+        return rows
 
     def ranking(self, entry: Entry, path: str) -> tuple[str, str, list[Bar], bool]:
         """Hold one figure against everybody's: (words, help, bars from the greatest, whether by powers of ten)."""
@@ -146,7 +148,7 @@ class Figures:
         bars = [Bar(each.id, each.name, _side(each), share_of(value, values),
                     written(self.facts(each)[path], each.theatre)) for each, value in found]  # fmt: skip
         order = sorted(range(len(bars)), key=lambda place: (-values[place], bars[place].name))
-        return fact.words, fact.help, [bars[place] for place in order], log
+        return long_words(fact), fact.help, [bars[place] for place in order], log
 
     def bearers(self, entry: Entry) -> list[tuple[str, str, list[Bar], bool]]:
         """Hold the figures of a system against one another: (words, help, one bar for each that has it, powers)."""
@@ -164,8 +166,7 @@ class Figures:
                 share = share_of(float(fact.value), values) if fact.is_number else -1.0
                 text = written(fact, entry.theatre, self.names)
                 bars.append(Bar(unit, bearer.name, _side(bearer), share, text))
-            head = " ".join([*(words_of(part) for part in first.group), first.words])
-            out.append((head, first.help, bars, _by_powers(values)))
+            out.append((long_words(first), first.help, bars, _by_powers(values)))
         return out
 
     def _values(self, entry: Entry, path: str) -> list[tuple[float, str]]:
@@ -180,6 +181,11 @@ class Figures:
         row.share, row.log = share_of(own, numbers), _by_powers(numbers)
         row.others = [(share_of(value, numbers), side) for value, side in values]
         row.rank = words.RANK.format(place=1 + sum(value > own for value in numbers), all=len(numbers))
+
+
+def long_words(fact: Fact) -> str:
+    """Give a fact's words with those of the tables that it stands in: "shield capacity"."""
+    return " ".join([*(words_of(part) for part in fact.group if part != "body"), fact.words])
 
 
 def _side(entry: Entry) -> str:

@@ -136,7 +136,7 @@ class PageDrawing:
 
     def _beside(self, box: Box) -> None:
         """Draws so much of what stands beside the picture as finds room; the figures come whole or not at all."""
-        blocks = BlockDrawing(self.screen, self.sheet, self.accent, small=True)
+        blocks = BlockDrawing(self.screen, self.sheet, self.accent, small=True, brief=True)
         y = box.y
         for block in self.page.aside:
             tall = blocks.height(block, box.w)

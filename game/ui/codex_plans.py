@@ -77,7 +77,9 @@ def land_arcs(library: Library, unit: SurfaceUnitRule) -> ArcPlan:
         rule = library.arms[gun.weapon]
         low, high = gun.arc_deg
         spans = [(low, high), (180.0 - high, 180.0 - low)] if gun.behind else [(low, high)]
-        hue = {"beam": "beam", "missile": "missile"}.get(rule.kind, "gun")
+        kinds = [other.weapon for other in unit.guns if library.arms[other.weapon].kind == rule.kind]
+        place = list(dict.fromkeys(kinds)).index(gun.weapon)
+        hue = f"{rule.kind} {place}" if place else rule.kind
         arcs.append(Arc(rule.name, rule.range_m, spans, hue, rule.near_m))
     on_land = unit.body.move in _GROUNDED
     if unit.sight.sensor_m > 0.0 and arcs:
@@ -199,9 +201,16 @@ def _hits(rule: BeamRule | CannonRule | MissileRule, unit: UnitRule) -> list[str
 _HEAD = ["shield", "hull"]
 
 
+def warhead(library: Library, rule: MissileRule) -> MissileRule:
+    """Give what of a missile arrives: of one that comes apart on its way, the part that does the harm."""
+    parts = [library.missiles[each] for each in rule.split.into] if rule.split is not None else []
+    return next((part for part in parts if part.burst is not None or part.damage_mj > 0.0), rule)
+
+
 def takes(codex: Codex, entry: Entry, rule: BeamRule | CannonRule | MissileRule) -> Table:
     """Say of every ship of the other side how many hits it takes."""
     rows = []
+    rule = warhead(codex.library, rule) if isinstance(rule, MissileRule) else rule
     if blow(rule)[1] > 0.0:
         for each in codex.entries.values():
             if isinstance(each.rule, UnitRule) and entry.sides != each.sides:
@@ -214,6 +223,8 @@ def breaks(codex: Codex, entry: Entry, unit: UnitRule) -> Table:
     rows = []
     for each in codex.entries.values():
         rule = each.rule
+        if isinstance(rule, MissileRule) and rule.split is not None:
+            continue  # what it comes apart into stands for itself
         if isinstance(rule, BeamRule | CannonRule | MissileRule) and each.sides != entry.sides and blow(rule)[1] > 0.0:
             side = each.sides[0] if len(each.sides) == 1 else ""
             rows.append((each.id, each.name, side, _hits(rule, unit)))

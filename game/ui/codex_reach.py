@@ -17,6 +17,7 @@ from game.ui.theme import Colour, Theme
 
 _STEPS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000)
 _KEY_ROW = 17.0
+_AXIS = 5  # parts of a curve's distance that are marked
 
 
 @dataclass
@@ -57,7 +58,8 @@ class Curve:
 def hue_of(theme: Theme, hue: str) -> Colour:
     """Returns the colour of a sort of weapon."""
     return {"laser": theme.neutral, "cannon": theme.race, "beam": theme.beam, "missile": theme.danger, "eye": theme.text,
-            "control": theme.warning, "gun": theme.race, "genocide": theme.good}.get(hue, theme.text)  # fmt: skip
+            "control": theme.warning, "gun": theme.race, "gun 1": theme.warning, "gun 2": theme.neutral, "gun 3": theme.good,
+            "missile 1": theme.neutral}.get(hue, theme.text)  # fmt: skip
 
 
 def draw_diagram(screen: Screen, sheet: Sheet, block: Diagram, box: Box, accent: Colour) -> None:
@@ -88,8 +90,8 @@ def _draw_arcs(screen: Screen, sheet: Sheet, plan: ArcPlan, key: str, box: Box) 
     sheet.picture(place.x, place.y, screen.kit.bake(("arcs", key, place.w, place.h), make))
     for ring in rings(most):
         reach = radius * math.sqrt(ring / most)
-        sheet.label(place.x + centre[0] + reach * 0.7071 + 3, place.y + centre[1] - reach * 0.7071 - 8,
-                    f"{number_of(ring)} {plan.unit}", 6.5, theme.dim)  # fmt: skip
+        sheet.body(place.x + centre[0] + reach * 0.7071 + 3, place.y + centre[1] - reach * 0.7071 - 14,
+                   f"{number_of(ring)} {plan.unit}", 11.0, theme.dim)  # fmt: skip
     y = box.y + 4
     for arc in sorted(plan.arcs, key=lambda arc: -arc.far):
         colour = hue_of(theme, arc.hue)
@@ -171,20 +173,16 @@ def _draw_curve(screen: Screen, sheet: Sheet, curve: Curve, key: str, box: Box, 
     sheet.picture(place.x, place.y, screen.kit.bake(("curve", key, place.w, place.h), make))
     first, last = curve.points[0][1], curve.points[-1][1]
     for value in (first, last):
-        y = place.y + at(0, value)[1] - 4
-        sheet.label(place.x - 6, y, f"{number_of(value)}{curve.measure}", 7, theme.text, "right", room=left - 8)
+        y = place.y + at(0, value)[1] - 7
+        sheet.body(place.x - 6, y, f"{number_of(round(value))}{curve.measure}", 11.0, theme.text, "right", room=left - 8)
         if abs(first - last) < 0.06 * most:
             break
-    for step in range(5):
-        far = curve.far * step / 4
-        x = place.x + place.w * step / 4
-        sheet.label(x, place.bottom + 6, f"{number_of(round(far))} {curve.unit}", 7, theme.dim, "centre")
-    taken: list[float] = []
-    for value, name, side in sorted(curve.lines, reverse=True):
-        y = place.y + at(0, value)[1] - 7
-        while any(abs(y - other) < 12 for other in taken):
-            y += 12
-        if y > box.bottom - 12:
-            break
-        taken.append(y)
+    for step in range(_AXIS + 1):
+        x = place.x + place.w * step / _AXIS
+        words = f"{number_of(round(curve.far * step / _AXIS))} {curve.unit}"
+        sheet.body(x, place.bottom + 3, words, 11.0, theme.dim, "right" if step == _AXIS else "centre")
+    lowest = place.bottom - 4
+    for value, name, side in sorted(curve.lines):
+        y = min(place.y + at(0, value)[1] - 7, lowest - 12)
+        lowest = y
         sheet.body(place.right + 8, y, f"{name} {number_of(value)}", 11.0, theme.side(side), room=box.right - place.right - 8)

@@ -7,6 +7,7 @@ SHELVES = {
     "lore": "Lore", "battles": "The war",
 }  # fmt: skip
 SHORT_SHELVES = SHELVES | {"ground": "Ground", "battles": "War"}
+NOTES = {"systems": "system", "lore": "lore", "battles": "battle"}
 SIDES = {"": "Both sides", "race": "The Race", "arume": "The Arume"}
 SHORT_SIDES = {"": "Both", "race": "Race", "arume": "Arume"}
 TABS = {"view": "View", "figures": "Figures", "compared": "Compared", "reach": "Reach", "words": "Told"}
