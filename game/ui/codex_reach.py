@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass, field
 
 import pygame
@@ -10,13 +11,14 @@ import pygame
 from game.ui.codex_figures import number_of
 from game.ui.codex_state import Diagram
 from game.ui.hud_boxes import Box
-from game.ui.pen import Point, Sketch, arc_points
+from game.ui.pen import Point, Sketch, arc_points, blit
 from game.ui.screen import Screen
 from game.ui.sheet import Sheet
 from game.ui.theme import Colour, Theme
 
 _STEPS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000)
 _KEY_ROW = 17.0
+_FILL, _MOST_FILL = 15, 64  # [0..255] opacity of one arc, and of many like ones
 _AXIS = 5  # parts of a curve's distance that are marked
 
 
@@ -93,13 +95,15 @@ def _draw_arcs(screen: Screen, sheet: Sheet, plan: ArcPlan, key: str, box: Box) 
         sheet.body(place.x + centre[0] + reach * 0.7071 + 3, place.y + centre[1] - reach * 0.7071 - 14,
                    f"{number_of(ring)} {plan.unit}", 11.0, theme.dim)  # fmt: skip
     y = box.y + 4
+    listed: dict[tuple[str, float, str], int] = {}
     for arc in sorted(plan.arcs, key=lambda arc: -arc.far):
-        colour = hue_of(theme, arc.hue)
-        sheet.rect(place.right + 12, y + 3, 9, 9, colour)
-        shown = f"{number_of(arc.far)} {plan.unit}"
-        wide = sheet.body(box.right, y - 1, shown, 12.0, theme.text, "right")
-        many = f" ×{len(arc.spans)}" if len(arc.spans) > 1 and not plan.on_land else ""
-        sheet.body(place.right + 26, y - 1, f"{arc.name}{many}", 12.0, theme.dim, room=legend - wide - 24)
+        key_of = (arc.name, arc.far, arc.hue)
+        listed[key_of] = listed.get(key_of, 0) + (1 if plan.on_land or plan.unit == "m" else len(arc.spans))
+    for (name, far, hue), count in listed.items():
+        sheet.rect(place.right + 12, y + 3, 9, 9, hue_of(theme, hue))
+        wide = sheet.body(box.right, y - 1, f"{number_of(far)} {plan.unit}", 12.0, theme.text, "right")
+        many = f" ×{count}" if count > 1 else ""
+        sheet.body(place.right + 26, y - 1, f"{name}{many}", 12.0, theme.dim, room=legend - wide - 24)
         y += _KEY_ROW if not low else 15.0
         if y > box.bottom - 14:
             break
@@ -111,27 +115,22 @@ def _arc_picture(
     sketch = Sketch(size[0], size[1], scale)
     x, y = centre
     start, end = (math.pi, math.tau) if plan.on_land else (0.0, math.tau)
+    filled = pygame.Surface(sketch.size, pygame.SRCALPHA)
     for arc in sorted(plan.arcs, key=lambda arc: -arc.far):
         colour = hue_of(theme, arc.hue)
         far, near = (radius * math.sqrt(each / most) for each in (arc.far, arc.near))
-        faint = arc.hue in ("eye", "control")
-        layer = pygame.Surface(sketch.big.get_size(), pygame.SRCALPHA)
-        for a, b in arc.spans:
-            if faint:
-                sketch.ring(x, y, far, colour, 1.2, 150, -math.radians(b), -math.radians(a))
+        spans = Counter((round(a, 1), round(b, 1)) for a, b in arc.spans)
+        for (a, b), many in spans.items():
+            if arc.hue in ("eye", "control"):
+                sketch.ring(x, y, far, _dimmed(colour, 0.7), 1.2, 255, -math.radians(b), -math.radians(a))
                 continue
             wedge = _wedge(x, y, near, far, a, b)
-            one = pygame.Surface(layer.get_size(), pygame.SRCALPHA)
-            pygame.draw.polygon(one, (*colour, 26), [(px * sketch.zoom, py * sketch.zoom) for px, py in wedge])
-            layer.blit(one, (0, 0))
-        sketch.big.blit(layer, (0, 0))
-        if not faint:
-            for a, b in {(round(a, 1), round(b, 1)) for a, b in arc.spans}:
-                sketch.line(_wedge(x, y, near, far, a, b), colour, 0.9, 90, closed=True)
+            _fill(filled, wedge, colour, min(_MOST_FILL, _FILL * many), scale)
+            sketch.line(wedge, _dimmed(colour, 0.5), 0.9, closed=True)
     for ring in rings(most):
-        sketch.ring(x, y, radius * math.sqrt(ring / most), theme.hairline, 0.8, 70, start, end)
+        sketch.ring(x, y, radius * math.sqrt(ring / most), _dimmed(theme.hairline, 0.32), 0.8, 255, start, end)
     if plan.on_land:
-        sketch.line([(0, y), (size[0], y)], theme.hairline, 1.2, 150)
+        sketch.line([(0, y), (size[0], y)], _dimmed(theme.hairline, 0.6), 1.2)
     long = max((abs(px) for px, _ in plan.outline), default=1.0)
     grow = 0.11 * radius / long
     low = min((py for _, py in plan.outline), default=0.0) if plan.on_land else 0.0
@@ -139,7 +138,24 @@ def _arc_picture(
     if len(shape) > 2:
         sketch.polygon(shape, theme.glass)
         sketch.line(shape, theme.text, 1.3, 255, closed=True)
-    return sketch.finish()
+    blit(filled, sketch.finish(), (0, 0))
+    return filled
+
+
+def _dimmed(colour: Colour, share: float) -> Colour:
+    """Returns a colour as it looks on dark glass at a share of its strength."""
+    return round(colour[0] * share), round(colour[1] * share), round(colour[2] * share)
+
+
+def _fill(target: pygame.Surface, points: list[Point], colour: Colour, alpha: int, scale: float) -> None:
+    """Lays a faint shape over a premultiplied picture; where several lie over one another it grows stronger."""
+    at = [(x * scale, y * scale) for x, y in points]
+    left, top = math.floor(min(x for x, _ in at)), math.floor(min(y for _, y in at))
+    wide, high = math.ceil(max(x for x, _ in at)) - left, math.ceil(max(y for _, y in at)) - top
+    patch = pygame.Surface((max(1, wide), max(1, high)), pygame.SRCALPHA)
+    ink = _dimmed(colour, alpha / 255)
+    pygame.draw.polygon(patch, (*ink, alpha), [(x - left, y - top) for x, y in at])
+    blit(target, patch, (left, top))
 
 
 def _wedge(x: float, y: float, near: float, far: float, a: float, b: float) -> list[Point]:
