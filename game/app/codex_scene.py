@@ -63,9 +63,9 @@ class CodexScene(Scene):
     def resize(self) -> None:
         """Lay the screen out for the window."""
         chosen, stage = self.stage.settings, self.stage
-        focus = self.screen.focus if hasattr(self, "screen") else None
-        self.screen = CodexScreen(stage.size, stage.scale, chosen.palette, stage.portraits)
-        self.screen.focus = focus
+        before: CodexScreen | None = getattr(self, "screen", None)
+        self.screen: CodexScreen = CodexScreen(stage.size, stage.scale, chosen.palette, stage.portraits)
+        self.screen.focus = before.focus if before is not None else None
         if self._back is None or self._back.get_size() != stage.size:
             self._back = home(stage)
         self.state.backdrop = self._back
@@ -145,7 +145,7 @@ class CodexScene(Scene):
 
     def _search(self, text: str) -> None:
         self.state.text, self.screen.focus, self.state.first = text[:40], "search", 0
-        if text and (self.state.shelf or self.state.side) and not self.codex.found(text, self.state.side, self.state.shelf):
+        if text and not self.codex.found(text, self.state.side, self.state.shelf):
             self.state.shelf = self.state.side = ""  # rather everything than nothing
         self._list()
 

@@ -21,11 +21,11 @@ SIDES_OF_A_THING = ("race", "arume")
 
 
 class Link(NamedTuple):
-    """A way from one page to another. kind: what it says, a key of KINDS; count: how many, 0 where that says nothing"""
+    """A way from one page to another. kind: what it says, a key of the interface's words; many: 0 where that says nothing"""
 
     kind: str
     to: str
-    count: int = 0
+    many: int = 0
 
 
 BACK = {
@@ -118,7 +118,7 @@ class Codex:
         for entry in list(self.entries.values()):
             for link in list(entry.links):
                 there = self.entries[link.to]
-                back = Link(BACK[link.kind], entry.id, link.count) if link.kind in BACK else None
+                back = Link(BACK[link.kind], entry.id, link.many) if link.kind in BACK else None
                 if back is not None and back not in there.links:
                     there.links.append(back)
 

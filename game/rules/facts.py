@@ -60,7 +60,8 @@ def facts_of(rule: Rule, at: Path = (), without: frozenset[str] = frozenset()) -
         if isinstance(value, Rule):
             inner.append((value, (*at, key)))
         elif isinstance(value, list) and isinstance(value[0], Rule):
-            inner += [(each, (*at, f"{key} {number}" if len(value) > 1 else key)) for number, each in enumerate(value, 1)]
+            many = len(value) > 1
+            inner += [(each, (*at, f"{key} {number}" if many else key)) for number, each in enumerate(value, 1)]
         else:
             measure = measure_of(field)
             yield Fact((*at, key), words_of(key, measure), value, measure, field.description or "")
@@ -96,6 +97,6 @@ def table_of(rule: Rule, path: Path) -> Rule | None:
 
 
 def _is_nothing(value: Any, field: FieldInfo) -> bool:
-    if value is None or value == "" or value == []:
+    if value is None or value in ("", []):
         return True
     return not value and not isinstance(value, Rule) and value == field.get_default(call_default_factory=True)

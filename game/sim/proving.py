@@ -6,7 +6,7 @@ battle is a level like any other and is fought by the autopilots; nothing in it 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from game.rules.arms import ArmRule
 from game.rules.land import LandRule
@@ -167,7 +167,8 @@ def _stand(name: str, unit: str, rule: SurfaceUnitRule, x: float, to: float, rig
 def _held(library: Library, force: ForceRule, rule: SurfaceUnitRule) -> ForceRule:
     """Put the cheapest troops of its side behind the windows of a house."""
     troops = {key: each for key, each in library.surface_units.items() if each.side == rule.side}
-    who = min((key for key, each in troops.items() if each.role == "infantry"), key=lambda key: (troops[key].value, key))
+    foot = [key for key, each in troops.items() if each.role == "infantry"]
+    who = min(foot, key=lambda key: (troops[key].value, key))
     assert rule.windows is not None
     inside = [
         ShipRule(id=f"in-{storey}", unit=who, name="In", count=rule.windows.troops, inside=SUBJECT, storey=storey)
@@ -176,7 +177,7 @@ def _held(library: Library, force: ForceRule, rule: SurfaceUnitRule) -> ForceRul
     return force.changed(ship=[*force.ship, *inside])
 
 
-def _level(theatre: str, forces: list[ForceRule], land: LandRule | None, view: Spot) -> LevelRule:
+def _level(theatre: Literal["orbit", "surface"], forces: list[ForceRule], land: LandRule | None, view: Spot) -> LevelRule:
     late = End(kind="end", outcome="partial", reason="Enough has been seen.")
     return LevelRule(
         format=1, id="proving-ground", title="Proving ground", theatre=theatre, place="nowhere", land=land,

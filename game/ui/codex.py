@@ -117,8 +117,8 @@ class CodexScreen(PageScreen):
         if len(state.rows) > self.fits:
             tall = box.h - 16
             sheet.rect(box.right - 6, box.y + 8, 2.5, tall, theme.hairline, 60)
-            share = self.fits / len(state.rows)
-            sheet.rect(box.right - 6, box.y + 8 + tall * state.first / len(state.rows), 2.5, tall * share, theme.text, 200)
+            every = tall / len(state.rows)
+            sheet.rect(box.right - 6, box.y + 8 + every * state.first, 2.5, every * self.fits, theme.text, 200)
 
     def _row(self, sheet: Sheet, row: ListRow, box: Box, chosen: str) -> None:
         theme = self.kit.theme

@@ -202,7 +202,8 @@ class BlockDrawing:
                 if focused:
                     sheet.hollow(place.x, place.y, place.w, place.h, colour)
                 middle = place.y + place.h / 2
-                sign = self.kit.padlock(theme.locked) if chip.veiled else self.kit.emblem(chip.side or "neutral", 5, colour)
+                emblem = self.kit.emblem(chip.side or "neutral", 5, colour)
+                sign = self.kit.padlock(theme.locked) if chip.veiled else emblem
                 sheet.picture(place.x + 13, middle, sign, centre=True)
                 ink = theme.text if focused else theme.locked if chip.veiled else theme.dim
                 sheet.body(place.x + 24, middle - 6.5, chip.label, 12.0, ink, room=place.w - 30)

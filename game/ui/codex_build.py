@@ -49,7 +49,8 @@ class PageBuilder:
     def _measured(self, page: Page, entry: Entry, compared: str) -> None:
         page.has_live = True
         head = self.figures.headline(entry)
-        page.aside = [*(Words(text) for text in entry.words), *(Numbers(row) for row in head)]
+        page.aside = [Words(text) for text in entry.words]
+        page.aside += [Numbers(row) for row in head]
         page.tabs["view"] = self._links(entry)
         page.tabs["figures"] = figures = []
         for title, note, rows in self.figures.groups(entry):
@@ -73,7 +74,8 @@ class PageBuilder:
         page.has_live = bool(entry.bearers)
         page.aside = [Words(text) for text in entry.words]
         page.tabs["view"] = self._links(entry)
-        page.tabs["figures"] = [Bars(title, note, bars, "", log) for title, note, bars, log in self.figures.bearers(entry)]
+        held = self.figures.bearers(entry)
+        page.tabs["figures"] = [Bars(title, note, bars, "", log) for title, note, bars, log in held]
         page.tabs["words"] = [*page.aside, *self._links(entry)]
 
     def _told(self, page: Page, entry: Entry) -> None:
@@ -83,8 +85,8 @@ class PageBuilder:
             told.append(Words(f"{entry.battle.when}. {entry.battle.place}."))
             page.picture = self.picture(entry.level.id) if entry.level is not None else None
         if self.veiled(entry):
-            first = next(e for e in self.codex.entries.values() if e.battle is not None and e.battle.number == entry.after)
-            told += [Words(words.VEILED, "heading"), Words(words.VEIL.format(title=first.name), "note")]
+            title = self.codex.entries[f"battle/{entry.after}"].name
+            told += [Words(words.VEILED, "heading"), Words(words.VEIL.format(title=title), "note")]
             page.tabs["view"] = told + (self._links(entry) if entry.battle is not None else [])
         else:
             page.portrait = entry.page.portrait if entry.page is not None else ""
@@ -101,7 +103,7 @@ class PageBuilder:
             chips = []
             for link in links:
                 there = self.codex.entries[link.to]
-                many = f" ×{link.count}" if link.count > 1 else ""
+                many = f" ×{link.many}" if link.many > 1 else ""
                 chips.append(Chip(link.to, f"{there.name}{many}", side_of(there), self.veiled(there)))
             if chips:
                 out.append(Chips(title, chips))

@@ -17,7 +17,7 @@ from game.rules.weapons import BeamRule, CannonRule, LaserRule, MissileRule
 from game.ui import codex_words as words
 from game.ui.codex_figures import number_of
 from game.ui.codex_reach import Arc, ArcPlan, Curve
-from game.ui.codex_state import Block, Diagram, Table
+from game.ui.codex_state import Block, Diagram, Row, Table
 from game.ui.words import thousands
 from game.view.figure_maps import load_figure
 from game.world.piercing import reach_through, through_mm
@@ -111,7 +111,9 @@ def left_of(rule: LaserRule | BeamRule, far_wu: float) -> float:
 def pierces_curve(codex: Codex, entry: Entry, rule: ArmRule) -> Curve:
     """Give what an arm goes through by distance, held against the fronts of those it may meet."""
     far = [rule.range_m * step / (_POINTS - 1) for step in range(_POINTS)]
-    fronts = {(unit.armour.front, unit.name, unit.side) for _, unit in _foes(codex, entry) if unit.armour.front > 0.0}
+    fronts: set[tuple[float, str, str]] = {
+        (unit.armour.front, unit.name, unit.side) for _, unit in _foes(codex, entry) if unit.armour.front > 0.0
+    }
     near = sorted(fronts, key=lambda line: abs(line[0] - rule.penetration_mm))
     lines = [line for line in near if line[0] <= 2.0 * rule.penetration_mm][:_MOST_LINES]
     return Curve(rule.range_m, [(each, through_mm(rule, each)) for each in far], "m", " mm", lines)
@@ -120,11 +122,9 @@ def pierces_curve(codex: Codex, entry: Entry, rule: ArmRule) -> Curve:
 # ---- who goes through what --------------------------------------------------------------------------------
 def _foes(codex: Codex, entry: Entry) -> list[tuple[Entry, SurfaceUnitRule]]:
     """Give the units of the surface that a page's things are fired at: those of a side that has none of them."""
-    found = []
-    for each in codex.entries.values():
-        if isinstance(each.rule, SurfaceUnitRule) and not (len(entry.sides) == 1 and each.sides == entry.sides):
-            found.append((each, each.rule))
-    return found
+    own = entry.sides if len(entry.sides) == 1 else ()
+    units = [each for each in codex.entries.values() if each.sides != own]
+    return [(each, each.rule) for each in units if isinstance(each.rule, SurfaceUnitRule)]
 
 
 def plates_of(armour: ArmourRule) -> dict[str, float]:
@@ -143,7 +143,7 @@ def _reach(rule: ArmRule, plate: float) -> str:
 
 def pierces(codex: Codex, entry: Entry, rule: ArmRule) -> Table:
     """Say for everybody with plates which of them an arm goes through, and how far off."""
-    rows = []
+    rows: list[Row] = []
     for each, unit in _foes(codex, entry):
         plates = plates_of(unit.armour)
         if plates:
@@ -209,12 +209,10 @@ def warhead(library: Library, rule: MissileRule) -> MissileRule:
 
 def takes(codex: Codex, entry: Entry, rule: BeamRule | CannonRule | MissileRule) -> Table:
     """Say of every ship of the other side how many hits it takes."""
-    rows = []
     rule = warhead(codex.library, rule) if isinstance(rule, MissileRule) else rule
-    if blow(rule)[1] > 0.0:
-        for each in codex.entries.values():
-            if isinstance(each.rule, UnitRule) and entry.sides != each.sides:
-                rows.append((each.id, each.name, each.rule.side, _hits(rule, each.rule)))
+    foes = [each for each in codex.entries.values() if entry.sides != each.sides] if blow(rule)[1] > 0.0 else []
+    rows: list[Row] = [(each.id, each.name, each.rule.side, _hits(rule, each.rule)) for each in foes
+                       if isinstance(each.rule, UnitRule)]  # fmt: skip
     return Table(words.HITS, words.HITS_NOTE, _HEAD, rows)
 
 

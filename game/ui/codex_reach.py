@@ -59,9 +59,12 @@ class Curve:
 
 def hue_of(theme: Theme, hue: str) -> Colour:
     """Returns the colour of a sort of weapon."""
-    return {"laser": theme.neutral, "cannon": theme.race, "beam": theme.beam, "missile": theme.danger, "eye": theme.text,
-            "control": theme.warning, "gun": theme.race, "gun 1": theme.warning, "gun 2": theme.neutral, "gun 3": theme.good,
-            "missile 1": theme.neutral}.get(hue, theme.text)  # fmt: skip
+    hues = {
+        "laser": theme.neutral, "cannon": theme.race, "beam": theme.beam, "missile": theme.danger, "eye": theme.text,
+        "control": theme.warning, "gun": theme.race, "gun 1": theme.warning, "gun 2": theme.neutral,
+        "gun 3": theme.good, "missile 1": theme.neutral,
+    }  # fmt: skip
+    return hues.get(hue, theme.text)
 
 
 def draw_diagram(screen: Screen, sheet: Sheet, block: Diagram, box: Box, accent: Colour) -> None:
@@ -190,7 +193,8 @@ def _draw_curve(screen: Screen, sheet: Sheet, curve: Curve, key: str, box: Box, 
     first, last = curve.points[0][1], curve.points[-1][1]
     for value in (first, last):
         y = place.y + at(0, value)[1] - 7
-        sheet.body(place.x - 6, y, f"{number_of(round(value))}{curve.measure}", 11.0, theme.text, "right", room=left - 8)
+        text = f"{number_of(round(value))}{curve.measure}"
+        sheet.body(place.x - 6, y, text, 11.0, theme.text, "right", room=left - 8)
         if abs(first - last) < 0.06 * most:
             break
     for step in range(_AXIS + 1):
@@ -201,4 +205,5 @@ def _draw_curve(screen: Screen, sheet: Sheet, curve: Curve, key: str, box: Box, 
     for value, name, side in sorted(curve.lines):
         y = min(place.y + at(0, value)[1] - 7, lowest - 12)
         lowest = y
-        sheet.body(place.right + 8, y, f"{name} {number_of(value)}", 11.0, theme.side(side), room=box.right - place.right - 8)
+        room = box.right - place.right - 8
+        sheet.body(place.right + 8, y, f"{name} {number_of(value)}", 11.0, theme.side(side), room=room)

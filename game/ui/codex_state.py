@@ -64,14 +64,18 @@ class Chips:
     chips: list[Chip]
 
 
+Row = tuple[str, str, str, list[str]]
+"""of a table: page, name, side, cells"""
+
+
 @dataclass
 class Table:
-    """Rows of short words. head: of the columns; rows: (page, name, side, cells)"""
+    """Rows of short words. head: of the columns"""
 
     title: str
     note: str
     head: list[str]
-    rows: list[tuple[str, str, str, list[str]]]
+    rows: list[Row]
 
 
 @dataclass
@@ -110,7 +114,8 @@ class Page:
 class CodexState:
     """Everything that is shown.
 
-    first: of the list's rows in sight; scroll: [unit] of the page; live: the battle's picture; making: what it waits for
+    first: of the list's rows in sight; scroll: [unit] of the page
+    live: the battle's picture; making: what it waits for
     """
 
     rows: list[ListRow] = field(default_factory=list)

@@ -68,7 +68,7 @@ def type_in(player, text):
 def test_typing_finds_and_backspace_takes_back(codex):
     type_in(codex, "walking t")
     scene = codex.scene
-    assert scene.state.text == "walking t" and [row.id for row in scene.state.rows][0] == "surface/arume_tower"
+    assert scene.state.text == "walking t" and scene.state.rows[0].id == "surface/arume_tower"
     assert scene.state.chosen == "surface/arume_tower" and NoBattle.made[-1] == "arume_tower"
     codex.key(K.KSCAN_BACKSPACE)
     assert scene.state.text == "walking "
