@@ -24,7 +24,7 @@ CREDITS = [
     ("heading", "Built on"),
     ("text", "Python. pygame-ce and SDL for window, pictures and sound. NumPy for everything that is many."),
     ("text", "pymunk and Munk2D for what pushes. pydantic for rules that tell their mistakes."),
-    ("text", "tomlkit for files that keep their comments, platformdirs for where to keep what is yours, Rich for text."),
+    ("text", "tomlkit for files that keep their comments, platformdirs for where to keep them, Rich for the terminal."),
     ("text", "Headings are drawn in strokes of our own, running text in the sans bold that comes with pygame-ce."),
     ("heading", "Thanks"),
     ("text", "To those who write libraries and give them away, and to everybody who fights a lost battle to its end."),

@@ -21,7 +21,7 @@ SIDES_OF_A_THING = ("race", "arume")
 
 
 class Link(NamedTuple):
-    """A way from one page to another. kind: what it says, a key of the interface's words; many: 0 where that says nothing"""
+    """A way from one page to another. kind: what it says, a key of the interface's words; many: 0 says nothing"""
 
     kind: str
     to: str

@@ -177,7 +177,9 @@ def _held(library: Library, force: ForceRule, rule: SurfaceUnitRule) -> ForceRul
     return force.changed(ship=[*force.ship, *inside])
 
 
-def _level(theatre: Literal["orbit", "surface"], forces: list[ForceRule], land: LandRule | None, view: Spot) -> LevelRule:
+def _level(
+    theatre: Literal["orbit", "surface"], forces: list[ForceRule], land: LandRule | None, view: Spot
+) -> LevelRule:
     late = End(kind="end", outcome="partial", reason="Enough has been seen.")
     return LevelRule(
         format=1, id="proving-ground", title="Proving ground", theatre=theatre, place="nowhere", land=land,

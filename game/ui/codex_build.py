@@ -49,8 +49,8 @@ class PageBuilder:
     def _measured(self, page: Page, entry: Entry, compared: str) -> None:
         page.has_live = True
         head = self.figures.headline(entry)
-        page.aside = [Words(text) for text in entry.words]
-        page.aside += [Numbers(row) for row in head]
+        page.aside.extend(Words(text) for text in entry.words)
+        page.aside.extend(Numbers(row) for row in head)
         page.tabs["view"] = self._links(entry)
         page.tabs["figures"] = figures = []
         for title, note, rows in self.figures.groups(entry):
