@@ -6,7 +6,6 @@ import pygame
 
 from game.app import settings as choices
 from game.app import unfinished
-from game.app.codex_scene import looked_at
 from game.app.fight_scene import FightScene, list_after
 from game.app.gamepad import Press
 from game.app.scene import Scene, Stage, change_setting, control_of, setting_rows
@@ -170,6 +169,8 @@ class PauseScene(SettingsScene):
         elif name == "controls":
             self.go(HelpScene(self.stage, self))
         elif name == "codex":
+            from game.app.codex_scene import looked_at  # nobody waits at the start for what may never be opened
+
             first = looked_at(battle.simulation.world, battle.console)
             self.go(self.stage.open("codex", self, battle.choice.library, first))
         elif name == "quit":

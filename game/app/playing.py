@@ -20,7 +20,6 @@ from game.app import settings as choices
 from game.app.briefing_scene import BriefingScene
 from game.app.campaign_scene import CampaignScene
 from game.app.choice import Choice
-from game.app.codex_scene import codex_scene
 from game.app.crash import CODE, CrashCare
 from game.app.debrief_scene import DebriefScene
 from game.app.list_scene import ListScene
@@ -119,9 +118,15 @@ def make_stage(
     }  # fmt: skip
     stage.doors = {name: partial(scene, stage) for name, scene in scenes.items()}
     stage.doors["credits"] = partial(credits_scene, stage)
-    stage.doors["codex"] = partial(codex_scene, stage)
+    stage.doors["codex"] = partial(_codex, stage)
     stage.apply()
     return stage
+
+
+def _codex(stage: Stage, below: Scene, library: Library, first: str = "") -> Scene:
+    from game.app.codex_scene import codex_scene  # nobody waits at the start for what may never be opened
+
+    return codex_scene(stage, below, library, first)
 
 
 def _no_level() -> int:

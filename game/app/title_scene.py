@@ -90,9 +90,8 @@ class TitleScene(Scene):
                 self.state.shown = min(1.0, self.state.shown + real_dt / _FADE_S)
 
     def _begin(self) -> TitleBattle:
-        stage, levels = self.stage, self.room.levels
-        orbit = [each for each in levels.values() if each.theatre == "orbit"]
-        level = next((each for each in orbit if each.id == _BEHIND), orbit[0])
+        stage, room = self.stage, self.room
+        level = room.level(_BEHIND) or next(each for each in room.levels.values() if each.theatre == "orbit")
         return TitleBattle(self.library, level, stage.assets, stage.size, stage.cache, stage.settings.calm)
 
     def draw(self, surface: pygame.Surface) -> None:

@@ -52,7 +52,8 @@ class PageBuilder:
         page.aside.extend(Words(text) for text in entry.words)
         page.aside.extend(Numbers(row) for row in head)
         page.tabs["view"] = self._links(entry)
-        page.tabs["figures"] = figures = []
+        figures: list[Block] = []
+        page.tabs["figures"] = figures
         for title, note, rows in self.figures.groups(entry):
             figures.append(Words(title or page.kind.partition(",")[0], "heading"))
             figures += [Words(note, "note")] if note and title else []
