@@ -20,6 +20,7 @@ from game.world.components import Body, Missile, Record
 from game.world.surface import Rocket
 
 _SHARE = 0.42  # of the picture's width and height, that a unit may fill
+_SMALL_WU, _WIDEST_ZOOM = 30.0, 1.0  # males are looked at from near; for others both sides should be seen
 _JUMP_AT_S = 3.0
 _DRIVES = {"ftl": "jump", "genocide": "genocide"}  # tables of a ship that are drives which somebody must use
 
@@ -82,7 +83,8 @@ class CodexBattle(LiveBattle):
             rule = self.library.surface_units[key]
             wide, high = rule.length_wu, rule.height_wu + getattr(rule.body, "leg_wu", 0.0)
         fits = min(_SHARE * self.size[0] / wide, _SHARE * self.size[1] / high)
-        return max((stop for stop in ZOOM_STOPS if stop <= min(fits, 1.0)), default=ZOOM_STOPS[0])
+        most = ZOOM_STOPS[-1] if wide < _SMALL_WU else _WIDEST_ZOOM
+        return max((stop for stop in ZOOM_STOPS if stop <= min(fits, most)), default=ZOOM_STOPS[0])
 
     def _subjects(self, simulation: Simulation) -> Rows:
         world = simulation.world

@@ -18,13 +18,13 @@ from game.ui.codex import CodexScreen
 from game.ui.codex_build import PageBuilder
 from game.ui.codex_state import CodexState
 from game.ui.console import Console, row_of
+from game.ui.hud_boxes import Box
 from game.world.components import Ship
 from game.world.surface import Unit
 from game.world.world import World
 
 _REST_S = 0.25  # a page is looked at this long before its battle is made: who walks past needs none
 _WHEEL_ROWS, _WHEEL_UNITS, _TURN = 2, 48.0, 0.85
-_LIVE = (640, 360)
 _WALK = {pygame.KSCAN_UP: -1, pygame.KSCAN_DOWN: 1}
 _FAR = {pygame.KSCAN_HOME: -10_000, pygame.KSCAN_END: 10_000}
 
@@ -227,17 +227,22 @@ class CodexScene(Scene):
             showing = showing_of(self.codex, self.entry)
             if showing is not None:
                 stage = self.stage
-                self.battle = CodexBattle(self.library, showing, stage.assets, _LIVE, stage.cache, stage.settings.calm)
+                self.battle = CodexBattle(
+                    self.library, showing, stage.assets, self._live_px(live), stage.cache, stage.settings.calm
+                )
         if self.battle is not None:
             self.battle.advance(real_dt)
             state.making = "" if self.battle.ready else words.MAKING
+
+    def _live_px(self, live: Box) -> tuple[int, int]:
+        scale = self.screen.kit.scale
+        return max(64, round(live.w * scale)), max(36, round(live.h * scale))
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the page."""
         live, state = self.screen.live, self.state
         if live is not None and self.battle is not None:
-            scale = self.screen.kit.scale
-            picture = self.battle.draw((max(64, round(live.w * scale)), max(36, round(live.h * scale))))
+            picture = self.battle.draw(self._live_px(live))
             state.live = picture if picture is not None else state.live
         state.keys = words.PAD_KEYS if self.stage.pad.used else words.KEYS
         self.screen.draw(surface, state)

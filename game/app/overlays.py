@@ -169,7 +169,7 @@ class PauseScene(SettingsScene):
         elif name == "controls":
             self.go(HelpScene(self.stage, self))
         elif name == "codex":
-            from game.app.codex_scene import looked_at  # nobody waits at the start for what may never be opened
+            from game.app.codex_scene import looked_at  # loads all that the codex is made of
 
             first = looked_at(battle.simulation.world, battle.console)
             self.go(self.stage.open("codex", self, battle.choice.library, first))

@@ -34,7 +34,7 @@ _HEIGHTS = {
 }  # fmt: skip
 """[wu] over the ground, of what flies"""
 _SPEEDS = {"killercraft": 260.0, "bomber": 190.0, "city_missile": 300.0}
-_MANY = {"infantry": 4, "gosta": 5}
+_MANY = {"infantry": 4, "gosta": 5, "air_defence": 2}
 _SHOT_SHARE, _NEAREST_WU, _FARTHEST_WU = 0.6, 170.0, 420.0  # of a gun's range, on the ground
 _AIR_GAP_WU, _BOMB_GAP_WU = 2400.0, 7000.0
 _STOREYS = 2  # of a house with windows that have somebody in them
@@ -113,7 +113,7 @@ def _force(
 def _on_land(library: Library, unit: str, arm: str) -> Showing:
     rule = library.surface_units[unit]
     gun = library.arms[arm] if arm else library.arms[rule.guns[0].weapon] if rule.guns else None
-    foe = _foe(library, rule, gun)
+    foe = _foe(library, rule, gun, bool(arm))
     against = library.surface_units[foe]
     gap = _gap(rule, against, gun)
     left = _MIDDLE_WU - gap / 2.0
@@ -125,16 +125,17 @@ def _on_land(library: Library, unit: str, arm: str) -> Showing:
     return Showing(level, "surface", unit, arm if getattr(gun, "kind", "") == "missile" and arm else "")
 
 
-def _foe(library: Library, rule: SurfaceUnitRule, gun: ArmRule | None) -> str:
-    """Choose whom it fights: what its gun is best for, or who would fire at it."""
+def _foe(library: Library, rule: SurfaceUnitRule, gun: ArmRule | None, meant: bool) -> str:
+    """Choose whom it fights: what its gun is best for, or who would fire at it. meant: the gun is what is shown"""
     others = {key: each for key, each in library.surface_units.items() if each.side != rule.side and each.value > 0.0}
-    for prey in gun.prey if gun is not None else ():
+    struck = rule.field is not None and not meant  # a shield is there to be struck
+    for prey in gun.prey if gun is not None and not struck else ():
         fits = [key for key, each in others.items() if PREY_OF[each.role] == prey]
         if fits:
             return min(fits, key=lambda key: (not others[key].guns, others[key].value, key))
     own = PREY_OF[rule.role]
     hunts = [key for key, each in others.items() if any(own in library.arms[g.weapon].prey for g in each.guns)]
-    return min(hunts or list(others), key=lambda key: (others[key].value, key))
+    return min(hunts or list(others), key=lambda key: (struck and bool(_SPEEDS.get(others[key].role)), others[key].value))
 
 
 def _gap(rule: SurfaceUnitRule, against: SurfaceUnitRule, gun: ArmRule | None) -> float:
