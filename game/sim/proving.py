@@ -135,7 +135,8 @@ def _foe(library: Library, rule: SurfaceUnitRule, gun: ArmRule | None, meant: bo
             return min(fits, key=lambda key: (not others[key].guns, others[key].value, key))
     own = PREY_OF[rule.role]
     hunts = [key for key, each in others.items() if any(own in library.arms[g.weapon].prey for g in each.guns)]
-    return min(hunts or list(others), key=lambda key: (struck and bool(_SPEEDS.get(others[key].role)), others[key].value))
+    flyers = [key for key in hunts if others[key].role in _SPEEDS] if struck else []
+    return min([key for key in hunts if key not in flyers] or list(others), key=lambda key: (others[key].value, key))
 
 
 def _gap(rule: SurfaceUnitRule, against: SurfaceUnitRule, gun: ArmRule | None) -> float:
