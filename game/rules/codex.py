@@ -139,7 +139,8 @@ def _units(library: Library) -> Iterator[Entry]:
         yield entry
     for key, each in library.surface_units.items():
         entry = Entry(f"surface/{key}", each.name, "ground", "surface", (each.side,), each)
-        guns = [gun.weapon for gun in each.guns] + ([each.bursts] if each.bursts else [])
+        guns = [gun.weapon for gun in each.guns]
+        guns += [each.bursts] if each.bursts and each.bursts not in guns else []
         entry.links = [Link("carries", f"arm/{arm}", guns.count(arm)) for arm in dict.fromkeys(guns)]
         holds = [hold for hold in (each.cargo, each.hangar) if hold is not None]
         entry.links += [Link("releases", f"surface/{hold.unit}", hold.count) for hold in holds]

@@ -64,6 +64,7 @@ def test_links_lead_somewhere_and_back(codex: Codex):
     cruiser = codex.entries["orbit/race_cruiser"]
     assert ("carries", "missile/explosive_bus", 6) in cruiser.links
     assert ("carried_by", "orbit/race_cruiser", 6) in codex.entries["missile/explosive_bus"].links
+    assert ("carries", "arm/gosta_charge", 1) in codex.entries["surface/gosta"].links
     assert {link.to for link in cruiser.links if link.kind == "fights_in"} >= {"battle/1", "battle/4"}
 
 
