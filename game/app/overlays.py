@@ -135,6 +135,7 @@ class PauseScene(SettingsScene):
         ("resume", "Resume"),
         ("restart", "Fight again"),
         ("controls", "Controls"),
+        ("codex", "Codex"),
         ("quit", "Leave battle"),
     )
     title = "Paused"
@@ -167,6 +168,11 @@ class PauseScene(SettingsScene):
             self.go(battle.back())
         elif name == "controls":
             self.go(HelpScene(self.stage, self))
+        elif name == "codex":
+            from game.app.codex_scene import looked_at  # loads all that the codex is made of
+
+            first = looked_at(battle.simulation.world, battle.console)
+            self.go(self.stage.open("codex", self, battle.choice.library, first))
         elif name == "quit":
             unfinished.drop()
             self.stage.board.stop_loops()

@@ -9,6 +9,7 @@ import random
 import sys
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -17,13 +18,9 @@ import pygame
 
 from game.app import checkpoints
 from game.app import settings as choices
-from game.app.briefing_scene import BriefingScene
-from game.app.campaign_scene import CampaignScene
 from game.app.choice import Choice
 from game.app.crash import CODE, CrashCare
-from game.app.debrief_scene import DebriefScene
 from game.app.list_scene import ListScene
-from game.app.loading_scene import LoadingScene
 from game.app.loop import run
 from game.app.overlays import HelpScene, PauseScene, SettingsScene
 from game.app.reading_scene import credits_scene
@@ -66,7 +63,7 @@ def play(options: argparse.Namespace) -> int:
         if level is None:
             scene: Scene = TitleScene(stage, library, words)
         elif back is not None:
-            scene = LoadingScene(stage, back)
+            scene = stage.open("loading", back)
         else:
             seed = options.seed if options.seed is not None else random.SystemRandom().randrange(2**31)
             chosen.difficulty = options.difficulty or chosen.difficulty
@@ -98,8 +95,10 @@ def _resumed(options: argparse.Namespace, library: Library, level: LevelRule | N
     return Choice.back_to(library, level, found.checkpoint)
 
 
-def briefed(stage: Stage, choice: Choice) -> LoadingScene:
+def briefed(stage: Stage, choice: Choice) -> Scene:
     """Begin a battle that was not chosen from the list: what it is about is shown while it loads."""
+    from game.app.loading_scene import LoadingScene  # loads all that battles are seen with
+
     scene, level = LoadingScene(stage, choice), choice.level
     scene.state.briefing = list(level.briefing[:2])
     scene.state.goals = [goal.text for goal in level.objective if goal.state != "hidden"]
@@ -112,14 +111,28 @@ def make_stage(
     """Set the stage: everything scenes share, and the doors between them."""
     stage = Stage(surface, chosen, board, assets, cache)
     scenes: dict[str, Callable[..., Scene]] = {
-        "list": ListScene, "loading": LoadingScene, "debrief": DebriefScene,
+        "list": ListScene,
+        "loading": _later("loading_scene", "LoadingScene"),
+        "debrief": _later("debrief_scene", "DebriefScene"),
         "help": HelpScene, "menu": PauseScene, "settings": SettingsScene, "title": TitleScene,
-        "campaign": CampaignScene, "briefing": BriefingScene,
+        "campaign": _later("campaign_scene", "CampaignScene"),
+        "briefing": _later("briefing_scene", "BriefingScene"),
+        "codex": _later("codex_scene", "codex_scene"),
     }  # fmt: skip
     stage.doors = {name: partial(scene, stage) for name, scene in scenes.items()}
     stage.doors["credits"] = partial(credits_scene, stage)
     stage.apply()
     return stage
+
+
+def _later(module: str, name: str) -> Callable[..., Scene]:
+    """Give what makes a scene whose module is loaded when it is first opened: the title does not wait for it."""
+
+    def make(*what: object) -> Scene:
+        scene: Scene = getattr(import_module(f"game.app.{module}"), name)(*what)
+        return scene
+
+    return make
 
 
 def _no_level() -> int:

@@ -15,10 +15,19 @@ from game.ui.reading import Reading, ReadingState
 _WHEEL_LINES = 3
 CREDITS = [
     ("heading", "Defense of Home"),
-    ("text", "A fan work. Code, words, pictures and sounds were all made for it, the pictures and sounds by programs."),
+    ("text", "A fan work, by and for people who like to know why a battle went as it did."),
+    ("text", "Code, battles, words, pictures, sounds and music were all made for it, the last three by programs."),
     ("text", "Those programs lie beside the game, so that anybody can make everything again."),
+    ("heading", "Story"),
+    ("text", "A fan's war: two powers, each of them somebody's before, met over a world called Home."),
+    ("text", "Every line that is spoken or written here is the game's own."),
     ("heading", "Built on"),
-    ("text", "Python, pygame-ce with SDL, NumPy, pymunk with Munk2D, pydantic, tomlkit, platformdirs and Rich."),
+    ("text", "Python. pygame-ce and SDL for window, pictures and sound. NumPy for everything that is many."),
+    ("text", "pymunk and Munk2D for what pushes. pydantic for rules that tell their mistakes."),
+    ("text", "tomlkit for files that keep their comments, platformdirs for where to keep them, Rich for the terminal."),
+    ("text", "Headings are drawn in strokes of our own, running text in the sans bold that comes with pygame-ce."),
+    ("heading", "Thanks"),
+    ("text", "To those who write libraries and give them away, and to everybody who fights a lost battle to its end."),
     ("heading", "Licence"),
     ("text", "MIT. Change it, pass it on, make your own battles."),
 ]  # fmt: skip

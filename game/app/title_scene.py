@@ -42,8 +42,8 @@ class TitleScene(Scene):
             note = f"{coming.title}{f'. {rule.when}' if rule else ''}" if coming is not None else "What came after"
             entries.append(TitleEntry("continue", "Continue", note))
         entries += [
-            TitleEntry("campaign", "Campaign"), TitleEntry("battles", "Battles"), TitleEntry("settings", "Settings"),
-            TitleEntry("credits", "Credits"), TitleEntry("quit", "Quit"),
+            TitleEntry("campaign", "Campaign"), TitleEntry("battles", "Battles"), TitleEntry("codex", "Codex"),
+            TitleEntry("settings", "Settings"), TitleEntry("credits", "Credits"), TitleEntry("quit", "Quit"),
         ]  # fmt: skip
         return entries
 
@@ -74,6 +74,8 @@ class TitleScene(Scene):
             self.go(self.stage.open("list", self.library))
         elif name in ("settings", "credits"):
             self.go(self.stage.open(name, self))
+        elif name == "codex":
+            self.go(self.stage.open("codex", self, self.library))
         elif name == "quit":
             self.go(None)
 
@@ -88,9 +90,8 @@ class TitleScene(Scene):
                 self.state.shown = min(1.0, self.state.shown + real_dt / _FADE_S)
 
     def _begin(self) -> TitleBattle:
-        stage, levels = self.stage, self.room.levels
-        orbit = [each for each in levels.values() if each.theatre == "orbit"]
-        level = next((each for each in orbit if each.id == _BEHIND), orbit[0])
+        stage, room = self.stage, self.room
+        level = room.level(_BEHIND) or next(each for each in room.levels.values() if each.theatre == "orbit")
         return TitleBattle(self.library, level, stage.assets, stage.size, stage.cache, stage.settings.calm)
 
     def draw(self, surface: pygame.Surface) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from pathlib import Path
 
 from game.base import paths
 from game.rules.carry import BattleRule, CampaignFile
@@ -18,10 +20,32 @@ def standard_campaign() -> CampaignFile:
     return validate(load_toml(paths.levels() / "campaign.toml"), CampaignFile)
 
 
-def campaign_levels(library: Library) -> dict[int, LevelRule]:
+class CampaignLevels(Mapping[int, LevelRule]):
+    """The levels of the campaign by number, in order; each is read when it is first asked for.
+
+    Law: a level's number is the one that its file's name begins with.
+    """
+
+    def __init__(self, folder: Path, library: Library) -> None:
+        files = [path for path in folder.glob("*.toml") if path.stem.partition("-")[0].isdigit()]
+        self._files = {int(path.stem.partition("-")[0]): path for path in files}
+        self._library, self._read = library, dict[int, LevelRule]()
+
+    def __getitem__(self, number: int) -> LevelRule:
+        if number not in self._read:
+            self._read[number] = load_level(self._files[number], self._library)
+        return self._read[number]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(sorted(self._files))
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def campaign_levels(library: Library) -> CampaignLevels:
     """Give the levels of the campaign that there are, by number, in order."""
-    levels = [load_level(path, library) for path in sorted((paths.levels() / "campaign").glob("*.toml"))]
-    return {level.number: level for level in sorted(levels, key=lambda level: level.number)}
+    return CampaignLevels(paths.levels() / "campaign", library)
 
 
 def battle_of(campaign: CampaignFile, level: LevelRule) -> BattleRule | None:

@@ -13,6 +13,7 @@ from game.world.fields import has_field, strike, weight_on_field
 from game.world.ground_events import Grounded, LegLost, Struck
 from game.world.gunners import is_flying, topples
 from game.world.land import G_WUPS2, is_wet, surface_at, width
+from game.world.piercing import SLOWS
 from game.world.storeys import half_of, hurt_at
 from game.world.surface import FOOT, Field, Foot, Height, Legs, Life, Shell, Storeys, Unit
 from game.world.surface_world import SurfaceWorld
@@ -22,7 +23,6 @@ _BIG_WU = 200.0  # units longer than this are asked of every round
 _LEG_THICK = 0.08  # of a leg's length, to either side of the line from hip to foot
 _STRAYS = 0.05  # of the rounds that cross a walker's legs, but were meant for another, strike them: they stand deeper
 _CHIP = 0.05  # of its damage a round does that does not go through
-_SLOWS = 1.4  # penetration goes with speed to this power
 _FRIGHT_WU = 45.0
 _LOW = np.array([1.0, 0.7, 0.4])  # height of a soldier, by posture
 
@@ -132,7 +132,7 @@ def _hit(world: SurfaceWorld, one: int, row: int, at: Floats) -> bool:
         return False
     side = 4 if under else _facing(world, row, vel)
     speed = float(np.hypot(vel[0], vel[1]))
-    pen = catalogue.arm["penetration_mm"][arm] * (speed / max(float(shells["speed"][one]), 1.0)) ** _SLOWS
+    pen = catalogue.arm["penetration_mm"][arm] * (speed / max(float(shells["speed"][one]), 1.0)) ** SLOWS
     through = pen >= life.armour[row, side] * (0.9 + 0.2 * rng.random())
     damage = float(catalogue.arm["damage"][arm]) * (0.8 + 0.4 * rng.random())
     if not topples(world, np.array([row]))[0]:  # who brought a walker down is who took its leg

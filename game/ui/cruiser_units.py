@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +13,7 @@ from game.ui.ground_units import guns_of, known, name_of, row_of
 from game.world.components import Body, Record
 from game.world.gunners import muzzles
 from game.world.land import G_WUPS2
+from game.world.piercing import through_mm
 from game.world.surface import LEGS, Gun, Legs, Life, Unit
 from game.world.surface_catalogue import PREY
 from game.world.surface_crew import Crew
@@ -23,7 +23,6 @@ FIRST_NUMBER = 331
 """of a platoon to whose vehicles the level gives no numbers"""
 MOST_VEHICLES = 8
 """of a platoon that are shown and have keys"""
-_SLOWS = 1.4  # penetration goes with speed to this power
 _SURE, _MAY = 1.1, 0.9  # of the armour: so much goes through for certain, less than that never
 _KNEE = 0.55  # of the way from hip to foot
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth")
@@ -104,9 +103,7 @@ def called(world: SurfaceWorld, side: int, row: int) -> str:
 # ---- what goes through what -------------------------------------------------------------------------
 def penetration(world: SurfaceWorld, arm: int, far: float) -> float:
     """Give what a round goes through after so far a flight. [mm]"""
-    arms = world.catalogue.arm
-    left = math.exp(-float(arms["drag_per_wu"][arm]) * far)
-    return float(arms["penetration_mm"][arm]) * left**_SLOWS
+    return through_mm(world.catalogue.arms[arm], far)
 
 
 def facing_plate(world: SurfaceWorld, own: int, target: int) -> int:

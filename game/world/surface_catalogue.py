@@ -23,11 +23,12 @@ AIR = PREY.index("air")
 SHIP = PREY.index("ship")
 IDLE = 1e-4
 """how well an arm suits what it is fired at only for want of anything better"""
-_PREY_OF = {
+PREY_OF = {
     "infantry": "infantry", "gosta": "infantry", "landcruiser": "vehicle", "carrier": "vehicle",
     "air_defence": "vehicle", "walker": "walker", "killercraft": "air", "helicopter": "air", "transport": "air",
     "bomber": "air", "city_missile": "air", "starship": "ship", "building": "building",
 }  # fmt: skip
+"""what a unit of each role is to a gunner"""
 _SMALL_WU = 20.0  # shorter than this is a soldier
 _BEVEL = 0.2  # corners of a box are cut by so much of its height
 
@@ -48,7 +49,7 @@ class SurfaceCatalogue:
         self.arm_kind: Ints = np.array([ARM_KINDS.index(type(rule)) for rule in self.arms])
         self.seeker = np.array([rule.seeker if isinstance(rule, GuidedRule) else "" for rule in self.arms])
         """what guides each arm; empty for guns and beams"""
-        self.prey: Ints = np.array([PREY.index(_PREY_OF[rule.role]) for rule in self.units])
+        self.prey: Ints = np.array([PREY.index(PREY_OF[rule.role]) for rule in self.units])
         """what each kind of unit is to a gunner: see PREY"""
         self.likes: Floats = np.array([self._likes(rule.prey, rule.idle_prey) for rule in self.arms])
         """how well each arm suits each prey, 0 for not at all: (arms, prey)"""

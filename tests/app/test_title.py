@@ -7,7 +7,7 @@ import time
 import pygame
 import pytest
 
-from game.app import title_battle
+from game.app import live_battle
 from game.app.list_scene import ListScene
 from game.app.overlays import SettingsScene
 from game.app.reading_scene import ReadingScene
@@ -29,7 +29,7 @@ def test_what_is_being_made_is_let_go_at_once(stage, monkeypatch):
             progress(0, 1, "hulls")
             time.sleep(0.001)
 
-    monkeypatch.setattr(title_battle, "make_view", endless)
+    monkeypatch.setattr(live_battle, "make_view", endless)
     battle = behind(stage)
     assert battle.draw((1280, 720)) is None and not battle.ready
     battle.advance(0.1)
