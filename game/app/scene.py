@@ -30,6 +30,13 @@ _MOVES = {
 }
 
 
+def heard_as(chosen: Settings) -> SoundSettings:
+    """Give how the player hears, by his settings."""
+    return SoundSettings(
+        chosen.volume, chosen.effects, chosen.radio, chosen.music, chosen.interface, chosen.mono
+    )
+
+
 class Stage:
     """What all scenes share: window surface, settings, sound, folders."""
 
@@ -78,8 +85,7 @@ class Stage:
 
     def apply(self) -> None:
         """Let sound follow the settings."""
-        chosen = self.settings
-        self.board.apply(SoundSettings(master=chosen.volume, music=chosen.music))
+        self.board.apply(heard_as(self.settings))
 
 
 class Scene:
