@@ -1,4 +1,4 @@
-"""How hot a battle is, and whose: what the music follows. It listens to events alone, and nothing listens to it but music.
+"""How hot a battle is, and whose: what the music follows. It listens to events, and only music listens to it.
 
 Three things make heat: fire (what is fired and what strikes, a second), losses (which are felt for a while), and what
 threatens the player's own unit. Each closes a share of what is left to full heat, so all three are needed for the most.
@@ -20,15 +20,15 @@ LOSS_S, LOSS_SHARE, THREAT_SHARE = 9.0, 0.6, 0.45
 TIDE_S, TIDE_LEAST, TIDE_PACE = 40.0, 0.6, 0.25
 THREAT_TIDE = 0.35  # who threatens the player is heard, whoever wins
 _FIRE: dict[type[Any], float] = {
-    e.GunFired: 0.5, e.Launched: 1.0, e.BeamBegan: 1.0, e.Intercepted: 0.6, e.ShieldHit: 0.5, e.HullHit: 1.5, e.Burst: 6.0,
-    e.Rammed: 2.0, e.GenocideFired: 30.0, g.Shot: 0.35, g.Beamed: 0.4, g.RocketAway: 1.0, g.Struck: 0.4, g.FieldStruck: 0.3,
-    g.Blast: 1.2,
+    e.GunFired: 0.5, e.Launched: 1.0, e.BeamBegan: 1.0, e.Intercepted: 0.6, e.ShieldHit: 0.5, e.HullHit: 1.5,
+    e.Burst: 6.0, e.Rammed: 2.0, e.GenocideFired: 30.0, g.Shot: 0.35, g.Beamed: 0.4, g.RocketAway: 1.0, g.Struck: 0.4,
+    g.FieldStruck: 0.3, g.Blast: 1.2,
 }  # fmt: skip
 _LOSS: dict[type[Any], float] = {
-    e.Breached: 0.12, e.ShutDown: 0.3, e.Destroyed: 0.4, e.ShieldDown: 0.15, e.CityBurned: 1.0, g.Collapsed: 0.08, g.Toppled: 0.4,
-    g.Flashed: 0.8, g.Sacrificed: 0.4,
+    e.Breached: 0.12, e.ShutDown: 0.3, e.Destroyed: 0.4, e.ShieldDown: 0.15, e.CityBurned: 1.0, g.Collapsed: 0.08,
+    g.Toppled: 0.4, g.Flashed: 0.8, g.Sacrificed: 0.4,
 }  # fmt: skip
-_MAN, _MACHINE, _SHIP = 0.03, 0.2, 1.0  # what is felt of the loss of one; a ship's counts as five machines in the scales
+_MAN, _MACHINE, _SHIP = 0.03, 0.2, 1.0  # what is felt of the loss of one; a ship weighs as five machines
 _OWN_HIT = 0.25
 _HITS = (e.ShieldHit, e.HullHit, g.Struck)
 
@@ -65,7 +65,8 @@ class BattleHeat:
         rate, self._fired = self._fired / dt + steady, 0.0
         self._fire += (rate - self._fire) * (1.0 - math.exp(-dt / FIRE_S))
         self._loss *= math.exp(-dt / LOSS_S)
-        cool = math.exp(-self._fire / FULL_FIRE) * (1.0 - LOSS_SHARE * min(self._loss, 1.0)) * (1.0 - THREAT_SHARE * threat)
+        felt = (1.0 - LOSS_SHARE * min(self._loss, 1.0)) * (1.0 - THREAT_SHARE * threat)
+        cool = math.exp(-self._fire / FULL_FIRE) * felt
         heat = CALM + (1.0 - CALM) * (1.0 - cool)
         pace = UP if heat > self.intensity else DOWN
         self.intensity += (heat - self.intensity) * (1.0 - math.exp(-pace * dt))

@@ -8,6 +8,7 @@ import numpy as np
 
 from game.app.battle_heat import BattleHeat
 from game.app.threats import missile_bearing
+from game.app.tracks import battle_track
 from game.ui.battle_warnings import incoming
 from game.view.camera import Camera
 from game.view.captions import Bearing, bearing_of
@@ -137,15 +138,9 @@ class DriveSounds:
             going.add(("jump_spool", serial))
 
 
-_TRACKS = ("orbit_race", "orbit_arume")
 _ENGINES = ("engine_race", "engine_arume")
 _OWN = (e.ShieldHit, e.HullHit, e.Breached, e.ShieldDown, e.ShieldUp, e.ShutDown)  # what is told of who it happens to
 _A_MOUNT = 0.8  # heat of a beam or laser that is on
-
-
-def track_of(side: int) -> str:
-    """Name the music over orbit for a player of a side."""
-    return _TRACKS[side]
 
 
 class BattleSounds:
@@ -209,7 +204,7 @@ class BattleSounds:
         if not board.paused:
             threat = 0.8 * alarm + 0.6 * self.drives.charging
             self.heat.update(real_dt, min(threat, 1.0), _A_MOUNT * len(firing))
-        board.music(self.heat.intensity, track_of(self.heat.side), self.heat.tide)
+        board.music(self.heat.intensity, battle_track("orbit", self.heat.side), self.heat.tide)
         board.update(real_dt)
 
     def _zap(self, world: World, lasers: np.ndarray) -> None:

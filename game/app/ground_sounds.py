@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ from game.app.cruiser_sounds import CruiserSounds
 from game.app.flight_sounds import FlightSounds
 from game.app.step_sounds import StepSounds
 from game.app.threats import rocket_bearing
+from game.app.tracks import battle_track
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import row_of
 from game.ui.ground_warnings import warnings
@@ -25,7 +26,6 @@ from game.world.land import is_wet
 from game.world.surface import Foot, Life, Unit
 from game.world.surface_world import SurfaceWorld
 
-_TRACKS = ("ground_race", "ground_arume")
 _SHOTS = {
     "rifle": "rifle_race", "arume_rifle": "rifle_arume", "machine_gun": "machine_gun",
     "autocannon": "autocannon_ground", "sabot": "sabot_fire", "high_explosive": "he_fire",
@@ -48,11 +48,6 @@ _TOWER_WU = 90.0  # across: a hull so large is a tower's
 _LOW_WU = 60.0  # over the sea: what ends lower than this ends in it
 
 
-def track_of(side: int) -> str:
-    """Name the music on the surface for a player of a side."""
-    return _TRACKS[side]
-
-
 def heard(world: SurfaceWorld, event: Any) -> tuple[str, tuple[float, float] | None]:
     """Give the sound of an event and where it is, (wu); no place for what all hear; no name for silence."""
     keys = world.catalogue.arm_keys
@@ -63,13 +58,8 @@ def heard(world: SurfaceWorld, event: Any) -> tuple[str, tuple[float, float] | N
             return _BEAMS.get(keys[arm], "nose_beam"), at
         case g.RocketAway(arm=arm, pos=at):
             return _LAUNCHES.get(keys[arm], "sam_launch"), at
-        case g.Blast(radius=radius, pos=at):
-            if event.water:
-                return "splash", at
-            if not event.ground and event.arm >= 0 and keys[event.arm] in _AIR_BURSTS:
-                return "air_burst", at
-            size = "small" if radius < _SMALL_WU else "medium" if radius < _MEDIUM_WU else "large"
-            return f"blast_{size}", at
+        case g.Blast(pos=at):
+            return _blast(event, keys), at
         case g.Struck(row=row, pos=at):
             armoured = float(world.units[Life].armour[row].max()) > 0.0
             return ("shell_hit_armour" if armoured else ""), at
@@ -88,6 +78,16 @@ def heard(world: SurfaceWorld, event: Any) -> tuple[str, tuple[float, float] | N
         case g.LegLost(pos=at):
             return "walker_fall", at
     return _said(event), None
+
+
+def _blast(event: g.Blast, keys: Sequence[str]) -> str:
+    """Give the sound of something that goes off: in the water, in the air, on the ground by its size."""
+    if event.water:
+        return "splash"
+    if not event.ground and event.arm >= 0 and keys[event.arm] in _AIR_BURSTS:
+        return "air_burst"
+    size = "small" if event.radius < _SMALL_WU else "medium" if event.radius < _MEDIUM_WU else "large"
+    return f"blast_{size}"
 
 
 def _said(event: Any) -> str:
@@ -155,7 +155,8 @@ class GroundSounds:
             return
         off = np.array(event.pos) - world.units[Body].pos[own]
         if float(np.hypot(*off)) < _SNAP_WU:
-            self.board.play_at("bullet_snap", event.pos, own=True, bearing=bearing_of(float(off[0]), float(off[1]), 0.0))
+            bearing = bearing_of(float(off[0]), float(off[1]), close=0.0)
+            self.board.play_at("bullet_snap", event.pos, own=True, bearing=bearing)
 
     def update(self, world: SurfaceWorld, camera: Camera, real_dt: float) -> None:
         """Keep loops, music and the ear where they belong; call once a picture."""
@@ -175,7 +176,7 @@ class GroundSounds:
         self.steps.update(world)
         if not board.paused:
             self.heat.update(real_dt, threat)
-        board.music(self.heat.intensity, track_of(console.side), self.heat.tide)
+        board.music(self.heat.intensity, battle_track("surface", console.side), self.heat.tide)
         board.update(real_dt)
 
     def _warn(self, world: SurfaceWorld, own: int) -> float:

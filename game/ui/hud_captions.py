@@ -18,6 +18,7 @@ URGENT = 9.0  # priority of sounds that are written in the colour of warnings
 _MARK = 15.0
 _HIGHEST = 0.22  # of the screen: no caption stands higher, where titles and warnings are
 _STEPS, _FADES = 16, 4
+_ARROW = [(6.0, 0.0), (-4.0, 4.5), (-1.5, 0.0), (-4.0, -4.5)]
 
 
 class CaptionPlace:
@@ -104,7 +105,7 @@ def _mark(kit: Kit, bearing: Bearing | None, colour: Colour) -> pygame.Surface:
         if step < 0:
             sketch.ring(half, half, 3.5, colour, 1.8)
         else:
-            sketch.polygon(turned([(6, 0), (-4, 4.5), (-1.5, 0), (-4, -4.5)], half, half, 1, step * math.tau / _STEPS), colour)
+            sketch.polygon(turned(_ARROW, half, half, 1, step * math.tau / _STEPS), colour)
         return sketch.finish()
 
     return kit.bake(("heard from", step, colour), make)

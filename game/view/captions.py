@@ -1,7 +1,7 @@
 """Captions: what is heard, in a few words and with a direction, for who cannot hear it.
 
-Which sounds have one is said in assets/sounds/sounds.toml (`caption`, `caption_for`), so a sound and its words are asked
-for together and cannot part. Captions need no sound device, and no volume.
+Which sounds have one is said in assets/sounds/sounds.toml (`caption`, `caption_for`), so a sound and its words are
+asked for together and cannot part. Captions need no sound device, and no volume.
 """
 
 from __future__ import annotations

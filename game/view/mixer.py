@@ -85,6 +85,17 @@ def healed(wave: NDArray[np.float64]) -> NDArray[np.float64]:
     return whole
 
 
+def heal(sound: pygame.mixer.Sound) -> pygame.mixer.Sound:
+    """Let a loop's end run into its beginning without a step, in place: packing leaves one, and it ticks."""
+    samples = pygame.sndarray.samples(sound)
+    last = min(HEAL, len(samples))
+    if last > 1:
+        step = 2.0 * samples[0] - samples[1] - samples[-1]
+        mended = samples[-last:] + step * np.linspace(0.0, 1.0, last)[:, None] ** 2
+        samples[-last:] = np.clip(mended, -32768, 32767).astype(np.int16)
+    return sound
+
+
 class Glide:
     """A wave read round and round at a speed that may change, piece after piece without a seam."""
 
@@ -167,6 +178,7 @@ class SoundStore:
         self._sounds: dict[str, pygame.mixer.Sound] = {}
         self._waves: dict[str, NDArray[np.float64]] = {}
         self._peaks: dict[str, NDArray[np.float32]] = {}
+        self._healed: set[str] = set()
         self._named: set[str] = set()
 
     def read(self, stem: str) -> pygame.mixer.Sound:
@@ -194,6 +206,14 @@ class SoundStore:
             self._sounds[stem] = self.read(stem)
         return self._sounds[stem]
 
+    def loop(self, stem: str) -> pygame.mixer.Sound:
+        """Return a sound that is played round and round."""
+        sound = self.get(stem)
+        if stem not in self._healed:
+            self._healed.add(stem)
+            heal(sound)
+        return sound
+
     def wave(self, stem: str) -> NDArray[np.float64]:
         """Return a sound as a mono wave, decoding it the first time."""
         if stem not in self._waves:
@@ -211,6 +231,7 @@ class SoundStore:
         for stem in stems:
             self._sounds.pop(stem, None)
             self._peaks.pop(stem, None)
+            self._healed.discard(stem)
 
     def fetch(self, stems: Iterable[str]) -> None:
         """Decode sounds ahead of their first use."""

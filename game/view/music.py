@@ -7,7 +7,7 @@ import threading
 import numpy as np
 import pygame
 
-from game.view.mixer import SoundStore, peaks_of
+from game.view.mixer import SoundStore, heal, peaks_of
 from game.view.sound_table import MOST_STEMS, SoundTable, TrackRule
 
 STEMS = MOST_STEMS
@@ -41,7 +41,7 @@ class Deck:
     def _decode(self) -> None:
         """Get the stems away from the game's own thread."""
         for stem in self.track.stems:
-            sound = self._store.read(stem) if self._mono else self._store.get(stem)
+            sound = heal(self._store.read(stem)) if self._mono else self._store.loop(stem)
             if self._mono:
                 samples = pygame.sndarray.samples(sound)
                 samples[:] = samples.mean(axis=1, keepdims=True).astype(np.int16)
@@ -94,7 +94,10 @@ class Music:
         self._wanted: tuple[str | None, float, float] = (None, 0.0, 0.0)
 
     def want(self, name: str | None, intensity: float, tide: float = 0.0) -> None:
-        """Ask for a piece at an intensity 0..1, or for silence. tide: whose battle it is, 1 the Race's, -1 the Arume's"""
+        """Ask for a piece at an intensity 0..1, or for silence.
+
+        tide: [-1..1] whose battle it is: 1 the Race's, -1 the Arume's
+        """
         self._wanted = (name, intensity, tide)
 
     def power(self, volume: float) -> float:

@@ -269,7 +269,7 @@ class SoundBoard:
         if slot is None:
             return None
         stem = rule.stems[self._variant(rule)]
-        sound = self.store.get(stem)
+        sound = self.store.loop(stem) if loop else self.store.get(stem)
         glide = None if pitch is None else Glide(self.store.wave(stem), pitch)
         self._desk.play(slot, sound, loop, glide)
         length = math.inf if loop else sound.get_length() + LATENCY_S

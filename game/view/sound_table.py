@@ -74,7 +74,8 @@ class TrackRule:
         low = min(int(place), 1)
         part = place - low
         rows = [row[low] * (1 - part) + row[low + 1] * part for row in self.gains]
-        return tuple(row * share_of(side, tide) for row, side in zip(rows, self.sides or ("",) * len(rows), strict=True))
+        sides = self.sides or ("",) * len(rows)
+        return tuple(row * share_of(side, tide) for row, side in zip(rows, sides, strict=True))
 
 
 def share_of(side: str, tide: float) -> float:
@@ -168,6 +169,7 @@ def _track_rule(name: str, entry: dict[str, Any]) -> TrackRule | None:
         if good and len(numbers) == 3 * len(stems) and all(isinstance(stem, str) for stem in stems):
             return TrackRule(name, tuple(stems), tuple((r[0], r[1], r[2]) for r in rows), tuple(sides))
     log.warning(
-        "music %s: expected one to %d stems, a row of three gains 0..1 for each, and sides of %s", name, MOST_STEMS, SIDES
-    )
+        "music %s: expected one to %d stems, a row of three gains 0..1 for each, and sides of %s",
+        name, MOST_STEMS, SIDES,
+    )  # fmt: skip
     return None
