@@ -19,7 +19,7 @@ from game.view.mixer import CHANNELS, Desk, Glide, SoundStore, as_sound, open_mi
 from game.view.mixing import Levels
 from game.view.music import STEMS, Music
 from game.view.sound_table import SoundRule, load_table
-from game.view.speech import MANNERS, speech_wave
+from game.view.speech import MANNERS, speech_wave, warm
 from game.view.voices import Voice, VoicePool
 
 MUSIC_CHANNELS = 2 * STEMS
@@ -235,6 +235,8 @@ class SoundBoard:
         for index, stem in enumerate(stems if self.audible else ()):
             self.store.get(stem)
             yield (index + 1) / len(stems)
+        for manner in MANNERS.values() if self.audible else ():
+            warm(manner, self.store, self.table)
 
     def stop_all(self) -> None:
         """Silence everything at once but music: a battle is left."""
