@@ -19,6 +19,7 @@ PEAK_BLOCK = 1024  # samples of which the largest is remembered
 PIECE = 16 * BUFFER  # samples of a glide handed over at once: 0.37 s, so that a slow picture does not break it
 SLOWEST, FASTEST = 0.25, 4.0
 HEAL = 400  # samples over which the step that packing leaves at a loop's end is spread
+LONG, HEAL_LONG = 10 * RATE, 2000  # the same for music, whose step is healed below what is heard
 ENDINGS = (".ogg", ".wav")
 
 
@@ -88,7 +89,7 @@ def healed(wave: NDArray[np.float64]) -> NDArray[np.float64]:
 def heal(sound: pygame.mixer.Sound) -> pygame.mixer.Sound:
     """Let a loop's end run into its beginning without a step, in place: packing leaves one, and it ticks."""
     samples = pygame.sndarray.samples(sound)
-    last = min(HEAL, len(samples))
+    last = min(HEAL if len(samples) < LONG else HEAL_LONG, len(samples))
     if last > 1:
         step = 2.0 * samples[0] - samples[1] - samples[-1]
         mended = samples[-last:] + step * np.linspace(0.0, 1.0, last)[:, None] ** 2

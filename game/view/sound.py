@@ -135,12 +135,7 @@ class SoundBoard:
                 voice.goal = 0.0
 
     def listen(self, center: tuple[float, float], zoom: float, width: float = 1280.0) -> None:
-        """Set where the ear is: the camera.
-
-        center: [wu]
-        zoom: [px/wu]
-        width: [px] of the window
-        """
+        """Set where the ear is: the camera. center: [wu]; zoom: [px/wu]; width: [px] of the window"""
         self._ear = Ear(float(center[0]), float(center[1]), max(1e-3, float(zoom)), max(1.0, width / 2))
 
     def heard(self, position: tuple[float, float]) -> tuple[float, float]:
@@ -172,10 +167,7 @@ class SoundBoard:
         self._speech_left = 0.0
 
     def music(self, intensity: float | None, track: str = "orbit_race", tide: float = 0.0) -> None:
-        """Ask for music at an intensity: 0 calm, 0.5 tension, 1 battle; None lets it fade away.
-
-        tide: [-1..1] whose battle it is: 1 the Race's, -1 the Arume's
-        """
+        """Ask for music at an intensity: 0 calm, 1 battle; None lets it fade. tide: whose battle, 1 the Race's, to -1"""
         if self.audible:
             self.music_box.want(None if intensity is None else track, intensity or 0.0, tide)
 

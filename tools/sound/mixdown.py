@@ -51,7 +51,8 @@ class Tape(Desk):
         super().__init__()
         self.board = board
         self.tracks: dict[int, Track] = {}
-        self.parts: dict[str, list[Stereo]] = {}
+        self.parts: dict[str, list[tuple[int, Stereo]]] = {}
+        self.length = 0
         self._speech: Track | None = None
         self._music: dict[str, list[Track]] = {}
         board._desk = self
@@ -83,7 +84,8 @@ class Tape(Desk):
         count = round(dt * RATE)
         sounds = self._mixed(count)
         for name, piece in sounds.items():
-            self.parts.setdefault(name, []).append(piece)
+            self.parts.setdefault(name, []).append((self.length, piece))
+        self.length += count
         return np.sum(list(sounds.values()), axis=0) if sounds else np.zeros((count, 2))
 
     def _mixed(self, count: int) -> dict[str, Stereo]:
@@ -110,10 +112,12 @@ class Tape(Desk):
             out["speech"] = self._speech.take(count)
         return out
 
-    def part(self, name: str, frames: int, count: int) -> Stereo:
-        """Return one sound's share of what was recorded, silent where it did not sound."""
-        pieces = self.parts.get(name, [])
-        return np.concatenate([np.zeros(((frames - len(pieces)) * count, 2)), *pieces]) if frames else np.zeros((0, 2))
+    def part(self, name: str) -> Stereo:
+        """Return one sound's share of all that was recorded, silent where it did not sound."""
+        out = np.zeros((self.length, 2))
+        for at, piece in self.parts.get(name, ()):
+            out[at : at + len(piece)] = piece
+        return out
 
 
 def in_band(signal: Signal, bottom: float, top: float) -> Signal:

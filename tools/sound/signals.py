@@ -58,7 +58,7 @@ def lock_tone(rng: Random, variant: int) -> Signal:
 def lock_warning(rng: Random, variant: int) -> Signal:
     """Somebody has locked on to you: a hard trill between two notes that do not agree, three times, each nearer."""
     parts = []
-    for start, gain in ((0.0, 0.6), (0.3, 0.75), (0.6, 0.9)):
+    for start, gain in ((0.0, 0.8), (0.3, 0.85), (0.6, 0.9)):
         trill = np.zeros(count(0.22))
         for index in range(6):
             note = beep((1660.0, 1245.0)[index % 2], 0.034, (1.0, 0.2, 0.5, 0.1, 0.25), 0.003)
