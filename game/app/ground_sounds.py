@@ -109,6 +109,7 @@ class GroundSounds:
         self.flight = FlightSounds(board, console)
         self.cruiser = CruiserSounds(board, console)
         self.steps = StepSounds(board)
+        self._sorts: dict[str, np.ndarray] = {}
 
     def take(self, world: SurfaceWorld, events: Iterable[Any]) -> None:
         """Play the events of one tick."""
@@ -190,11 +191,12 @@ class GroundSounds:
     def _machines(self, world: SurfaceWorld) -> None:
         """Let the nearest machine of each sort be heard. LOOP: five sorts"""
         rows, part = world.units.rows(Body, Unit, Life), world.units[Unit]
+        if not self._sorts:
+            rules = world.catalogue.units
+            self._sorts = {role: np.array([rule.role == role for rule in rules]) for role in _LOOPS}
         for role, (name, most) in _LOOPS.items():
-            kinds = [number for number, rule in enumerate(world.catalogue.units) if rule.role == role]
-            some = rows[np.isin(part.kind[rows], kinds)]
             best = (0.0, 0.0)
-            for row in some[:16].tolist():  # LOOP: the first few of a sort
+            for row in rows[self._sorts[role][part.kind[rows]]][:16].tolist():  # LOOP: the first few of a sort
                 pan, near = self.board.heard(world.place(row))
                 best = max(best, (near, pan))
             self.board.loop(name, best[0] > 0.0, most * best[0], best[1])

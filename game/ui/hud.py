@@ -139,7 +139,9 @@ class Hud:
         """Draws the captions where no panel is. Returns: the place that they take"""
         if not state.captions:
             return []
-        place = self.heard.find(self.size, self.kit.scale, panels, left=state.side == "arume")
+        box, k = self._layout.boxes["messages"], self.kit.scale
+        notes = [pygame.Rect(box.x * k, box.y * k, box.w * k, box.h * k)] if state.messages else []
+        place = self.heard.find(self.size, k, [*panels, *notes], left=state.side == "arume")
         draw_captions(surface, self.kit, state.captions, place)
         return [place]
 

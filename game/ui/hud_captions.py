@@ -67,10 +67,11 @@ def _lowest_free(
 
 
 def draw_captions(screen: pygame.Surface, kit: Kit, captions: list[Caption], place: pygame.Rect) -> None:
-    """Draw the lines, the newest below, held to the nearer edge of the screen."""
+    """Draw the lines, the newest below, held to the nearer edge of the screen; where few fit, those that matter most."""
     right = place.centerx > screen.get_width() / 2
     rows = max(1, round(place.height / (ROW * kit.scale)))
-    shown = captions[-rows:]
+    first = sorted(captions, key=lambda each: (-each.priority, each.age_s))[:rows]
+    shown = [each for each in captions if each in first]
     for index, caption in enumerate(shown):
         y = place.bottom - (len(shown) - index) * ROW * kit.scale
         _draw_line(screen, kit, caption, place, y, right)
