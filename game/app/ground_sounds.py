@@ -133,6 +133,8 @@ class GroundSounds:
     def _play(self, world: SurfaceWorld, event: Any) -> None:
         """Play what happens somewhere, or what all hear."""
         name, place = heard(world, event)
+        if isinstance(event, g.Struck) and event.serial == self.console.own:
+            name = name or "own_hit"
         if name and place is None:
             self.board.play(name)
         elif name and place is not None:
@@ -145,6 +147,8 @@ class GroundSounds:
             self._snap(world, event)
         elif isinstance(event, g.Blast) and event.ground and event.radius >= _MEDIUM_WU and not event.water:
             self.board.play_at("dirt_rain", event.pos, _DUST)
+        elif isinstance(event, g.Flashed) and not self.console.flies:
+            self.board.play("flash_far")
         elif isinstance(event, g.LockedOn) and event.target_serial == self.console.own:
             hunter = row_of(world, event.owner_serial)
             self.board.play("lock_warning", bearing=self.board.bearing(world.place(hunter)) if hunter >= 0 else None)

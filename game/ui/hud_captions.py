@@ -67,7 +67,7 @@ def _lowest_free(
 
 
 def draw_captions(screen: pygame.Surface, kit: Kit, captions: list[Caption], place: pygame.Rect) -> None:
-    """Draw the lines, the newest below, held to the nearer edge of the screen; where few fit, those that matter most."""
+    """Draw the lines, the newest below, held to the nearer edge; where few fit, those that matter most."""
     right = place.centerx > screen.get_width() / 2
     rows = max(1, round(place.height / (ROW * kit.scale)))
     first = sorted(captions, key=lambda each: (-each.priority, each.age_s))[:rows]

@@ -167,7 +167,7 @@ class SoundBoard:
         self._speech_left = 0.0
 
     def music(self, intensity: float | None, track: str = "orbit_race", tide: float = 0.0) -> None:
-        """Ask for music at an intensity: 0 calm, 1 battle; None lets it fade. tide: whose battle, 1 the Race's, to -1"""
+        """Ask for music, from 0 calm to 1 battle; None lets it fade. tide: whose battle, 1 the Race's to -1"""
         if self.audible:
             self.music_box.want(None if intensity is None else track, intensity or 0.0, tide)
 

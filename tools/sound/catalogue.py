@@ -86,6 +86,7 @@ CATALOGUE: dict[str, Entry] = {
     "engine_arume": Entry(hums.engine_arume, loop=True),
     "missile_warning": Entry(signals.missile_warning, loop=True),
     "lock_tone": Entry(signals.lock_tone),
+    "own_hit": Entry(signals.own_hit, 2),
     "lock_warning": Entry(signals.lock_warning),
     "pull_up": Entry(cockpit.pull_up, loop=True),
     "low_ammo": Entry(signals.low_ammo),
