@@ -185,6 +185,8 @@ class BattleSounds:
         board = self.board
         board.listen((float(camera.center[0]), float(camera.center[1])), camera.zoom, camera.size[0])
         self._own = world.serial(own) if own >= 0 else -1
+        if own >= 0:  # a fleet outlives its flagship, and stays on its side
+            self.heat.side = int(world.units[Body].side[own])
         self.drives.update(world)
         count, seconds = incoming(world, own) if own >= 0 else (0, np.inf)
         alarm = count > 0 and seconds < _ALARM_S
