@@ -56,7 +56,7 @@ class BattleScene(FightScene):
         self.pilot.aim_anew(world)
         self.eye = Eye(view.camera, self.console)
         self.news = News(choice.level, self.console, view.camera)
-        self.sounds = BattleSounds(stage.board)
+        self.sounds = BattleSounds(stage.board, side)
         self._acts = self._actions()
         self.resize()
         self.mouse = BattleMouse(self.hud, self.pilot, self.eye, self.act)
@@ -99,6 +99,7 @@ class BattleScene(FightScene):
             self.stage.board.speak(line.text, line.side, line.speaker)
         console.hints = advise(self.world, console, self._labels())
         self.sounds.update(self.world, self.view.camera, row_of(self.world, console.own), real_dt)
+        console.captions = self.stage.captions()
         self.watch_end(real_dt)
 
     def is_there(self) -> bool:

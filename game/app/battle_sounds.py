@@ -6,8 +6,12 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from game.ui.battle_hud import incoming
+from game.app.battle_heat import BattleHeat
+from game.app.threats import missile_bearing
+from game.app.tracks import battle_track
+from game.ui.battle_warnings import incoming
 from game.view.camera import Camera
+from game.view.captions import Bearing, bearing_of
 from game.view.sound import SoundBoard
 from game.world import events as e
 from game.world.catalogue import BEAM, LASER
@@ -118,7 +122,7 @@ class DriveSounds:
                 going.add(("genocide_charge", serial))
                 hush = max(hush, drop(charge) * near * wanted)
                 self.charging |= wanted
-        self._covers, board.hushed = covers, 1.0 - _HUSH * hush
+        self._covers, board.levels.hushed = covers, 1.0 - _HUSH * hush
 
     def _follow_jumps(self, world: World, going: set[tuple[str, int]]) -> None:
         """Let the loudest drives be heard. LOOP: ships that spool up"""
@@ -134,44 +138,62 @@ class DriveSounds:
             going.add(("jump_spool", serial))
 
 
+_ENGINES = ("engine_race", "engine_arume")
+_OWN = (e.ShieldHit, e.HullHit, e.Breached, e.ShieldDown, e.ShieldUp, e.ShutDown)  # what is told of who it happens to
+_A_MOUNT = 0.8  # heat of a beam or laser that is on
+
+
 class BattleSounds:
     """Plays what happens in one battle, as heard from the camera."""
 
-    def __init__(self, board: SoundBoard) -> None:
+    def __init__(self, board: SoundBoard, side: int = 0) -> None:
         self.board = board
-        self.intensity = 0.0
+        self.heat = BattleHeat(side)
         self.drives = DriveSounds(board)
-        self._side = -1
+        self._own = -1
 
     def take(self, world: World, events: Iterable[e.Event]) -> None:
         """Play the events of one tick."""
-        acknowledged = False
+        acknowledged, events = False, list(events)
+        self.heat.take(events, self._own)
         for event in events:  # LOOP: events of one tick
             name, place = heard(world, event)
             if isinstance(event, e.Ordered):
                 name, acknowledged = ("" if acknowledged else name), True  # one answer, however many ships
             if name and place is not None:
-                pan, near = self.board.heard(place)
                 share = 0.35 + 0.65 * event.charge if isinstance(event, e.GenocideAborted) else 1.0
-                self.board.play(name, pan, share * max(near, _EVERYWHERE.get(name, 0.0)))
+                own, bearing = self._own_hit(world, event)
+                self.board.play_at(name, place, share, own=own, bearing=bearing, least=_EVERYWHERE.get(name, 0.0))
             elif name:
                 self.board.play(name)
             if isinstance(event, e.Intercepted):
                 self.board.play_at("pop", event.pos)
-            if isinstance(event, e.GenocideOpened) and self._side not in (-1, event.side):
-                self.board.play("genocide_alarm")
+            if isinstance(event, e.GenocideOpened) and self.heat.side != event.side:
+                self.board.play("genocide_alarm", bearing=self.board.bearing(event.pos))
+
+    def _own_hit(self, world: World, event: e.Event) -> tuple[bool, Bearing | None]:
+        """Say whether something happens to the player's own ship, and from where it struck."""
+        if not isinstance(event, _OWN) or event.serial != self._own:
+            return False, None
+        if not isinstance(event, e.ShieldHit | e.HullHit):
+            return True, None
+        off = np.array(event.pos) - world.units[Body].pos[event.row]
+        return True, bearing_of(float(off[0]), float(off[1]), close=0.0)
 
     def update(self, world: World, camera: Camera, own: int, real_dt: float) -> None:
         """Keep loops, music and the ear where they belong; call once a picture."""
         board = self.board
         board.listen((float(camera.center[0]), float(camera.center[1])), camera.zoom, camera.size[0])
-        self._side = int(world.units[Body].side[own]) if own >= 0 else self._side  # a fleet outlives its flagship
+        self._own = world.serial(own) if own >= 0 else -1
+        if own >= 0:  # a fleet outlives its flagship, and stays on its side
+            self.heat.side = int(world.units[Body].side[own])
         self.drives.update(world)
-        alarm = own >= 0 and incoming(world, own)[1] < _ALARM_S and incoming(world, own)[0] > 0
-        board.loop("missile_warning", alarm)
+        count, seconds = incoming(world, own) if own >= 0 else (0, np.inf)
+        alarm = count > 0 and seconds < _ALARM_S
+        board.loop("missile_warning", alarm, bearing=missile_bearing(world, own) if alarm else None)
         burning = own >= 0 and not world.units[Ship].adrift[own]
         thrust = float(np.abs(world.units[Helm].thrust[own]).max()) if burning else 0.0
-        board.loop("engine_race", thrust > 0.05, 0.25 + 0.75 * thrust)
+        board.loop(_ENGINES[self.heat.side], thrust > 0.05, 0.25 + 0.75 * thrust)
         mount = world.mounts[Mount]
         mounts = world.mounts.rows(Mount)
         firing = mounts[mount.firing[mounts]]
@@ -181,11 +203,10 @@ class BattleSounds:
             self._zap(world, firing[kind == LASER])
         board.loop("beam_hold", bool((kind == BEAM).any()), 0.6)
         board.loop("ambience_orbit", True, 0.7)
-        heat = min(1.0, 0.5 * alarm + 0.4 * self.drives.charging + 0.02 * len(firing) + 0.35 * bool(world.rounds.size))
-        self.intensity += (heat - self.intensity) * min(
-            1.0, real_dt * (1.2 if heat > self.intensity else 0.12)
-        )
-        board.music(self.intensity)
+        if not board.paused:
+            threat = 0.8 * alarm + 0.6 * self.drives.charging
+            self.heat.update(real_dt, min(threat, 1.0), _A_MOUNT * len(firing))
+        board.music(self.heat.intensity, battle_track("orbit", self.heat.side), self.heat.tide)
         board.update(real_dt)
 
     def _zap(self, world: World, lasers: np.ndarray) -> None:

@@ -11,6 +11,7 @@ from game.app.briefing_plan import force_lines, plan_of
 from game.app.choice import Choice
 from game.app.list_scene import home
 from game.app.scene import Scene, Stage, control_of
+from game.app.tracks import play_page
 from game.rules.campaign import battle_of
 from game.rules.level import LevelRule
 from game.rules.library import Library
@@ -31,7 +32,7 @@ class BriefingScene(Scene):
         self.state = self._state(written)
         self._back: pygame.Surface | None = None
         self.resize()
-        stage.board.music(0.3, "menu")
+        play_page(stage.board, "briefing", self.level.player_side)
 
     def _state(self, written: LevelRule) -> BriefingState:
         level, rule = self.level, battle_of(self.room.campaign, written)

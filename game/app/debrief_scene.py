@@ -8,6 +8,7 @@ from game.app.choice import Choice
 from game.app.debriefing import debrief_state
 from game.app.fight_scene import list_after
 from game.app.scene import Scene, Stage, control_of
+from game.app.tracks import play_page
 from game.sim.checkpoint import Checkpoint
 from game.sim.simulation import Simulation
 from game.sim.war import bends
@@ -37,7 +38,8 @@ class DebriefScene(Scene):
             self.state.buttons.insert(1, ("checkpoint", "From the checkpoint"))
         self._shown_s = 0.0
         self.resize()
-        stage.board.music(0.2, "menu")
+        won = simulation.world.outcome != "defeat"
+        play_page(stage.board, "victory" if won else "defeat", choice.level.player_side)
 
     def _let_count(self, simulation: Simulation) -> None:
         """Let the battle count in its war, and say where it bent history and what comes next."""

@@ -60,7 +60,7 @@ class FlightSounds:
         board.loop("burner_own", burns, 1.0, pitch=0.85 + 0.0006 * speed)
         warned = [each.kind for each in flight_warnings(world, self.console)] if flies else []
         board.loop("stall_horn", "stall" in warned)
-        board.loop("missile_warning", "pull_up" in warned, 0.6)
+        board.loop("pull_up", "pull_up" in warned)
         self._seeker(world, own if flies and not self.console.autopilot else -1)
         if flies:
             self._passes(world, own)

@@ -164,6 +164,7 @@ class GroundScene(FightScene):
             self.stage.board.speak(line.text, line.side, line.speaker)
         console.hints = advise(world, console, self._labels())
         self.sounds.update(world, self.camera, real_dt)
+        console.captions = self.stage.captions()
         self.watch_end(real_dt)
 
     def is_there(self) -> bool:

@@ -11,9 +11,9 @@ from game.app.battle_scene import BattleScene
 from game.app.choice import Choice
 from game.app.fight_scene import list_after
 from game.app.ground_scene import GroundScene
-from game.app.ground_sounds import TRACK
 from game.app.list_scene import home
 from game.app.scene import ENTER_KEYS, Scene, Stage
+from game.app.tracks import track_of
 from game.base.errors import GameError
 from game.sim.snapshot import Recorder, restore
 from game.sim.theatre import catalogue_of, surface_catalogue_of
@@ -60,7 +60,7 @@ class LoadingScene(Scene):
             cache=self.stage.cache, calm=self.stage.settings.calm,
             colour_blind=self.stage.settings.palette == "colour_blind", progress=self._progress(),
         )  # fmt: skip
-        for share in self.stage.board.preload(TRACK if on_ground else "orbit"):
+        for share in self.stage.board.preload(track_of(self.choice.level)):
             self._show(_HULLS + (1.0 - _HULLS) * share, "Sounds")
         scene: Scene
         if isinstance(view, SurfaceView):

@@ -9,6 +9,7 @@ import pygame
 from game.app.chronicle import chronicle_parts
 from game.app.list_scene import home
 from game.app.scene import Scene, Stage, control_of
+from game.app.tracks import play_page
 from game.app.war_room import WarRoom
 from game.ui.reading import Reading, ReadingState
 
@@ -100,6 +101,7 @@ def epilogue_scene(stage: Stage, room: WarRoom) -> ReadingScene:
     campaign = room.campaign
     room.war.read = True
     room.save()
+    play_page(stage.board, "epilogue")
     parts = [("text", paragraph) for paragraph in campaign.epilogue]
     state = ReadingState(campaign.epilogue_title, campaign.epilogue_when, parts=parts, back="The war")
     return ReadingScene(stage, state, lambda: stage.open("campaign", room.library, "epilogue"))

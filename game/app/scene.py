@@ -18,7 +18,9 @@ from game.app.window import DESIGN_SIZE
 from game.rules.library import Library
 from game.ui.pause_menu import Setting
 from game.ui.screen import Screen
-from game.view.sound import SoundBoard, SoundSettings
+from game.view.captions import Caption
+from game.view.hearing import SoundSettings
+from game.view.sound import SoundBoard
 
 _Value = TypeVar("_Value")
 ENTER_KEYS = (pygame.KSCAN_RETURN, pygame.KSCAN_KP_ENTER, pygame.KSCAN_SPACE)
@@ -28,6 +30,13 @@ _MOVES = {
     pygame.KSCAN_LEFT: (-1, 0),
     pygame.KSCAN_RIGHT: (1, 0),
 }
+
+
+def heard_as(chosen: Settings) -> SoundSettings:
+    """Give how the player hears, by his settings."""
+    return SoundSettings(
+        chosen.volume, chosen.effects, chosen.radio, chosen.music, chosen.interface, chosen.mono
+    )
 
 
 class Stage:
@@ -78,8 +87,11 @@ class Stage:
 
     def apply(self) -> None:
         """Let sound follow the settings."""
-        chosen = self.settings
-        self.board.apply(SoundSettings(master=chosen.volume, music=chosen.music))
+        self.board.apply(heard_as(self.settings))
+
+    def captions(self) -> list[Caption]:
+        """Give what is heard in words, for who wants to read it."""
+        return self.board.captions.lines if self.settings.captions else []
 
 
 class Scene:

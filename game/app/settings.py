@@ -13,6 +13,7 @@ TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
 PALETTES = ("normal", "colour_blind", "high_contrast")
 DIFFICULTIES = ("easy", "ordinary", "hard")
 PROFILES = (1, 2, 3)
+SHARES = ("volume", "effects", "music", "radio", "interface", "shake")
 
 
 @dataclass
@@ -20,7 +21,12 @@ class Settings:
     """Every choice with its default. Shares are 0 to 1. profile: whose war it is"""
 
     volume: float = 0.8
+    effects: float = 0.9
     music: float = 0.6
+    radio: float = 0.9
+    interface: float = 0.8
+    mono: bool = False
+    captions: bool = True
     shake: float = 1.0
     calm: bool = False
     text: float = 1.0
@@ -31,9 +37,8 @@ class Settings:
 
     def mend(self) -> None:
         """Bring values of a file written by hand back into their range."""
-        self.volume, self.music, self.shake = (
-            min(1.0, max(0.0, float(value))) for value in (self.volume, self.music, self.shake)
-        )
+        for name in SHARES:
+            setattr(self, name, min(1.0, max(0.0, float(getattr(self, name)))))
         self.text = min(TEXT_SIZES, key=lambda size: abs(size - float(self.text)))
         self.palette = self.palette if self.palette in PALETTES else PALETTES[0]
         self.difficulty = self.difficulty if self.difficulty in DIFFICULTIES else "ordinary"

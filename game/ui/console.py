@@ -8,6 +8,7 @@ import numpy as np
 
 from game.base.vectors import Rows
 from game.ui.hud_state import Message, RadioLine
+from game.view.captions import Caption
 from game.world.commands import Command
 from game.world.components import Body, Ship
 from game.world.world import World
@@ -47,6 +48,7 @@ class Console:
     formation: the one the chooser shows, -1 while it is shut
     bow_target: serial of what the forward cannon follows, -1 for none
     squads: number -> serials; pending: commands that wait for the next tick
+    captions: what is heard, in words
     party, scroll: the group opened in the list of ships, and how far that is scrolled
     """
 
@@ -83,6 +85,7 @@ class Console:
     map: bool = False
     squads: dict[int, set[int]] = field(default_factory=dict)
     pending: list[Command] = field(default_factory=list)
+    captions: list[Caption] = field(default_factory=list)
     party: str = ""
     scroll: int = 0
 

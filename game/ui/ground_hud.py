@@ -77,8 +77,9 @@ class GroundHud(Hud):
         shown = self._refresh(now)
         k = self.kit.scale
         panels = [p.surface.get_rect(topleft=(round(b.x * k), round(b.y * k))) for p, b in shown if p.surface]
+        blocked = [*panels, *self.say_heard(surface, state, panels)]
         if state.marks.arrows:
-            draw_arrows(surface, self.kit, place_arrows(state.marks.arrows, self.size, panels, k))
+            draw_arrows(surface, self.kit, place_arrows(state.marks.arrows, self.size, blocked, k))
         pieces = [(p.surface, r.topleft) for (p, _), r in zip(shown, panels, strict=True) if p.surface]
         surface.fblits(pieces, pygame.BLEND_PREMULTIPLIED)
         draw_messages(surface, self.kit, self._layout, state)

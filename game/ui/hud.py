@@ -12,6 +12,7 @@ from game.ui.edge_arrows import draw_arrows, merge
 from game.ui.fleet_drawing import FleetDrawing
 from game.ui.hud_banner import draw_banner
 from game.ui.hud_boxes import Box, Counts, Layout, sizes_for
+from game.ui.hud_captions import CaptionPlace, draw_captions
 from game.ui.hud_charge import CHARGE, CHOOSER
 from game.ui.hud_friends import FRIENDS, rows_of_list
 from game.ui.hud_layout import arrange
@@ -90,6 +91,7 @@ class Hud:
         self._layout = self._arrange(self._state)
         self._hover: tuple[str | None, Point, float] = (None, (0, 0), 0.0)
         self.repaints = 0
+        self.heard = CaptionPlace()
 
     # ---- drawing ------------------------------------------------------------------------------------
     def draw(self, surface: pygame.Surface, state: HudState, now_s: float | None = None) -> None:
@@ -111,12 +113,13 @@ class Hud:
         places = LabelPlaces(self.size, panels)
         self.marks.draw(surface, state, places)
         self.fleet.draw_labels(surface, state.marks.fleet, places)
+        radar = self._layout.boxes["radar"]
+        blocked = [
+            *panels,
+            pygame.Rect(round(radar.x * k), round(radar.y * k), round(radar.w * k), round(radar.h * k)),
+        ]
+        blocked += self.say_heard(surface, state, blocked)
         if state.marks.arrows:
-            radar = self._layout.boxes["radar"]
-            blocked = [
-                *panels,
-                pygame.Rect(round(radar.x * k), round(radar.y * k), round(radar.w * k), round(radar.h * k)),
-            ]
             draw_arrows(surface, self.kit, merge(state.marks.arrows, self.size, blocked, k))
         pieces = [(p.surface, r.topleft) for (p, _), r in zip(shown, panels, strict=True) if p.surface]
         surface.fblits(pieces, pygame.BLEND_PREMULTIPLIED)
@@ -131,6 +134,16 @@ class Hud:
         name, pos, since = self._hover
         if name is not None and now - since >= TOOLTIP_DELAY_S:
             draw_tooltip(surface, self.kit, state, name, pos)
+
+    def say_heard(self, surface: pygame.Surface, state: HudState, panels: list[pygame.Rect]) -> list[pygame.Rect]:
+        """Draws the captions where no panel is. Returns: the place that they take"""
+        if not state.captions:
+            return []
+        box, k = self._layout.boxes["messages"], self.kit.scale
+        notes = [pygame.Rect(box.x * k, box.y * k, box.w * k, box.h * k)] if state.messages else []
+        place = self.heard.find(self.size, k, [*panels, *notes], left=state.side == "arume")
+        draw_captions(surface, self.kit, state.captions, place)
+        return [place]
 
     def _refresh(self, now: float) -> list[tuple[_Picture, Box]]:
         """Repaints changed panels, the longest waiting first and only a few a frame; returns what to show."""

@@ -42,9 +42,13 @@ class Ear:
     zoom: float = 1.0
     half: float = 640.0
 
+    def offset(self, x: float, y: float) -> tuple[float, float]:
+        """Return how far to the right and how far up a place [wu] lies. [half screens]"""
+        return (x - self.x) * self.zoom / self.half, (y - self.y) * self.zoom / self.half
+
     def hears(self, x: float, y: float) -> tuple[float, float]:
         """Return pan and gain of something at a place [wu]: full within the screen, fading beyond."""
-        right, up = (x - self.x) * self.zoom / self.half, (y - self.y) * self.zoom / self.half
+        right, up = self.offset(x, y)
         beyond = max(0.0, math.hypot(right, up) - NEAR) / FAR
         height = min(1.0, max(FAINTEST_ZOOM, self.zoom**0.3))
         return max(-1.0, min(1.0, right * 0.9)), height / (1.0 + beyond * beyond)

@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 log = logging.getLogger(__name__)
 
 RATE = 44100
-CHANNELS = 32
+CHANNELS = 36
 BUFFER = 1024
+PEAK_BLOCK = 1024  # samples of which the largest is remembered
 PIECE = 16 * BUFFER  # samples of a glide handed over at once: 0.37 s, so that a slow picture does not break it
 SLOWEST, FASTEST = 0.25, 4.0
 HEAL = 400  # samples over which the step that packing leaves at a loop's end is spread
+LONG, HEAL_LONG = 10 * RATE, 2000  # the same for music, whose step is healed below what is heard
 ENDINGS = (".ogg", ".wav")
 
 
@@ -61,11 +63,38 @@ def as_wave(sound: pygame.mixer.Sound) -> NDArray[np.float64]:
     return wave
 
 
+def peaks_of(sound: pygame.mixer.Sound) -> NDArray[np.float32]:
+    """Return the largest sample of each block of a sound, in either ear.
+
+    result: (n,) 0..1
+    """
+    samples = pygame.sndarray.samples(sound).reshape(-1)
+    size = 2 * PEAK_BLOCK
+    whole = samples[: max(size, len(samples) // size * size)]
+    starts = np.arange(0, max(len(whole), 1), size)
+    if not len(whole):
+        return np.zeros(1, dtype=np.float32)
+    top, bottom = np.maximum.reduceat(whole, starts), np.minimum.reduceat(whole, starts)
+    most = np.maximum(top.astype(np.float32), -bottom.astype(np.float32))
+    return (most / 32768.0).astype(np.float32)
+
+
 def healed(wave: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return a loop whose end runs into its beginning without a step."""
     whole, last = wave.copy(), min(HEAL, len(wave))
     whole[-last:] += (2.0 * wave[0] - wave[1] - wave[-1]) * np.linspace(0.0, 1.0, last) ** 2
     return whole
+
+
+def heal(sound: pygame.mixer.Sound) -> pygame.mixer.Sound:
+    """Let a loop's end run into its beginning without a step, in place: packing leaves one, and it ticks."""
+    samples = pygame.sndarray.samples(sound)
+    last = min(HEAL if len(samples) < LONG else HEAL_LONG, len(samples))
+    if last > 1:
+        step = 2.0 * samples[0] - samples[1] - samples[-1]
+        mended = samples[-last:] + step * np.linspace(0.0, 1.0, last)[:, None] ** 2
+        samples[-last:] = np.clip(mended, -32768, 32767).astype(np.int16)
+    return sound
 
 
 class Glide:
@@ -149,6 +178,8 @@ class SoundStore:
         self.folder = folder
         self._sounds: dict[str, pygame.mixer.Sound] = {}
         self._waves: dict[str, NDArray[np.float64]] = {}
+        self._peaks: dict[str, NDArray[np.float32]] = {}
+        self._healed: set[str] = set()
         self._named: set[str] = set()
 
     def read(self, stem: str) -> pygame.mixer.Sound:
@@ -176,11 +207,32 @@ class SoundStore:
             self._sounds[stem] = self.read(stem)
         return self._sounds[stem]
 
+    def loop(self, stem: str) -> pygame.mixer.Sound:
+        """Return a sound that is played round and round."""
+        sound = self.get(stem)
+        if stem not in self._healed:
+            self._healed.add(stem)
+            heal(sound)
+        return sound
+
     def wave(self, stem: str) -> NDArray[np.float64]:
         """Return a sound as a mono wave, decoding it the first time."""
         if stem not in self._waves:
             self._waves[stem] = as_wave(self.get(stem))
         return self._waves[stem]
+
+    def peaks(self, stem: str) -> NDArray[np.float32]:
+        """Return the peaks of a sound, block by block, measuring it the first time."""
+        if stem not in self._peaks:
+            self._peaks[stem] = peaks_of(self.get(stem))
+        return self._peaks[stem]
+
+    def forget(self, stems: Iterable[str]) -> None:
+        """Let go of sounds that are large and not needed any more: music takes 12 MB a stem."""
+        for stem in stems:
+            self._sounds.pop(stem, None)
+            self._peaks.pop(stem, None)
+            self._healed.discard(stem)
 
     def fetch(self, stems: Iterable[str]) -> None:
         """Decode sounds ahead of their first use."""

@@ -1,4 +1,4 @@
-"""Plays music in layers: stems of one piece run together and fade with how hot the battle is."""
+"""Plays music in layers: stems of one piece run together and fade with how hot the battle is, and whose it is."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import threading
 import numpy as np
 import pygame
 
-from game.view.mixer import SoundStore
-from game.view.sound_table import SoundTable, TrackRule
+from game.view.mixer import SoundStore, heal, peaks_of
+from game.view.sound_table import MOST_STEMS, SoundTable, TrackRule
 
-STEMS = 3
+STEMS = MOST_STEMS
+LARGE = 3  # a piece of more stems than this does not stay in memory: one of a battle takes 60 MB
+USUAL = 95  # [%] of a stem's peaks are no higher than what it is reckoned with
 FADE_S = 2.5
 AWAY_S = 1.2  # a piece leaves quicker than it comes
 
@@ -28,7 +30,8 @@ class Deck:
         self.levels = [0.0] * len(track.stems)
         self.goals = [0.0] * len(track.stems)
         self.started = False
-        self._sounds: list[pygame.mixer.Sound] = []
+        self.sounds: list[pygame.mixer.Sound] = []
+        self._peaks: list[float] = []
         self._ready = threading.Event()
         self._store = store
         self._mono = mono
@@ -38,17 +41,22 @@ class Deck:
     def _decode(self) -> None:
         """Get the stems away from the game's own thread."""
         for stem in self.track.stems:
-            sound = self._store.read(stem) if self._mono else self._store.get(stem)
+            sound = heal(self._store.read(stem)) if self._mono else self._store.loop(stem)
             if self._mono:
                 samples = pygame.sndarray.samples(sound)
                 samples[:] = samples.mean(axis=1, keepdims=True).astype(np.int16)
                 del samples
-            self._sounds.append(sound)
+            self.sounds.append(sound)
+            self._peaks.append(float(np.percentile(peaks_of(sound), USUAL)))
         self._ready.set()
 
     def wait(self) -> None:
         """Wait until the stems are decoded, before the device is closed under the reader."""
         self._thread.join()
+
+    def power(self, volume: float) -> float:
+        """Give the sum of the squared peaks of its stems, as they are heard at a volume."""
+        return sum((level * volume * peak) ** 2 for level, peak in zip(self.levels, list(self._peaks), strict=False))
 
     def update(self, dt: float, volume: float) -> bool:
         """Move the fades; return False once the piece has faded out and is stopped.
@@ -57,9 +65,9 @@ class Deck:
         """
         if not self._ready.is_set():
             return any(self.goals)
-        channels = [pygame.mixer.Channel(self.first + index) for index in range(len(self._sounds))]
+        channels = [pygame.mixer.Channel(self.first + index) for index in range(len(self.sounds))]
         if not self.started:
-            for channel, sound in zip(channels, self._sounds, strict=True):
+            for channel, sound in zip(channels, self.sounds, strict=True):
                 channel.set_volume(0.0)
                 channel.play(sound, loops=-1)
                 channel.set_volume(0.0)
@@ -83,13 +91,20 @@ class Music:
         self.store = store
         self.mono = False
         self.decks: dict[str, Deck] = {}
-        self._wanted: tuple[str | None, float] = (None, 0.0)
+        self._wanted: tuple[str | None, float, float] = (None, 0.0, 0.0)
 
-    def want(self, name: str | None, intensity: float) -> None:
-        """Ask for a piece at an intensity 0..1, or for silence."""
-        self._wanted = (name, intensity)
+    def want(self, name: str | None, intensity: float, tide: float = 0.0) -> None:
+        """Ask for a piece at an intensity 0..1, or for silence.
 
-    def _turn(self, name: str | None, intensity: float) -> None:
+        tide: [-1..1] whose battle it is: 1 the Race's, -1 the Arume's
+        """
+        self._wanted = (name, intensity, tide)
+
+    def power(self, volume: float) -> float:
+        """Give the sum of the squared peaks of all stems, as they are heard at a volume."""
+        return sum(deck.power(volume) for deck in self.decks.values())
+
+    def _turn(self, name: str | None, intensity: float, tide: float) -> None:
         """Point every deck at what is wanted now; a third piece waits until one of two decks is free."""
         for deck in self.decks.values():
             if deck.track.name != name:
@@ -102,7 +117,7 @@ class Music:
             first = 0 if 0 not in taken else STEMS
             self.decks[name] = Deck(track, first, self.store, self.mono)
         if name in self.decks:
-            self.decks[name].goals = list(track.levels(intensity))
+            self.decks[name].goals = list(track.levels(intensity, tide))
 
     def update(self, dt: float, volume: float) -> None:
         """Move all fades and drop what has gone silent."""
@@ -111,6 +126,8 @@ class Music:
             if not deck.update(dt, volume):
                 deck.wait()
                 del self.decks[name]
+                if len(deck.track.stems) > LARGE:
+                    self.store.forget(deck.track.stems)
 
     def stop(self) -> None:
         """End all music at once; what is wanted begins anew with the next update."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,9 @@ log = logging.getLogger(__name__)
 
 CATEGORIES = ("effects", "radio", "music", "interface")
 PROTECTED = 8
+CAPTION_FOR = ("all", "near", "own")
+MOST_STEMS = 5
+SIDES = ("", "race", "arume")
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,8 @@ class SoundRule:
     voices: how many of it may sound at once
     duck: [0..1] what less important sounds are turned down to meanwhile
     fade_s: [s] how long a loop takes to come and go
+    caption: what is written for who cannot hear it; empty for nothing
+    caption_for: "all" wherever it is heard, "near" when it is near, "own" when it happens to the player's own unit
     """
 
     name: str
@@ -35,6 +41,8 @@ class SoundRule:
     voices: int = 4
     duck: float = 1.0
     fade_s: float = 0.25
+    caption: str = ""
+    caption_for: str = "near"
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -49,18 +57,31 @@ class TrackRule:
     """One piece of music: stems that play together.
 
     gains: one row per stem, its loudness at intensity 0, 0.5 and 1
+    sides: whose each stem is: "" everybody's, "race" or "arume" heard by how the scales stand
     """
 
     name: str
     stems: tuple[str, ...]
     gains: tuple[tuple[float, float, float], ...]
+    sides: tuple[str, ...] = ()
 
-    def levels(self, intensity: float) -> tuple[float, ...]:
-        """Return the loudness of each stem at an intensity 0..1."""
+    def levels(self, intensity: float, tide: float = 0.0) -> tuple[float, ...]:
+        """Return the loudness of each stem at an intensity 0..1.
+
+        tide: [-1..1] to whom the battle belongs now: 1 the Race, -1 the Arume
+        """
         place = min(max(intensity, 0.0), 1.0) * 2
         low = min(int(place), 1)
         part = place - low
-        return tuple(row[low] * (1 - part) + row[low + 1] * part for row in self.gains)
+        rows = [row[low] * (1 - part) + row[low + 1] * part for row in self.gains]
+        sides = self.sides or ("",) * len(rows)
+        return tuple(row * share_of(side, tide) for row, side in zip(rows, sides, strict=True))
+
+
+def share_of(side: str, tide: float) -> float:
+    """Return how much of a side's music is heard; both together are always as loud as one of them alone."""
+    lean = {"race": 1.0, "arume": -1.0}.get(side, 0.0) * min(max(tide, -1.0), 1.0)
+    return math.sqrt((1.0 + lean) / 2.0) if side else 1.0
 
 
 @dataclass
@@ -111,7 +132,7 @@ def _sound_rule(name: str, entry: dict[str, Any]) -> SoundRule | None:
         "duck": (0, 1),
         "fade_s": (0.01, 10),
     }
-    known = {"variants", "voices", "category", *limits}
+    known = {"variants", "voices", "category", "caption", "caption_for", *limits}
     for key in entry.keys() - known:
         log.warning("sound %s: unknown key %s", name, key)
         return None
@@ -130,16 +151,25 @@ def _sound_rule(name: str, entry: dict[str, Any]) -> SoundRule | None:
             "sound %s: category is %r, expected one of %s", name, entry["category"], ", ".join(CATEGORIES)
         )
         return None
+    words, whom = entry.get("caption", ""), entry.get("caption_for", CAPTION_FOR[1])
+    if not isinstance(words, str) or whom not in CAPTION_FOR:
+        log.warning("sound %s: expected a caption in words, for one of %s", name, ", ".join(CAPTION_FOR))
+        return None
     return SoundRule(name=name, **entry)
 
 
 def _track_rule(name: str, entry: dict[str, Any]) -> TrackRule | None:
     """Return the rule of one piece of music, or None with a warning."""
     stems, gains = entry.get("stems"), entry.get("gains")
-    if isinstance(stems, list) and isinstance(gains, list) and 1 <= len(stems) == len(gains) <= 3:
+    if isinstance(stems, list) and isinstance(gains, list) and 1 <= len(stems) == len(gains) <= MOST_STEMS:
         rows = [row for row in gains if isinstance(row, list) and len(row) == 3]
         numbers = [v for row in rows for v in row if isinstance(v, int | float) and 0 <= v <= 1]
-        if len(numbers) == 3 * len(stems) and all(isinstance(stem, str) for stem in stems):
-            return TrackRule(name, tuple(stems), tuple((r[0], r[1], r[2]) for r in rows))
-    log.warning("music %s: expected one to three stems and a row of three gains 0..1 for each", name)
+        sides = entry.get("sides", [""] * len(stems))
+        good = isinstance(sides, list) and len(sides) == len(stems) and all(side in SIDES for side in sides)
+        if good and len(numbers) == 3 * len(stems) and all(isinstance(stem, str) for stem in stems):
+            return TrackRule(name, tuple(stems), tuple((r[0], r[1], r[2]) for r in rows), tuple(sides))
+    log.warning(
+        "music %s: expected one to %d stems, a row of three gains 0..1 for each, and sides of %s",
+        name, MOST_STEMS, SIDES,
+    )  # fmt: skip
     return None

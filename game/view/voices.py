@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from game.view.sound_table import PROTECTED, SoundRule
 
-LOUDNESS_BUDGET = 0.9  # [1] sum of squared gains; above it the sum of many voices would clip
+CEILING = 0.55  # [1] of full scale: sum of peaks held under; sums of many voices reach twice that now and then
 RELEASE_S = 0.35
+TOP = 0.85  # [1] the same for what is protected, a few voices
+LEAST = 0.15  # [1] what is left of the ceiling, squared, for the battle under whatever is protected
+BLOCK_S = 1024 / 44100  # [s] of which a sound's peaks are known one by one
+AHEAD = 5  # blocks looked ahead: what a slow picture and the device's buffer are behind
+FULL = np.ones(1, dtype=np.float32)
 DUCK_TAIL = 0.65  # part of a sound over whose length its ducking dies away
 LOOP_DUCK_LATER = 0.35  # share of its ducking a loop keeps when it goes on and on
 LOOP_DUCK_S = 1.2
@@ -23,6 +31,7 @@ class Voice:
     gain, pan: [0..1], [-1..1] as asked for
     left_s: [s] until it ends by itself, infinite for a loop
     level, goal: [0..1] where a fade stands and where it goes
+    peaks: (n,) [1] the largest sample of each block of its sound; glides: it is read at another speed
     """
 
     slot: int
@@ -38,6 +47,17 @@ class Voice:
     held: bool = False
     loop: bool = False
     sent: tuple[float, float] = (-1.0, -1.0)
+    peaks: NDArray[np.float32] = field(default_factory=lambda: FULL)
+    glides: bool = False
+
+    def peak(self) -> float:
+        """Return the largest sample it will play within the next moments, at full volume."""
+        count, at = len(self.peaks), int(self.age_s / BLOCK_S)
+        if self.glides or count <= AHEAD:
+            return float(self.peaks.max())
+        at = at % count if self.loop else min(at, count - 1)
+        most = float(self.peaks[at : at + AHEAD].max())
+        return max(most, float(self.peaks[: at + AHEAD - count].max())) if self.loop and at + AHEAD > count else most
 
     def swell(self, gain: float, pan: float) -> None:
         """Let a sound that may not start again lend its loudness to the one already playing."""
@@ -129,20 +149,27 @@ def _worth(voice: Voice) -> tuple[float, float]:
 
 
 class Limiter:
-    """Keeps the sum of all voices from clipping: quick to turn down, slow to turn up again."""
+    """Keeps the sum of all voices from clipping: quick to turn down, slow to turn up again.
+
+    scale: of voices that are not protected; trim: of everything
+    """
 
     def __init__(self) -> None:
         self.scale = 1.0
+        self.trim = 1.0
 
     def update(self, dt: float, protected: float, others: float) -> float:
         """Return the scale for voices that are not protected.
 
-        protected, others: sums of squared gains
+        protected, others: sums of squared peaks
         """
-        room = max(0.08, LOUDNESS_BUDGET - protected)
-        wanted = min(1.0, math.sqrt(room / others)) if others > 0 else 1.0
-        if wanted < self.scale:
-            self.scale = wanted
-        else:
-            self.scale += (wanted - self.scale) * min(1.0, dt / RELEASE_S)
+        room = max(LEAST, CEILING * CEILING - protected)
+        self.scale = _follow(self.scale, min(1.0, math.sqrt(room / others)) if others > 0 else 1.0, dt)
+        total = protected + others * self.scale**2
+        self.trim = _follow(self.trim, min(1.0, TOP / math.sqrt(total)) if total > 0 else 1.0, dt)
         return self.scale
+
+
+def _follow(now: float, wanted: float, dt: float) -> float:
+    """Return what is wanted at once when that is less, else a step towards it."""
+    return wanted if wanted < now else now + (wanted - now) * min(1.0, dt / RELEASE_S)

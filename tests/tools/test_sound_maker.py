@@ -12,10 +12,14 @@ import numpy as np
 import pygame
 import pytest
 
+from game.view.mixer import heal
+from game.view.sound_table import load_table
 from tools.sound import catalogue, filters, genocide, ogg, waves
 from tools.sound.look import measure
+from tools.sound.mixdown import loudness
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets" / "sounds"
+TRACKS = load_table(ASSETS / "sounds.toml").tracks
 QUICK = sorted(name for name in catalogue.CATALOGUE if not name.startswith("music"))
 GROUND = sorted(
     name
@@ -66,11 +70,46 @@ def test_all_files_are_there_small_and_clean(mixer: None) -> None:
             assert abs(figures.offset) < 0.01, path.stem
 
 
-@pytest.mark.parametrize("track", ["orbit", "ground"])
-def test_stems_are_equally_long_to_the_sample(mixer: None, track: str) -> None:
-    lengths = [len(ogg.read(path)) for path in FILES if path.stem.startswith(f"music_{track}_")]
-    assert len(lengths) == 3
-    assert len(set(lengths)) == 1
+STEMS: dict[str, np.ndarray] = {}
+
+
+def stem_of(name: str) -> np.ndarray:
+    """Give a stem as the game plays it round and round, (n, 2), read once."""
+    if name not in STEMS:
+        STEMS[name] = pygame.sndarray.array(heal(pygame.mixer.Sound(str(ASSETS / f"{name}.ogg")))) / np.float32(32768.0)
+    return STEMS[name]
+
+
+@pytest.mark.parametrize("track", sorted(TRACKS))
+def test_stems_of_a_piece_fit_on_each_other(mixer: None, track: str) -> None:
+    rule = TRACKS[track]
+    stems = [stem_of(name) for name in rule.stems]
+    assert len({len(stem) for stem in stems}) == 1, "to the sample"
+    levels = rule.levels(1.0, 0.0)
+    together = sum(level * stem for level, stem in zip(levels, stems, strict=True))
+    apart = sum(float(np.mean((level * stem) ** 2)) for level, stem in zip(levels, stems, strict=True))
+    assert float(np.mean(together**2)) > 0.8 * apart, "in phase: no stem takes away from another"
+    assert float(np.max(np.abs(together))) < 1.0
+    assert -19.0 < loudness(together[: 12 * waves.RATE]) < -13.0, "pieces are about as loud as one another"
+
+
+@pytest.mark.parametrize("name", sorted({stem for rule in TRACKS.values() for stem in rule.stems}))
+def test_music_goes_round_without_a_tick(mixer: None, name: str) -> None:
+    stem = stem_of(name)
+    rough = np.abs(np.diff(np.concatenate([stem[-4000:], stem[:4000]]), 3, axis=0)).max(axis=1)
+    seam, ordinary = float(rough[3990:4004].max()), float(np.abs(np.diff(stem, 3, axis=0)).max())
+    assert seam < max(2.0 * ordinary, 0.003), "a tick is rougher than anything else in it, and louder than -50 dB"
+    assert np.count_nonzero(np.abs(stem) > 0.9999) == 0
+
+
+def test_the_two_sides_do_not_sound_alike(mixer: None) -> None:
+    for where in ("orbit", "ground"):
+        race, arume = (measure(stem_of(f"music_{where}_{side}_bed")).centre for side in ("race", "arume"))
+        assert arume > 1.8 * race, "reeds and drums below, glass and voices above"
+        lines = [stem_of(f"music_{where}_{side}_line").mean(axis=1) for side in ("race", "arume")]
+        blocks = [np.sqrt(np.mean(line[: len(line) // 2205 * 2205].reshape(-1, 2205) ** 2, axis=1)) for line in lines]
+        struck, held = (float(np.std(block) / np.mean(block)) for block in blocks)
+        assert struck > 1.3 * held, "the one is struck, the other never hurries"
 
 
 @pytest.mark.parametrize("name", GROUND)

@@ -18,7 +18,7 @@ import pygame
 import pytest
 
 from game.view.hearing import Ear, SoundSettings, ears
-from game.view.mixer import RATE, SoundStore
+from game.view.mixer import CHANNELS, RATE, SoundStore
 from game.view.sound import FIRST_VOICE, MUSIC_CHANNELS, SPEECH_CHANNEL, SoundBoard
 from game.view.speech import speech_wave
 
@@ -276,7 +276,7 @@ def test_a_mixer_opened_otherwise_is_opened_anew(board: SoundBoard) -> None:
     pygame.mixer.init(22050, -16, 1)
     again = SoundBoard(ASSETS)
     assert pygame.mixer.get_init() == (RATE, -16, 2)
-    assert pygame.mixer.get_num_channels() == 32
+    assert pygame.mixer.get_num_channels() == CHANNELS
     again.close()
 
 

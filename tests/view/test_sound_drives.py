@@ -140,12 +140,12 @@ def test_the_hum_follows_the_store_and_the_battle_falls_silent_before_the_shot(s
         if not fired:
             assert "genocide_charge" in stage.loops()
             assert stage.pitch("genocide_charge") == charge_voice(stage.charge(), True)[1]
-            seen.append((stage.charge(), stage.pitch("genocide_charge"), stage.board.hushed))
+            seen.append((stage.charge(), stage.pitch("genocide_charge"), stage.board.levels.hushed))
     assert seen[-1][1] > 2.5 * seen[0][1]
     assert seen[0][2] == 1.0
     assert seen[-1][2] < 0.4
     assert "genocide_charge" not in stage.loops()
-    assert stage.board.hushed == 1.0
+    assert stage.board.levels.hushed == 1.0
     assert {"genocide_seat", "genocide_fire"} <= set(stage.begun)
 
 
@@ -173,7 +173,7 @@ def test_covers_hum_while_they_move_and_seat_once_at_each_end(stage: Stage) -> N
     assert stage.charge() > 0.5
     while stage.charge() > 0.0:
         stage.tick()
-        assert stage.board.hushed == 1.0, "what vents hushes nobody"
+        assert stage.board.levels.hushed == 1.0, "what vents hushes nobody"
     for _ in range(40):
         stage.tick()
     assert stage.begun.count("genocide_seat") == 2

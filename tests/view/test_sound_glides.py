@@ -84,14 +84,14 @@ def test_a_hushed_battle_leaves_alarms_alone(board: SoundBoard) -> None:
     for _ in range(60):
         board.update(DT)
     loud = {v.rule.name: max(v.sent) for v in board.pool.voices.values()}
-    board.hushed = 0.3
+    board.levels.hushed = 0.3
     for _ in range(60):
         board.update(DT)
     hushed = {v.rule.name: max(v.sent) for v in board.pool.voices.values()}
     assert hushed["engine_race"] < 0.4 * loud["engine_race"]
     assert hushed["genocide_charge"] == pytest.approx(loud["genocide_charge"], rel=0.01)
     board.stop_loops()
-    assert board.hushed == 1.0
+    assert board.levels.hushed == 1.0
 
 
 def test_a_pitch_that_is_no_number_starts_nothing(board: SoundBoard) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from game.view.sound_table import SoundRule, load_table
 from game.view.speech import syllables
-from game.view.voices import Limiter, Voice, VoicePool
+from game.view.voices import AHEAD, BLOCK_S, CEILING, TOP, Limiter, Voice, VoicePool
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 FRAME = 1 / 60
@@ -39,11 +40,34 @@ def test_a_sound_with_all_its_voices_replaces_its_own_and_spares_others() -> Non
 
 def test_the_limiter_holds_the_sum_and_lets_go_slowly() -> None:
     limiter = Limiter()
-    assert limiter.update(FRAME, protected=0.0, others=0.5) == 1.0
-    tight = limiter.update(FRAME, protected=0.3, others=6.0)
-    assert tight**2 * 6.0 + 0.3 <= 0.91
+    assert limiter.update(FRAME, protected=0.0, others=0.3) == 1.0
+    tight = limiter.update(FRAME, protected=0.1, others=6.0)
+    assert tight**2 * 6.0 + 0.1 <= CEILING**2 + 0.01
     later = limiter.update(FRAME, protected=0.0, others=0.1)
     assert tight < later < 1.0
+
+
+def test_the_limiter_turns_everything_down_when_what_is_protected_is_too_much() -> None:
+    limiter = Limiter()
+    limiter.update(FRAME, protected=2.0, others=1.0)
+    assert (2.0 + limiter.scale**2) * limiter.trim**2 <= TOP**2 + 1e-9
+    assert limiter.scale**2 > 0.1, "something of the battle is left"
+
+
+def test_a_voice_knows_the_loudest_that_it_will_play_next() -> None:
+    peaks = np.zeros(40, dtype=np.float32)
+    peaks[0], peaks[30], peaks[39] = 0.8, 0.5, 0.1
+    one = voice(0, left_s=40 * BLOCK_S)
+    one.peaks = peaks
+    heard = []
+    for block in range(40):
+        one.age_s = (block + 0.5) * BLOCK_S
+        heard.append(one.peak())
+    assert heard[0] == pytest.approx(0.8)
+    assert heard[5] == 0.0
+    assert heard[30 - AHEAD + 1] == heard[30] == pytest.approx(0.5), "it is told before it is heard"
+    one.loop = True
+    assert one.peak() == pytest.approx(0.8), "a loop comes round to its beginning"
 
 
 def test_syllables() -> None:

@@ -11,7 +11,7 @@ from tools.sound.signals import beep
 from tools.sound.waves import Random, Signal, clock, curve, harmonics, white
 
 ENGINE_SECONDS = 4.0
-STALL_SECONDS, SEEK_SECONDS = 0.4, 0.8
+STALL_SECONDS, SEEK_SECONDS, PULL_SECONDS = 0.4, 0.8, 0.7
 
 
 def jet_own(rng: Random, variant: int) -> Signal:
@@ -61,3 +61,13 @@ def beam_near(rng: Random, variant: int) -> Signal:
     ring = harmonics(620 * pitch, [1, 0.5, 0.4, 0.2, 0.1])
     shape = loud**1.2 * curve(seconds, [(0, 0), (0.06, 1), (0.5, 0.7), (seconds, 0)])
     return finish((1.3 * gas + 0.16 * ring) * shape, peak=0.72, tail=0.1)
+
+
+def pull_up(rng: Random, variant: int) -> Signal:
+    """The ground comes: two tones that climb out of one another, without a pause; it loops."""
+    t = clock(PULL_SECONDS)
+    rise = (t / PULL_SECONDS * 2) % 1.0
+    pitch = 420.0 * 2 ** (1.15 * rise)
+    tones = harmonics(pitch, [1, 0.25, 0.5, 0.12, 0.3]) * curve(PULL_SECONDS, [(0, 1), (PULL_SECONDS, 1)])
+    gate = np.clip(np.minimum(rise, 0.92 - rise) / 0.04, 0.0, 1.0)
+    return finish_loop(drive(0.7 * tones * gate, 1.3), 0.8)

@@ -1,26 +1,13 @@
-"""Writes the score of the ground: three layers that fit on each other bar by bar, nearer and quicker than over orbit."""
+"""Writes the score of the ground: layers that fit on each other bar by bar, nearer and quicker than over orbit."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from tools.sound.filters import bell, loop_noise
-from tools.sound.hums import sway
-from tools.sound.music_score import Ring, Stereo, lay_bass, lay_chords
-from tools.sound.music_voices import (
-    NOTE,
-    bell_voice,
-    bow,
-    gong,
-    horn,
-    pluck,
-    rim,
-    stab,
-    strings,
-    taiko,
-    tick,
-)
-from tools.sound.waves import Random, clock
+from tools.sound.music_ring import Chord, Ring, Stereo
+from tools.sound.music_sides import Call, Piece, arume_bed, arume_line, mono, race_bed, race_line
+from tools.sound.music_voices import NOTE, bow, gong, pluck, rim, stab, strings, taiko, tick
+from tools.sound.waves import Random, Signal, clock
 
 BEAT = 0.58
 BAR = 4 * BEAT
@@ -28,7 +15,7 @@ BARS = 16
 SECONDS = BARS * BAR
 
 # One chord for two bars: (root of the bass, notes of the chord). It leans on the flat second, as dust leans on wind.
-CHORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+CHORDS: tuple[Chord, ...] = (
     ("E2", ("E3", "B3", "G4")), ("F2", ("F3", "C4", "A4")), ("E2", ("E3", "B3", "G4")), ("C2", ("E3", "G3", "C4")),
     ("A1", ("E3", "A3", "C4")), ("D2", ("D3", "A3", "F4")), ("F2", ("F3", "A3", "C4")), ("B1", ("E3", "B3", "Gb4")),
 )  # fmt: skip
@@ -36,25 +23,39 @@ RUN = (0, 0, 1, 0, 2, 0, 1, 0, 0, 1, 0, 2, 0, 1, 2, 1)  # which note of the chor
 STROKES = ((0, 1.0, 1.3), (4, 0.45, 0.9), (6, 0.8, 1.1), (10, 0.9, 1.2), (12, 0.5, 0.8), (15, 0.6, 0.7))
 
 
-def ground_calm(rng: Random, variant: int) -> Stereo:
-    """The layer that always plays: held chords, one horn over open land, glass seldom, wind."""
-    ring = Ring(SECONDS)
-    lay_chords(ring, CHORDS, rng, 0.5, voices=True, bright=800)
-    lay_bass(ring, CHORDS, 0.16)
-    call = ((1, 2, "B3", 1.1), (2, 0, "E4", 2.0), (3, 0, "F4", 1.1), (3, 2, "E4", 1.6), (6, 2, "G4", 1.1), (7, 0, "E4", 2.2),
-            (9, 2, "A3", 1.1), (10, 0, "D4", 2.0), (11, 0, "F4", 1.1), (11, 2, "A4", 1.6), (12, 0, "G4", 1.2), (12, 2, "F4", 2.4),
-            (14, 0, "Gb4", 1.2), (14, 2, "E4", 2.8))  # fmt: skip
-    for bar, beat, name, length in call:
-        ring.lay(bar * BAR + beat * BEAT, horn(NOTE[name], length, rng, bright=0.4), 0.18, 0.25, 1.0)
-    for bar, beat, name in ((0, 2, "B5"), (4, 1, "G5"), (5, 3, "E5"), (8, 2, "C6"), (13, 1, "A5"), (15, 2, "B5")):
-        ring.lay(bar * BAR + beat * BEAT, bell_voice(NOTE[name], 3.0, rng), 0.13, rng.uniform(-0.6, 0.6), 1.1)
-    wind = loop_noise(SECONDS, rng, lambda f: bell(f, 620.0, 0.6))
-    for pan in (-0.8, 0.8):
-        ring.lay(0, np.roll(wind, int(pan * 40000)) * sway(SECONDS, rng, 0.1, 0.5), 0.02, pan, 0.4)
-    return ring.ring_out(rng, 3.6, 2000, 0.76)
+GROUND = Piece(BEAT, BARS, CHORDS)
+CALL: tuple[Call, ...] = (
+    (1, 2, "B3", 1.1), (2, 0, "E4", 2.0), (3, 0, "F4", 1.1), (3, 2, "E4", 1.6), (6, 2, "G4", 1.1), (7, 0, "E4", 2.2),
+    (9, 2, "A3", 1.1), (10, 0, "D4", 2.0), (11, 0, "F4", 1.1), (11, 2, "A4", 1.6), (12, 0, "G4", 1.2), (12, 2, "F4", 2.4),
+    (14, 0, "Gb4", 1.2), (14, 2, "E4", 2.8),
+)  # fmt: skip
+LINE: tuple[Call, ...] = (
+    (0, 0, "E4", 3.4), (2, 0, "F4", 2.2), (3, 0, "A4", 2.2), (4, 0, "B4", 3.6), (6, 0, "G4", 2.2), (7, 0, "E4", 2.2),
+    (8, 0, "C5", 3.4), (10, 0, "A4", 3.4), (12, 0, "F4", 2.2), (13, 0, "A4", 2.2), (14, 0, "Gb4", 2.2), (15, 0, "B4", 2.2),
+)  # fmt: skip
 
 
-def ground_tension(rng: Random, variant: int) -> Stereo:
+def ground_race_bed(rng: Random, variant: int) -> Stereo:
+    """The layer that always plays for a player of the Race."""
+    return race_bed(GROUND, CALL, rng)
+
+
+def ground_arume_bed(rng: Random, variant: int) -> Stereo:
+    """The layer that always plays for a player of the Arume."""
+    return arume_bed(GROUND, rng)
+
+
+def ground_race_line(rng: Random, variant: int) -> Signal:
+    """The Race's line in a battle on the surface."""
+    return mono(race_line(GROUND, LINE, rng))
+
+
+def ground_arume_line(rng: Random, variant: int) -> Signal:
+    """The Arume's line in a battle on the surface."""
+    return mono(arume_line(GROUND, rng))
+
+
+def ground_tension(rng: Random, variant: int) -> Signal:
     """The layer for an enemy near: feet that march, a plucked figure, a clock, and a rub high up."""
     ring = Ring(SECONDS)
     for bar in range(BARS):
@@ -74,11 +75,11 @@ def ground_tension(rng: Random, variant: int) -> Stereo:
         shape = np.interp(t / BAR, [first, first + 2, first + 3, first + 3.6], [0, 1, 0.7, 0])
         ring.lay(0, strings([NOTE[n] for n in pair], SECONDS, rng, 2400) * shape * tremble, 0.09, -0.4, 0.8)
     ring.lay(7 * BAR, gong(rng), 0.28, 0.4, 0.7)
-    return ring.ring_out(rng, 2.2, 2400, 0.76)
+    return mono(ring.ring_out(rng, 2.2, 2400, 0.76))
 
 
-def ground_battle(rng: Random, variant: int) -> Stereo:
-    """The layer for a battle joined: war drums, driven strings, low brass, and the horn's line over them."""
+def ground_battle(rng: Random, variant: int) -> Signal:
+    """The layer for a battle joined: war drums, driven strings, low brass; no line."""
     ring = Ring(SECONDS)
     for bar in range(BARS):
         at = bar * BAR
@@ -97,11 +98,6 @@ def ground_battle(rng: Random, variant: int) -> Stereo:
         deep = NOTE[root] * (2 if NOTE[root] < 55 else 1)
         for step, gain in ((0, 1.0), (6, 0.8), (10, 0.9)) if bar % 2 == 0 else ((0, 0.8), (6, 0.7), (12, 0.8), (14, 0.7)):
             ring.lay(at + step * BEAT / 4, stab(deep, 0.42, rng), 0.36 * gain, -0.2, 0.45)
-    lines = ((0, "E4", 3.4), (2, "F4", 2.2), (3, "A4", 2.2), (4, "B4", 3.6), (6, "G4", 2.2), (7, "E4", 2.2), (8, "C5", 3.4), (10, "A4", 3.4),
-             (12, "F4", 2.2), (13, "A4", 2.2), (14, "Gb4", 2.2), (15, "B4", 2.2))  # fmt: skip
-    for bar, name, length in lines:
-        ring.lay(bar * BAR, horn(NOTE[name], length, rng, bright=0.9), 0.22, -0.3, 0.7)
-        ring.lay(bar * BAR, horn(NOTE[name] / 2, length, rng, bright=0.8), 0.22, 0.1, 0.6)
     for bar in (0, 8):
         ring.lay(bar * BAR, gong(rng), 0.45, 0.3, 0.7)
-    return ring.ring_out(rng, 1.9, 2200, 0.76)
+    return mono(ring.ring_out(rng, 1.9, 2200, 0.76))

@@ -1,32 +1,16 @@
-"""Writes the score: three layers over orbit that fit on each other bar by bar, and the menu's theme.
+"""Writes the score over orbit: layers that fit on each other bar by bar, and the menu's theme.
 
 Every layer is drawn on a ring as long as the loop: notes and echoes that pass the end come in at the start.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
-from numpy.typing import NDArray
 
-from tools.sound.filters import bell, echo_of_room, high, loop_noise, low
-from tools.sound.hums import sway
-from tools.sound.music_voices import (
-    NOTE,
-    bell_voice,
-    bow,
-    choir,
-    gong,
-    horn,
-    pluck,
-    rim,
-    stab,
-    strings,
-    taiko,
-    tick,
-)
-from tools.sound.waves import RATE, Random, Signal, clock, count
+from tools.sound.music_ring import Chord, Ring, Stereo, lay_bass, lay_chords
+from tools.sound.music_sides import Call, Piece, arume_bed, arume_line, mono, race_bed, race_line
+from tools.sound.music_voices import NOTE, bell_voice, bow, gong, horn, pluck, rim, stab, strings, taiko, tick
+from tools.sound.waves import Random, Signal, clock
 
 BEAT = 0.75
 BAR = 4 * BEAT
@@ -36,120 +20,47 @@ MENU_BARS = 16
 MENU_SECONDS = MENU_BARS * BAR
 
 # One chord for two bars: (root of the bass, notes of the chord).
-ORBIT_CHORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+ORBIT_CHORDS: tuple[Chord, ...] = (
     ("D2", ("D3", "A3", "F4")), ("D2", ("D3", "A3", "E4")), ("Bb1", ("D3", "Bb3", "F4")), ("C2", ("E3", "G3", "C4")),
     ("D2", ("D3", "A3", "F4")), ("G1", ("D3", "Bb3", "G4")), ("Eb2", ("Eb3", "Bb3", "G4")), ("D2", ("D3", "A3", "D4")),
     ("F1", ("C3", "A3", "F4")), ("C2", ("C3", "G3", "E4")), ("G1", ("D3", "Bb3", "G4")), ("A1", ("E3", "A3", "D4")),
 )  # fmt: skip
-MENU_CHORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+ORBIT = Piece(BEAT, BARS, ORBIT_CHORDS)
+ORBIT_CALL: tuple[Call, ...] = (
+    (4, 0, "D4", 2.6), (4, 3, "E4", 0.9), (5, 0, "F4", 2.4), (6, 0, "C4", 3.2), (12, 0, "Bb3", 2.4), (12, 3, "C4", 0.9),
+    (13, 0, "D4", 2.2), (14, 0, "A3", 3.4), (20, 0, "G4", 2.4), (20, 3, "F4", 0.9), (21, 0, "D4", 2.6), (22, 0, "E4", 3.6),
+)  # fmt: skip
+ORBIT_LINE: tuple[Call, ...] = (
+    (0, 0, "D4", 4.2), (2, 0, "F4", 2.8), (3, 0, "E4", 2.8), (8, 0, "A4", 4.2), (10, 0, "G4", 3.0), (12, 0, "Bb4", 4.0),
+    (14, 0, "A4", 5.2), (16, 0, "F4", 2.8), (17, 0, "A4", 2.8), (18, 0, "G4", 5.0), (20, 0, "Bb4", 4.2), (22, 0, "A4", 2.8),
+    (23, 0, "E4", 2.6),
+)  # fmt: skip
+MENU_CHORDS: tuple[Chord, ...] = (
     ("D2", ("D3", "A3", "F4")), ("Bb1", ("D3", "Bb3", "F4")), ("F2", ("C3", "A3", "F4")), ("C2", ("E3", "G3", "C4")),
     ("G1", ("D3", "Bb3", "G4")), ("D2", ("D3", "A3", "F4")), ("Eb2", ("Eb3", "Bb3", "G4")), ("A1", ("E3", "A3", "E4")),
 )  # fmt: skip
 
-Stereo = NDArray[np.float64]
+def orbit_race_bed(rng: Random, variant: int) -> Stereo:
+    """The layer that always plays for a player of the Race."""
+    return race_bed(ORBIT, ORBIT_CALL, rng)
 
 
-class Ring:
-    """A stereo loop that notes are laid on.
-
-    dry, wet: (n, 2) sound, and sound to send into the hall
-    """
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
-        self.dry = np.zeros((count(seconds), 2))
-        self.wet = np.zeros((count(seconds), 2))
-
-    def lay(self, at: float, signal: Signal, gain: float, pan: float = 0.0, hall: float = 0.4) -> None:
-        """Add a note at a time [s], pan -1 left .. 1 right, `hall` of it going into the echo."""
-        angle = (pan + 1) * np.pi / 4
-        sides = np.sqrt(2) * gain * np.array([np.cos(angle), np.sin(angle)])
-        places = (round(at * RATE) + np.arange(len(signal))) % len(self.dry)
-        np.add.at(self.dry, places, signal[:, None] * sides)
-        np.add.at(self.wet, places, signal[:, None] * (sides * hall))
-
-    def ring_out(self, rng: Random, seconds: float, bright: float, peak: float) -> Stereo:
-        """Return the loop with its hall, highs softened, peak set."""
-        out = self.dry.copy()
-        n = len(out)
-        f = np.fft.rfftfreq(n, 1 / RATE)
-        for side in range(2):
-            echo = np.zeros(n)
-            tail = echo_of_room(seconds, rng, bright)
-            echo[: len(tail)] = tail
-            spectrum = np.fft.rfft(self.wet[:, side]) * np.fft.rfft(echo) + np.fft.rfft(out[:, side])
-            out[:, side] = np.fft.irfft(spectrum * high(f, 26.0) * low(f, 11000.0), n)
-        soft = np.tanh(out / (1.6 * np.sqrt(np.mean(out**2)) * 3.0)) if peak else out
-        return soft * (peak / np.max(np.abs(soft)))
+def orbit_arume_bed(rng: Random, variant: int) -> Stereo:
+    """The layer that always plays for a player of the Arume."""
+    return arume_bed(ORBIT, rng)
 
 
-def chord_shape(ring: Ring, index: int, total: int) -> Signal:
-    """Return the swell of one chord on the ring: it fades in over its neighbour's end."""
-    t = (clock(ring.seconds) / ring.seconds * total - index) % total
-    t = np.where(t > total / 2, t - total, t)
-    rise = np.clip((t + 0.25) / 0.5, 0, 1)
-    fall = np.clip((1.25 - t) / 0.5, 0, 1)
-    return np.sin(rise * np.pi / 2) * np.sin(fall * np.pi / 2)
+def orbit_race_line(rng: Random, variant: int) -> Signal:
+    """The Race's line in a battle over orbit."""
+    return mono(race_line(ORBIT, ORBIT_LINE, rng))
 
 
-def lay_chords(
-    ring: Ring,
-    chords: Sequence[tuple[str, tuple[str, ...]]],
-    rng: Random,
-    gain: float,
-    voices: bool,
-    bright: float,
-) -> None:
-    """Lay held chords round the ring, strings either side, voices in the middle."""
-    breath = sway(ring.seconds, rng, 0.06, 0.18)
-    for index, (_, names) in enumerate(chords):
-        shape = chord_shape(ring, index, len(chords)) * breath
-        pitches = [NOTE[name] for name in names]
-        for pan in (-0.7, 0.7):
-            ring.lay(0, strings(pitches, ring.seconds, rng, bright) * shape, gain, pan, 0.5)
-        if voices:
-            ring.lay(
-                0,
-                choir([p * 2 for p in pitches[1:]], ring.seconds, rng) * shape,
-                gain * 0.5,
-                rng.uniform(-0.3, 0.3),
-                0.8,
-            )
+def orbit_arume_line(rng: Random, variant: int) -> Signal:
+    """The Arume's line in a battle over orbit."""
+    return mono(arume_line(ORBIT, rng))
 
 
-def lay_bass(ring: Ring, chords: Sequence[tuple[str, tuple[str, ...]]], gain: float) -> None:
-    """Lay the long bass under the chords."""
-    t = clock(ring.seconds)
-    for index, (root, _) in enumerate(chords):
-        pitch = round(NOTE[root] * ring.seconds) / ring.seconds
-        body = (
-            np.sin(2 * np.pi * pitch * t)
-            + 0.4 * np.sin(4 * np.pi * pitch * t)
-            + 0.15 * np.sin(6 * np.pi * pitch * t)
-        )
-        ring.lay(0, body * chord_shape(ring, index, len(chords)), gain, 0.0, 0.15)
-
-
-def orbit_calm(rng: Random, variant: int) -> Stereo:
-    """The layer that always plays: held chords, a far horn, glass now and then, the air of space."""
-    ring = Ring(ORBIT_SECONDS)
-    lay_chords(ring, ORBIT_CHORDS, rng, 0.5, voices=True, bright=900)
-    lay_bass(ring, ORBIT_CHORDS, 0.16)
-    glass = ((1, 2.0, "A5"), (3, 1.0, "F5"), (3, 2.5, "E5"), (6, 0.5, "G5"), (8, 1.0, "A5"), (9, 3.0, "D6"), (11, 2.0, "Bb5"),
-             (13, 0.0, "G5"), (14, 2.0, "D5"), (16, 1.0, "C6"), (17, 2.0, "A5"), (19, 1.0, "G5"), (21, 0.0, "F5"), (22, 2.0, "E5"))  # fmt: skip
-    for bar, beat, name in glass:
-        ring.lay(bar * BAR + beat * BEAT, bell_voice(NOTE[name], 3.5, rng), 0.16, rng.uniform(-0.6, 0.6), 1.1)
-    call = ((4, 0, "D4", 2.6), (4, 3, "E4", 0.9), (5, 0, "F4", 2.4), (6, 0, "C4", 3.2), (12, 0, "Bb3", 2.4), (12, 3, "C4", 0.9),
-            (13, 0, "D4", 2.2), (14, 0, "A3", 3.4), (20, 0, "G4", 2.4), (20, 3, "F4", 0.9), (21, 0, "D4", 2.6), (22, 0, "E4", 3.6))  # fmt: skip
-    for bar, beat, name, length in call:
-        ring.lay(bar * BAR + beat * BEAT, horn(NOTE[name], length, rng, bright=0.35), 0.17, -0.25, 1.0)
-    air = loop_noise(ORBIT_SECONDS, rng, lambda f: bell(f, 1400.0, 0.7))
-    for pan in (-0.8, 0.8):
-        ring.lay(0, np.roll(air, int(pan * 40000)) * sway(ORBIT_SECONDS, rng, 0.08, 0.5), 0.018, pan, 0.5)
-    return ring.ring_out(rng, 4.5, 2200, 0.8)
-
-
-def orbit_tension(rng: Random, variant: int) -> Stereo:
+def orbit_tension(rng: Random, variant: int) -> Signal:
     """The layer for an enemy in sight: a running pluck, a clock, a pulse, a rub high up."""
     ring = Ring(ORBIT_SECONDS)
     for bar in range(BARS):
@@ -180,11 +91,11 @@ def orbit_tension(rng: Random, variant: int) -> Stereo:
         ring.lay(
             0, strings([NOTE[n] for n in names], ORBIT_SECONDS, rng, 2600) * shape * tremble, 0.10, 0.4, 0.8
         )
-    return ring.ring_out(rng, 2.6, 2600, 0.8)
+    return mono(ring.ring_out(rng, 2.6, 2600, 0.8))
 
 
-def orbit_battle(rng: Random, variant: int) -> Stereo:
-    """The layer for a battle joined: drums in groups of three and two, bowed sixteenths, low brass."""
+def orbit_battle(rng: Random, variant: int) -> Signal:
+    """The layer for a battle joined: drums in groups of three and two, bowed sixteenths, low brass; no line."""
     ring = Ring(ORBIT_SECONDS)
     strokes = (
         (0, 1.0, 1.2),
@@ -243,14 +154,9 @@ def orbit_battle(rng: Random, variant: int) -> Stereo:
         ):
             if not resting:
                 ring.lay(at + step * BEAT / 4, stab(low_, 0.5, rng), 0.36 * gain, -0.2, 0.45)
-    lines = ((0, "D4", 4.2), (2, "F4", 2.8), (3, "E4", 2.8), (8, "A4", 4.2), (10, "G4", 3.0), (12, "Bb4", 4.0), (14, "A4", 5.2),
-             (16, "F4", 2.8), (17, "A4", 2.8), (18, "G4", 5.0), (20, "Bb4", 4.2), (22, "A4", 2.8), (23, "E4", 2.6))  # fmt: skip
-    for bar, name, length in lines:
-        ring.lay(bar * BAR, horn(NOTE[name], length, rng, bright=0.9), 0.24, -0.3, 0.7)
-        ring.lay(bar * BAR, horn(NOTE[name] / 2, length, rng, bright=0.8), 0.24, 0.1, 0.6)
     for bar in (0, 12):
         ring.lay(bar * BAR, gong(rng), 0.5, 0.3, 0.7)
-    return ring.ring_out(rng, 2.2, 2400, 0.85)
+    return mono(ring.ring_out(rng, 2.2, 2400, 0.85))
 
 
 def menu_theme(rng: Random, variant: int) -> Stereo:

@@ -55,6 +55,27 @@ def lock_tone(rng: Random, variant: int) -> Signal:
     return finish(in_room(mix, rng, 0.3, 4000, 0.15), peak=0.7)
 
 
+def lock_warning(rng: Random, variant: int) -> Signal:
+    """Somebody has locked on to you: a hard trill between two notes that do not agree, three times, each nearer."""
+    parts = []
+    for start, gain in ((0.0, 0.8), (0.3, 0.85), (0.6, 0.9)):
+        trill = np.zeros(count(0.22))
+        for index in range(6):
+            note = beep((1660.0, 1245.0)[index % 2], 0.034, (1.0, 0.2, 0.5, 0.1, 0.25), 0.003)
+            at = count(0.036 * index) if index else 0
+            trill[at : at + len(note)] += note[: len(trill) - at]
+        parts.append((start, gain, trill))
+    return finish(in_room(drive(layers(0.95, *parts), 1.4), rng, 0.2, 5000, 0.1), peak=0.8)
+
+
+def own_hit(rng: Random, variant: int) -> Signal:
+    """You are hit: a blow from inside, and ears that ring."""
+    blow = drive(thump(0.4, (150, 132)[variant % 2], 46, 0.09), 2.0)
+    slap = moving(white(0.12, rng), lambda t, f: bell(f, 620.0, 0.8)) * strike(0.12, 0.001, 0.025)
+    ring = tone(np.full(count(0.7), 3150.0 + 90.0 * variant)) * swell(0.7, 0.05, 0.5)
+    return finish(layers(0.8, (0, 1.0, blow), (0, 0.8, slap), (0.03, 0.06, ring)), peak=0.78, tail=0.2)
+
+
 def low_ammo(rng: Random, variant: int) -> Signal:
     """Ammunition low: three falling wooden knocks."""
     knocks = []
