@@ -32,6 +32,13 @@ NOTHING = "unbound"
 """what is shown for an action that nothing asks for"""
 
 
+_CLICKS = {
+    "primary": ("Mouse L", (("click", "Click", "Click"), ("drag", "Drag", "Drag"))),
+    "secondary": ("Mouse R", (("order_click", "Right click", "Right click"),)),
+}
+"""part of a mouse button -> the button at first; names of hints, their words, and what a button's name stands for"""
+
+
 class Place(NamedTuple):
     """An action and the context it belongs to."""
 
@@ -154,9 +161,20 @@ class Bindings:
         found = self._labels.get((context, pad))
         if found is None:
             found = {rule.do: self._label(context, rule, pad) for rule in self.rules(context)}
-            found["gamepad"] = "yes" if pad else ""
+            found |= self._other_words(context, found, pad)
             self._labels[context, pad] = found
         return found
+
+    def _other_words(self, context: str, found: Labels, pad: bool) -> Labels:
+        """Give what is called by no single action: clicks of the mouse, the way on from a page; whether a gamepad is used"""
+        out = {"gamepad": "yes" if pad else ""}
+        for action, names in _CLICKS.items():  # LOOP: two buttons
+            usual = found.get(action, names[0]) == names[0]
+            out |= {name: words if usual else words.replace(usual_word, found[action])
+                    for name, words, usual_word in names[1]}  # fmt: skip
+        if context != MENUS:
+            out["choose"] = self.labels(MENUS, pad)["choose"]
+        return out
 
     def _label(self, context: str, rule: ActionRule, pad: bool) -> str:
         place = Place(self.home(context, rule.do), rule.do)
@@ -166,8 +184,6 @@ class Bindings:
         if controls:
             return shown(controls[0], True)
         keys = self.controls(place, KEYS)
-        if not keys and not pad and self.controls(place, PAD):
-            return shown(self.controls(place, PAD)[0], True)
         fixed = FIXED[KEYS] if rule.do == "menu" else ()
         return shown((*keys, *fixed)[0], False) if keys or fixed else NOTHING
 

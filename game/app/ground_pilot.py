@@ -8,7 +8,6 @@ from collections.abc import Callable
 import numpy as np
 
 from game.app import ground_orders, ground_persons
-from game.app.ground_bindings import GROUND_KEY_OF
 from game.app.keys import Held
 from game.app.seats import hands_of, seat_of
 from game.ui.cruiser_state import CruiserHands
@@ -84,23 +83,23 @@ class GroundPilot:
 
     def hold(self, world: SurfaceWorld, camera: Camera, held: Held) -> None:
         """Be the soldier for a tick, by the keys and buttons held down; who touches nothing says nothing new."""
-        console, key = self.console, GROUND_KEY_OF
+        console = self.console
         if (hands := hands_of(console)) is not None:
             hands.hold(self, world, camera, held)
             return
-        walk = float(held[key["walk_right"]]) - float(held[key["walk_left"]])
-        jump = bool(held[key["jump"]])
-        console.by_target = bool(held[key["fire"]]) and row_of(world, console.target) >= 0
+        walk = float(held["walk_right"]) - float(held["walk_left"])
+        jump = bool(held["jump"])
+        console.by_target = bool(held["fire"]) and row_of(world, console.target) >= 0
         fire = console.firing or console.by_target
         self._check_cannon(world)
         row = self.holder(world)
-        console.scoping = (console.scoped or bool(held[key["scope"]])) and console.manned < 0 and row >= 0
+        console.scoping = (console.scoped or bool(held["scope"])) and console.manned < 0 and row >= 0
         console.scoping &= not console.autopilot
         if row < 0:
             ground_persons.after_fall(self, world)
             return
         self.aim(world, camera)
-        acts = bool(walk or jump or fire or held[key["crouch"]])
+        acts = bool(walk or jump or fire or held["crouch"])
         if console.autopilot:
             if not acts:
                 return
@@ -108,7 +107,7 @@ class GroundPilot:
         if jump:
             console.prone = False
         serving = console.manned >= 0
-        posture = 0 if serving else 2 if console.prone else 1 if held[key["crouch"]] else 0
+        posture = 0 if serving else 2 if console.prone else 1 if held["crouch"] else 0
         self._send(world, row, 0.0 if serving else walk, posture, jump and not serving, fire)
 
     def _send(self, world: SurfaceWorld, row: int, walk: float, posture: int, jump: bool, fire: bool) -> None:

@@ -47,6 +47,7 @@ class Console:
     formation: the one the chooser shows, -1 while it is shut
     bow_target: serial of what the forward cannon follows, -1 for none
     squads: number -> serials; pending: commands that wait for the next tick
+    keys: what the controls are called now, by action
     party, scroll: the group opened in the list of ships, and how far that is scrolled
     """
 
@@ -84,11 +85,16 @@ class Console:
     squads: dict[int, set[int]] = field(default_factory=dict)
     pending: list[Command] = field(default_factory=list)
     party: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
     scroll: int = 0
 
     def choose(self, serial: int) -> None:
         """Aim at what the player himself has picked."""
         self.target, self.given = serial, -1
+
+    def key(self, action: str) -> str:
+        """Give what the control is called that asks for an action now."""
+        return self.keys.get(action, action)
 
     @property
     def unasked(self) -> bool:

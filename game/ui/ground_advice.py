@@ -34,7 +34,7 @@ def advise(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) ->
 
 def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) -> list[Hint]:
     if console.closing is not None:
-        return [("Enter", "go on to the debriefing")]
+        return [(keys["choose"], "go on to the debriefing")]
     if console.flies:
         return flight_hints(world, console, keys)
     if console.drives:
@@ -44,13 +44,13 @@ def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) -> l
     walk = f"{keys['walk_left']} {keys['walk_right']}"
     if console.gone:
         next_one = [(keys["take_over"], "be another soldier")] if len(whom_to_be(world, console.side)) else []
-        return [*next_one, (keys["everyone"], "select all sections"), ("Right click", "send them there"),
+        return [*next_one, (keys["everyone"], "select all sections"), (keys["order_click"], "send them there"),
                 (keys["withdraw"], "fall back"), (keys["faster"], "faster")]  # fmt: skip
     if console.autopilot:
         return [(keys["autopilot"], "be Gorpett yourself" if console.name == "Gorpett" else "take over"),
                 (keys["faster"], "faster"), (keys["follow"], "other views")]  # fmt: skip
     if console.paused:
-        return [(keys["pause"], "go on"), ("Drag", "select friends"), ("Right click", "send them there")]
+        return [(keys["pause"], "go on"), (keys["drag"], "select friends"), (keys["order_click"], "send them there")]
     own = row_of(world, console.own)
     if own < 0:
         return []
@@ -60,7 +60,7 @@ def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) -> l
     if world.time_s < _ARMS_S:
         count = len(guns_of(world, own))
         return [(f"1 to {count}", "arms"), ("Right button held", "aim steadily"), (keys["reload"], "reload"),
-                (keys["section"], "select your section"), ("Right click", "send them there")]  # fmt: skip
+                (keys["section"], "select your section"), (keys["order_click"], "send them there")]  # fmt: skip
     return _orders(world, console, keys, own)
 
 
@@ -86,7 +86,7 @@ def _orders(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str], o
     if cannon >= 0 and far < BESIDE_WU:
         out.append((keys["man"], f"man {name_of(world, cannon)}"))
     if len(rows_of(world, console.selected)) > 1:
-        out.append(("Right click", "send the selected"))
+        out.append((keys["order_click"], "send the selected"))
     return out[:4]
 
 
