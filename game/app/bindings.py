@@ -33,10 +33,12 @@ NOTHING = "unbound"
 
 
 _CLICKS = {
-    "primary": ("Mouse L", (("click", "Click", "Click"), ("drag", "Drag", "Drag"))),
-    "secondary": ("Mouse R", (("order_click", "Right click", "Right click"),)),
+    "primary": ("Mouse L", (("click", "Click"), ("drag", "Drag"), ("button", "Left button"))),
+    "secondary": ("Mouse R", (("order_click", "Right click"), ("other_button", "Right button"))),
 }
-"""part of a mouse button -> the button at first; names of hints, their words, and what a button's name stands for"""
+"""part of a mouse button -> the button at first; names that hints have for it, and their words while it is that"""
+_ON_PAD = {"button": ("trigger", "fire"), "other_button": ("scope", "burn"), "pointer": ("aim", "point")}
+"""names that hints have for the mouse -> what does the same on a gamepad, in one place or another"""
 
 
 class Place(NamedTuple):
@@ -167,11 +169,12 @@ class Bindings:
 
     def _other_words(self, context: str, found: Labels, pad: bool) -> Labels:
         """Give what is called by no single action: clicks of the mouse, the way on from a page; whether a gamepad is used"""
-        out = {"gamepad": "yes" if pad else ""}
-        for action, names in _CLICKS.items():  # LOOP: two buttons
-            usual = found.get(action, names[0]) == names[0]
-            out |= {name: words if usual else words.replace(usual_word, found[action])
-                    for name, words, usual_word in names[1]}  # fmt: skip
+        out = {"gamepad": "yes" if pad else "", "pointer": "Mouse"}
+        for action, (usual, names) in _CLICKS.items():  # LOOP: two buttons
+            now = found.get(action, usual)
+            out |= {name: words if now == usual else now for name, words in names}
+        for name, actions in _ON_PAD.items() if pad else ():
+            out |= {name: found[action] for action in actions if action in found}
         if context != MENUS:
             out["choose"] = self.labels(MENUS, pad)["choose"]
         return out

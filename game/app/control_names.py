@@ -26,8 +26,8 @@ HALVES = {f"{side[0]}stick": tuple(f"{side}{sign}{part}" for part in "xy" for si
 _WAYS = {"-x": "left", "+x": "right", "-y": "up", "+y": "down"}
 PAD_NAMES = {
     "a": "A", "b": "B", "x": "X", "y": "Y", "lb": "LB", "rb": "RB", "lt": "LT", "rt": "RT", "start": "Start",
-    "back": "Back", "up": "Pad up", "down": "Pad down", "left": "Pad left", "right": "Pad right", "l3": "Left click",
-    "r3": "Right click", "lstick": "Left stick", "rstick": "Right stick",
+    "back": "Back", "up": "Pad up", "down": "Pad down", "left": "Pad left", "right": "Pad right", "l3": "L3",
+    "r3": "R3", "lstick": "Left stick", "rstick": "Right stick",
 } | {f"{side}{way}": f"{side.capitalize()} stick {word}" for side in ("left", "right") for way, word in _WAYS.items()}  # fmt: skip
 """control of a gamepad -> what it is called on the screen"""
 

@@ -10,7 +10,6 @@ from game.app import keys
 from game.app import settings as choices
 from game.app.bindings import COMMON, MENUS
 from game.app.scene import Scene, Stage
-from game.app.window import DESIGN_SIZE
 
 FRAMES_PER_S = 60
 _SWITCH_S = 1.0
@@ -63,10 +62,8 @@ def _window_event(stage: Stage, scene: Scene, event: pygame.event.Event) -> bool
         return time.perf_counter() - stage.switched_s < _SWITCH_S
     context = COMMON if scene.context == MENUS else scene.context
     if event.type == pygame.KEYDOWN and not scene.types and stage.bindings.key(context, event.scancode) == "full_screen":
-        stage.switched_s = time.perf_counter()
         stage.settings.full_screen = not stage.settings.full_screen
-        flags = pygame.FULLSCREEN if stage.settings.full_screen else pygame.RESIZABLE
-        stage.surface = pygame.display.set_mode((0, 0) if stage.settings.full_screen else DESIGN_SIZE, flags)
+        stage.set_screen()
         choices.save(stage.settings)
         scene.resize()
         return True

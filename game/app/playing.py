@@ -17,6 +17,7 @@ import pygame
 
 from game.app import checkpoints
 from game.app import settings as choices
+from game.app.bindings_scene import BindingsScene
 from game.app.briefing_scene import BriefingScene
 from game.app.campaign_scene import CampaignScene
 from game.app.choice import Choice
@@ -113,7 +114,7 @@ def make_stage(
     stage = Stage(surface, chosen, board, assets, cache)
     scenes: dict[str, Callable[..., Scene]] = {
         "list": ListScene, "loading": LoadingScene, "debrief": DebriefScene,
-        "help": HelpScene, "menu": PauseScene, "settings": SettingsScene, "title": TitleScene,
+        "help": HelpScene, "menu": PauseScene, "settings": SettingsScene, "bindings": BindingsScene, "title": TitleScene,
         "campaign": CampaignScene, "briefing": BriefingScene,
     }  # fmt: skip
     stage.doors = {name: partial(scene, stage) for name, scene in scenes.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -80,6 +81,12 @@ class Stage:
         elif self._room.profile != self.settings.profile:
             self._room.open()
         return self._room
+
+    def set_screen(self) -> None:
+        """Show the game on the whole screen or in a window, as the settings say."""
+        self.switched_s = time.perf_counter()
+        flags = pygame.FULLSCREEN if self.settings.full_screen else pygame.RESIZABLE
+        self.surface = pygame.display.set_mode((0, 0) if self.settings.full_screen else DESIGN_SIZE, flags)
 
     def apply(self) -> None:
         """Let sound and gamepad follow the settings."""

@@ -55,11 +55,12 @@ def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) -> l
     if own < 0:
         return []
     if world.time_s < _WELCOME_S:
-        return [(walk, "walk"), (keys["crouch"], "crouch"), ("Mouse", "aim, left button fires"),
+        return [(walk, "walk"), (keys["crouch"], "crouch"), (keys["pointer"], f"aim, {keys['button'].lower()} fires"),
                 (keys["pause"], "pause"), (keys["autopilot"], "autopilot")]  # fmt: skip
     if world.time_s < _ARMS_S:
         count = len(guns_of(world, own))
-        return [(f"1 to {count}", "arms"), ("Right button held", "aim steadily"), (keys["reload"], "reload"),
+        arms = keys["arm_next"] if keys.get("gamepad") else f"{keys['slot1']} to {keys[f'slot{count}']}"
+        return [(arms, "arms"), (f"{keys['other_button']} held", "aim steadily"), (keys["reload"], "reload"),
                 (keys["section"], "select your section"), (keys["order_click"], "send them there")]  # fmt: skip
     return _orders(world, console, keys, own)
 
@@ -70,11 +71,11 @@ def _orders(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str], o
     if is_falling_back(world, own):
         return _way_out(world, console, keys, own)
     if served >= 0:
-        return [("Left button", "fire; lead what flies"), (keys["man"], f"leave {name_of(world, served)}")]
+        return [(keys["button"], "fire; lead what flies"), (keys["man"], f"leave {name_of(world, served)}")]
     out: list[Hint] = []
     danger = [each.kind for each in warnings(world, console)]
     if "gosta" in danger:
-        out.append((f"{keys['slot1']}, left button", "shoot her before she reaches you"))
+        out.append((f"{keys['slot1']}, {keys['button'].lower()}", "shoot her before she reaches you"))
     elif "strafe" in danger or "missiles" in danger:
         out.append((keys["prone"], "lie down until it is past"))
     if console.prone and abs(float(world.units[Body].vel[own, 0])) > _CRAWLS_WUPS:
@@ -137,7 +138,7 @@ def _arms(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str], own
         for slot, one in enumerate(guns.tolist()):  # LOOP: arms of a soldier
             if catalogue.likes[int(gun.arm[one])][sort] > 0.0 and gun.rounds[one] > 0:
                 if slot == console.slot:
-                    return [("Left button", "fire at it; wait for its tail" if sort == wanted[2] else "fire")]
+                    return [(keys["button"], "fire at it; wait for its tail" if sort == wanted[2] else "fire")]
                 what = "at killercraft" if is_flying(world, foes)[prey == sort].any() else f"at {PREY[sort]}"
                 return [(keys[f"slot{slot + 1}"], f"{catalogue.arms[int(gun.arm[one])].name.lower()} {what}")]
     return [(keys["call"], "call fire where you aim")]

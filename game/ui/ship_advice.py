@@ -44,7 +44,7 @@ def ship_hints(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]
 
 
 def _fire(console: GroundConsole, keys: dict[str, str]) -> str:
-    return "Left button" if console.by_pointer else keys["fire"]
+    return keys["button"] if console.by_pointer else keys["fire"]
 
 
 def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str], own: int, steer: str) -> list[Hint]:
