@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.app.bindings import KEYS, PAD, Bindings, Groups, Place
+from game.app.bindings import COMMON, KEYS, PAD, Bindings, Groups, Place
 from game.app.control_names import HALVES, PAD_NAMES, plain, shown
 from game.rules.controls import ActionRule
 
@@ -17,7 +17,8 @@ def help_groups(bindings: Bindings, context: str, pad: bool) -> Groups:
 
 def _keys(bindings: Bindings, context: str) -> Groups:
     rules, part = list(bindings.rules(context)), bindings.contexts[context]
-    names = list(dict.fromkeys((*part.groups, *(rule.group for rule in rules))))
+    common = bindings.contexts[COMMON].groups
+    names = [*(name for name in part.groups if name not in common), *common]
     out: Groups = []
     for name in names:  # LOOP: groups
         lines = _lines(bindings, context, [rule for rule in rules if rule.group == name])

@@ -219,6 +219,7 @@ def test_difficulty_can_be_changed_in_the_middle_of_a_battle_for_the_next(player
     assert isinstance(player.frames(2), BattleScene)
     player.key(K.KSCAN_ESCAPE)
     assert isinstance(player.scene, PauseScene) and isinstance(player.scene, SettingsScene)
+    walk.choose("page:game")
     walk.choose("set:difficulty")
     assert player.stage.settings.difficulty == "hard"
     walk.choose("restart")

@@ -339,7 +339,7 @@ def test_a_gamepad_drives_lays_fires_and_orders(player, monkeypatch):
     press(pygame.CONTROLLER_BUTTON_DPAD_LEFT)
     ticks(battle, 2)
     assert all(crew(battle).waits[each.row] for each in others_of(battle.world, battle.console))
-    assert battle._labels()["fire"] == "RT"
+    assert battle.labels()["fire"] == "RT"
     assert isinstance(player.scene, ground_scene.GroundScene)
     press(pygame.CONTROLLER_BUTTON_BACK)
     assert isinstance(player.scene, HelpScene) and ("RT", "Fire as soon as it is laid; hold") in player.scene.state.groups[0][1]
