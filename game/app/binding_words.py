@@ -47,12 +47,13 @@ def told(bindings: Bindings, place: Place, device: str) -> str:
     text = bindings.words(place.context, (rule.pad_text if device == PAD else "") or rule.text)
     others = conflicts(bindings, place, device) if device else []
     if others:
-        named = ", ".join(f"{bindings.contexts[each.context].title}, {told(bindings, each, '').lower()}" for each in others[:2])
-        text += f". The same control also does this: {named}."
+        named = [f"{bindings.contexts[each.context].title}, {told(bindings, each, '').lower()}" for each in others[:2]]
+        text += f". The same control also does this: {', '.join(named)}."
     return text
 
 
 def keys_shown(bindings: Bindings, pad: bool) -> str:
     """Say how one goes about the page."""
     keys = bindings.labels(MENUS, pad)
-    return f"{keys['choose']} change   {keys['clear']} none   {keys['page_up']} {keys['page_down']} places   {keys['back']} back"
+    places = f"{keys['page_up']} {keys['page_down']} places"
+    return f"{keys['choose']} change   {keys['clear']} none   {places}   {keys['back']} back"

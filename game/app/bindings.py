@@ -168,13 +168,13 @@ class Bindings:
         return found
 
     def _other_words(self, context: str, found: Labels, pad: bool) -> Labels:
-        """Give what is called by no single action: clicks of the mouse, the way on from a page; whether a gamepad is used"""
+        """Give what is called by no single action: clicks of the mouse, the way on; and whether a gamepad is used."""
         out = {"gamepad": "yes" if pad else "", "pointer": "Mouse"}
         for action, (usual, names) in _CLICKS.items():  # LOOP: two buttons
             now = found.get(action, usual)
             out |= {name: words if now == usual else now for name, words in names}
         for name, actions in _ON_PAD.items() if pad else ():
-            out |= {name: found[action] for action in actions if action in found}
+            out[name] = next((found[action] for action in actions if action in found), out[name])
         if context != MENUS:
             out["choose"] = self.labels(MENUS, pad)["choose"]
         return out
@@ -210,7 +210,8 @@ def read_changes(data: Any) -> Changes:
             for device, controls in dict(devices).items():
                 if not isinstance(controls, list):
                     raise ValueError(f"the controls of {action} are no list")
-                out.setdefault(str(context), {}).setdefault(str(action), {})[str(device)] = [str(each) for each in controls]
+                whole = out.setdefault(str(context), {}).setdefault(str(action), {})
+                whole[str(device)] = [str(each) for each in controls]
     return out
 
 

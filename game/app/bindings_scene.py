@@ -54,7 +54,8 @@ class BindingsScene(Overlay):
 
     def lay_out(self) -> None:
         """Make the screen for the window and text size."""
-        focus = self.screen.focus if hasattr(self, "screen") else None
+        before: BindingList | None = getattr(self, "screen", None)
+        focus = before.focus if before is not None else None
         self.screen = BindingList(self.stage.size, self.stage.scale, self.stage.settings.palette, self.stage.portraits)
         self.screen.focus = focus
         self.refresh()
@@ -112,9 +113,8 @@ class BindingsScene(Overlay):
     def _listen(self, event: pygame.event.Event) -> None:
         """Hear the key or mouse button for an action; Ctrl and Alt count once they are let go, or with another key."""
         assert self.wanted is not None
-        if event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_ESCAPE:
-            self._settle("ask:no")
-        elif event.type == pygame.MOUSEBUTTONDOWN and self.screen.hit(event.pos) == "ask:no":
+        never = event.type == pygame.MOUSEBUTTONDOWN and self.screen.hit(event.pos) == "ask:no"
+        if never or (event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_ESCAPE):
             self._settle("ask:no")
         elif self.wanted.device != KEYS:
             return
@@ -166,7 +166,7 @@ class BindingsScene(Overlay):
         if column in ("key", "pad", "way"):
             self.state.foot = told(self.bindings, self._place(name), _DEVICE.get(column, KEYS))
         elif self.state.place == MENUS:
-            self.state.foot = "Arrows, Enter, Esc and Tab, and on a gamepad pad, A, B and Start, work on pages whatever is chosen."
+            self.state.foot = "Arrows, Enter, Esc, Tab, and on a gamepad the pad, A, B, Start: they always work on pages."
 
     def _place(self, action: str) -> Place:
         return Place(self.state.place, action)
@@ -213,7 +213,8 @@ class BindingsScene(Overlay):
         if rule.way == "click":
             what = "a mouse button"
         text = self.bindings.words(wanted.place.context, rule.text)
-        lines = [trouble or f"Press {what} for it. {'Start or ' if wanted.device == PAD else ''}Esc leaves it as it is."]
+        leave = "Start or Esc" if wanted.device == PAD else "Esc"
+        lines = [trouble or f"Press {what} for it. {leave} leaves it as it is."]
         self.state.question = Question(text, lines, [_NEVER], "warning" if trouble else "plain")
 
     def _pressed(self, control: str) -> None:

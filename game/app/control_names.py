@@ -20,7 +20,9 @@ STICKS = {
     pygame.CONTROLLER_AXIS_RIGHTX: ("right", 0), pygame.CONTROLLER_AXIS_RIGHTY: ("right", 1),
 }  # fmt: skip
 TRIGGERS = {pygame.CONTROLLER_AXIS_TRIGGERLEFT: "lt", pygame.CONTROLLER_AXIS_TRIGGERRIGHT: "rt"}
-HALVES = {f"{side[0]}stick": tuple(f"{side}{sign}{part}" for part in "xy" for sign in "-+") for side in ("left", "right")}
+HALVES = {
+    f"{side[0]}stick": tuple(f"{side}{sign}{part}" for part in "xy" for sign in "-+") for side in ("left", "right")
+}
 """a whole stick -> the halves of its axes"""
 
 _WAYS = {"-x": "left", "+x": "right", "-y": "up", "+y": "down"}
@@ -28,14 +30,17 @@ PAD_NAMES = {
     "a": "A", "b": "B", "x": "X", "y": "Y", "lb": "LB", "rb": "RB", "lt": "LT", "rt": "RT", "start": "Start",
     "back": "Back", "up": "Pad up", "down": "Pad down", "left": "Pad left", "right": "Pad right", "l3": "L3",
     "r3": "R3", "lstick": "Left stick", "rstick": "Right stick",
-} | {f"{side}{way}": f"{side.capitalize()} stick {word}" for side in ("left", "right") for way, word in _WAYS.items()}  # fmt: skip
+} | {
+    f"{side}{way}": f"{side.capitalize()} stick {word}" for side in ("left", "right") for way, word in _WAYS.items()
+}  # fmt: skip
 """control of a gamepad -> what it is called on the screen"""
 
 _SPECIAL = {
     "RETURN": "Enter", "ESCAPE": "Esc", "PAGEUP": "PgUp", "PAGEDOWN": "PgDn", "LEFTBRACKET": "[", "RIGHTBRACKET": "]",
     "EQUALS": "Plus", "APOSTROPHE": "'", "SEMICOLON": ";", "BACKSLASH": "\\", "SLASH": "/", "GRAVE": "`",
     "LCTRL": "L Ctrl", "RCTRL": "R Ctrl", "LSHIFT": "L Shift", "RSHIFT": "R Shift", "LALT": "L Alt", "RALT": "R Alt",
-    "CAPSLOCK": "Caps", "BACKSPACE": "Backspace", "PRINTSCREEN": "Print", "NONUSBACKSLASH": "<", "KP_ENTER": "Num Enter",
+    "CAPSLOCK": "Caps", "BACKSPACE": "Backspace", "PRINTSCREEN": "Print", "NONUSBACKSLASH": "<",
+    "KP_ENTER": "Num Enter",
     "KP_PLUS": "Num +", "KP_MINUS": "Num -", "KP_MULTIPLY": "Num *", "KP_DIVIDE": "Num /", "KP_PERIOD": "Num .",
 }  # fmt: skip
 _LEFT_OUT = ("UNKNOWN", "KP0", "NUMLOCKCLEAR")

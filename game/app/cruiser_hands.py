@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from game.app.ground_pilot import GroundPilot
 
 _STIRRED_WU = 1.0  # aim that moves less, seen from its mark, is not told
-_UNDER_PX = 12.0  # an enemy so near to the pointer is what is pointed at
+_UNDER_PX = {"off": 12.0, "light": 12.0, "strong": 32.0}  # aid -> an enemy so near to the pointer is pointed at
 _AIM_WUPS, _LIFT_WUPS = 420.0, 120.0  # how fast keys move the aim along, and up
 _LOW_WU, _HIGH_WU = -20.0, 700.0  # of the ground, between which it can be
 _MOST_TARGETS = 14
@@ -114,7 +114,7 @@ def _under(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> int:
     """Give the enemy under the pointer, whom the gunner then follows; -1 for none."""
     place = np.array(console.aim)
     near = enemies_of(world, console.side, place)[:1]
-    if len(near) and float(gaps_to(world, near, place)[0]) * camera.zoom <= _UNDER_PX:
+    if len(near) and float(gaps_to(world, near, place)[0]) * camera.zoom <= _UNDER_PX[console.aid]:
         return int(near[0])
     return -1
 

@@ -40,6 +40,7 @@ _LEVER_STEP = 0.25
 _TURN_RPS = 1.9  # how fast keys turn the path that they ask for
 _AHEAD_RAD = 1.1  # and how far that runs ahead of the craft
 _HELP_RAD, _HELP_POINTER_RAD = math.radians(11.0), math.radians(4.0)  # a path so near to where rounds meet is that
+_AID = {"off": 0.0, "light": 1.0, "strong": 2.0}  # of these angles, as the player wants it
 _HELP_SHARE = 1.5  # of the cannon's range, within which there is such help
 _STILL_PX = 26.0  # a pointer so near to the craft points nowhere
 _STICK_RAD = math.radians(35.0)  # direct stick: a pointer so far off the path is a full pull
@@ -138,7 +139,8 @@ def _helped(world: SurfaceWorld, own: int, console: GroundConsole, way: Floats, 
     meets, far = led(world, own, cannon, target)
     reach = float(world.catalogue.arm["range_m"][world.mounts[Gun].arm[cannon]])
     off = math.acos(min(max(float(dot(meets, way)), -1.0), 1.0))
-    if far > _HELP_SHARE * reach or off > (_HELP_POINTER_RAD if console.by_pointer else _HELP_RAD):
+    near = _AID[console.aid] * (_HELP_POINTER_RAD if console.by_pointer else _HELP_RAD)
+    if far > _HELP_SHARE * reach or off > near or not near:
         return way
     return path_for_nose(world, own, meets)
 

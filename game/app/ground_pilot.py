@@ -10,6 +10,7 @@ import numpy as np
 from game.app import ground_orders, ground_persons
 from game.app.keys import Held
 from game.app.seats import hands_of, seat_of
+from game.base.vectors import Floats
 from game.ui.cruiser_state import CruiserHands
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import (
@@ -33,6 +34,7 @@ from game.world.surface_world import SurfaceWorld
 _TWICE_S = 0.35  # S pressed again within this lies down
 _STIRRED_WU = 0.5  # aim that moves less is not told
 _NEARER_WU = 30.0
+_UNDER_PX = {"off": 0.0, "light": 0.0, "strong": 26.0}  # aid -> an enemy so near to the pointer is what is meant
 _TARGETS = 40  # Tab goes through so many of the nearest
 
 
@@ -68,8 +70,21 @@ class GroundPilot:
             led = lead_at(world, one, target) if one >= 0 else None
             x, y = place if led is None else led
         else:
-            x, y = camera.to_world(console.pointer)
+            x, y = self._pointed_at(world, camera)
         console.aim = (float(x), float(y))
+
+    def _pointed_at(self, world: SurfaceWorld, camera: Camera) -> Floats:
+        """Give the place under the pointer; of an enemy very near to it, who wants strong help, where to meet him."""
+        place: Floats = camera.to_world(self.console.pointer)
+        near = _UNDER_PX[self.console.aid]
+        if not near:
+            return place
+        foes = enemies_of(world, self.console.side, place)[:1]
+        if not len(foes) or float(gaps_to(world, foes, place)[0]) * camera.zoom > near:
+            return place
+        one = self._gun(world)
+        led = lead_at(world, one, int(foes[0])) if one >= 0 else None
+        return world.units[Body].pos[foes[0]] if led is None else np.asarray(led, float)
 
     def _gun(self, world: SurfaceWorld) -> int:
         """Give the gun in hand, -1 for none."""

@@ -61,7 +61,8 @@ def _window_event(stage: Stage, scene: Scene, event: pygame.event.Event) -> bool
         # Changing to full screen takes the focus away for a moment; the player has not.
         return time.perf_counter() - stage.switched_s < _SWITCH_S
     context = COMMON if scene.context == MENUS else scene.context
-    if event.type == pygame.KEYDOWN and not scene.types and stage.bindings.key(context, event.scancode) == "full_screen":
+    heard = event.type == pygame.KEYDOWN and not scene.types
+    if heard and stage.bindings.key(context, event.scancode) == "full_screen":
         stage.settings.full_screen = not stage.settings.full_screen
         stage.set_screen()
         choices.save(stage.settings)

@@ -114,8 +114,8 @@ def make_stage(
     stage = Stage(surface, chosen, board, assets, cache)
     scenes: dict[str, Callable[..., Scene]] = {
         "list": ListScene, "loading": LoadingScene, "debrief": DebriefScene,
-        "help": HelpScene, "menu": PauseScene, "settings": SettingsScene, "bindings": BindingsScene, "title": TitleScene,
-        "campaign": CampaignScene, "briefing": BriefingScene,
+        "help": HelpScene, "menu": PauseScene, "settings": SettingsScene, "title": TitleScene,
+        "bindings": BindingsScene, "campaign": CampaignScene, "briefing": BriefingScene,
     }  # fmt: skip
     stage.doors = {name: partial(scene, stage) for name, scene in scenes.items()}
     stage.doors["credits"] = partial(credits_scene, stage)

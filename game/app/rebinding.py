@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.app.bindings import COMMON, FIXED, FIXED_MENUS, KEYS, MENUS, PAD, Bindings, Place, overlap
-from game.app.control_names import MODIFIERS, CODES, plain
+from game.app.control_names import CODES, MODIFIERS, plain
 
 BATTLES = ("orbit", "foot", "air", "armour", "conn")
 

@@ -25,6 +25,7 @@ class Row(NamedTuple):
 
 
 _PERCENT = tuple(f"{size:.0%}" for size in TEXT_SIZES)
+_AID = "Lays a weapon on what it points at nearly. Light: sticks and keys. Strong: more, and the mouse too."
 _DEAD = "How much of this stick's way is not heard. More, if it drifts; less, if it feels late."
 PAGES: dict[str, tuple[str, tuple[Row, ...]]] = {
     "screen": ("Screen", (
@@ -43,8 +44,8 @@ PAGES: dict[str, tuple[str, tuple[Row, ...]]] = {
         Row("captions", "Captions", TOGGLE, "Sounds that matter are written on the screen."),
     )),
     "controls": ("Controls", (
-        Row("bindings", "Keys, buttons", DOOR, "Choose other keys, buttons and sticks, and what stays on when pressed."),
-        Row("aid", "Aim assist", CHOICE, "Lays a weapon that points nearly right on what it points at. Light is gentle.",
+        Row("bindings", "Keys, buttons", DOOR, "Other keys, buttons and sticks, and what stays on when pressed."),
+        Row("aid", "Aim assist", CHOICE, _AID,
             AIDS, ("Off", "Light", "Strong")),
         Row("invert_aim", "Invert aim", TOGGLE, "A stick drawn back aims up."),
         Row("invert_flight", "Invert flight", TOGGLE, "Flying by stick: up and down change places."),
@@ -60,14 +61,14 @@ PAGES: dict[str, tuple[str, tuple[Row, ...]]] = {
         Row("text", "Text size", CHOICE, "Of everything written and drawn over the battle.", TEXT_SIZES, _PERCENT),
         Row("captions", "Captions", TOGGLE, "Sounds that matter are written on the screen."),
         Row("mono", "Mono", TOGGLE, "The same in both ears, for those who hear with one."),
-        Row("aid", "Aim assist", CHOICE, "Lays a weapon that points nearly right on what it points at. Light is gentle.",
+        Row("aid", "Aim assist", CHOICE, _AID,
             AIDS, ("Off", "Light", "Strong")),
         Row("bindings", "Hold or press", DOOR, "What is held can stay on when pressed once: sights, burner, trigger."),
     )),
     "game": ("Game", (
         Row("difficulty", "Next battle", CHOICE, "How the enemy fights, and how much your side has. {fought}",
             DIFFICULTIES, ("Easy", "Ordinary", "Hard")),
-        Row("speed", "Speed at first", CHOICE, "How fast a battle runs when it begins. {faster} and {slower} change it.",
+        Row("speed", "Speed at first", CHOICE, "How fast a battle begins. {faster} and {slower} change it.",
             SPEEDS, tuple(f"{speed:g}x" for speed in SPEEDS)),
     )),
 }  # fmt: skip

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _EVERY_TICKS = 6  # the helm is told so often while keys steer
 _AHEAD_WU = 700.0  # keys order a place so far ahead
 _BRAKE = 0.5  # of its thrust a ship plans to brake with
-_UNDER_PX = 34.0  # a unit so near to the pointer is what is meant
+_UNDER_PX = {"off": 34.0, "light": 34.0, "strong": 60.0}  # aid -> a unit so near to the pointer is what is meant
 _AGAIN_S = 1.2  # X does not burn the same mark twice within this
 _ALL = 1000  # fighters: more than any hangar holds
 _MOST_TARGETS = 14
@@ -184,7 +184,7 @@ def _under(world: SurfaceWorld, camera: Camera, own: int, console: GroundConsole
         return -1
     gaps = gaps_to(world, rows, np.array(console.aim))
     best = int(np.argmin(gaps))
-    return int(rows[best]) if gaps[best] * camera.zoom < _UNDER_PX else -1
+    return int(rows[best]) if gaps[best] * camera.zoom < _UNDER_PX[console.aid] else -1
 
 
 def _barrage(pilot: GroundPilot, world: SurfaceWorld, own: int) -> None:

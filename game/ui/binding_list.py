@@ -114,7 +114,8 @@ class BindingList(Screen):
                 sheet.rect(area.x, y + ROW - 3, area.w - 8, 1, theme.hairline, 60)
                 continue
             lit = (self.focus or "").partition(":")[2] == row.name
-            sheet.body(area.x + 2, y + 4, row.text, 12.5, theme.text if lit else theme.dim, room=lefts["key"][0] - area.x - 8)
+            room = lefts["key"][0] - area.x - 8
+            sheet.body(area.x + 2, y + 4, row.text, 12.5, theme.text if lit else theme.dim, room=room)
             for name, words in row.cells.items():
                 self._cell(sheet, row, name, words, Box(lefts[name][0], y + 1, lefts[name][1], ROW - 3), accent)
         if len(state.rows) > self.page:

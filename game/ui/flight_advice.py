@@ -26,7 +26,8 @@ def flight_hints(world: SurfaceWorld, console: GroundConsole, keys: dict[str, st
         return [(keys["autopilot"], "fly yourself"), (keys["faster"], "faster"), (keys["follow"], "other views")]
     if console.paused:
         return [(keys["pause"], "go on")]
-    by_hand = [(keys["pointer"], "fly there")] if console.by_pointer else [(f"{keys['nose_up']} {keys['nose_down']}", "nose")]
+    nose = f"{keys['nose_up']} {keys['nose_down']}"
+    by_hand = [(keys["pointer"], "fly there")] if console.by_pointer else [(nose, "nose")]
     danger = _danger(world, console, keys)
     if danger:
         return danger

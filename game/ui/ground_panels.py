@@ -111,7 +111,8 @@ def slots(world: SurfaceWorld, console: GroundConsole, bindings: dict[str, str])
             wait, reload = float(gun.change[one]), max(float(catalogue.arm["change_s"][arm]), 0.1)
         out.append(
             WeaponSlot(
-                bindings.get(f"slot{number + 1}", str(number + 1)), _SHORT.get(key, rule.name), _ICONS.get(key, "missile"), count_of(world, one),
+                bindings.get(f"slot{number + 1}", str(number + 1)), _SHORT.get(key, rule.name),
+                _ICONS.get(key, "missile"), count_of(world, one),
                 chosen=number == console.slot, cooling=min(wait / reload, 1.0), cooling_s=wait, enabled=rounds > 0,
                 tip=f"{rule.name}: to {rule.range_m:.0f} m, for {', '.join(rule.prey)}",
                 does=f"slot{number + 1}",

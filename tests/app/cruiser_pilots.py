@@ -7,10 +7,10 @@ from pathlib import Path
 import pygame
 
 from game.app.battle_scene import Choice
+from game.app.control_names import BUTTONS
 from game.app.ground_scene import GroundScene
 from game.app.loading_scene import LoadingScene
 from game.app.loop import run
-from game.app.control_names import BUTTONS
 from game.rules.levels import load_level
 from game.rules.library import standard
 from tests.app.controls import codes

@@ -12,9 +12,9 @@ from game.app import gamepad, settings, wars
 from game.app.battle_scene import BattleScene
 from game.app.briefing_scene import BriefingScene
 from game.app.campaign_scene import CampaignScene
+from game.app.control_names import BUTTONS
 from game.app.debrief_scene import DebriefScene
 from game.app.overlays import PauseScene, SettingsScene
-from game.app.control_names import BUTTONS
 from game.app.playing import make_stage
 from game.app.reading_scene import ReadingScene
 from game.app.title_scene import TitleScene

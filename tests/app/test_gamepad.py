@@ -10,8 +10,8 @@ import pygame
 import pytest
 
 from game.app import gamepad, ground_scene
-from game.app.battle_scene import BattleScene
 from game.app.asked import Asked, Latches
+from game.app.battle_scene import BattleScene
 from game.app.bindings import shipped
 from game.app.choice import Choice
 from game.app.control_names import BUTTONS, STICKS, TRIGGERS

@@ -57,7 +57,7 @@ class Seat:
 
     def asks(self, *keys: str) -> c.Fly:
         """Give the command that these keys make now."""
-        held = defaultdict(float, {key: 1.0 for key in keys})
+        held = defaultdict(float, dict.fromkeys(keys, 1.0))
         return ground_flight.command(self.world, self.own, self.console, self.camera, held)
 
     def climb_deg(self) -> float:

@@ -10,9 +10,9 @@ import pytest
 
 from game.app import gamepad
 from game.app.battle_scene import Choice
+from game.app.control_names import BUTTONS, STICKS
 from game.app.ground_scene import GroundScene
 from game.app.loading_scene import LoadingScene
-from game.app.control_names import BUTTONS, STICKS
 from game.rules.levels import find_level
 from game.rules.library import standard
 from game.ui.ground_units import row_of
