@@ -1,4 +1,4 @@
-"""Counts flashes in heavy moments of battles, as shipped and with reduced flashes: `python -m tools.flashes [NAME ...]`.
+"""Counts flashes in heavy moments of battles, usual and reduced: `python -m tools.flashes [NAME ...]`.
 
 Each moment is drawn at 1280x720, sixty pictures a second, and looked at by `game/view/flash_meter.py`. What it says is
 the most flashes within any one second in any window; WCAG 2.3.1 allows three.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -75,20 +75,22 @@ def measure(moment: Moment, calm: bool, size: tuple[int, int] = SIZE, kept: str 
     library = standard()
     level = find_level(moment.level, library)
     battle = Simulation(library, level, _SEED)
-    view = make_view(battle.world.catalogue, level, paths.assets(), size, cache=paths.user_cache(), calm=calm, adapt=False)
+    catalogue, cache = battle.world.catalogue, paths.user_cache()
+    view = make_view(catalogue, level, paths.assets(), size, cache=cache, calm=calm, adapt=False)
     view.camera.zoom_to(moment.zoom)
     view.camera.shake_setting = 0.0
     meter, world = FlashMeter(), battle.world
     while world.time_s < moment.at_s + moment.seconds and not battle.over:
-        happened = list(battle.tick())
+        happened: list[Any] = list(battle.tick())
         if moment.staged is not None:
             happened += moment.staged(world, world.tick)
         view.consume(world, happened)
         if world.time_s < moment.at_s - _LEAD_IN_S:
             continue
-        if world.level.theatre == "orbit" and world.tick % 60 == 0 or world.time_s < moment.at_s:
-            rows = world.units.rows(Body)
-            view.camera.jump(world.level.view_wu if world.level.theatre == "surface" else world.units[Body].pos[rows[0]])
+        orbit = world.level.theatre == "orbit"
+        if world.time_s < moment.at_s or (orbit and world.tick % 60 == 0):
+            first = world.units[Body].pos[world.units.rows(Body)[0]]
+            view.camera.jump(first if orbit else world.level.view_wu)
         picture = view.draw(world, 1.0, DT, DT)
         if world.time_s >= moment.at_s:
             meter.look(picture)

@@ -166,7 +166,7 @@ class BindingsScene(Overlay):
         if column in ("key", "pad", "way"):
             self.state.foot = told(self.bindings, self._place(name), _DEVICE.get(column, KEYS))
         elif self.state.place == MENUS:
-            self.state.foot = "Arrows, Enter, Esc, Tab, and on a gamepad the pad, A, B, Start: they always work on pages."
+            self.state.foot = "Arrows, Enter, Esc, Tab, and a gamepad's pad, A, B, Start always work on pages."
 
     def _place(self, action: str) -> Place:
         return Place(self.state.place, action)

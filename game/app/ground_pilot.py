@@ -80,7 +80,7 @@ class GroundPilot:
         if not near:
             return place
         foes = enemies_of(world, self.console.side, place)[:1]
-        if not len(foes) or float(gaps_to(world, foes, place)[0]) * camera.zoom > near:
+        if not len(foes) or float(np.hypot(*(world.units[Body].pos[foes[0]] - place))) * camera.zoom > near:
             return place
         one = self._gun(world)
         led = lead_at(world, one, int(foes[0])) if one >= 0 else None

@@ -79,7 +79,9 @@ def take(bindings: Bindings, place: Place, device: str, control: str) -> list[Pl
 def can_swap(bindings: Bindings, place: Place, device: str, control: str) -> bool:
     """Say whether the one action in the way can have what this one gives up."""
     others, old = in_the_way(bindings, place, control, device), bindings.controls(place, device)
-    if fits(bindings, place, control, device) or len(others) != 1 or not old or bindings.controls(others[0], device) != [control]:
+    if fits(bindings, place, control, device) or len(others) != 1 or not old:
+        return False
+    if bindings.controls(others[0], device) != [control]:
         return False
     if any(fits(bindings, others[0], each, device) for each in old):
         return False

@@ -77,8 +77,7 @@ def _around(lit: NDArray[np.bool_]) -> Shares:
     x0, x1 = np.maximum(x - wide, 0), np.minimum(x + wide + 1, lit.shape[0])
     y0, y1 = np.maximum(y - high, 0), np.minimum(y + high + 1, lit.shape[1])
     found = total[x1][:, y1] - total[x0][:, y1] - total[x1][:, y0] + total[x0][:, y0]
-    out: Shares = found / ((2 * wide + 1) * (2 * high + 1))
-    return out
+    return np.asarray(found / ((2 * wide + 1) * (2 * high + 1)), np.float32)
 
 
 def _blend(before: pygame.Surface, picture: pygame.Surface, share: Shares) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.app import gamepad, settings
+from game.app import gamepad, ground_pilot, settings
 from game.app.asked import Asked, Latches
 from game.app.bindings import shipped
 from game.app.choice import Choice
@@ -18,8 +18,9 @@ from game.app.setting_pages import PAGES, change_setting, setting_rows
 from game.app.settings import CURVES, Settings
 from game.rules.levels import find_level
 from game.rules.library import standard
-from game.ui.ground_units import enemies_of, row_of
+from game.ui.ground_units import row_of
 from game.world.components import Body
+from game.world.surface import Foot, Unit
 
 
 @pytest.fixture(autouse=True)
@@ -54,18 +55,17 @@ def test_dead_zone_and_curve_are_the_players():
 def test_a_stick_that_aims_is_turned_about(invert, asked):
     pad = Pad()
     pad.take(axis(3, -1.0))
-    held = Asked(shipped(), "armour", {code: 0.0 for code in range(-9, 512)}, pad, Latches(), Settings(invert_aim=invert))
+    held = Asked(shipped(), "armour", dict.fromkeys(range(-9, 512), 0.0), pad, Latches(), Settings(invert_aim=invert))
     assert held[asked] == 1.0 and held[{"aim_up": "aim_down", "aim_down": "aim_up"}[asked]] == 0.0
 
 
-def test_strong_help_lays_the_arm_on_whom_the_pointer_nearly_means(player):
+def test_strong_help_lays_the_arm_on_whom_the_pointer_nearly_means(player, monkeypatch):
     battle = begin(player)
-    for _ in range(900):
-        battle._tick()
     world, console, camera = battle.world, battle.console, battle.camera
     world.lock(False)
     x, y = world.place(row_of(world, console.own))
-    foe = int(enemies_of(world, console.side, np.array((x, y)))[0])
+    foe = next(int(row) for row in world.units.rows(Body, Unit, Foot) if row != row_of(world, console.own))
+    monkeypatch.setattr(ground_pilot, "enemies_of", lambda world, side, place: np.array([foe]))
     world.units[Body].pos[foe] = world.units[Body].prev_pos[foe] = (x + 300.0, y + 150.0)
     world.units[Body].vel[foe] = 0.0
     world.lock(True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -97,7 +98,7 @@ def test_a_small_light_is_left_as_it_is_and_a_lasting_one_comes_up():
     small = strobed(True, 6, (40, 40))[1]
     assert max(small) == 255 and min(small) == 12
     lasting = strobed(True, 0.0, (400, 260))[1]
-    assert lasting[0] < 120 and all(b >= a for a, b in zip(lasting, lasting[1:], strict=False)) and lasting[-1] > 110
+    assert lasting[0] < 120 and all(b >= a for a, b in pairwise(lasting)) and lasting[-1] > 110
 
 
 def test_what_goes_out_may_do_so_at_once_and_darkness_is_held_too():
