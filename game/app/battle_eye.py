@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.app.bindings import KEY_OF
 from game.app.keys import Held
 from game.base.vectors import Floats
 from game.ui.console import Console, lead_row, row_of
@@ -100,8 +99,8 @@ class Eye:
 
     def move(self, world: World, held: Held, real_dt: float) -> tuple[float, float]:
         """Let the camera follow for the time of one picture. Returns: [wu/s] velocity of what it follows"""
-        dx = float(held[KEY_OF["pan_right"]]) - float(held[KEY_OF["pan_left"]])
-        dy = float(held[KEY_OF["pan_down"]]) - float(held[KEY_OF["pan_up"]])
+        dx = float(held["pan_right"]) - float(held["pan_left"])
+        dy = float(held["pan_down"]) - float(held["pan_up"])
         if dx or dy:
             self.drag(dx * _PAN_PX_S * real_dt, dy * _PAN_PX_S * real_dt)
         body, console = world.units[Body], self.console

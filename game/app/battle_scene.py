@@ -12,12 +12,10 @@ from game.app.battle_eye import Eye
 from game.app.battle_mouse import BattleMouse
 from game.app.battle_news import News
 from game.app.battle_sounds import BattleSounds
-from game.app.bindings import ALT, CTRL, DIGITS, KEY_OF, LABELS, action_of
 from game.app.choice import Choice
+from game.app.control_names import ALT, CTRL
 from game.app.fight_scene import FightScene
-from game.app.gamepad import HeldTogether
 from game.app.keys import Held, held_keys
-from game.app.pad_bindings import ORBIT_PAD, labels
 from game.app.pilot import Pilot
 from game.app.pilot_drives import follow_bow
 from game.app.pilot_fleet import recall_squad, take_formation, watch_forces
@@ -32,6 +30,7 @@ from game.view.battle_view import BattleView
 from game.world.components import Body, Group, Ship
 from game.world.world import World
 
+_DIGITS = {getattr(pygame, f"KSCAN_{number}"): number for number in range(1, 10)}
 _TWICE_S = 0.45  # a key pressed again within this looks at what it selects
 
 __all__ = ["BattleScene", "Choice"]
@@ -39,6 +38,8 @@ __all__ = ["BattleScene", "Choice"]
 
 class BattleScene(FightScene):
     """Runs simulation, picture, display, sound and input of one battle."""
+
+    context = "orbit"
 
     def __init__(self, stage: Stage, choice: Choice, view: BattleView, recorder: Recorder | None = None) -> None:
         super().__init__(stage, choice, recorder)
@@ -64,7 +65,7 @@ class BattleScene(FightScene):
         self.greet()
         if choice.level.number == 1 and choice.checkpoint is None and not choice.autopilot:
             self.console.news_tone = "good"
-            self.console.news = (f"{LABELS['pause']} pauses", "Orders work while paused.", 0.0)
+            self.console.news = (f"{self.labels()['pause']} pauses", "Orders work while paused.", 0.0)
 
     @property
     def world(self) -> World:
@@ -97,7 +98,8 @@ class BattleScene(FightScene):
         line = console.pass_time(real_dt)
         if line is not None:
             self.stage.board.speak(line.text, line.side, line.speaker)
-        console.hints = advise(self.world, console, self._labels())
+        console.keys = self.labels()
+        console.hints = advise(self.world, console, console.keys)
         self.sounds.update(self.world, self.view.camera, row_of(self.world, console.own), real_dt)
         console.captions = self.stage.captions()
         self.watch_end(real_dt)
@@ -123,36 +125,27 @@ class BattleScene(FightScene):
     def handle(self, event: pygame.event.Event) -> None:
         """Take one event."""
         if event.type == pygame.WINDOWFOCUSLOST:
-            self._pause(True, "The window is not in front")
+            self._lose_focus()
         elif self.simulation.over and self._skips(event):
             self._finish()
         elif event.type == pygame.KEYDOWN:
-            self._on_key(event.scancode, event.mod)
-        else:
-            self.mouse.handle(self.world, self.view.camera, event)
+            if self.console.formation >= 0 and event.scancode in _DIGITS and not event.mod & (CTRL | ALT):
+                take_formation(self.pilot, self.world, _DIGITS[event.scancode] - 1)
+            else:
+                self.on_key(event)
+        elif (click := self.as_click(event)) is not None:
+            self.mouse.handle(self.world, self.view.camera, click)
 
-    def on_pad(self, control: str, down: bool) -> None:
-        """Do what a control of a gamepad asks for."""
-        action = next((each.action for each in ORBIT_PAD if each.control == control and not each.held), "")
-        if down and action:
-            self.act(action)
+    def do(self, action: str, down: bool) -> None:
+        """Do what a control asks for; an open list of formations, and an aimed cannon, are what Esc shuts first."""
+        console = self.console
+        if down and action == "menu" and (console.formation >= 0 or console.aiming):
+            console.formation, console.aiming = -1, ""
+        else:
+            super().do(action, down)
 
     def _held(self) -> Held:
-        return HeldTogether(held_keys(), self.stage.pad, ORBIT_PAD, KEY_OF)
-
-    def _labels(self) -> dict[str, str]:
-        """Give what keys are called, or what does the same on the gamepad while that is in hand."""
-        return LABELS | labels(ORBIT_PAD) if self.stage.pad.used else LABELS
-
-    def _on_key(self, key: int, mods: int) -> None:
-        """Do what a key asks for; an open list of formations takes figures and Esc for itself."""
-        action, console = action_of(key, mods), self.console
-        if console.formation >= 0 and key in DIGITS and not mods & (CTRL | ALT):
-            take_formation(self.pilot, self.world, DIGITS[key] - 1)
-        elif action == "menu" and (console.formation >= 0 or console.aiming):
-            console.formation, console.aiming = -1, ""
-        elif action:
-            self.act(action)
+        return self.asked(held_keys())
 
     def act(self, action: str) -> None:
         """Do what a key or a button asks for."""
@@ -188,7 +181,7 @@ class BattleScene(FightScene):
         """Draw battle and display."""
         picture = self.view.draw(self.world, self.pace.alpha, *self.take_dt())
         surface.blit(picture, (0, 0))
-        self.hud.draw(surface, hud_state(self.world, self.console, self.view.camera, self._labels()))
+        self.hud.draw(surface, hud_state(self.world, self.console, self.view.camera, self.labels()))
 
     def last_picture(self) -> pygame.Surface:
         """Give the battle as it was drawn last, without the display."""

@@ -1,126 +1,226 @@
-"""Bindings: which key does what. One table feeds input, tooltips, hints and the controls page."""
+"""Bindings: which control asks for what, as the player has it now. One object feeds input, hints, tooltips and pages.
+
+What can be asked for, and by what at first, says `assets/controls.toml`; what the player changed is in the settings.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-import pygame
+from game.app.control_names import CODES, HALVES, is_name, key_name, parts_of, plain, shown
+from game.rules.controls import ActionRule, ContextRule, standard_controls
 
-CTRL, ALT = pygame.KMOD_CTRL, pygame.KMOD_ALT
+Groups = list[tuple[str, list[tuple[str, str]]]]
+Labels = dict[str, str]
+Changes = dict[str, dict[str, dict[str, list[str]]]]
+"""context -> action -> keys or pad -> controls; only what differs from how the game ships"""
+
+COMMON, MENUS = "battle", "menus"
+KEYS, PAD = "keys", "pad"
+FIXED = {KEYS: ("Esc",), PAD: ("start",)}
+"""controls that open the menu of a battle whatever is chosen, and can do nothing else"""
+FIXED_MENUS = {
+    KEYS: {"Up": "up", "Down": "down", "Left": "left", "Right": "right", "Enter": "choose", "Space": "choose",
+           "Esc": "back", "Tab": "next", "Num Enter": "choose"},
+    PAD: {"up": "up", "down": "down", "left": "left", "right": "right", "a": "choose", "b": "back", "start": "choose",
+          "left-y": "up", "left+y": "down", "left-x": "left", "left+x": "right"},
+}  # fmt: skip
+"""controls that work on pages whatever is chosen, so that nobody is locked out of them"""
+NOTHING = "unbound"
+"""what is shown for an action that nothing asks for"""
 
 
-class Binding(NamedTuple):
-    """An action and the key that asks for it. held: CTRL or ALT must be held down with it, 0 for neither"""
+_CLICKS = {
+    "primary": ("Mouse L", (("click", "Click"), ("drag", "Drag"), ("button", "Left button"))),
+    "secondary": ("Mouse R", (("order_click", "Right click"), ("other_button", "Right button"))),
+}
+"""part of a mouse button -> the button at first; names that hints have for it, and their words while it is that"""
+_ON_PAD = {"button": ("trigger", "fire"), "other_button": ("scope", "burn"), "pointer": ("aim", "point")}
+"""names that hints have for the mouse -> what does the same on a gamepad, in one place or another"""
 
+
+class Place(NamedTuple):
+    """An action and the context it belongs to."""
+
+    context: str
     action: str
-    key: int
-    label: str
-    meaning: str
-    group: str
-    held: int = 0
 
 
-_HELM, _FIRE, _ORDERS, _TIME, _VIEW = "Helm", "Weapons", "Orders", "Time", "View"
-_POWER, _GROUPS = "Power and drives", "Control groups"
-_DIGITS = (
-    pygame.KSCAN_1, pygame.KSCAN_2, pygame.KSCAN_3, pygame.KSCAN_4, pygame.KSCAN_5, pygame.KSCAN_6, pygame.KSCAN_7,
-    pygame.KSCAN_8, pygame.KSCAN_9,
-)  # fmt: skip
+class Bindings:
+    """What asks for what. changes: the player's; latches: 'context.action' that stay on until pressed again"""
 
-BINDINGS: tuple[Binding, ...] = (
-    Binding("ahead", pygame.KSCAN_W, "W", "Thrust ahead", _HELM),
-    Binding("astern", pygame.KSCAN_S, "S", "Thrust astern", _HELM),
-    Binding("turn_left", pygame.KSCAN_A, "A", "Turn left", _HELM),
-    Binding("turn_right", pygame.KSCAN_D, "D", "Turn right", _HELM),
-    Binding("slide_left", pygame.KSCAN_Q, "Q", "Side thrust left", _HELM),
-    Binding("slide_right", pygame.KSCAN_E, "E", "Side thrust right", _HELM),
-    Binding("stop", pygame.KSCAN_X, "X", "Come to a stop", _HELM),
-    Binding("autopilot", pygame.KSCAN_F, "F", "Autopilot: hand over or take back", _HELM),
-    Binding("slot1", pygame.KSCAN_1, "1", "Missiles at the target, half of the cells", _FIRE),
-    Binding("slot2", pygame.KSCAN_2, "2", "Explosive metal at the target", _FIRE),
-    Binding("fewer", pygame.KSCAN_LEFTBRACKET, "[", "Fewer explosive metal a launch", _FIRE),
-    Binding("more", pygame.KSCAN_RIGHTBRACKET, "]", "More explosive metal a launch", _FIRE),
-    Binding("slot3", pygame.KSCAN_3, "3", "Point defence: screen, own ship, big ones only", _FIRE),
-    Binding("slot4", pygame.KSCAN_4, "4", "Launch together: arrive at one time", _FIRE),
-    Binding("target_next", pygame.KSCAN_TAB, "Tab", "Next target", _FIRE),
-    Binding("target_near", pygame.KSCAN_R, "R", "Nearest target; an open bow first", _FIRE),
-    Binding("slot6", pygame.KSCAN_6, "6", "Genocide Mode, as G", _FIRE),
-    Binding("slot7", pygame.KSCAN_7, "7", "Jump, as J", _FIRE),
-    Binding("genocide", pygame.KSCAN_G, "G", "Genocide Mode: aim, again at the target; abort", _POWER),
-    Binding("jump", pygame.KSCAN_J, "J", "Jump drives of the selection: spool up, or abort", _POWER),
-    Binding("power_next", pygame.KSCAN_P, "P", "Choose a slider of the reactor", _POWER),
-    Binding("power_more", pygame.KSCAN_PAGEUP, "PgUp", "More power for it", _POWER),
-    Binding("power_less", pygame.KSCAN_PAGEDOWN, "PgDn", "Less power for it", _POWER),
-    Binding("power_balanced", pygame.KSCAN_F2, "F2", "Power as designed", _POWER),
-    Binding("power_attack", pygame.KSCAN_F3, "F3", "Power to the main battery", _POWER),
-    Binding("power_defend", pygame.KSCAN_F4, "F4", "Power to shield and point defence", _POWER),
-    Binding("power_run", pygame.KSCAN_F5, "F5", "Power to the engines", _POWER),
-    Binding("withdraw", pygame.KSCAN_B, "B", "Withdraw (also 5)", _ORDERS),
-    Binding("slot5", pygame.KSCAN_5, "5", "Withdraw", _ORDERS),
-    Binding("move", pygame.KSCAN_M, "M", "Move: then click a place", _ORDERS),
-    Binding("attack", pygame.KSCAN_T, "T", "Attack the target", _ORDERS),
-    Binding("hold", pygame.KSCAN_H, "H", "Hold position", _ORDERS),
-    Binding("form", pygame.KSCAN_L, "L", "Formations: look at the next", _ORDERS),
-    Binding("take", pygame.KSCAN_RETURN, "Enter", "Take the formation looked at", _ORDERS),
-    Binding("free", pygame.KSCAN_V, "V", "Volleys at will, or only when told", _ORDERS),
-    Binding("select_all", pygame.KSCAN_K, "K", "Select all ships", _ORDERS),
-    Binding("select_own", pygame.KSCAN_O, "O", "Select only the own ship", _ORDERS),
-    Binding("pause", pygame.KSCAN_SPACE, "Space", "Pause; orders can still be given", _TIME),
-    Binding("step", pygame.KSCAN_N, "N", "Single step while paused", _TIME),
-    Binding("slower", pygame.KSCAN_COMMA, "Comma", "Slower", _TIME),
-    Binding("faster", pygame.KSCAN_PERIOD, "Period", "Faster", _TIME),
-    Binding("zoom_in", pygame.KSCAN_EQUALS, "Plus", "Zoom in (also the wheel)", _VIEW),
-    Binding("zoom_out", pygame.KSCAN_MINUS, "Minus", "Zoom out", _VIEW),
-    Binding("pan_left", pygame.KSCAN_LEFT, "Left", "Move the view (also middle drag)", _VIEW),
-    Binding("pan_right", pygame.KSCAN_RIGHT, "Right", "Move the view", _VIEW),
-    Binding("pan_up", pygame.KSCAN_UP, "Up", "Move the view", _VIEW),
-    Binding("pan_down", pygame.KSCAN_DOWN, "Down", "Move the view", _VIEW),
-    Binding("follow", pygame.KSCAN_C, "C", "View follows: ship, target, missiles, nothing", _VIEW),
-    Binding("map", pygame.KSCAN_Z, "Z", "Radar, or map of the whole battle", _VIEW),
-    Binding("focus", pygame.KSCAN_I, "I", "Dim what is of no matter to the selection", _VIEW),
-    Binding("help", pygame.KSCAN_F1, "F1", "This page", _VIEW),
-    Binding("full_screen", pygame.KSCAN_F11, "F11", "Full screen", _VIEW),
-    Binding("menu", pygame.KSCAN_ESCAPE, "Esc", "Menu; or never mind", _VIEW),
-)
+    def __init__(self, changes: Changes | None = None, latches: list[str] | None = None) -> None:
+        self.contexts: Mapping[str, ContextRule] = standard_controls()
+        self._rules = {name: {each.do: each for each in part.actions} for name, part in self.contexts.items()}
+        self.changes: Changes = changes if changes is not None else {}
+        self.latches: list[str] = latches if latches is not None else []
+        self._mend()
+        self.anew()
 
-SQUAD_BINDINGS: tuple[Binding, ...] = tuple(
-    Binding(f"{action}{number}", key, f"{name}+{number}", f"{meaning} {number}", _GROUPS, held)
-    for action, name, meaning, held in (
-        ("squad", "Alt", "Select control group", ALT),
-        ("set", "Ctrl", "Make the selection control group", CTRL),
-    )
-    for number, key in enumerate(_DIGITS, 1)
-)
-SQUAD_LINES = (
-    ("Alt+1 to 9", "Select a control group; twice looks there"),
-    ("Ctrl+1 to 9", "Make the selection a control group"),
-)
+    def anew(self) -> None:
+        """Take note of what has been changed."""
+        self._asks: dict[tuple[str, str], dict[str, str]] = {}
+        self._labels: dict[tuple[str, bool], Labels] = {}
+        self._codes: dict[Place, tuple[int, ...]] = {}
+        for name in self.contexts:  # LOOP: contexts
+            for device in (KEYS, PAD):
+                self._asks[name, device] = self._table(name, device)
 
-MOUSE: tuple[tuple[str, str], ...] = (
-    ("Left click", "Select a friend, or aim at an enemy"),
-    ("Left drag", "Select ships in a box; Shift adds"),
-    ("Double click", "Select all ships of the group"),
-    ("Right click", "Move there, attack or escort what is there"),
-    ("Shift and right click", "The same, after what they do now"),
-    ("Wheel", "Zoom at the pointer; scroll the list of ships"),
-    ("Middle drag", "Move the view"),
-    ("Radar or map", "Left looks there, right sends ships there"),
-)
+    def _mend(self) -> None:
+        """Leave out of the player's file what names nothing that there is."""
+        for context, actions in list(self.changes.items()):  # LOOP: what a file holds
+            known = self._rules.get(context, {})
+            for action, devices in list(actions.items()):
+                for device, controls in list(devices.items()):
+                    good = [each for each in controls if device in (KEYS, PAD) and is_name(each, device == PAD)]
+                    if action in known and device in (KEYS, PAD) and good == controls:
+                        continue
+                    del devices[device]
+                if not devices:
+                    del actions[action]
+            if not actions:
+                del self.changes[context]
+        self.latches[:] = [each for each in self.latches if self._can_latch(each)]
 
-ACTION_OF = {(each.key, each.held): each.action for each in (*BINDINGS, *SQUAD_BINDINGS)}
-KEY_OF = {binding.action: binding.key for binding in BINDINGS}
-LABELS = {binding.action: binding.label for binding in (*BINDINGS, *SQUAD_BINDINGS)}
-DIGITS = {key: number for number, key in enumerate(_DIGITS, 1)}
+    def _can_latch(self, name: str) -> bool:
+        context, _, action = name.partition(".")
+        rule = self._rules.get(context, {}).get(action)
+        return rule is not None and rule.latch
+
+    def _table(self, context: str, device: str) -> dict[str, str]:
+        """Give what each control of a device asks for: where two do, the context's own, the first of them."""
+        out: dict[str, str] = {}
+        for control in FIXED[device] if context != MENUS else ():
+            out[control] = "menu"
+        if context == MENUS:
+            out |= FIXED_MENUS[device]
+        for rule in self.rules(context):  # LOOP: actions of a context
+            for control in self.controls(Place(self.home(context, rule.do), rule.do), device):
+                out.setdefault(control, rule.do)
+        return out
+
+    # ---- what there is ------------------------------------------------------------------------------
+    def rules(self, context: str) -> Iterator[ActionRule]:
+        """Give what can be asked for in a context: its own, then what counts in every battle."""
+        yield from self.contexts[context].actions
+        if context not in (COMMON, MENUS):
+            yield from self.contexts[COMMON].actions
+
+    def home(self, context: str, action: str) -> str:
+        """Give the context that an action asked for in this one belongs to."""
+        return context if action in self._rules[context] else COMMON
+
+    def rule(self, place: Place) -> ActionRule:
+        """Give the rule of an action."""
+        return self._rules[place.context][place.action]
+
+    def controls(self, place: Place, device: str) -> list[str]:
+        """Give the controls of a device that ask for an action now."""
+        changed = self.changes.get(place.context, {}).get(place.action, {})
+        return list(changed.get(device, self.default(place, device)))
+
+    def default(self, place: Place, device: str) -> list[str]:
+        """Give the controls that ask for an action as the game ships."""
+        rule = self.rule(place)
+        return rule.keys if device == KEYS else rule.pad
+
+    # ---- asking -------------------------------------------------------------------------------------
+    def action(self, context: str, control: str, device: str) -> str:
+        """Give what a control asks for, empty for nothing. Ctrl and Alt are forgiven where they mean nothing."""
+        table = self._asks[context, device]
+        return table.get(control) or (table.get(plain(control), "") if device == KEYS else "")
+
+    def key(self, context: str, code: int, mods: int = 0) -> str:
+        """Give what a key asks for, with what is held down beside it."""
+        return self.action(context, key_name(code, mods), KEYS)
+
+    def codes(self, context: str, action: str) -> tuple[int, ...]:
+        """Give scancodes, and negative numbers of mouse buttons, that ask for an action while they are held."""
+        place = Place(self.home(context, action), action)
+        found = self._codes.get(place)
+        if found is None:
+            names = self.controls(place, KEYS)
+            found = self._codes[place] = tuple(CODES[name] for name in names if name in CODES)
+        return found
+
+    def sticks(self, context: str, action: str) -> list[str]:
+        """Give the whole sticks that ask for an action: left, right."""
+        names = {"lstick": "left", "rstick": "right"}
+        return [names[each] for each in self.controls(Place(context, action), PAD) if each in names]
+
+    def stays(self, context: str, action: str) -> bool:
+        """Say whether an action stays on until it is asked for again."""
+        return f"{context}.{action}" in self.latches
+
+    # ---- telling ------------------------------------------------------------------------------------
+    def labels(self, context: str, pad: bool = False) -> Labels:
+        """Give what the controls of a context are called now, by action: the one source of every key that is shown.
+
+        pad: the gamepad is in hand; what has no control there is still called by its key. The entry `gamepad` says so
+        """
+        found = self._labels.get((context, pad))
+        if found is None:
+            found = {rule.do: self._label(context, rule, pad) for rule in self.rules(context)}
+            found |= self._other_words(context, found, pad)
+            self._labels[context, pad] = found
+        return found
+
+    def _other_words(self, context: str, found: Labels, pad: bool) -> Labels:
+        """Give what is called by no single action: clicks of the mouse, the way on; and whether a gamepad is used."""
+        out = {"gamepad": "yes" if pad else "", "pointer": "Mouse"}
+        for action, (usual, names) in _CLICKS.items():  # LOOP: two buttons
+            now = found.get(action, usual)
+            out |= {name: words if now == usual else now for name, words in names}
+        for name, actions in _ON_PAD.items() if pad else ():
+            out[name] = next((found[action] for action in actions if action in found), out[name])
+        if context != MENUS:
+            out["choose"] = self.labels(MENUS, pad)["choose"]
+        return out
+
+    def _label(self, context: str, rule: ActionRule, pad: bool) -> str:
+        place = Place(self.home(context, rule.do), rule.do)
+        controls = self.controls(place, PAD) if pad else []
+        if pad and not controls and rule.like:
+            controls = self.controls(place._replace(action=rule.like), PAD)
+        if controls:
+            return shown(controls[0], True)
+        keys = self.controls(place, KEYS)
+        fixed = FIXED[KEYS] if rule.do == "menu" else ()
+        return shown((*keys, *fixed)[0], False) if keys or fixed else NOTHING
+
+    def words(self, context: str, text: str, pad: bool = False) -> str:
+        """Give a text with the controls in it as they are now."""
+        return text.format_map(_Known(self.labels(context, pad))) if "{" in text else text
 
 
-def action_of(key: int, mods: int) -> str:
-    """Give the action of a key with the keys held down beside it; Ctrl and Alt are forgiven where they mean nothing."""
-    held = CTRL if mods & CTRL else ALT if mods & ALT else 0
-    return ACTION_OF.get((key, held)) or ACTION_OF.get((key, 0), "")
+class _Known(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return NOTHING
 
 
-def groups() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Give the controls page: each group's keys and what they do, the mouse first."""
-    names = (_HELM, _FIRE, _POWER, _ORDERS, _TIME, _VIEW)
-    lines = [(name, [(each.label, each.meaning) for each in BINDINGS if each.group == name]) for name in names]
-    return [("Mouse", list(MOUSE)), *lines[:4], (_GROUPS, list(SQUAD_LINES)), *lines[4:]]
+def read_changes(data: Any) -> Changes:
+    """Make changes of what a file says. Raises: ValueError where it is no such thing"""
+    if not isinstance(data, dict):
+        raise ValueError("bindings are no table")
+    out: Changes = {}
+    for context, actions in data.items():  # LOOP: what a file holds
+        for action, devices in dict(actions).items():
+            for device, controls in dict(devices).items():
+                if not isinstance(controls, list):
+                    raise ValueError(f"the controls of {action} are no list")
+                whole = out.setdefault(str(context), {}).setdefault(str(action), {})
+                whole[str(device)] = [str(each) for each in controls]
+    return out
+
+
+def overlap(one: str, other: str) -> bool:
+    """Say whether two controls of a gamepad cannot both be used: a whole stick and half of its axis."""
+    return one == other or (bool(parts_of(one) & parts_of(other)) and (one in HALVES or other in HALVES))
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Bindings:
+    """Give the bindings as the game ships."""
+    return Bindings()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.app import ground_persons
-from game.app.cruiser_bindings import CRUISER_KEY_OF
 from game.app.keys import Held
 from game.base.constants import DT
 from game.base.vectors import Floats
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from game.app.ground_pilot import GroundPilot
 
 _STIRRED_WU = 1.0  # aim that moves less, seen from its mark, is not told
-_UNDER_PX = 12.0  # an enemy so near to the pointer is what is pointed at
+_UNDER_PX = {"off": 12.0, "light": 12.0, "strong": 32.0}  # aid -> an enemy so near to the pointer is pointed at
 _AIM_WUPS, _LIFT_WUPS = 420.0, 120.0  # how fast keys move the aim along, and up
 _LOW_WU, _HIGH_WU = -20.0, 700.0  # of the ground, between which it can be
 _MOST_TARGETS = 14
@@ -39,23 +38,23 @@ _HELD = (
 
 def hold(pilot: GroundPilot, world: SurfaceWorld, camera: Camera, held: Held) -> None:
     """Be the commander for a tick, by what is held down now; who touches nothing says nothing new."""
-    console, hands, key = pilot.console, pilot.console.cruiser, CRUISER_KEY_OF
+    console, hands = pilot.console, pilot.console.cruiser
     own = row_of(world, console.own)
     if not is_cruiser(world, own):
         ground_persons.after_fall(pilot, world)
         return
     if hands.seat != console.own:
         look_ahead(world, console)
-    back = bool(held[key["fire_back"]]) or hands.back
-    fire = bool(held[key["fire"]]) or hands.pull or console.firing or back
+    back = bool(held["fire_back"]) or hands.back
+    fire = bool(held["fire"]) or hands.pull or console.firing or back
     hands.back = False
     if console.autopilot:
-        if not (fire or any(held[key[name]] for name in _HELD)):
+        if not (fire or any(held[name] for name in _HELD)):
             return
         pilot.set_autopilot(world, False)
     _nudge(world, console, held)
     mark = aim(world, console, camera)
-    way = float(held[key["drive_right"]]) - float(held[key["drive_left"]])
+    way = float(held["drive_right"]) - float(held["drive_left"])
     _send(pilot, world, own, way, mark, fire, back)
 
 
@@ -115,16 +114,16 @@ def _under(world: SurfaceWorld, console: GroundConsole, camera: Camera) -> int:
     """Give the enemy under the pointer, whom the gunner then follows; -1 for none."""
     place = np.array(console.aim)
     near = enemies_of(world, console.side, place)[:1]
-    if len(near) and float(gaps_to(world, near, place)[0]) * camera.zoom <= _UNDER_PX:
+    if len(near) and float(gaps_to(world, near, place)[0]) * camera.zoom <= _UNDER_PX[console.aid]:
         return int(near[0])
     return -1
 
 
 def _nudge(world: SurfaceWorld, console: GroundConsole, held: Held) -> None:
     """Move the aim by keys or a stick, from wherever it is."""
-    key, hands = CRUISER_KEY_OF, console.cruiser
-    dx = float(held[key["aim_right"]]) - float(held[key["aim_left"]]) + hands.nudge[0]
-    dy = float(held[key["aim_up"]]) - float(held[key["aim_down"]]) + hands.nudge[1]
+    hands = console.cruiser
+    dx = float(held["aim_right"]) - float(held["aim_left"]) + hands.nudge[0]
+    dy = float(held["aim_up"]) - float(held["aim_down"]) + hands.nudge[1]
     if not (dx or dy):
         return
     console.by_pointer, hands.on_target = False, False

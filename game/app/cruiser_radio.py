@@ -125,7 +125,7 @@ def target_them(pilot: GroundPilot, world: SurfaceWorld) -> None:
     """Tell them whom to fire at."""
     console, target = pilot.console, row_of(world, pilot.console.target)
     if target < 0:
-        console.note("No target: Tab takes one", "warning")
+        console.note(f"No target: {console.key('target_next')} takes one", "warning")
         return
     who = told(pilot, world)
     if not who:

@@ -9,8 +9,12 @@ from typing import Any
 import pygame
 
 from game.app import checkpoints, unfinished
+from game.app.asked import Asked, Latches
+from game.app.bindings import KEYS, MENUS, PAD
 from game.app.choice import Choice
+from game.app.control_names import key_name, mouse_name
 from game.app.gamepad import Press
+from game.app.keys import Held, Raw
 from game.app.pace import Pace
 from game.app.scene import Scene, Stage
 from game.sim.checkpoint import mark
@@ -20,6 +24,8 @@ from game.world.commands import Command
 from game.world.events import CheckpointReached
 
 _AUTOSAVE_TICKS = 1800
+_CLICKS = {"primary": 1, "drag_view": 2, "secondary": 3}  # parts that mouse buttons play, by the button at first
+_ENDS_ALL = ("autopilot", "take_over")  # what nobody holds on to
 _AFTER_END_S = 4.0  # the battle is looked at this long after it has ended
 
 
@@ -42,6 +48,8 @@ class FightScene(Scene):
         marked = None if choice.unfinished else choice.checkpoint
         self.checkpoint = marked or checkpoints.find(choice.library, choice.level, choice.slot).checkpoint
         self.pace = Pace()
+        self.pace.speed = stage.settings.speed
+        self.latches = Latches()
         self._ended_s = 0.0
         self._battle_dt = self._real_dt = 0.0
 
@@ -148,18 +156,68 @@ class FightScene(Scene):
             else:
                 console.note("Gamepad gone", "warning")
         elif self.simulation.over:
-            if press.down and press.control in ("start", "back"):
+            if press.down and self.stage.bindings.action(MENUS, press.control, PAD) in ("choose", "back", "info"):
                 self._finish()
         else:
             self.on_pad(press.control, press.down)
 
     def on_pad(self, control: str, down: bool) -> None:
         """Do what a control of a gamepad asks for that went down or up."""
+        self._ask(control, PAD, down)
+
+    # ---- controls -----------------------------------------------------------------------------------
+    def _ask(self, control: str, device: str, down: bool) -> None:
+        action = self.stage.bindings.action(self.context, control, device)
+        if action and down:
+            if action in _ENDS_ALL:
+                self.latches.let_go()
+            self.latches.press(self.stage.bindings, self.context, action, control)
+        if action:
+            self.do(action, down)
+
+    def on_key(self, event: pygame.event.Event) -> None:
+        """Do what a key asks for that went down or up."""
+        down = event.type == pygame.KEYDOWN
+        self._ask(key_name(event.scancode, event.mod if down else 0), KEYS, down)
+
+    def as_click(self, event: pygame.event.Event) -> pygame.event.Event | None:
+        """Give an event of the mouse with the button whose part it plays; None when that was another action."""
+        if event.type not in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            return event
+        control = mouse_name(event.button)
+        action = self.stage.bindings.action(self.context, control, KEYS)
+        if action in _CLICKS:
+            return pygame.event.Event(event.type, pos=event.pos, button=_CLICKS[action])
+        self._ask(control, KEYS, event.type == pygame.MOUSEBUTTONDOWN)
+        return None
+
+    def do(self, action: str, down: bool) -> None:
+        """Do what a control asks for that went down or up."""
+        if down:
+            self.act(action)
+
+    def act(self, action: str) -> None:
+        """Do what is asked for."""
+        raise NotImplementedError
+
+    def asked(self, raw: Raw) -> Held:
+        """Give what is asked for by what is held down. raw: keys and mouse buttons that are"""
+        stage = self.stage
+        return Asked(stage.bindings, self.context, raw, stage.pad, self.latches, stage.settings)
+
+    def stays(self, action: str) -> bool:
+        """Say whether an action stays on until it is asked for again."""
+        return self.stage.bindings.stays(self.context, action)
 
     def _skips(self, event: pygame.event.Event) -> bool:
         """Say whether somebody has seen enough of the end."""
-        keys = (pygame.KSCAN_RETURN, pygame.KSCAN_KP_ENTER, pygame.KSCAN_ESCAPE)
-        return event.type == pygame.KEYDOWN and event.scancode in keys
+        if event.type != pygame.KEYDOWN or event.scancode == pygame.KSCAN_SPACE:  # which somebody may still pause with
+            return False
+        return self.stage.bindings.key(MENUS, event.scancode) in ("choose", "back")
+
+    def _lose_focus(self) -> None:
+        self.latches.let_go()
+        self._pause(True, "The window is not in front")
 
     def _pause(self, on: bool, why: str = "") -> None:
         self.console.paused, self.console.pause_reason = on, why
@@ -179,6 +237,7 @@ class FightScene(Scene):
     def _lay_over(self, door: str) -> None:
         """Open a page over the battle, which rests meanwhile and goes on after it as it was."""
         was = self.console.paused
+        self.latches.let_go()
         self._pause(True, self.console.pause_reason)
         self.console.covered = True
         self.go(self.stage.open(door, self, was))

@@ -48,7 +48,7 @@ def call(pilot: GroundPilot, world: SurfaceWorld, name: str) -> None:
         return
     target = row_of(world, console.target)
     if name == "attack" and target < 0:
-        console.note("No target: Tab takes one", "warning")
+        console.note(f"No target: {console.key('target_next')} takes one", "warning")
         return
     marked = {"attack": target, "cover": own}.get(name, -1)
     refs = tuple(world.units.refer(int(row)) for row in rows)

@@ -10,13 +10,16 @@ from typing import Any, NamedTuple
 import pygame
 from pygame._sdl2 import controller
 
-from game.app.keys import Held
-from game.app.pad_bindings import BUTTONS, DEAD_ZONE, LET_GO, PULLED, STICKS, TRIGGERS, PadBinding
+from game.app.control_names import BUTTONS, STICKS, TRIGGERS
 
 _log = logging.getLogger(__name__)
 _FULL = 32767.0
 _NUDGED, _RESTS = 0.6, 0.4  # [share] of a stick's way that counts as a press on pages, and that ends it
 _STEPS = 16  # in which a stick's way is told, so that a hand that trembles says nothing new
+PULLED, LET_GO = 0.45, 0.3
+"""[share] of a trigger's way at which it counts as pressed, and as let go again"""
+DEAD_ZONE = 0.22
+"""[share] of a stick's way that is not heard, unless the player has chosen otherwise"""
 _STIRRED_PX = 4  # a mouse that moves less has only been shaken by the table
 _HANDS = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL)
 
@@ -35,10 +38,13 @@ class Pad:
     """What the gamepad in hand is doing. Any gamepad that is connected may be it.
 
     used: a gamepad was touched last, and not keys or mouse; name: what the system calls it
+    dead: [share] stick -> how much of its way is not heard
+    curve: power of its way from there on: above 1 small ways are finer
     """
 
     def __init__(self) -> None:
         self.used, self.name = False, ""
+        self.dead, self.curve = {"left": DEAD_ZONE, "right": DEAD_ZONE}, 1.0
         self._open: dict[int, Any] = {}
         self._down: set[str] = set()
         self._raw = {"left": [0.0, 0.0], "right": [0.0, 0.0]}
@@ -116,10 +122,10 @@ class Pad:
     def stick(self, name: str) -> tuple[float, float]:
         """Give where a stick is, right and down, -1 to 1; 0 inside the dead zone, from whose edge on it counts."""
         x, y = self._raw[name]
-        far = math.hypot(x, y)
-        if far <= DEAD_ZONE:
+        far, dead = math.hypot(x, y), self.dead[name]
+        if far <= dead:
             return (0.0, 0.0)
-        share = min((far - DEAD_ZONE) / (1.0 - DEAD_ZONE), 1.0) / far
+        share = min((far - dead) / (1.0 - dead), 1.0) ** self.curve / far
         return (x * share, y * share)
 
     def held(self, control: str) -> float:
@@ -129,21 +135,6 @@ class Pad:
             return float(control in self._down)
         value = self.stick(stick)["xy".index(part)]
         return max(0.0, round(_STEPS * (value if sign == "+" else -value)) / _STEPS)
-
-
-class HeldTogether:
-    """Keys and gamepad as one: how far what a key does is asked for by either."""
-
-    def __init__(self, keys: Held, pad: Pad, table: tuple[PadBinding, ...], key_of: dict[str, int]) -> None:
-        self._keys = keys
-        self._more: dict[int, float] = {}
-        for each in table:  # LOOP: bindings
-            if each.held and each.action in key_of:
-                key = key_of[each.action]
-                self._more[key] = max(pad.held(each.control), self._more.get(key, 0.0))
-
-    def __getitem__(self, key: int) -> float:
-        return max(float(self._keys[key]), self._more.get(key, 0.0))
 
 
 def _system_pad(index: int) -> Any:

@@ -6,7 +6,6 @@ import numpy as np
 
 from game.app.cruiser_eye import CruiserEye
 from game.app.flight_eye import FlightEye
-from game.app.ground_bindings import GROUND_KEY_OF
 from game.app.ground_sights import spot_of
 from game.app.keys import Held
 from game.app.ship_eye import ShipEye
@@ -100,9 +99,8 @@ class GroundEye:
             return self.cruiser.move(world, alpha, real_dt, self.follow)
         if self.console.conns and self.console.looking_s < 0.0:
             return (0.0, 0.0) if self.follow == "free" else self.ship.move(world, alpha, real_dt, self.follow)
-        key = GROUND_KEY_OF
-        dx = float(held[key["pan_right"]]) - float(held[key["pan_left"]])
-        dy = float(held[key["pan_down"]]) - float(held[key["pan_up"]])
+        dx = float(held["pan_right"]) - float(held["pan_left"])
+        dy = float(held["pan_down"]) - float(held["pan_up"])
         if dx or dy:
             self.drag(dx * _PAN_PX_S * real_dt, dy * _PAN_PX_S * real_dt)
         body, console, camera = world.units[Body], self.console, self.camera

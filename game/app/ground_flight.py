@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.app.flight_bindings import FLIGHT_KEY_OF
 from game.app.keys import Held
 from game.base.constants import DT
 from game.base.vectors import Floats, dot, length, unit
@@ -41,6 +40,7 @@ _LEVER_STEP = 0.25
 _TURN_RPS = 1.9  # how fast keys turn the path that they ask for
 _AHEAD_RAD = 1.1  # and how far that runs ahead of the craft
 _HELP_RAD, _HELP_POINTER_RAD = math.radians(11.0), math.radians(4.0)  # a path so near to where rounds meet is that
+_AID = {"off": 0.0, "light": 1.0, "strong": 2.0}  # of these angles, as the player wants it
 _HELP_SHARE = 1.5  # of the cannon's range, within which there is such help
 _STILL_PX = 26.0  # a pointer so near to the craft points nowhere
 _STICK_RAD = math.radians(35.0)  # direct stick: a pointer so far off the path is a full pull
@@ -51,13 +51,13 @@ _STEER = ("nose_up", "nose_down", "level_left", "level_right")
 
 def hold(pilot: GroundPilot, world: SurfaceWorld, camera: Camera, held: Held) -> None:
     """Be the pilot for a tick, by what is held down now."""
-    console, hands, key = pilot.console, pilot.console.hands, FLIGHT_KEY_OF
+    console, hands = pilot.console, pilot.console.hands
     own = row_of(world, console.own)
     if not is_winged(world, own):
         return
     stirred, hands.stirred = hands.stirred, False
     if console.autopilot:
-        if not (stirred or console.firing or console.scoped or any(held[key[name]] for name in _HELD)):
+        if not (stirred or console.firing or console.scoped or any(held[name] for name in _HELD)):
             return
         hands.way = None
         pilot.set_autopilot(world, False)
@@ -68,11 +68,11 @@ def hold(pilot: GroundPilot, world: SurfaceWorld, camera: Camera, held: Held) ->
 
 def command(world: SurfaceWorld, own: int, console: GroundConsole, camera: Camera, held: Held) -> c.Fly:
     """Make what the hands ask of the craft now."""
-    key, hands, one = FLIGHT_KEY_OF, console.hands, gun_in_hand(world, own, console.slot)
+    hands, one = console.hands, gun_in_hand(world, own, console.slot)
     gun, target = world.mounts[Gun], row_of(world, console.target)
     guided = one >= 0 and bool(world.catalogue.arm_kind[gun.arm[one]] == MISSILE_ARM)
-    fire = console.firing or bool(held[key["fire"]])
-    meets = bool(held[key["nose_on"]]) and target >= 0
+    fire = console.firing or bool(held["fire"])
+    meets = bool(held["nose_on"]) and target >= 0
     way = to_meet(world, own, target) if meets else asked(world, own, console, camera)
     if meets and not console.by_pointer:
         hands.way = math.atan2(float(way[1]), float(way[0]))
@@ -81,8 +81,8 @@ def command(world: SurfaceWorld, own: int, console: GroundConsole, camera: Camer
         stick, way = _stick(world, own, console, way), np.zeros(2)
     elif not meets and not guided:
         way = _helped(world, own, console, way, target)
-    burn = bool(held[key["burn"]]) or hands.latched or console.scoped
-    throttle = min(hands.lever, _IDLE) if held[key["ease"]] else hands.lever
+    burn = bool(held["burn"]) or hands.latched or console.scoped
+    throttle = min(hands.lever, _IDLE) if held["ease"] else hands.lever
     mark = world.units.refer(target) if target >= 0 else Ref(-1, 0)
     return c.Fly(
         world.units.refer(own), (float(way[0]), float(way[1])), stick, throttle, burn, fire and not guided,
@@ -106,8 +106,8 @@ def asked(world: SurfaceWorld, own: int, console: GroundConsole, camera: Camera)
 
 def _turn(world: SurfaceWorld, own: int, console: GroundConsole, held: Held) -> None:
     """Let keys turn the path they ask for. Which way round is up is settled when the key goes down."""
-    key, hands = FLIGHT_KEY_OF, console.hands
-    steers = {name: float(held[key[name]]) for name in _STEER}
+    hands = console.hands
+    steers = {name: float(held[name]) for name in _STEER}
     up = steers["nose_up"] - steers["nose_down"]
     if not any(steers.values()):
         if hands.sense:  # a key was let go; a stick says itself when it rests
@@ -139,7 +139,8 @@ def _helped(world: SurfaceWorld, own: int, console: GroundConsole, way: Floats, 
     meets, far = led(world, own, cannon, target)
     reach = float(world.catalogue.arm["range_m"][world.mounts[Gun].arm[cannon]])
     off = math.acos(min(max(float(dot(meets, way)), -1.0), 1.0))
-    if far > _HELP_SHARE * reach or off > (_HELP_POINTER_RAD if console.by_pointer else _HELP_RAD):
+    near = _AID[console.aid] * (_HELP_POINTER_RAD if console.by_pointer else _HELP_RAD)
+    if far > _HELP_SHARE * reach or off > near or not near:
         return way
     return path_for_nose(world, own, meets)
 

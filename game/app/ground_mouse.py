@@ -17,10 +17,10 @@ from game.view.camera import Camera
 from game.world.components import Body
 from game.world.surface_world import SurfaceWorld
 
+Stays = Callable[[str], bool]
 _DRAG_PX = 6
 _DOUBLE_S = 0.35
 _SAME = ("pause", "normal_speed", "faster", "slower", "autopilot", "look")  # named as their action
-_SLOT_KEYS = {"Q": "call", "Y": "rally"}
 _CLICK_S, _CLICK_PICTURES = 0.18, 4  # the right button held longer aims down the sights; let go sooner it sends
 
 
@@ -28,11 +28,20 @@ def _shift() -> bool:
     return bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
 
 
-class GroundMouse:
-    """Remembers what the mouse is in the middle of. act: does what a key would do"""
+def _never(action: str) -> bool:
+    return False
 
-    def __init__(self, hud: GroundHud, pilot: GroundPilot, eye: GroundEye, act: Callable[[str], None]) -> None:
-        self.hud, self.pilot, self.eye, self.act = hud, pilot, eye, act
+
+class GroundMouse:
+    """Remembers what the mouse is in the middle of.
+
+    act: does what a key would do; stays: says whether a button works on until it is pressed again
+    """
+
+    def __init__(
+        self, hud: GroundHud, pilot: GroundPilot, eye: GroundEye, act: Callable[[str], None], stays: Stays = _never
+    ) -> None:
+        self.hud, self.pilot, self.eye, self.act, self.stays = hud, pilot, eye, act, stays
         self._press: tuple[int, int] | None = None
         self._pan: tuple[int, int] | None = None
         self._clicked_s = -9.0
@@ -79,7 +88,9 @@ class GroundMouse:
             if (_shift() or console.paused or console.gone) and not (console.flies or console.conns):
                 self._press = event.pos
             else:
-                console.firing = True
+                console.firing = not (console.firing and self.stays("primary"))
+        elif event.button == 3 and console.scoped and self.stays("secondary"):
+            console.scoped = False
         elif event.button == 3:
             console.pointer, console.by_pointer = event.pos, True
             self._right_s, self._right_pictures = 0.0, 0
@@ -99,10 +110,10 @@ class GroundMouse:
         if event.button == 3 and self._right_s >= 0.0:
             if not console.scoped and not console.flies:
                 self._send(world, event.pos)
-            self._right_s, console.scoped = -1.0, False
+            self._right_s, console.scoped = -1.0, console.scoped and self.stays("secondary")
         if event.button != 1:
             return
-        console.firing = False
+        console.firing &= self.stays("primary")
         if self._press is None:
             return
         if console.box is not None:
@@ -132,7 +143,7 @@ class GroundMouse:
         elif event.button != 1:
             return
         elif kind == "slot":
-            self.act(self._conn_slot(what) if self._console.conns else _SLOT_KEYS.get(what, f"slot{what}"))
+            self.act(f"slot{what}" if what.isdigit() else what)
         elif kind == "order":
             self.act(what)
         elif kind == "vehicle":
@@ -145,11 +156,6 @@ class GroundMouse:
             self._console.radio = None
         elif kind in _SAME:
             self.act(kind)
-
-    @staticmethod
-    def _conn_slot(what: str) -> str:
-        """Give what a click on a slot at the conn asks for: the tubes fire, the lenses wait for a mark."""
-        return "barrage" if what in ("R", "Y") else ""
 
     def _on_strip(self, world: SurfaceWorld, event: pygame.event.Event) -> None:
         """Look where the map is clicked; the right button sends the selected there."""

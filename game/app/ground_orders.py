@@ -102,7 +102,8 @@ def order(pilot: GroundPilot, world: SurfaceWorld, kind: int, point: tuple[float
     rows = rows[(rows != row_of(world, console.own)) & np.isin(rows, friends_of(world, console.side))]
     if not len(rows):
         heard = world.commanded and len(friends_of(world, console.side))
-        console.note("Select friends first: K your section" if heard else "Nobody here obeys you", "warning")
+        first = f"Select friends first: {console.key('section')} your section"
+        console.note(first if heard else "Nobody here obeys you", "warning")
         return False
     console.pending.append(c.Order(tuple(world.units.refer(int(row)) for row in rows), kind, point=point))
     count = "One" if len(rows) == 1 else str(len(rows))

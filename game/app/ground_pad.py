@@ -8,10 +8,8 @@ from collections.abc import Callable
 import numpy as np
 
 from game.app import ground_flight, ground_orders
-from game.app.gamepad import Pad
 from game.app.ground_pilot import GroundPilot
-from game.app.pad_bindings import CRUISER_PAD, FLIGHT_PAD, GROUND_PAD
-from game.app.ship_bindings import SHIP_PAD
+from game.app.scene import Stage
 from game.base.vectors import Floats
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import BESIDE_WU, cannon_beside, enemies_of, guns_of, lead_at, row_of
@@ -20,22 +18,19 @@ from game.world.components import Body
 from game.world.surface_world import SurfaceWorld
 
 _NEAR_PX, _FAR_PX = 130.0, 360.0  # of the reticle from the soldier, with the stick just off its middle and at its end
-_HELP = math.radians(5.0)  # an enemy so little beside the line of the stick is what is meant
+_HELP = {"off": 0.0, "light": math.radians(5.0), "strong": math.radians(11.0)}
+"""[rad] aid -> an enemy so little beside the line of the stick is what is meant"""
 _MEANT = 12  # of the nearest enemies that may be
 _ORDERS: dict[str, Callable[[GroundPilot, SurfaceWorld], None]] = {
     "order_move": ground_orders.move, "order_hold": ground_orders.hold, "order_withdraw": ground_orders.withdraw,
 }  # fmt: skip
-_ON = {each.control: each.action for each in GROUND_PAD if not each.held}
-_CONN = {each.control: each.action for each in SHIP_PAD if not each.held}
-_ALOFT = {each.control: each.action for each in FLIGHT_PAD if not each.held}
-_ARMOURED = {each.control: each.action for each in CRUISER_PAD if not each.held}
 
 
 class GroundPad:
     """Turns a gamepad into what a soldier does. act: does what a key would do"""
 
-    def __init__(self, pad: Pad, pilot: GroundPilot, act: Callable[[str], None]) -> None:
-        self.pad, self.pilot, self.act = pad, pilot, act
+    def __init__(self, stage: Stage, pilot: GroundPilot, act: Callable[[str], None]) -> None:
+        self.stage, self.pad, self.pilot, self.act = stage, stage.pad, pilot, act
         self._way = (1.0, 0.0)
         self._reach_px = 0.0
 
@@ -56,7 +51,8 @@ class GroundPad:
         if self._console.conns:
             self._console.by_pointer &= not self.pad.used  # lenses look at the target
             return
-        x, y = self.pad.stick("right")
+        x, y = self._stick("foot", "aim")
+        y = -y if self.stage.settings.invert_aim else y
         far = math.hypot(x, y)
         if far > 0.0:
             self._way, self._reach_px = (x / far, y / far), _NEAR_PX + (_FAR_PX - _NEAR_PX) * far
@@ -69,9 +65,15 @@ class GroundPad:
             spot = middle + np.array(self._way) * self._reach_px
         self._console.pointer, self._console.by_pointer = (float(spot[0]), float(spot[1])), True
 
+    def _stick(self, context: str, action: str) -> tuple[float, float]:
+        """Give where the stick is that asks for an action; of two the one that is farther out."""
+        sticks = (self.pad.stick(name) for name in self.stage.bindings.sticks(context, action))
+        return max(sticks, key=lambda at: math.hypot(*at), default=(0.0, 0.0))
+
     def _fly(self, world: SurfaceWorld) -> None:
-        """Let either stick point where to fly; one let go leaves the path as it is."""
-        x, y = max((self.pad.stick(name) for name in ("left", "right")), key=lambda at: math.hypot(*at))
+        """Let a stick point where to fly; one let go leaves the path as it is."""
+        x, y = self._stick("air", "point")
+        y = -y if self.stage.settings.invert_flight else y
         own = row_of(world, self._console.own)
         if not self.pad.used or own < 0:
             return
@@ -92,41 +94,34 @@ class GroundPad:
         turn = np.arctan2(off[:, 1], off[:, 0]) - math.atan2(self._way[1], self._way[0])
         beside = np.abs((turn + math.pi) % math.tau - math.pi)
         best = int(np.argmin(beside))
-        if beside[best] > _HELP:
+        if beside[best] > _HELP[self._console.aid]:
             return None
         guns = guns_of(world, holder)
         led = lead_at(world, int(guns[min(self._console.slot, len(guns) - 1)]), int(near[best])) if len(guns) else None
         spot: Floats = camera.to_screen(body.pos[near[best]] if led is None else np.asarray(led, float))
         return spot
 
-    def press(self, world: SurfaceWorld, control: str, down: bool) -> None:
-        """Do what a button asks for that went down or up."""
-        if self._console.flies or self._console.drives:
-            table = _ALOFT if self._console.flies else _ARMOURED
-            if down and self._console.drives and self._console.gone:
-                self.act("take_over")
-            elif down and control in table:
-                self.act(table[control])
+    def pull(self, down: bool, stays: bool) -> None:
+        """Take the trigger that was pulled or let go. stays: it fires on until it is pulled again"""
+        console = self._console
+        if stays and not down:
             return
-        if self._console.conns:
-            if down and control in _CONN:
-                self.act(_CONN[control])
-            return
-        action = _ON.get(control, "")
-        if control == "b" and down:
-            self.act("crouch")  # the second time in a moment lies down
-        if action == "trigger":
-            self._console.firing = down and not self._console.paused and not self._console.gone
-        elif not down or not action:
-            return
-        elif action == "use":
+        fires = not console.firing if stays else down
+        console.firing = fires and not console.paused and not console.gone
+
+    def do(self, world: SurfaceWorld, action: str) -> bool:
+        """Do what a soldier alone is asked for by fewer buttons. Returns: whether it was that"""
+        if self._console.seat != "foot":
+            return False
+        if action == "use":
             self._use(world)
         elif action in ("arm_next", "arm_last"):
             self._change_arm(world, 1 if action == "arm_next" else -1)
         elif action in _ORDERS:
             self._order(world, _ORDERS[action])
         else:
-            self.act(action)
+            return False
+        return True
 
     def _use(self, world: SurfaceWorld) -> None:
         """Man or leave what stands beside the soldier; where nothing does, reload; the fallen become another."""

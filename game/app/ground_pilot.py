@@ -8,9 +8,9 @@ from collections.abc import Callable
 import numpy as np
 
 from game.app import ground_orders, ground_persons
-from game.app.ground_bindings import GROUND_KEY_OF
 from game.app.keys import Held
 from game.app.seats import hands_of, seat_of
+from game.base.vectors import Floats
 from game.ui.cruiser_state import CruiserHands
 from game.ui.ground_console import GroundConsole
 from game.ui.ground_units import (
@@ -34,6 +34,7 @@ from game.world.surface_world import SurfaceWorld
 _TWICE_S = 0.35  # S pressed again within this lies down
 _STIRRED_WU = 0.5  # aim that moves less is not told
 _NEARER_WU = 30.0
+_UNDER_PX = {"off": 0.0, "light": 0.0, "strong": 26.0}  # aid -> an enemy so near to the pointer is what is meant
 _TARGETS = 40  # Tab goes through so many of the nearest
 
 
@@ -69,8 +70,21 @@ class GroundPilot:
             led = lead_at(world, one, target) if one >= 0 else None
             x, y = place if led is None else led
         else:
-            x, y = camera.to_world(console.pointer)
+            x, y = self._pointed_at(world, camera)
         console.aim = (float(x), float(y))
+
+    def _pointed_at(self, world: SurfaceWorld, camera: Camera) -> Floats:
+        """Give the place under the pointer; of an enemy very near to it, who wants strong help, where to meet him."""
+        place: Floats = camera.to_world(self.console.pointer)
+        near = _UNDER_PX[self.console.aid]
+        if not near:
+            return place
+        foes = enemies_of(world, self.console.side, place)[:1]
+        if not len(foes) or float(np.hypot(*(world.units[Body].pos[foes[0]] - place))) * camera.zoom > near:
+            return place
+        one = self._gun(world)
+        led = lead_at(world, one, int(foes[0])) if one >= 0 else None
+        return world.units[Body].pos[foes[0]] if led is None else np.asarray(led, float)
 
     def _gun(self, world: SurfaceWorld) -> int:
         """Give the gun in hand, -1 for none."""
@@ -84,23 +98,23 @@ class GroundPilot:
 
     def hold(self, world: SurfaceWorld, camera: Camera, held: Held) -> None:
         """Be the soldier for a tick, by the keys and buttons held down; who touches nothing says nothing new."""
-        console, key = self.console, GROUND_KEY_OF
+        console = self.console
         if (hands := hands_of(console)) is not None:
             hands.hold(self, world, camera, held)
             return
-        walk = float(held[key["walk_right"]]) - float(held[key["walk_left"]])
-        jump = bool(held[key["jump"]])
-        console.by_target = bool(held[key["fire"]]) and row_of(world, console.target) >= 0
+        walk = float(held["walk_right"]) - float(held["walk_left"])
+        jump = bool(held["jump"])
+        console.by_target = bool(held["fire"]) and row_of(world, console.target) >= 0
         fire = console.firing or console.by_target
         self._check_cannon(world)
         row = self.holder(world)
-        console.scoping = (console.scoped or bool(held[key["scope"]])) and console.manned < 0 and row >= 0
+        console.scoping = (console.scoped or bool(held["scope"])) and console.manned < 0 and row >= 0
         console.scoping &= not console.autopilot
         if row < 0:
             ground_persons.after_fall(self, world)
             return
         self.aim(world, camera)
-        acts = bool(walk or jump or fire or held[key["crouch"]])
+        acts = bool(walk or jump or fire or held["crouch"])
         if console.autopilot:
             if not acts:
                 return
@@ -108,7 +122,7 @@ class GroundPilot:
         if jump:
             console.prone = False
         serving = console.manned >= 0
-        posture = 0 if serving else 2 if console.prone else 1 if held[key["crouch"]] else 0
+        posture = 0 if serving else 2 if console.prone else 1 if held["crouch"] else 0
         self._send(world, row, 0.0 if serving else walk, posture, jump and not serving, fire)
 
     def _send(self, world: SurfaceWorld, row: int, walk: float, posture: int, jump: bool, fire: bool) -> None:

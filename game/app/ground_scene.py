@@ -7,10 +7,11 @@ from typing import Any, cast
 
 import pygame
 
+from game.app import settings as choices
+from game.app.bindings import PAD
 from game.app.choice import Choice
 from game.app.cruiser_hands import look_ahead
 from game.app.fight_scene import FightScene
-from game.app.gamepad import HeldTogether
 from game.app.ground_eye import GroundEye
 from game.app.ground_mouse import GroundMouse
 from game.app.ground_news import GroundNews
@@ -19,7 +20,6 @@ from game.app.ground_pilot import GroundPilot
 from game.app.ground_sights import GroundSights
 from game.app.ground_sounds import GroundSounds
 from game.app.keys import Held, held_keys
-from game.app.pad_bindings import labels, pad_group
 from game.app.scene import Stage
 from game.app.seats import seat_of
 from game.sim.snapshot import Recorder
@@ -100,8 +100,8 @@ class GroundScene(FightScene):
         self.sounds = GroundSounds(stage.board, self.console)
         self._acts = self._actions()
         self.resize()
-        self.mouse = GroundMouse(self.hud, self.pilot, self.eye, self.act)
-        self.pad = GroundPad(stage.pad, self.pilot, self.act)
+        self.mouse = GroundMouse(self.hud, self.pilot, self.eye, self.act, self.stays)
+        self.pad = GroundPad(stage, self.pilot, self.act)
         self.camera.aloft = self.console.flies
         self.camera.zoom_to(self._opening_zoom())
         self.camera.update(ZOOM_EASE_S)  # from the first picture on, not eased to
@@ -133,12 +133,13 @@ class GroundScene(FightScene):
             self.mouse.hud = self.hud
         view.camera.lift = lift_for(self.stage.size[1] / settings.text) + _ARMOUR_LIFT * self.console.drives
         view.camera.shake_setting = settings.shake
+        self.console.aid, self.console.hands.stick = settings.aid, settings.direct_stick
         view.suit(settings.calm, settings.palette == "colour_blind")
 
-    def controls(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """Give the page of controls that belongs here."""
-        seat = seat_of(self.console)
-        return [pad_group(seat.pad), *seat.groups()] if self.stage.pad.used else seat.groups()
+    @property
+    def context(self) -> str:  # type: ignore[override]
+        """Say whose controls count: of what the player is."""
+        return seat_of(self.console).context
 
     def _opening_zoom(self) -> float:
         """Give the zoom a battle opens with: near to who is on foot, whatever the window; aircraft need the sky."""
@@ -162,7 +163,8 @@ class GroundScene(FightScene):
         line = console.pass_time(real_dt)
         if line is not None:
             self.stage.board.speak(line.text, line.side, line.speaker)
-        console.hints = advise(world, console, self._labels())
+        console.keys = self.labels()
+        console.hints = advise(world, console, console.keys)
         self.sounds.update(world, self.camera, real_dt)
         console.captions = self.stage.captions()
         self.watch_end(real_dt)
@@ -186,28 +188,34 @@ class GroundScene(FightScene):
         """Take one event."""
         if event.type == pygame.WINDOWFOCUSLOST:
             self.mouse.let_go()
-            self._pause(True, "The window is not in front")
+            self._lose_focus()
         elif self.simulation.over and self._skips(event):
             self._finish()
-        elif event.type == pygame.KEYDOWN:
-            action = seat_of(self.console).action_of.get(event.scancode, "")
-            if action:
-                self.act(action)
-        else:
-            self.mouse.handle(self.world, self.camera, event)
+        elif event.type in (pygame.KEYDOWN, pygame.KEYUP):
+            self.on_key(event)
+        elif (click := self.as_click(event)) is not None:
+            self.mouse.handle(self.world, self.camera, click)
 
     def on_pad(self, control: str, down: bool) -> None:
-        """Do what a control of a gamepad asks for."""
-        self.pad.press(self.world, control, down)
+        """Do what a control of a gamepad asks for; who has lost his vehicle becomes another by any of them."""
+        super().on_pad("" if down and self._is_lost(control) else control, down)
+
+    def _is_lost(self, control: str) -> bool:
+        pages = self.stage.bindings.action(self.context, control, PAD) in ("menu", "help")
+        lost = self.console.drives and self.console.gone and not pages
+        if lost:
+            self.act("take_over")
+        return lost
+
+    def do(self, action: str, down: bool) -> None:
+        """Do what a control asks for that went down or up."""
+        if action == "trigger":
+            self.pad.pull(down, self.stays("trigger"))
+        elif down and not self.pad.do(self.world, action):
+            self.act(action)
 
     def _held(self) -> Held:
-        seat = seat_of(self.console)
-        return HeldTogether(held_keys(), self.stage.pad, seat.held, seat.key_of)
-
-    def _labels(self) -> dict[str, str]:
-        """Give what keys are called, or what does the same on the gamepad while that is in hand."""
-        seat = seat_of(self.console)
-        return seat.labels | labels(seat.pad) if self.stage.pad.used else seat.labels
+        return self.asked(held_keys())
 
     def act(self, action: str) -> None:
         """Do what a key or a button asks for."""
@@ -215,6 +223,9 @@ class GroundScene(FightScene):
             self._acts[action]()
         else:
             self.pilot.act(self.world, action)
+        if action == "stick" and self.console.flies:
+            self.stage.settings.direct_stick = self.console.hands.stick
+            choices.save(self.stage.settings)
 
     def _actions(self) -> dict[str, Callable[[], None]]:
         """Give what the scene itself does; everything else is for the pilot."""
@@ -240,7 +251,7 @@ class GroundScene(FightScene):
         if self.console.drives and self.console.cruiser.thermal and not self.console.autopilot:
             self.heat.draw(picture, self.view, self.world, self.pace.alpha)
         surface.blit(picture, (0, 0))
-        state = ground_state(self.world, self.console, self.camera, self._labels())
+        state = ground_state(self.world, self.console, self.camera, self.labels())
         if state.flight is not None:
             draw_veil(surface, state.flight, self.stage.settings.calm)
         if not self.console.covered:

@@ -1,4 +1,4 @@
-"""Keys held down, by scancode.
+"""Keys and mouse buttons held down: by scancode, and the negative number of a button.
 
 Followed by their events: what pygame tells as pressed is asked by the letter on the key, not by its place.
 """
@@ -12,23 +12,33 @@ import pygame
 _down: set[int] = set()
 
 
-class Held(Protocol):
-    """Says for a scancode whether its key is down; a gamepad's stick in place of a key, how far: 0 to 1."""
+class Raw(Protocol):
+    """Says for a scancode, or the negative number of a mouse button, whether it is down."""
 
-    def __getitem__(self, key: int) -> float: ...
+    def __getitem__(self, code: int) -> float: ...
+
+
+class Held(Protocol):
+    """Says for an action how far it is asked for by what is held down: 0 to 1."""
+
+    def __getitem__(self, action: str) -> float: ...
 
 
 class _Now:
-    def __getitem__(self, key: int) -> float:
-        return float(key in _down)
+    def __getitem__(self, code: int) -> float:
+        return float(code in _down)
 
 
 def follow(event: pygame.event.Event) -> None:
-    """Note keys that go down or up. A window in the background hears of none: then all are let go."""
+    """Note what goes down or up. A window in the background hears of nothing: then all is let go."""
     if event.type == pygame.KEYDOWN:
         _down.add(event.scancode)
     elif event.type == pygame.KEYUP:
         _down.discard(event.scancode)
+    elif event.type == pygame.MOUSEBUTTONDOWN:
+        _down.add(-event.button)
+    elif event.type == pygame.MOUSEBUTTONUP:
+        _down.discard(-event.button)
     elif event.type == pygame.WINDOWFOCUSLOST:
         let_go()
 
@@ -38,6 +48,6 @@ def let_go() -> None:
     _down.clear()
 
 
-def held_keys() -> Held:
-    """Give which keys are down now."""
+def held_keys() -> Raw:
+    """Give what is down now."""
     return _Now()

@@ -8,8 +8,8 @@ import pygame
 
 from game.app import keys
 from game.app import settings as choices
+from game.app.bindings import COMMON, MENUS
 from game.app.scene import Scene, Stage
-from game.app.window import DESIGN_SIZE
 
 FRAMES_PER_S = 60
 _SWITCH_S = 1.0
@@ -36,7 +36,7 @@ def run(stage: Stage, scene: Scene | None, frames: int | None = None) -> Scene |
                 if not scene.done:
                     scene.press(press)
             if presses is None and not _window_event(stage, scene, event) and not scene.done:
-                scene.handle(event)
+                scene.handle(scene.as_menu(event))
         if not scene.done:
             scene.update(real_dt)
         if scene.done:
@@ -50,7 +50,7 @@ def run(stage: Stage, scene: Scene | None, frames: int | None = None) -> Scene |
 
 
 def _window_event(stage: Stage, scene: Scene, event: pygame.event.Event) -> bool:
-    """Follow the window's size; F11 changes to full screen and back. Returns: whether the event is dealt with"""
+    """Follow the window's size; one key changes to full screen and back. Returns: whether the event is dealt with"""
     if event.type == pygame.VIDEORESIZE:
         surface = pygame.display.get_surface()
         if surface is not None:
@@ -60,11 +60,11 @@ def _window_event(stage: Stage, scene: Scene, event: pygame.event.Event) -> bool
     if event.type == pygame.WINDOWFOCUSLOST:
         # Changing to full screen takes the focus away for a moment; the player has not.
         return time.perf_counter() - stage.switched_s < _SWITCH_S
-    if event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_F11:
-        stage.switched_s = time.perf_counter()
+    context = COMMON if scene.context == MENUS else scene.context
+    heard = event.type == pygame.KEYDOWN and not scene.types
+    if heard and stage.bindings.key(context, event.scancode) == "full_screen":
         stage.settings.full_screen = not stage.settings.full_screen
-        flags = pygame.FULLSCREEN if stage.settings.full_screen else pygame.RESIZABLE
-        stage.surface = pygame.display.set_mode((0, 0) if stage.settings.full_screen else DESIGN_SIZE, flags)
+        stage.set_screen()
         choices.save(stage.settings)
         scene.resize()
         return True

@@ -8,10 +8,12 @@ from game.app import settings as choices
 from game.app import unfinished
 from game.app.fight_scene import FightScene, list_after
 from game.app.gamepad import Press
-from game.app.scene import Scene, Stage, change_setting, control_of, setting_rows
+from game.app.scene import Scene, Stage, control_of
+from game.app.setting_pages import DOOR, PAGES, ROWS, SLIDER, change_setting, row_named, setting_rows
 from game.ui.help_overlay import HelpOverlay, HelpState
 from game.ui.pause_menu import PauseMenu, PauseState
 
+_TURNS = {pygame.KSCAN_PAGEUP: -1, pygame.KSCAN_PAGEDOWN: 1}
 _SIDEWAYS = {pygame.KSCAN_LEFT: -1, pygame.KSCAN_RIGHT: 1}
 
 
@@ -67,6 +69,7 @@ class SettingsScene(Overlay):
 
     choices: tuple[tuple[str, str], ...] = (("resume", "Back"),)
     title = "Settings"
+    page = "screen"
 
     def lay_out(self) -> None:
         """Make the menu for the window and text size."""
@@ -77,8 +80,21 @@ class SettingsScene(Overlay):
         """Draw the menu over the scene below."""
         super().draw(surface)
         state = PauseState(self.title, self.subtitle(), choices=list(self.choices))
-        state.settings = setting_rows(self.stage.settings)
+        state.settings = setting_rows(self.stage.settings, self.page)
+        state.pages, state.page, state.rows = [(name, title) for name, (title, _) in PAGES.items()], self.page, ROWS
+        state.help = {row.name: self._words(row.help) for row in PAGES[self.page][1]}
         self.screen.draw(surface, state)
+
+    def _words(self, text: str) -> str:
+        """Give a text with the controls in it as they are now, and with what counts for the battle below."""
+        bindings, pad = self.stage.bindings, self.stage.pad.used
+        text = text.replace("{fought}", self.fought())
+        text = text.replace("{air.stick}", bindings.labels("air", pad)["stick"])
+        return bindings.words("battle", text, pad)
+
+    def fought(self) -> str:
+        """Say what difficulty counts from when on."""
+        return "Counts for battles that begin from now on."
 
     def subtitle(self) -> str:
         """Name what lies below."""
@@ -88,6 +104,10 @@ class SettingsScene(Overlay):
         """Work on choices and settings."""
         if event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_ESCAPE:
             self.close()
+            return
+        if event.type == pygame.KEYDOWN and event.scancode in _TURNS:
+            names = list(PAGES)
+            self._turn(names[(names.index(self.page) + _TURNS[event.scancode]) % len(names)])
             return
         focus = self.screen.focus or ""
         if event.type == pygame.KEYDOWN and event.scancode in _SIDEWAYS and focus.startswith("set:"):
@@ -99,7 +119,9 @@ class SettingsScene(Overlay):
             name = self.screen.hit(event.pos)
         if name is None:
             return
-        if name.startswith("set:"):
+        if name.startswith("page:"):
+            self._turn(name[5:])
+        elif name.startswith("set:"):
             pointed = hasattr(event, "pos")
             at = self.screen.share_at(name, event.pos) if pointed else None
             if not dragging or at is not None:
@@ -115,13 +137,25 @@ class SettingsScene(Overlay):
 
         pointed: by the pointer, under which the rows are to stay
         """
-        change_setting(self.stage.settings, name[4:], share, way, round_again)
+        row = row_named(self.page, name[4:])
+        if row.kind == DOOR:
+            if share is None and way > 0:
+                self.go(self.stage.open("bindings", self))
+            return
+        before = self.stage.settings.full_screen
+        change_setting(self.stage.settings, row, share if row.kind == SLIDER else None, way, round_again)
+        if before != self.stage.settings.full_screen:
+            self.stage.set_screen()
         if not pointed:
             self.text = self.stage.settings.text
         self.stage.apply()
         choices.save(self.stage.settings)
         self.resize()
         self.screen.focus = name
+
+    def _turn(self, page: str) -> None:
+        """Open another page of settings."""
+        self.page, self.screen.focus = page, f"page:{page}"
 
     def choose(self, name: str) -> None:
         """Do what a choice says."""
@@ -152,6 +186,11 @@ class PauseScene(SettingsScene):
         """Name the battle, and its last checkpoint."""
         title, checkpoint = self.below.choice.level.title, self.below.checkpoint
         return title if checkpoint is None else f"{title}   Checkpoint: {checkpoint.label}"
+
+    def fought(self) -> str:
+        """Say how hard this battle is fought, and that it stays so."""
+        now = self.below.choice.difficulty.capitalize()
+        return f"This battle stays as it began: {now}. Fight again, or the next one, to fight as chosen here."
 
     def choose(self, name: str) -> None:
         """Resume, restart, show the controls, or leave."""
@@ -188,6 +227,7 @@ class HelpScene(Overlay):
         chosen = self.stage.settings
         self.screen = HelpOverlay(self.stage.size, self.stage.scale, chosen.palette, self.stage.portraits)
         below = self.below.below if isinstance(self.below, PauseScene) else self.below
+        self._context = below.context
         self.state = HelpState(below.controls())
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -199,8 +239,11 @@ class HelpScene(Overlay):
     def handle(self, event: pygame.event.Event) -> None:
         """Turn pages; close."""
         keys = (pygame.KSCAN_ESCAPE, pygame.KSCAN_F1)
+        again = event.type == pygame.KEYDOWN and self.stage.bindings.key(self._context, event.scancode) == "help"
         name = control_of(self.screen, event, self.stage.board)
         if name == "more":
             self.state.page += 1
-        elif name == "close" or (event.type == pygame.KEYDOWN and event.scancode in keys):
+        elif name == "change":
+            self.go(self.stage.open("bindings", self))
+        elif name == "close" or again or (event.type == pygame.KEYDOWN and event.scancode in keys):
             self.close()

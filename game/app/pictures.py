@@ -10,7 +10,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
-from game.app.bindings import LABELS
+from game.app.bindings import shipped
 from game.app.ground_pilot import GroundPilot
 from game.app.ground_scene import console_of, ghosts
 from game.app.seats import seat_of
@@ -119,7 +119,7 @@ def _lay_display(
     hud: Hud
     state: HudState
     if isinstance(world, SurfaceWorld) and isinstance(console, GroundConsole) and isinstance(view, SurfaceView):
-        keys = seat_of(console).labels
+        keys = shipped().labels(seat_of(console).context)
         if console.conns:
             GroundPilot(console).watch_target(world)
         if console.target < 0:
@@ -128,8 +128,9 @@ def _lay_display(
         state = ground_state(world, console, view.camera, keys)
         hud = GroundHud(surface.get_size(), 1.0, "normal", ghosts(view.figures), portraits)
     else:
-        console.hints = advise(world, console, LABELS)
-        state = hud_state(world, console, view.camera, LABELS)
+        keys = shipped().labels("orbit")
+        console.hints = advise(world, console, keys)
+        state = hud_state(world, console, view.camera, keys)
         hud = Hud(surface.get_size(), 1.0, "normal", view.hulls.silhouette, portraits)
     bare = surface.copy()
     for now in range(4):  # LOOP: panels are painted a few at a time

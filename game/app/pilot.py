@@ -7,7 +7,6 @@ from collections.abc import Callable
 import numpy as np
 
 from game.app import pilot_drives, pilot_fire, pilot_fleet
-from game.app.bindings import KEY_OF
 from game.app.keys import Held
 from game.app.picking import Box, enemies_of, in_words, ship_at, ships_in
 from game.base.vectors import Rows
@@ -59,9 +58,9 @@ class Pilot:
     # ---- helm ---------------------------------------------------------------------------------------
     def hold_keys(self, world: World, held: Held) -> None:
         """Steer the own ship by the keys held down; letting go leaves her drifting, as things do."""
-        ahead = float(held[KEY_OF["ahead"]]) - float(held[KEY_OF["astern"]])
-        left = float(held[KEY_OF["slide_left"]]) - float(held[KEY_OF["slide_right"]])
-        turn = float(held[KEY_OF["turn_left"]]) - float(held[KEY_OF["turn_right"]])
+        ahead = float(held["ahead"]) - float(held["astern"])
+        left = float(held["slide_left"]) - float(held["slide_right"])
+        turn = float(held["turn_left"]) - float(held["turn_right"])
         stick = (ahead, left, turn)
         if stick == self._stick:
             return
@@ -184,7 +183,7 @@ class Pilot:
         if target >= 0 and self.confirm(world, "attack"):
             self._order(world, ORDER_ATTACK, target=target)
         elif target < 0:
-            self.console.note("No target: Tab takes one", "warning")
+            self.console.note(f"No target: {self.console.key('target_next')} takes one", "warning")
 
     def _withdraw(self, world: World) -> None:
         self._order(world, ORDER_WITHDRAW, point=self._home(world))

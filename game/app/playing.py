@@ -115,6 +115,7 @@ def make_stage(
         "loading": _later("loading_scene", "LoadingScene"),
         "debrief": _later("debrief_scene", "DebriefScene"),
         "help": HelpScene, "menu": PauseScene, "settings": SettingsScene, "title": TitleScene,
+        "bindings": _later("bindings_scene", "BindingsScene"),
         "campaign": _later("campaign_scene", "CampaignScene"),
         "briefing": _later("briefing_scene", "BriefingScene"),
         "codex": _later("codex_scene", "codex_scene"),

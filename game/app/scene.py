@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pygame
 
-from game.app.bindings import groups
+from game.app.bindings import FIXED_MENUS, KEYS, MENUS, PAD, Bindings, Groups, Labels
+from game.app.control_names import key_name
+from game.app.control_pages import help_groups
 from game.app.gamepad import Pad, Press
-from game.app.pad_bindings import MENU_PAD, ORBIT_PAD, pad_group
-from game.app.settings import DIFFICULTIES, PALETTES, TEXT_SIZES, Settings
+from game.app.settings import CURVES, Settings
 from game.app.title_battle import TitleBattle
 from game.app.war_room import WarRoom
 from game.app.window import DESIGN_SIZE
 from game.rules.library import Library
-from game.ui.pause_menu import Setting
 from game.ui.screen import Screen
 from game.view.captions import Caption
 from game.view.hearing import SoundSettings
 from game.view.sound import SoundBoard
 
-_Value = TypeVar("_Value")
+MENU_KEYS = {
+    "up": pygame.KSCAN_UP, "down": pygame.KSCAN_DOWN, "left": pygame.KSCAN_LEFT, "right": pygame.KSCAN_RIGHT,
+    "choose": pygame.KSCAN_RETURN, "back": pygame.KSCAN_ESCAPE, "next": pygame.KSCAN_TAB, "info": pygame.KSCAN_F1,
+    "page_up": pygame.KSCAN_PAGEUP, "page_down": pygame.KSCAN_PAGEDOWN, "clear": pygame.KSCAN_DELETE,
+}  # fmt: skip
+"""what is asked for on pages -> the key they know it by"""
 ENTER_KEYS = (pygame.KSCAN_RETURN, pygame.KSCAN_KP_ENTER, pygame.KSCAN_SPACE)
 _MOVES = {
     pygame.KSCAN_UP: (0, -1),
@@ -52,6 +57,7 @@ class Stage:
         self.cache = cache
         self.portraits = assets / "images" / "portraits"
         self.pad = Pad()
+        self.bindings = Bindings(settings.bindings, settings.latches)
         self.doors: dict[str, Callable[..., Scene]] = {}
         self.behind: TitleBattle | None = None
         self.scene: Scene | None = None  # the one that is shown
@@ -85,9 +91,17 @@ class Stage:
             self._room.open()
         return self._room
 
+    def set_screen(self) -> None:
+        """Show the game on the whole screen or in a window, as the settings say."""
+        self.switched_s = time.perf_counter()
+        flags = pygame.FULLSCREEN if self.settings.full_screen else pygame.RESIZABLE
+        self.surface = pygame.display.set_mode((0, 0) if self.settings.full_screen else DESIGN_SIZE, flags)
+
     def apply(self) -> None:
-        """Let sound follow the settings."""
-        self.board.apply(heard_as(self.settings))
+        """Let sound and gamepad follow the settings."""
+        chosen = self.settings
+        self.pad.dead, self.pad.curve = {"left": chosen.dead_left, "right": chosen.dead_right}, CURVES[chosen.curve]
+        self.board.apply(heard_as(chosen))
 
     def captions(self) -> list[Caption]:
         """Give what is heard in words, for who wants to read it."""
@@ -95,7 +109,13 @@ class Stage:
 
 
 class Scene:
-    """One thing to look at and act in. `next` is the scene that follows, once it is set; None at the end quits."""
+    """One thing to look at and act in. `next` is the scene that follows, once it is set; None at the end quits.
+
+    context: whose controls count here; types: keys write text here, or are to be heard as they are
+    """
+
+    context: str = MENUS
+    types = False
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
@@ -111,9 +131,23 @@ class Scene:
 
     def press(self, press: Press) -> None:
         """Take what happened to a gamepad: on pages a control is as good as a key."""
-        key = MENU_PAD.get(press.control)
+        key = MENU_KEYS.get(self.stage.bindings.action(MENUS, press.control, PAD))
         if press.down and key is not None:
             self.handle(pygame.event.Event(pygame.KEYDOWN, scancode=key, key=0, mod=0, unicode=""))
+
+    def as_menu(self, event: pygame.event.Event) -> pygame.event.Event:
+        """Give an event with the key that pages know, for one the player has chosen himself to do the same."""
+        if event.type != pygame.KEYDOWN or self.context != MENUS or self.types:
+            return event
+        name = key_name(event.scancode)
+        key = MENU_KEYS.get(self.stage.bindings.action(MENUS, name, KEYS))
+        if key is None or name in FIXED_MENUS[KEYS]:
+            return event
+        return pygame.event.Event(pygame.KEYDOWN, scancode=key, key=0, mod=event.mod, unicode="")
+
+    def labels(self) -> Labels:
+        """Give what the controls are called that work here: of keys, or of the gamepad while that is in hand."""
+        return self.stage.bindings.labels(self.context, self.stage.pad.used)
 
     def update(self, real_dt: float) -> None:
         """Let real time pass."""
@@ -127,9 +161,10 @@ class Scene:
     def closing(self) -> None:
         """Keep what would be missed: the window is being closed."""
 
-    def controls(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """Give the page of controls that belongs here: each group's keys and what they do."""
-        return [pad_group(ORBIT_PAD), *groups()] if self.stage.pad.used else groups()
+    def controls(self) -> Groups:
+        """Give the page of controls that belongs here: each group's controls and what they do."""
+        context = "orbit" if self.context == MENUS else self.context
+        return help_groups(self.stage.bindings, context, self.stage.pad.used)
 
 
 def control_of(screen: Screen, event: pygame.event.Event, board: SoundBoard) -> str | None:
@@ -157,45 +192,3 @@ def control_of(screen: Screen, event: pygame.event.Event, board: SoundBoard) -> 
                 board.play("ui_select")
             return name
     return None
-
-
-def setting_rows(settings: Settings) -> list[Setting]:
-    """Describe the settings for the menu."""
-    words = {"normal": "Standard", "colour_blind": "Colour-blind", "high_contrast": "High contrast"}
-    return [
-        Setting("volume", "Volume", "slider", settings.volume, text=f"{settings.volume:.0%}"),
-        Setting("music", "Music", "slider", settings.music, text=f"{settings.music:.0%}"),
-        Setting("shake", "Shake", "slider", settings.shake, text=f"{settings.shake:.0%}"),
-        Setting(
-            "flashes", "Reduce flashes", "toggle", on=settings.calm, text="On" if settings.calm else "Off"
-        ),
-        Setting("text", "Text size", "choice", text=f"{settings.text:.0%}"),
-        Setting("palette", "Colours", "choice", text=words[settings.palette]),
-        Setting("difficulty", "Next battle", "choice", text=settings.difficulty.capitalize()),
-    ]
-
-
-def change_setting(
-    settings: Settings, name: str, share: float | None, way: int = 1, round_again: bool = True
-) -> None:
-    """Change a setting: a slider to a share or a step up or down, a toggle or choice to its neighbour.
-
-    round_again: from the last choice on to the first
-    """
-    if name in ("volume", "music", "shake"):
-        old = float(getattr(settings, name))
-        new = share if share is not None else min(1.0, max(0.0, old + 0.1 * way))
-        setattr(settings, name, round(new, 2))
-    elif name == "flashes":
-        settings.calm = not settings.calm
-    elif name == "text":
-        settings.text = _neighbour(TEXT_SIZES, settings.text, way, round_again)
-    elif name == "palette":
-        settings.palette = _neighbour(PALETTES, settings.palette, way, round_again)
-    elif name == "difficulty":
-        settings.difficulty = _neighbour(DIFFICULTIES, settings.difficulty, way, round_again)
-
-
-def _neighbour(choices: tuple[_Value, ...], now: _Value, way: int, round_again: bool) -> _Value:
-    place = choices.index(now) + way
-    return choices[place % len(choices) if round_again else min(max(place, 0), len(choices) - 1)]

@@ -10,7 +10,6 @@ import numpy as np
 
 from game.app import ground_orders, ship_aboard
 from game.app.keys import Held
-from game.app.ship_bindings import SHIP_KEY_OF
 from game.base.vectors import Floats
 from game.engine.tables import Ref
 from game.ui.ground_console import GroundConsole
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 _EVERY_TICKS = 6  # the helm is told so often while keys steer
 _AHEAD_WU = 700.0  # keys order a place so far ahead
 _BRAKE = 0.5  # of its thrust a ship plans to brake with
-_UNDER_PX = 34.0  # a unit so near to the pointer is what is meant
+_UNDER_PX = {"off": 34.0, "light": 34.0, "strong": 60.0}  # aid -> a unit so near to the pointer is what is meant
 _AGAIN_S = 1.2  # X does not burn the same mark twice within this
 _ALL = 1000  # fighters: more than any hangar holds
 _MOST_TARGETS = 14
@@ -42,11 +41,11 @@ _SHIELD = ("shield_left", "shield_right", "shield_up", "shield_down")
 
 def hold(pilot: GroundPilot, world: SurfaceWorld, camera: Camera, held: Held) -> None:
     """Have the conn for a tick, by what is held down now; who touches nothing says nothing new."""
-    console, key = pilot.console, SHIP_KEY_OF
+    console = pilot.console
     own = ship_row(world, console.own)
     if own < 0:
         return
-    acts = console.firing or any(held[key[name]] for name in (*_STEER, *_SHIELD, "fire", "shield_here"))
+    acts = console.firing or any(held[name] for name in (*_STEER, *_SHIELD, "fire", "shield_here"))
     if console.autopilot:
         if not acts:
             return
@@ -56,7 +55,7 @@ def hold(pilot: GroundPilot, world: SurfaceWorld, camera: Camera, held: Held) ->
     aim(pilot, world, camera)
     _steer(pilot, world, own, held)
     _turn_shield(pilot, world, own, held)
-    _fire(pilot, world, camera, own, bool(held[key["fire"]]))
+    _fire(pilot, world, camera, own, bool(held["fire"]))
 
 
 def aim(pilot: GroundPilot, world: SurfaceWorld, camera: Camera) -> None:
@@ -73,9 +72,9 @@ def aim(pilot: GroundPilot, world: SurfaceWorld, camera: Camera) -> None:
 # ---- the helm ---------------------------------------------------------------------------------------
 def _steer(pilot: GroundPilot, world: SurfaceWorld, own: int, held: Held) -> None:
     """Order a place ahead while keys ask for drift or height, and a place to rest at when they are let go."""
-    console, key = pilot.console, SHIP_KEY_OF
-    dx = float(held[key["drift_right"]]) - float(held[key["drift_left"]])
-    dy = float(held[key["rise"]]) - float(held[key["sink"]])
+    console = pilot.console
+    dx = float(held["drift_right"]) - float(held["drift_left"])
+    dy = float(held["rise"]) - float(held["sink"])
     if not (dx or dy):
         if console.conn.steering:
             console.conn.steering = False
@@ -119,10 +118,10 @@ def hang_at(pilot: GroundPilot, world: SurfaceWorld, place: tuple[float, float],
 # ---- the shield -------------------------------------------------------------------------------------
 def _turn_shield(pilot: GroundPilot, world: SurfaceWorld, own: int, held: Held) -> None:
     """Gather the shield where arrows or a stick point, or towards what is aimed at."""
-    console, key = pilot.console, SHIP_KEY_OF
-    x = float(held[key["shield_right"]]) - float(held[key["shield_left"]])
-    y = float(held[key["shield_up"]]) - float(held[key["shield_down"]])
-    if held[key["shield_here"]]:
+    console = pilot.console
+    x = float(held["shield_right"]) - float(held["shield_left"])
+    y = float(held["shield_up"]) - float(held["shield_down"])
+    if held["shield_here"]:
         x, y = (float(part) for part in np.array(console.aim) - world.units[Body].pos[own])
     if not (x or y):
         return
@@ -185,7 +184,7 @@ def _under(world: SurfaceWorld, camera: Camera, own: int, console: GroundConsole
         return -1
     gaps = gaps_to(world, rows, np.array(console.aim))
     best = int(np.argmin(gaps))
-    return int(rows[best]) if gaps[best] * camera.zoom < _UNDER_PX else -1
+    return int(rows[best]) if gaps[best] * camera.zoom < _UNDER_PX[console.aid] else -1
 
 
 def _barrage(pilot: GroundPilot, world: SurfaceWorld, own: int) -> None:

@@ -44,7 +44,7 @@ def advise(world: World, console: Console, keys: dict[str, str]) -> list[Hint]:
 def _now(world: World, console: Console, keys: dict[str, str]) -> list[Hint]:
     own = lead_row(world, console)
     if console.closing is not None:
-        return [("Enter", "go on to the debriefing")]
+        return [(keys["choose"], "go on to the debriefing")]
     if console.autopilot:
         return [(keys["autopilot"], "take over the helm and the group"), (keys["faster"], "faster"),
                 (keys["follow"], "other views")]  # fmt: skip
@@ -52,9 +52,9 @@ def _now(world: World, console: Console, keys: dict[str, str]) -> list[Hint]:
     if asked:
         return asked
     if not len(rows_of(world, console.selected)):
-        return [("Drag", "a box round ships to select them"), (keys["select_all"], "select all")]
+        return [(keys["drag"], "a box round ships to select them"), (keys["select_all"], "select all")]
     if console.paused:
-        return [(keys["pause"], "go on"), ("Drag", "select ships"), ("Right click", "move or attack"),
+        return [(keys["pause"], "go on"), (keys["drag"], "select ships"), (keys["order_click"], "move or attack"),
                 ("Shift", "queues orders")]  # fmt: skip
     if own < 0:
         return []
@@ -69,11 +69,11 @@ def _asked(world: World, console: Console, keys: dict[str, str]) -> list[Hint]:
         target = row_of(world, console.target)
         at = [(keys["genocide"], f"at {name_of(world, target)}")] if target >= 0 else []
         line = f": {console.on_line} on this line" if console.on_line else ""
-        return [("Click", f"where it is to burn{line}"), *at, ("Right click", "never mind")]
+        return [(keys["click"], f"where it is to burn{line}"), *at, (keys["order_click"], "never mind")]
     if console.aiming:
-        return [("Click", "where they are to go"), ("Shift", "queues"), (keys["move"], "never mind")]
+        return [(keys["click"], "where they are to go"), ("Shift", "queues"), (keys["move"], "never mind")]
     if console.formation >= 0:
-        return [(keys["form"], "look at the next"), (keys["take"], "form up"), ("Right click", "never mind")]
+        return [(keys["form"], "look at the next"), (keys["take"], "form up"), (keys["order_click"], "never mind")]
     return []
 
 
@@ -135,11 +135,11 @@ def _bow_open(world: World, console: Console, keys: dict[str, str], own: int, bo
     """Advise against an enemy's open bow: get out of its lane, and strike while its defence starves."""
     out: list[Hint] = []
     if own in bow.inside:
-        out.append(("Right click", "out of the lane, across it"))
+        out.append((keys["order_click"], "out of the lane, across it"))
     elif len(bow.inside):
         first = name_of(world, first_inside(world, bow))
         others = f" and {len(bow.inside) - 1} more" if len(bow.inside) > 1 else ""
-        out.append(("Right click", f"{first}{others} in the lane: send them aside"))
+        out.append((keys["order_click"], f"{first}{others} in the lane: send them aside"))
     if world.serial(bow.charge.row) != console.target:
         return [*out, (keys["target_near"], f"aim at {name_of(world, bow.charge.row)}: her defence starves")]
     chosen = rows_of(world, console.selected)
@@ -156,7 +156,7 @@ def _charging(world: World, keys: dict[str, str], mine: Charge, open_bows: list[
     if mine.kind == "jump":
         return [(keys["jump"], "call the jump off"), (keys["faster"], "time runs faster")]
     mine_open = [bow for bow in open_bows if bow.charge.row == mine.row and len(bow.inside)]
-    clear = [("Right click", f"{_friends(world, bow)} in the bow: send them aside") for bow in mine_open]
+    clear = [(keys["order_click"], f"{_friends(world, bow)} in the bow: send them aside") for bow in mine_open]
     return [*clear, (keys["genocide"], "abort: the bow shuts"), (keys["slot3"], "change point defence")]
 
 
@@ -182,11 +182,11 @@ def _fight(world: World, console: Console, keys: dict[str, str], own: int) -> li
     stock = world.units[Launcher].stock
     metal, plain = int(stock[own, EXPLOSIVE]), int(stock[own, ORDINARY])
     if world.time_s < _WELCOME_S:
-        return [("Drag", "select ships"), (keys["pause"], "pause and give orders in peace"),
+        return [(keys["drag"], "select ships"), (keys["pause"], "pause and give orders in peace"),
                 (keys["autopilot"], "let the autopilot fight")]  # fmt: skip
     small = _small_ones(world, console)
     if small:
-        return [("Right click", f"{small} under her lenses: select and send away"), (keys["pause"], "pause")]
+        return [(keys["order_click"], f"{small} under her lenses: select and send away"), (keys["pause"], "pause")]
     forbidden = metal > 0 and metal_forbidden(world, console.side)
     if metal and plain and not forbidden and _cannon_waits(world, console):
         return [(keys["slot1"], "missiles; keep the explosive metal until her bow opens"),

@@ -43,7 +43,7 @@ def hud_state(world: World, console: Console, camera: Camera, bindings: dict[str
         paused=console.paused, speed=console.speed, warning=warned[0] if warned else None,
         caution=warned[1] if len(warned) > 1 else None,
         own=_own(world, own) if own >= 0 else None, target=_target(world, lead, console),
-        slots=slots(world, lead, console, known) if lead >= 0 else [],
+        slots=slots(world, lead, console, known, bindings) if lead >= 0 else [],
         radar=radar(world, console, camera, own, swarms, open_bows), map=whole_battle(world) if console.map else None,
         marks=marks(world, console, camera, own, open_bows, swarms), friends=ships, parties=parties,
         scroll=console.scroll, groups=squads(world, console), orders=order_buttons(world, console, bindings),

@@ -22,7 +22,7 @@ _POSTURE_WORDS = {"screen": "screen", "self": "own", "big": "big"}
 _POSTURE_LABELS = {"screen": "Screen", "self": "Own only", "big": "Big only"}
 _TIPS = {
     "1": "Ordinary missiles at the target, half of the cells",
-    "2": "Explosive metal at the target; [ and ] change how many",
+    "2": "Explosive metal at the target; {fewer} and {more} change how many",
     "3": "Point defence: screen the neighbours, own ship only, or save it for explosive metal",
     "4": "Launch so that all missiles arrive at one time",
     "6": "Genocide Mode: open the bow and burn what lies before it; again to abort",
@@ -31,8 +31,22 @@ _TIPS = {
 }
 
 
-def slots(world: World, own: int, console: Console, known: list[Charge]) -> list[h.WeaponSlot]:
-    """Describe the slots of the own ship, or of who leads in her place: missiles, point defence, orders, drives."""
+def slots(
+    world: World, own: int, console: Console, known: list[Charge], keys: dict[str, str] | None = None
+) -> list[h.WeaponSlot]:
+    """Describe the slots of the own ship, or of who leads in her place: missiles, point defence, orders, drives.
+
+    keys: action -> what its control is called
+    """
+    keys, out = keys or {}, _slots(world, own, console, known)
+    for slot in out:
+        slot.does = f"slot{slot.key}"
+        slot.key = keys.get(slot.does, slot.key)
+        slot.tip = slot.tip.format(fewer=keys.get("fewer", "["), more=keys.get("more", "]"))
+    return out
+
+
+def _slots(world: World, own: int, console: Console, known: list[Charge]) -> list[h.WeaponSlot]:
     launcher, orders = world.units[Launcher], world.units[Orders]
     ordinary, explosive = (int(part) for part in launcher.stock[own])
     out = []

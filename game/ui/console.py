@@ -49,6 +49,7 @@ class Console:
     bow_target: serial of what the forward cannon follows, -1 for none
     squads: number -> serials; pending: commands that wait for the next tick
     captions: what is heard, in words
+    keys: what the controls are called now, by action
     party, scroll: the group opened in the list of ships, and how far that is scrolled
     """
 
@@ -87,11 +88,16 @@ class Console:
     pending: list[Command] = field(default_factory=list)
     captions: list[Caption] = field(default_factory=list)
     party: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
     scroll: int = 0
 
     def choose(self, serial: int) -> None:
         """Aim at what the player himself has picked."""
         self.target, self.given = serial, -1
+
+    def key(self, action: str) -> str:
+        """Give what the control is called that asks for an action now."""
+        return self.keys.get(action, action)
 
     @property
     def unasked(self) -> bool:

@@ -30,12 +30,12 @@ def cruiser_hints(world: SurfaceWorld, console: GroundConsole, keys: dict[str, s
         return [(keys["autopilot"], "command yourself"), (keys["faster"], "faster"), (keys["follow"], "other views")]
     if console.paused:
         return [(keys["pause"], "go on"), (keys["word"], "fire on the word"), (keys["platoon"], "select the platoon")]
-    drive = keys["drive_left"] if keys["fire"] == "RT" else f"{keys['drive_left']} {keys['drive_right']}"
+    drive = keys["drive_left"] if keys.get("gamepad") else f"{keys['drive_left']} {keys['drive_right']}"
     if world.time_s < _WELCOME_S:
         return [(drive, "drive"), (keys["up"], "up till the turret is clear"), (keys["down"], "back into cover"),
                 (keys["autopilot"], "autopilot")]  # fmt: skip
     if world.time_s < _GUN_S:
-        lay = [("Mouse", "lays the gun"), ("Left button", "fire")] if console.by_pointer else [
+        lay = [(keys["pointer"], "lays the gun"), (keys["button"], "fire")] if console.by_pointer else [
             (keys["target_next"], "target"), (keys["fire"], "fire")
         ]
         return [*lay, (keys["fire_back"], "fire and roll back"), (keys["slot1"], "sabot"), (keys["slot2"], "HE")]
@@ -60,7 +60,7 @@ def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str], own:
         if int(world.units[Discharger].left[own]) > 0:
             out.append((keys["smoke"], "smoke"))
     elif len(near) and cover == HULL_DOWN:
-        fire = "Left button" if console.by_pointer else keys["fire"]
+        fire = keys["button"] if console.by_pointer else keys["fire"]
         out.append((keys["down"], "back while it loads") if loads else (keys["fire_back"], "fire and roll back"))
         out += [] if loads else [(fire, "fire")]
     elif len(near) and cover == MASKED and not loads:

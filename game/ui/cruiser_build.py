@@ -146,7 +146,7 @@ def hatch_state(world: SurfaceWorld, own: int) -> tuple[str, str]:
 # ---- the platoon ------------------------------------------------------------------------------------
 def _vehicle(world: SurfaceWorld, console: GroundConsole, one: tuple[Member, int], keys: dict[str, str]) -> Vehicle:
     member, digit = one
-    key = keys.get(f"vehicle{digit}", str(digit)) if digit and keys.get("fire") != "RT" else ""
+    key = keys.get(f"vehicle{digit}", str(digit)) if digit and not keys.get("gamepad") else ""
     out = Vehicle(member.number, key if digit <= 9 else "")
     if member.row < 0:
         out.state, out.hull, out.does = "lost", 0.0, "Lost"
@@ -228,6 +228,7 @@ def cruiser_slots(world: SurfaceWorld, console: GroundConsole, bindings: dict[st
                 chosen=number == min(console.slot, len(guns) - 1),
                 cooling=min(wait / whole, 1.0) if shows else 0.0, cooling_s=wait if shows else 0.0,
                 enabled=bool(gun.rounds[one] > 0) and (not roof or crew.hatch[own] >= 1.0), tip=tip,
+                does=f"slot{number + 1}",
             )
         )  # fmt: skip
     return out

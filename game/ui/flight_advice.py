@@ -26,19 +26,20 @@ def flight_hints(world: SurfaceWorld, console: GroundConsole, keys: dict[str, st
         return [(keys["autopilot"], "fly yourself"), (keys["faster"], "faster"), (keys["follow"], "other views")]
     if console.paused:
         return [(keys["pause"], "go on")]
-    by_hand = [("Mouse", "fly there")] if console.by_pointer else [(f"{keys['nose_up']} {keys['nose_down']}", "nose")]
+    nose = f"{keys['nose_up']} {keys['nose_down']}"
+    by_hand = [(keys["pointer"], "fly there")] if console.by_pointer else [(nose, "nose")]
     danger = _danger(world, console, keys)
     if danger:
         return danger
     target = row_of(world, console.target)
     if target >= 0 and role_of(world, target) == "city_missile":
         return _chased(world, console, keys, own, target)
-    burn = f"{keys['burn']} or right button" if console.by_pointer else keys["burn"]
+    burn = f"{keys['burn']} or {keys['other_button'].lower()}" if console.by_pointer else keys["burn"]
     if world.time_s < _WELCOME_S:
         meet = (keys["nose_on"], "fly at the target")
         return [*by_hand, (burn, "afterburner"), (keys["ease"], "throttle back"), meet]
     if world.time_s < _ARMS_S:
-        arms = f"{keys['slot1']} {keys['slot2']} {keys['slot3']}" if keys["fire"] != "RT" else keys["arm_next"]
+        arms = f"{keys['slot1']} {keys['slot2']} {keys['slot3']}" if not keys.get("gamepad") else keys["arm_next"]
         return [(arms, "cannon, radar missile, heat seeker"), (_fire(console, keys), "fire"),
                 (keys["target_next"], "target")]  # fmt: skip
     if world.time_s < _RADIO_S:
@@ -47,13 +48,13 @@ def flight_hints(world: SurfaceWorld, console: GroundConsole, keys: dict[str, st
 
 
 def _fire(console: GroundConsole, keys: dict[str, str]) -> str:
-    return "Left button" if console.by_pointer else keys["fire"]
+    return keys["button"] if console.by_pointer else keys["fire"]
 
 
 def _danger(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) -> list[Hint]:
     """Say what helps against the worst that threatens."""
     kinds = [each.kind for each in flight_warnings(world, console)]
-    up = "Mouse" if console.by_pointer else keys["nose_up"]
+    up = keys["pointer"] if console.by_pointer else keys["nose_up"]
     helps = {
         "pull_up": [(up, "pull up now")], "stall": [(up, "ease the nose down"), (keys["burn"], "afterburner")],
         "charge": [(up, "climb over them, or turn away"), (keys["cover"], "squadron: cover me")],

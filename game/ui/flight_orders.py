@@ -58,7 +58,7 @@ def flight_slots(world: SurfaceWorld, console: GroundConsole, bindings: dict[str
         slot = WeaponSlot(
             bindings.get(f"slot{number + 1}", str(number + 1)), _SHORT.get(key, rule.name), "rotary", str(rounds),
             chosen=number == min(console.slot, len(guns) - 1), enabled=rounds > 0,
-            tip=f"{rule.name}: to {rule.range_m:.0f} m",
+            tip=f"{rule.name}: to {rule.range_m:.0f} m", does=f"slot{number + 1}",
         )  # fmt: skip
         if catalogue.arm_kind[arm] == MISSILE_ARM:
             slot.icon = "missile" if str(catalogue.seeker[arm]) == "radar" else "shoulder"

@@ -34,7 +34,7 @@ def advise(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) ->
 
 def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) -> list[Hint]:
     if console.closing is not None:
-        return [("Enter", "go on to the debriefing")]
+        return [(keys["choose"], "go on to the debriefing")]
     if console.flies:
         return flight_hints(world, console, keys)
     if console.drives:
@@ -44,23 +44,24 @@ def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) -> l
     walk = f"{keys['walk_left']} {keys['walk_right']}"
     if console.gone:
         next_one = [(keys["take_over"], "be another soldier")] if len(whom_to_be(world, console.side)) else []
-        return [*next_one, (keys["everyone"], "select all sections"), ("Right click", "send them there"),
+        return [*next_one, (keys["everyone"], "select all sections"), (keys["order_click"], "send them there"),
                 (keys["withdraw"], "fall back"), (keys["faster"], "faster")]  # fmt: skip
     if console.autopilot:
         return [(keys["autopilot"], "be Gorpett yourself" if console.name == "Gorpett" else "take over"),
                 (keys["faster"], "faster"), (keys["follow"], "other views")]  # fmt: skip
     if console.paused:
-        return [(keys["pause"], "go on"), ("Drag", "select friends"), ("Right click", "send them there")]
+        return [(keys["pause"], "go on"), (keys["drag"], "select friends"), (keys["order_click"], "send them there")]
     own = row_of(world, console.own)
     if own < 0:
         return []
     if world.time_s < _WELCOME_S:
-        return [(walk, "walk"), (keys["crouch"], "crouch"), ("Mouse", "aim, left button fires"),
+        return [(walk, "walk"), (keys["crouch"], "crouch"), (keys["pointer"], f"aim, {keys['button'].lower()} fires"),
                 (keys["pause"], "pause"), (keys["autopilot"], "autopilot")]  # fmt: skip
     if world.time_s < _ARMS_S:
         count = len(guns_of(world, own))
-        return [(f"1 to {count}", "arms"), ("Right button held", "aim steadily"), (keys["reload"], "reload"),
-                (keys["section"], "select your section"), ("Right click", "send them there")]  # fmt: skip
+        arms = keys["arm_next"] if keys.get("gamepad") else f"{keys['slot1']} to {keys[f'slot{count}']}"
+        return [(arms, "arms"), (f"{keys['other_button']} held", "aim steadily"), (keys["reload"], "reload"),
+                (keys["section"], "select your section"), (keys["order_click"], "send them there")]  # fmt: skip
     return _orders(world, console, keys, own)
 
 
@@ -70,11 +71,11 @@ def _orders(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str], o
     if is_falling_back(world, own):
         return _way_out(world, console, keys, own)
     if served >= 0:
-        return [("Left button", "fire; lead what flies"), (keys["man"], f"leave {name_of(world, served)}")]
+        return [(keys["button"], "fire; lead what flies"), (keys["man"], f"leave {name_of(world, served)}")]
     out: list[Hint] = []
     danger = [each.kind for each in warnings(world, console)]
     if "gosta" in danger:
-        out.append((f"{keys['slot1']}, left button", "shoot her before she reaches you"))
+        out.append((f"{keys['slot1']}, {keys['button'].lower()}", "shoot her before she reaches you"))
     elif "strafe" in danger or "missiles" in danger:
         out.append((keys["prone"], "lie down until it is past"))
     if console.prone and abs(float(world.units[Body].vel[own, 0])) > _CRAWLS_WUPS:
@@ -86,7 +87,7 @@ def _orders(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str], o
     if cannon >= 0 and far < BESIDE_WU:
         out.append((keys["man"], f"man {name_of(world, cannon)}"))
     if len(rows_of(world, console.selected)) > 1:
-        out.append(("Right click", "send the selected"))
+        out.append((keys["order_click"], "send the selected"))
     return out[:4]
 
 
@@ -137,7 +138,7 @@ def _arms(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str], own
         for slot, one in enumerate(guns.tolist()):  # LOOP: arms of a soldier
             if catalogue.likes[int(gun.arm[one])][sort] > 0.0 and gun.rounds[one] > 0:
                 if slot == console.slot:
-                    return [("Left button", "fire at it; wait for its tail" if sort == wanted[2] else "fire")]
+                    return [(keys["button"], "fire at it; wait for its tail" if sort == wanted[2] else "fire")]
                 what = "at killercraft" if is_flying(world, foes)[prey == sort].any() else f"at {PREY[sort]}"
                 return [(keys[f"slot{slot + 1}"], f"{catalogue.arms[int(gun.arm[one])].name.lower()} {what}")]
     return [(keys["call"], "call fire where you aim")]

@@ -47,6 +47,7 @@ class GroundConsole(Console):
     found_s: [s] since he became who he is
     falls_back: he has been told to
     sight: what is offered for a look; looking_s: [s] since he looks there, below 0 when he does not; health: his then
+    aid: how much a hand that aims nearly right is helped: off, light, strong
     """
 
     manned: int = -1
@@ -76,6 +77,7 @@ class GroundConsole(Console):
     sight: Sight | None = None
     looking_s: float = -1.0
     health: float = 0.0
+    aid: str = "light"
 
     def pass_time(self, dt: float) -> RadioLine | None:
         """Age what is shown by real time."""

@@ -111,9 +111,11 @@ def slots(world: SurfaceWorld, console: GroundConsole, bindings: dict[str, str])
             wait, reload = float(gun.change[one]), max(float(catalogue.arm["change_s"][arm]), 0.1)
         out.append(
             WeaponSlot(
-                str(number + 1), _SHORT.get(key, rule.name), _ICONS.get(key, "missile"), count_of(world, one),
+                bindings.get(f"slot{number + 1}", str(number + 1)), _SHORT.get(key, rule.name),
+                _ICONS.get(key, "missile"), count_of(world, one),
                 chosen=number == console.slot, cooling=min(wait / reload, 1.0), cooling_s=wait, enabled=rounds > 0,
                 tip=f"{rule.name}: to {rule.range_m:.0f} m, for {', '.join(rule.prey)}",
+                does=f"slot{number + 1}",
             )
         )  # fmt: skip
     group = world.groups[Group]
@@ -123,13 +125,13 @@ def slots(world: SurfaceWorld, console: GroundConsole, bindings: dict[str, str])
     out.append(
         WeaponSlot(
             bindings.get("call", "Q"), "Call fire", "hail", str(ready) if ready else "", cooling=call / CALL_S,
-            cooling_s=call, enabled=ready > 0, tip="Call fire where you aim: guns that reach it",
+            cooling_s=call, enabled=ready > 0, tip="Call fire where you aim: guns that reach it", does="call",
         )
     )  # fmt: skip
     out.append(
         WeaponSlot(
             bindings.get("rally", "Y"), "Rally", "rally", cooling=rally / RALLY_S, cooling_s=rally,
-            tip="Rally: frightened males near you take heart",
+            tip="Rally: frightened males near you take heart", does="rally",
         )
     )  # fmt: skip
     return out

@@ -28,12 +28,13 @@ class HelpState:
     title: str = "Controls"
     close: str = "Close"
     more: str = "More"
+    change: str = "Change"
     side: str = "race"
     page: int = 0
 
 
 class HelpOverlay(Screen):
-    """Names it answers: close, and more when there is another page."""
+    """Names it answers: close, change, and more when there is another page."""
 
     def draw(self, surface: pygame.Surface, state: HelpState) -> None:
         """Draws the overlay over whatever is on the surface."""
@@ -60,6 +61,7 @@ class HelpOverlay(Screen):
                 y += HEAD + ROW * len(rows) + 10
         place = Box(box.right - 22 - 130, box.bottom - 40, 130, 28)
         self.button(sheet, "close", place, state.close, style="main", accent=accent, cap=9)
+        self.button(sheet, "change", place._replace(x=box.x + 22), state.change, accent=accent, cap=9)
         if len(pages) > 1:
             text = f"{state.more} {page + 1}/{len(pages)}"
             self.button(sheet, "more", place._replace(x=place.x - 140), text, accent=accent, cap=9)

@@ -67,9 +67,9 @@ def tooltip_key(name: str, state: HudState) -> str:
     if name in state.bindings:
         return state.bindings[name]
     if kind == "slot":
-        return rest
+        return next((slot.key for slot in state.slots if slot.spot == name), "")
     if kind == "group":
-        return f"Alt+{rest}"
+        return state.bindings.get(f"squad{rest}", "")
     if name == "radar":
         return state.bindings.get("map", "")
     if kind == "preset":

@@ -55,7 +55,7 @@ def _one_slot(view: View, sheet: Sheet, slot: WeaponSlot, x: float, wide: float)
         dark = (tall - 2) * round(slot.cooling * COOLING_STEPS) / COOLING_STEPS
         sheet.rect(x + 1.5, tall - 1 - dark, wide - 3, dark, theme.glass, 190)
         sheet.label(x + wide / 2, tall * 0.46 - 4.5, _seconds(slot), 9, align="centre", room=wide - 6)
-    sheet.label(x + 7, 7, slot.key, CAP_LABEL, accent if slot.chosen else theme.dim)
+    sheet.label(x + 7, 7, slot.key, CAP_LABEL, accent if slot.chosen else theme.dim, room=wide - 12)
     if slot.count:
         number = slot.count.isdigit()
         sheet.label(
@@ -69,7 +69,7 @@ def _slot_spots(view: View) -> list[Spot]:
     box, count = view.box, len(view.state.slots)
     each = box.w / count
     return [
-        (f"slot:{slot.key}", Box(box.x + i * each + GAP / 2, box.y, each - GAP, box.h))
+        (slot.spot, Box(box.x + i * each + GAP / 2, box.y, each - GAP, box.h))
         for i, slot in enumerate(view.state.slots)
     ]
 

@@ -151,6 +151,7 @@ class WeaponSlot:
     icon: missile, explosive_metal, rotary, beam, laser, evade, hail, withdraw, genocide, jump, shield
     cooling: [0..1] share of the wait still ahead
     cooling_s: [s] the same as time
+    key: what its control is called now; does: the action that it stands for
     """
 
     key: str
@@ -162,6 +163,12 @@ class WeaponSlot:
     cooling_s: float = 0.0
     enabled: bool = True
     tip: str = ""
+    does: str = ""
+
+    @property
+    def spot(self) -> str:
+        """Returns the name of its place, which stays when its control is another."""
+        return f"slot:{(self.does or self.key).removeprefix('slot')}"
 
 
 @dataclass

@@ -10,9 +10,11 @@ from game.ui.hud_boxes import Box
 from game.ui.pen import Point
 from game.ui.screen import Control, Screen
 from game.ui.sheet import Sheet
-from game.ui.theme import CAP_CARD, CAP_LABEL, CAP_UNIT, Colour
+from game.ui.theme import BODY_SIZE, CAP_CARD, CAP_LABEL, CAP_UNIT, Colour
 
-ROW = 34.0
+ROW, LEAST_ROW = 34.0, 21.0
+HELP = 40.0  # under the rows, for what the one in focus does
+_HEAD, _LINE = 76.0, 15.0
 VALUE_AT = 0.42  # of a setting's width, where its value begins
 LESS_ROOM = 28.0  # of the sign for less, that answers a click
 _VEIL, _PANEL = 190, 250  # nothing that lies below is read through the page
@@ -20,7 +22,7 @@ _VEIL, _PANEL = 190, 250  # nothing that lies below is read through the page
 
 @dataclass
 class Setting:
-    """One setting: kind is slider, toggle or choice.
+    """One setting: kind is slider, toggle, choice or door.
 
     share: [0..1] of a slider
     on: state of a toggle
@@ -37,7 +39,11 @@ class Setting:
 
 @dataclass
 class PauseState:
-    """What the menu shows; choices are (name, label)."""
+    """What the menu shows; choices are (name, label).
+
+    pages, page: of the settings, (name, label), and the one that is open; rows: of the longest of them
+    help: name of a setting -> what it does, shown while that is in focus
+    """
 
     title: str = "Paused"
     subtitle: str = ""
@@ -51,10 +57,14 @@ class PauseState:
         ]
     )
     settings: list[Setting] = field(default_factory=list)
+    pages: list[tuple[str, str]] = field(default_factory=list)
+    page: str = ""
+    rows: int = 0
+    help: dict[str, str] = field(default_factory=dict)
 
 
 class PauseMenu(Screen):
-    """Names it answers: the names of the choices, and set:NAME for settings (sliders also share_at)."""
+    """Names it answers: the names of the choices, page:NAME, and set:NAME for settings (sliders also share_at)."""
 
     def draw(self, surface: pygame.Surface, state: PauseState) -> None:
         """Draws the menu over whatever is on the surface."""
@@ -62,16 +72,18 @@ class PauseMenu(Screen):
         self.veil(sheet, _VEIL)
         theme = self.kit.theme
         accent = theme.side(state.side)
-        rows = max(len(state.choices), len(state.settings))
-        row = min(ROW, (self.height - 110) / max(1, rows))
-        width = min(660.0, self.width - 24)
-        tall = 76 + rows * row + 14
+        tabs = 1 if state.pages else 0
+        rows = max(len(state.choices), max(len(state.settings), state.rows) + tabs)
+        under = HELP if state.help else 0.0
+        row = max(LEAST_ROW, min(ROW, (self.height - 16 - _HEAD - 14 - under) / max(1, rows)))
+        width = min(760.0, self.width - 24)
+        tall = _HEAD + rows * row + under + 14
         box = Box((self.width - width) / 2, max(8.0, (self.height - tall) / 2), width, tall)
         sheet.picture(box.x, box.y, self.kit.glass(round(box.w), round(box.h), accent, 12, _PANEL))
         sheet.picture(box.x + 34, box.y + 34, self.kit.emblem(state.side, 16, accent), centre=True)
         sheet.label(box.x + 62, box.y + 20, state.title, CAP_CARD, tracking=3, room=width - 80)
         sheet.label(box.x + 62, box.y + 44, state.subtitle, CAP_LABEL, theme.dim, room=width - 80)
-        left = Box(box.x + 18, box.y + 72, width * 0.34, rows * row)
+        left = Box(box.x + 18, box.y + _HEAD - 4, width * 0.28, rows * row)
         for index, (name, label) in enumerate(state.choices):
             place = Box(left.x, left.y + index * row, left.w, row - 6)
             self.button(
@@ -79,8 +91,17 @@ class PauseMenu(Screen):
             )
         right = Box(left.right + 22, left.y, box.right - 18 - left.right - 22, rows * row)
         sheet.rect(left.right + 10, left.y, 1, rows * row - 6, theme.hairline, 46)
+        each = right.w / max(1, len(state.pages))
+        for index, (name, label) in enumerate(state.pages):
+            style = "chosen" if name == state.page else "plain"
+            place = Box(right.x + index * each, right.y, each - 4, row - 6)
+            self.button(sheet, f"page:{name}", place, label, style=style, accent=accent, cap=8)
         for index, setting in enumerate(state.settings):
-            self._setting(sheet, setting, Box(right.x, right.y + index * row, right.w, row - 6), accent)
+            y = right.y + (index + tabs) * row + (4 if tabs else 0)
+            self._setting(sheet, setting, Box(right.x, y, right.w, row - 6), accent)
+        words = state.help.get((self.focus or "").removeprefix("set:"), "") if under else ""
+        for index, line in enumerate(self.kit.face.wrap(words, BODY_SIZE, width - 44)[:2] if words else []):
+            sheet.body(box.x + 22, box.bottom - under - 2 + index * _LINE, line, BODY_SIZE, theme.dim, room=width - 40)
 
     def way_at(self, name: str, pos: Point) -> int:
         """Returns which way a click changes a choice: -1 on the sign for less, 1 anywhere else."""
@@ -111,6 +132,9 @@ class PauseMenu(Screen):
             sheet.hollow(start, middle - 7, 30, 14, theme.text if setting.on else theme.locked)
             spot = start + 17 if setting.on else start + 3
             sheet.rect(spot, middle - 4, 10, 8, accent if setting.on else theme.locked)
+        elif setting.kind == "door":
+            sheet.label(box.right - 6, middle - 4, f"{setting.text}  >", CAP_LABEL, ink, "right")
+            return
         else:
             sheet.label(start, middle - 4, "<", CAP_LABEL, accent if focused else theme.locked)
             sheet.label(

@@ -23,7 +23,7 @@ def ship_hints(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]
     if console.autopilot:
         return [(keys["autopilot"], "take the conn"), (keys["faster"], "faster"), (keys["follow"], "other views")]
     if console.paused:
-        return [(keys["pause"], "go on"), ("Right click", "hang there")]
+        return [(keys["pause"], "go on"), (keys["order_click"], "hang there")]
     pad = keys["fire"] == "RT"
     arrows = keys["shield_left"] if pad else "Arrows"
     kinds = [each.kind for each in ship_warnings(world, console)]
@@ -33,7 +33,7 @@ def ship_hints(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]
         return [(arrows, "shield to where it comes from"), *guard]
     steer = keys["drift_left"] if pad else f"{keys['drift_left']} {keys['drift_right']} {keys['rise']} {keys['sink']}"
     if world.time_s < _HELM_S:
-        return [(steer, "drift, rise, sink"), ("Right click", "hang there"), (keys["stay"], "stay")]
+        return [(steer, "drift, rise, sink"), (keys["order_click"], "hang there"), (keys["stay"], "stay")]
     if world.time_s < _SHIELD_S:
         return [(arrows, "gather the shield on a side"), (keys["even"], "even again"),
                 (keys["shield_here"], "to your aim")]  # fmt: skip
@@ -44,7 +44,7 @@ def ship_hints(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]
 
 
 def _fire(console: GroundConsole, keys: dict[str, str]) -> str:
-    return "Left button" if console.by_pointer else keys["fire"]
+    return keys["button"] if console.by_pointer else keys["fire"]
 
 
 def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str], own: int, steer: str) -> list[Hint]:

@@ -126,14 +126,14 @@ def ship_slots(world: SurfaceWorld, console: GroundConsole, bindings: dict[str, 
         out.append(WeaponSlot(
             bindings.get("fire", "X") if not number else "", f"Lens {number + 1}", "beam", chosen=one in reach,
             cooling=min(wait / max(rule.reload_s, 0.1), 1.0), cooling_s=wait,
-            tip="Belly lens: one shot, one vehicle. Lit: it reaches where you aim",
+            tip="Belly lens: one shot, one vehicle. Lit: it reaches where you aim", does=f"lens{number + 1}",
         ))  # fmt: skip
     for one in batteries_of(world, own, MISSILE_ARM).tolist():  # LOOP: tubes
         rule, wait, rounds = catalogue.arms[int(gun.arm[one])], float(gun.ready[one]), int(gun.rounds[one])
         out.append(WeaponSlot(
             bindings.get("barrage", "R"), "Barrage", "missile", str(rounds), enabled=rounds > 0,
             cooling=min(wait / max(rule.reload_s, 0.1), 1.0), cooling_s=wait,
-            tip="Barrage: a salvo at the building you look at",
+            tip="Barrage: a salvo at the building you look at", does="barrage",
         ))  # fmt: skip
     return out
 

@@ -74,6 +74,7 @@ class BattleView:
     def suit(self, calm: bool, colour_blind: bool) -> None:
         """Draw for these eyes from now on: reduced flashes or not, green beams in cyan or not."""
         self.ledger.reduced = self.ships.shields.calm = calm
+        self.frame.calm_down(calm)
         colours = beam_colours(colour_blind)
         self.fire.beams.colours = colours
         self.drives.light.recolour(colours)
@@ -81,7 +82,8 @@ class BattleView:
     def resize(self, size: tuple[int, int]) -> None:
         """Draw for another size of window from now on."""
         self.camera.size = size
-        self.frame = Frame(size, self.frame.quality)
+        calm, self.frame = self.frame.steady is not None, Frame(size, self.frame.quality)
+        self.frame.calm_down(calm)
         self.backdrop = OrbitBackdrop(self._folder, size, self._sky)
 
     def consume(self, world: World, events: Iterable[Event]) -> None:

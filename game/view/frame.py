@@ -9,6 +9,8 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from game.view.steady_light import SteadyLight
+
 Stamp = tuple[pygame.Surface, Sequence[int]]
 Line = tuple[tuple[int, int, int], tuple[float, float], tuple[float, float], int]
 
@@ -65,6 +67,7 @@ class Frame:
     def __init__(self, size: tuple[int, int], quality: Quality | None = None) -> None:
         self.size = size
         self.quality = quality or Quality()
+        self.steady: SteadyLight | None = None  # holds what flashes, for those who asked for fewer flashes
         self.surface = pygame.Surface(size, 0, 32)
         self.smoke: list[Stamp] = []
         self.cover: list[Stamp] = []
@@ -84,6 +87,10 @@ class Frame:
         self._sixteenth = pygame.Surface((max(1, small[0] // 4), max(1, small[1] // 4)), 0, 32)
         self._bloom = pygame.Surface(size, 0, 32)
         self._near: pygame.Surface | None = None
+
+    def calm_down(self, on: bool) -> None:
+        """Hold what flashes from now on, or let it."""
+        self.steady = (self.steady or SteadyLight()) if on else None
 
     def begin(self, surface: pygame.Surface | None = None) -> None:
         """Starts a picture, on another surface of the same size where given."""
@@ -133,6 +140,7 @@ class Frame:
     def finish(self, dt: float) -> None:
         """Exposes, covers, lights, lays what stands before the light, and blooms; dt is real time."""
         self._expose(dt)
+        before = self.surface.copy() if self.steady is not None else None
         self.surface.fblits(self.cover, OVER)
         for colour, start, end, width in self.lines:
             pygame.draw.aaline(self.surface, colour, start, end, width)
@@ -147,6 +155,8 @@ class Frame:
             if turn == self.quality.bloom_every or self._count == 1:
                 pygame.transform.smoothscale(self._near, self.size, self._bloom)
             self.surface.blit(self._bloom, (0, 0), special_flags=ADD)
+        if self.steady is not None and before is not None:
+            self.steady.hold(before, self.surface, dt)
         if self._blink < 1.0:
             self.surface.fill((round(255 * self._blink),) * 3, special_flags=pygame.BLEND_RGB_MULT)
         self._clear()  # at once: thousands of stamps that outlive their frame keep the garbage collector busy

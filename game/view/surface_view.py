@@ -127,6 +127,7 @@ class SurfaceView:
     def suit(self, calm: bool, colour_blind: bool) -> None:
         """Draw for these eyes from now on: reduced flashes or not, green beams in cyan or not."""
         self.ledger.reduced = self.lights.calm = self.happenings.shields.calm = calm
+        self.frame.calm_down(calm)
         colours = beam_colours(colour_blind)
         self.fire.beams.colours = colours
         self.lights.recolour(colours.glow)
@@ -138,7 +139,8 @@ class SurfaceView:
     def resize(self, size: tuple[int, int]) -> None:
         """Draw for another size of window from now on."""
         self.camera.size = size
-        self.frame = Frame(size, self.frame.quality)
+        calm, self.frame = self.frame.steady is not None, Frame(size, self.frame.quality)
+        self.frame.calm_down(calm)
         self._vignette = vignette(size)
         self.backdrop = SurfaceBackdrop(self.land, self.hour, size, self._cache)
         if self.high is not None:

@@ -7,14 +7,15 @@ from pathlib import Path
 import pygame
 
 from game.app.battle_scene import Choice
-from game.app.cruiser_bindings import CRUISER_KEY_OF
+from game.app.control_names import BUTTONS
 from game.app.ground_scene import GroundScene
 from game.app.loading_scene import LoadingScene
 from game.app.loop import run
-from game.app.pad_bindings import BUTTONS
 from game.rules.levels import load_level
 from game.rules.library import standard
+from tests.app.controls import codes
 
+KEY = codes("armour")
 RIDGE = Path(__file__).with_name("ridge.toml")
 BUTTON_OF = {name: button for button, name in BUTTONS.items()}
 PAD_OF = {"target_next": "x", "up": "a", "down": "b", "fire_back": "lt", "word": "up", "hold_fire": "left",
@@ -112,7 +113,7 @@ class Keys(Commander):
 
     def press(self, name: str) -> None:
         for kind in (pygame.KEYDOWN, pygame.KEYUP):
-            pygame.event.post(pygame.event.Event(kind, scancode=CRUISER_KEY_OF[name], key=0, mod=0, unicode=""))
+            pygame.event.post(pygame.event.Event(kind, scancode=KEY[name], key=0, mod=0, unicode=""))
         self.look()
         self.battle._tick()
 

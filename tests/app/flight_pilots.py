@@ -6,11 +6,12 @@ import math
 
 import pygame
 
-from game.app.flight_bindings import FLIGHT_KEY_OF as KEY
+from game.app.control_names import BUTTONS, STICKS, TRIGGERS
 from game.app.loop import run
-from game.app.pad_bindings import BUTTONS, STICKS, TRIGGERS
 from game.ui.flight_state import LOCKED
+from tests.app.controls import codes
 
+KEY = codes("air")
 STEP_S = 0.1
 BUTTON_OF = {name: number for number, name in BUTTONS.items()}
 STICK_OF = {place: axis for axis, place in STICKS.items()}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pygame
 
 from game.app.loop import run
-from game.app.ship_bindings import SHIP_KEY_OF as KEY
+from tests.app.controls import codes
 
+KEY = codes("conn")
 STEP_S = 0.2
 TRENCHES_WU, OFF_WU = 2520.0, 120.0
 HIGH_M, LOW_M = 600.0, 320.0

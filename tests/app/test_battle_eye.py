@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 import numpy as np
@@ -17,7 +18,7 @@ from game.ui.console import row_of
 from game.world.components import Body, GenocideDrive, Ship
 
 K = pygame
-NO_KEYS = np.zeros(512, bool)
+NOTHING_HELD: defaultdict[str, float] = defaultdict(float)
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def battle(player) -> BattleScene:
 def watch(battle, seconds: float) -> None:
     """Let real time pass for the eye alone."""
     for _ in range(round(seconds * 20)):
-        battle.eye.move(battle.world, NO_KEYS, 0.05)
+        battle.eye.move(battle.world, NOTHING_HELD, 0.05)
         battle.view.camera.update(0.05)
 
 

@@ -8,21 +8,18 @@ from types import SimpleNamespace
 import pygame
 import pytest
 
-from game.app import gamepad, settings, wars
+from game.app import gamepad, wars
 from game.app.battle_scene import BattleScene
 from game.app.briefing_scene import BriefingScene
 from game.app.campaign_scene import CampaignScene
-from game.app.debrief_scene import DebriefScene
 from game.app.overlays import PauseScene, SettingsScene
-from game.app.pad_bindings import BUTTONS
-from game.app.playing import make_stage
 from game.app.reading_scene import ReadingScene
 from game.app.title_scene import TitleScene
 from game.app.war_room import WarRoom
 from game.rules.library import standard
+from tests.app.walks import Walk
 
 K = pygame
-BUTTON_OF = {name: number for number, name in BUTTONS.items()}
 
 
 @pytest.fixture(autouse=True)
@@ -40,100 +37,6 @@ def staged(monkeypatch, quick):
     monkeypatch.setattr(gamepad, "open_pad", lambda index: SimpleNamespace(id=index, name="Test pad"))
     monkeypatch.setattr(random, "SystemRandom", lambda: random.Random(7))
     return ends
-
-
-class Walk:
-    """One way of using the game: how to choose, how to leave."""
-
-    def __init__(self, player, way):
-        self.player, self.way = player, way
-        player.scene = TitleScene(player.stage, standard())
-        player.frames(1)
-
-    def move(self, down):
-        if self.way == "keys":
-            return self.player.key(K.KSCAN_DOWN if down else K.KSCAN_TAB)
-        return self.pad("down" if down else "rb")
-
-    def pad(self, name):
-        for kind in (pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP):
-            pygame.event.post(pygame.event.Event(kind, instance_id=0, button=BUTTON_OF[name]))
-        return self.player.frames(2)
-
-    def choose(self, name):
-        """Activate a control of the screen that is shown: by a click, or by going there and confirming."""
-        if self.way == "mouse":
-            self.player.click_on(name)
-            return self.player.frames(2)
-        screen = self.player.scene.screen
-        for _ in range(80):
-            if screen.focus == name:
-                break
-            self.move(False)
-        assert screen.focus == name, [control.name for control in screen.controls]
-        return self.confirm()
-
-    def confirm(self):
-        return self.player.key(K.KSCAN_RETURN) if self.way == "keys" else self.pad("a")
-
-    def back(self):
-        return self.pad("b") if self.way == "pad" else self.player.key(K.KSCAN_ESCAPE)
-
-    def fight(self):
-        """Go from the briefing through the battle to the debriefing."""
-        assert isinstance(self.player.scene, BriefingScene)
-        self.choose("begin")
-        battle = self.player.frames(3)
-        assert isinstance(battle, BattleScene)
-        for _ in range(200):
-            if battle.simulation.over:
-                break
-            battle.pass_battle(0.05, 1.0)
-        battle._ended_s = 60.0
-        debrief = self.player.frames(2)
-        assert isinstance(debrief, DebriefScene)
-        debrief.update(2.0)
-        return debrief
-
-
-@pytest.mark.parametrize("way", ["mouse", "keys", "pad"])
-def test_won_lost_made_easier_left_and_gone_on_with(player, staged, data_dir, way):
-    walk, stage = Walk(player, way), player.stage
-    assert player.scene.state.entries[0].name == "campaign", "there is nothing to continue"
-    walk.choose("campaign")
-    campaign = player.scene
-    assert isinstance(campaign, CampaignScene) and campaign.state.chosen == "first-contact"
-    walk.choose("begin") if way == "mouse" else walk.confirm()
-    debrief = walk.fight()
-    assert debrief.state.buttons[0][1] == "The war goes on" and debrief.state.timeline is not None
-    assert any("History bent" in note for note in debrief.state.what_if), "nobody was lost in so short a battle"
-    walk.choose("continue")
-    assert isinstance(player.scene, CampaignScene) and player.scene.state.chosen == "picket"
-    assert wars.load(1)[0].record("first-contact").outcome == "victory", "kept at once"
-
-    staged.outcome = "defeat"
-    walk.choose("difficulty:easy")
-    assert stage.settings.difficulty == "easy" == settings.load().difficulty
-    walk.choose("begin")
-    assert player.scene.state.difficulty == "easy"
-    debrief = walk.fight()
-    assert debrief.choice.difficulty == "easy"
-    walk.choose("continue")
-    assert player.scene.room.war.failures == {"picket": 1} and not player.scene.room.may_pass(player.scene.room.next())
-
-    walk.back()
-    assert isinstance(player.scene, TitleScene)
-    walk.choose("quit")
-    assert player.scene is None
-
-    again = make_stage(stage.surface, settings.load(), stage.board, stage.assets, stage.cache)
-    player.stage, player.scene = again, TitleScene(again, standard())
-    player.frames(1)
-    entry = player.scene.state.entries[0]
-    assert entry.name == "continue" and "Orbital Picket" in entry.note
-    walk.choose("continue")
-    assert isinstance(player.scene, BriefingScene) and player.scene.level.id == "picket"
-    assert player.scene.state.difficulty == "easy"
 
 
 def lose(player, walk, times):
@@ -219,6 +122,7 @@ def test_difficulty_can_be_changed_in_the_middle_of_a_battle_for_the_next(player
     assert isinstance(player.frames(2), BattleScene)
     player.key(K.KSCAN_ESCAPE)
     assert isinstance(player.scene, PauseScene) and isinstance(player.scene, SettingsScene)
+    walk.choose("page:game")
     walk.choose("set:difficulty")
     assert player.stage.settings.difficulty == "hard"
     walk.choose("restart")

@@ -8,7 +8,6 @@ import pygame
 import pytest
 
 from game.app.battle_scene import BattleScene
-from game.app.bindings import BINDINGS, SQUAD_BINDINGS, action_of, groups
 from game.app.choice import Choice
 from game.app.loading_scene import LoadingScene
 from game.app.overlays import PauseScene
@@ -273,12 +272,3 @@ def test_a_race_ship_is_told_that_she_has_no_such_drive(player):
     assert not battle.console.pending
 
 
-def test_no_key_means_two_things_and_every_action_is_on_the_page():
-    everything = [*BINDINGS, *SQUAD_BINDINGS]
-    assert len({(each.key, each.held) for each in everything}) == len(everything)
-    told = {meaning for _, rows in groups() for _, meaning in rows}
-    assert {each.meaning for each in BINDINGS} <= told
-    assert action_of(K.KSCAN_3, K.KMOD_RCTRL) == "set3"
-    assert action_of(K.KSCAN_3, K.KMOD_LALT) == "squad3"
-    assert action_of(K.KSCAN_3, K.KMOD_LSHIFT | K.KMOD_NUM) == "slot3"
-    assert action_of(K.KSCAN_K, K.KMOD_LCTRL) == "select_all"

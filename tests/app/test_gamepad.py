@@ -10,17 +10,17 @@ import pygame
 import pytest
 
 from game.app import gamepad, ground_scene
+from game.app.asked import Asked, Latches
 from game.app.battle_scene import BattleScene
-from game.app.bindings import BINDINGS
+from game.app.bindings import shipped
 from game.app.choice import Choice
-from game.app.gamepad import HeldTogether, Pad, Press
-from game.app.ground_bindings import GROUND_BINDINGS
-from game.app.ground_pad import _ORDERS
+from game.app.control_names import BUTTONS, STICKS, TRIGGERS
+from game.app.gamepad import Pad, Press
 from game.app.ground_scene import GroundScene
 from game.app.list_scene import ListScene
 from game.app.loading_scene import LoadingScene
 from game.app.overlays import HelpScene, PauseScene
-from game.app.pad_bindings import BUTTONS, GROUND_PAD, MENU_PAD, ORBIT_PAD, STICKS, TRIGGERS
+from game.app.settings import Settings
 from game.rules.levels import find_level
 from game.rules.library import standard
 from game.ui.ground_units import BESIDE_WU, cannon_beside, enemies_of, guns_of, row_of
@@ -142,23 +142,12 @@ def test_other_events_are_none_of_its_business_and_hands_on_keys_put_it_down():
 def test_keys_and_stick_add_up_to_the_stronger():
     pad = Pad()
     pad.take(axis(0, 0.6))
-    key_of = {each.action: each.key for each in GROUND_BINDINGS}
     keys: dict[int, bool] = defaultdict(bool)
-    held = HeldTogether(keys, pad, GROUND_PAD, key_of)
-    assert 0.0 < held[key_of["walk_right"]] < 1.0 and held[key_of["walk_left"]] == 0.0
-    keys[key_of["walk_right"]] = True
-    assert held[key_of["walk_right"]] == 1.0
+    held = Asked(shipped(), "foot", keys, pad, Latches(), Settings())
+    assert 0.0 < held["walk_right"] < 1.0 and held["walk_left"] == 0.0
+    keys[pygame.KSCAN_D] = True
+    assert held["walk_right"] == 1.0
 
-
-def test_every_binding_names_something_that_is_there():
-    controls = {*BUTTONS.values(), *TRIGGERS.values()} | {f"{s}{w}{p}" for s in ("left", "right") for w in "+-" for p in "xy"}
-    ground = {each.action for each in GROUND_BINDINGS} | {"aim", "trigger", "use", "arm_next", "arm_last", "scope", *_ORDERS}
-    assert {each.action for each in GROUND_PAD} <= ground
-    assert {each.action for each in ORBIT_PAD} <= {each.action for each in BINDINGS}
-    for table in (GROUND_PAD, ORBIT_PAD):
-        used = [each.control for each in table]
-        assert len(used) == len(set(used)) and set(used) <= controls
-    assert set(MENU_PAD) <= controls
 
 
 # ---- on foot -------------------------------------------------------------------------------------
@@ -304,7 +293,7 @@ def test_pause_help_and_leave_by_pad_alone(player, hands):
     hands.press("b")
     assert player.scene is battle
     player.frames(1)
-    assert battle._labels()["fire"] == "RT"
+    assert battle.labels()["fire"] == "RT"
     hands.press("start")
     player.frames(1)
     for _ in range(9):

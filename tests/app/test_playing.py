@@ -182,7 +182,7 @@ def test_another_size_of_window(player, size):
 def test_settings_apply_at_once_and_are_kept(player, data_dir):
     battle = begin(player)
     player.key(K.KSCAN_ESCAPE)
-    for name in ("set:text", "set:palette", "set:flashes"):
+    for name in ("set:text", "set:palette", "page:comfort", "set:calm", "page:sound"):
         player.click_on(name)
     player.scene.screen.focus = "set:volume"
     player.key(K.KSCAN_LEFT)

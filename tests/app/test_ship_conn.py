@@ -10,16 +10,15 @@ import pytest
 
 from game.app import gamepad
 from game.app.battle_scene import Choice
+from game.app.control_names import BUTTONS, STICKS
 from game.app.ground_scene import GroundScene
 from game.app.loading_scene import LoadingScene
-from game.app.pad_bindings import BUTTONS, STICKS
-from game.app.ship_bindings import SHIP_BINDINGS, SHIP_KEY_OF, SHIP_PAD
 from game.rules.levels import find_level
 from game.rules.library import standard
 from game.ui.ground_units import row_of
 from game.world.components import Body
 from game.world.surface import Cargo, Field, Gun, Hangar, Task, Unit
-from tests.app.ship_captains import Captain
+from tests.app.ship_captains import KEY, Captain
 
 
 def begin(player, level=None, difficulty="easy", seed=7) -> GroundScene:
@@ -52,20 +51,11 @@ def own(battle) -> int:
 
 
 def press(player, name: str, frames: int = 1) -> None:
-    down = {"scancode": SHIP_KEY_OF[name], "key": 0, "mod": 0, "unicode": ""}
+    down = {"scancode": KEY[name], "key": 0, "mod": 0, "unicode": ""}
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, **down))
     player.frames(frames)
     pygame.event.post(pygame.event.Event(pygame.KEYUP, **down))
     player.frames(1)
-
-
-def test_no_key_and_no_control_means_two_things():
-    keys = [each.key for each in SHIP_BINDINGS]
-    controls = [each.control for each in SHIP_PAD]
-    assert len(set(keys)) == len(keys)
-    assert len(set(controls)) == len(controls)
-    known = {each.action for each in SHIP_BINDINGS}
-    assert {each.action for each in SHIP_PAD} <= known
 
 
 def test_the_player_has_the_conn_and_sees_his_ship(battle, player):

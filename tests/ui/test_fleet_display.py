@@ -10,7 +10,7 @@ import pygame
 import pytest
 
 from game.app.battle_news import News
-from game.app.bindings import LABELS
+from game.app.bindings import shipped
 from game.base.constants import ARUME, RACE
 from game.rules.levels import find_level
 from game.rules.library import standard
@@ -36,6 +36,7 @@ from game.world.components import Body, GenocideDrive, Group, Launcher, Missile,
 from game.world.lanes import cannon_rule, friends_in_lane, muzzle
 from game.world.orders import ORDER_MOVE
 
+LABELS = shipped().labels("orbit")
 SIZE = (1280, 720)
 
 

@@ -43,7 +43,7 @@ def test_patrol_vessels_near_lenses_that_have_spoken_are_to_be_sent_away():
 
     def told() -> bool:
         return any("patrol vessels" in words for _, words in advise(world, console, KEYS | dict.fromkeys(
-            ("slot1", "slot2", "slot3", "free", "target_next", "target_near", "withdraw", "power_defend"), "x"
+            ("slot1", "slot2", "slot3", "free", "target_next", "target_near", "withdraw", "power_defend", "order_click"), "x"
         )))  # fmt: skip
 
     assert not told(), "before the first salvo"

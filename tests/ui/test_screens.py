@@ -147,4 +147,4 @@ def test_help_turns_pages_when_it_must():
     state.groups *= 6
     screen = HelpOverlay((1280, 720), 2.0)
     screen.draw(canvas(), state)
-    assert {c.name for c in screen.controls} == {"close", "more"}
+    assert {c.name for c in screen.controls} == {"close", "change", "more"}

@@ -1,0 +1,95 @@
+"""From a fresh start, by mouse, by keys alone, by gamepad alone: STEPS in their order, each leaving off where it says.
+
+A step is a function of the walk and what is staged; it begins where the step before it left off. To walk more of the
+game (training, a replay from the debriefing), write a step and put it into STEPS.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from game.app import settings, wars
+from game.app.campaign_scene import CampaignScene
+from game.app.overlays import SettingsScene
+from game.app.playing import make_stage
+from game.app.title_scene import TitleScene
+from game.rules.library import standard
+from tests.app import test_campaign
+from tests.app.walks import WAYS, Walk
+
+staged = test_campaign.staged
+
+
+def settings_seen(walk, ends):
+    """Title -> settings, every page of them -> title."""
+    walk.choose("settings")
+    assert isinstance(walk.player.scene, SettingsScene)
+    for page in ("sound", "comfort", "game", "controls"):
+        walk.choose(f"page:{page}")
+        assert walk.player.scene.page == page
+    walk.choose("set:invert_aim")
+    assert settings.load().invert_aim
+    walk.choose("resume")
+    assert isinstance(walk.player.scene, TitleScene)
+
+
+def battle_won(walk, ends):
+    """Title -> campaign -> first battle -> its debriefing -> campaign."""
+    player = walk.player
+    assert player.scene.state.entries[0].name == "campaign", "there is nothing to continue"
+    walk.choose("campaign")
+    assert isinstance(player.scene, CampaignScene) and player.scene.state.chosen == "first-contact"
+    walk.choose("begin") if walk.way == "mouse" else walk.confirm()
+    debrief = walk.fight()
+    assert debrief.state.buttons[0][1] == "The war goes on" and debrief.state.timeline is not None
+    assert any("History bent" in note for note in debrief.state.what_if), "nobody was lost in so short a battle"
+    walk.choose("continue")
+    assert isinstance(player.scene, CampaignScene) and player.scene.state.chosen == "picket"
+    assert wars.load(1)[0].record("first-contact").outcome == "victory", "kept at once"
+
+
+def made_easier(walk, ends):
+    """Campaign, where the next battle is to be an easy one."""
+    walk.choose("difficulty:easy")
+    assert walk.player.stage.settings.difficulty == "easy" == settings.load().difficulty
+
+
+def battle_lost(walk, ends):
+    """Campaign -> second battle -> its debriefing -> campaign."""
+    player, ends.outcome = walk.player, "defeat"
+    walk.choose("begin")
+    assert player.scene.state.difficulty == "easy"
+    debrief = walk.fight()
+    assert debrief.choice.difficulty == "easy"
+    walk.choose("continue")
+    assert player.scene.room.war.failures == {"picket": 1} and not player.scene.room.may_pass(player.scene.room.next())
+
+
+def left(walk, ends):
+    """Campaign -> title -> out of the game."""
+    walk.back()
+    assert isinstance(walk.player.scene, TitleScene)
+    walk.choose("quit")
+    assert walk.player.scene is None
+
+
+def gone_on_with(walk, ends):
+    """The game started again -> continue -> the briefing of the battle that was lost."""
+    player, stage = walk.player, walk.player.stage
+    again = make_stage(stage.surface, settings.load(), stage.board, stage.assets, stage.cache)
+    player.stage, player.scene = again, TitleScene(again, standard())
+    player.frames(1)
+    entry = player.scene.state.entries[0]
+    assert entry.name == "continue" and "Orbital Picket" in entry.note
+    walk.choose("continue")
+    assert player.scene.level.id == "picket" and player.scene.state.difficulty == "easy"
+
+
+STEPS = (settings_seen, battle_won, made_easier, battle_lost, left, gone_on_with)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_from_a_fresh_start(player, staged, data_dir, way):
+    walk = Walk(player, way)
+    for step in STEPS:
+        step(walk, staged)
