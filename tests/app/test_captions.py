@@ -7,7 +7,7 @@ import pytest
 
 from game.app.battle_sounds import BattleSounds
 from game.app.ground_sounds import GroundSounds
-from game.app.scene import change_setting
+from game.app.setting_pages import change_setting
 from game.base import paths
 from game.rules.levels import find_level
 from game.rules.library import standard
