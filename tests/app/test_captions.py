@@ -7,7 +7,7 @@ import pytest
 
 from game.app.battle_sounds import BattleSounds
 from game.app.ground_sounds import GroundSounds
-from game.app.setting_pages import change_setting
+from game.app.setting_pages import change_setting, row_named
 from game.base import paths
 from game.rules.levels import find_level
 from game.rules.library import standard
@@ -115,7 +115,7 @@ def test_captions_reach_the_display_and_can_be_switched_off(player, quick, stage
 
 
 def test_mono_and_every_volume_reach_the_board(stage):
-    change_setting(stage.settings, "music", 0.3)
+    change_setting(stage.settings, row_named("sound", "music"), 0.3)
     stage.settings.effects, stage.settings.radio, stage.settings.interface, stage.settings.mono = 0.1, 0.2, 0.4, True
     stage.apply()
     heard = stage.board.settings
