@@ -26,7 +26,9 @@ from game.world.components import (
     Record,
     Ship,
 )  # fmt: skip
+from game.world.deeds import mark_deeds
 from game.world.orders import EXPLOSIVE, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDINARY
+from game.world.person import person_holds
 from game.world.roster import captured, is_reduced, select
 from game.world.surface import Cargo, Hangar, Task, Unit
 from game.world.surface_ambush import Plan
@@ -52,6 +54,7 @@ def judge(world: World) -> None:
             continue
         if not any(_holds(world, condition) for condition in trigger.unless):
             world.fired[trigger.id] = world.tick
+            mark_deeds(world, trigger.id)
             for action in trigger.do:  # LOOP: actions of a trigger
                 _act(world, action)
             if world.outcome:
@@ -89,6 +92,8 @@ def _holds(world: World, condition: rules.Condition) -> bool:
             return _drives(world, condition)
         case rules.Released() | rules.Doing() | rules.Aboard() | rules.Escorting():
             return _counted(world, condition) >= condition.at_least
+        case rules.Did() | rules.Moving() | rules.High() | rules.Facing() | rules.Powered():
+            return person_holds(world, condition)
         case rules.Sprung() | rules.Captured() | rules.Reduced():
             return _on_ground(world, condition)
         case rules.BeamSalvo(force=force, at_least=least):
