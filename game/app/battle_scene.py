@@ -22,6 +22,7 @@ from game.app.pilot import Pilot
 from game.app.pilot_drives import follow_bow
 from game.app.pilot_fleet import recall_squad, take_formation, watch_forces
 from game.app.scene import Stage
+from game.app.tutor import Tutor
 from game.sim.snapshot import Recorder
 from game.ui.advice import advise
 from game.ui.battle_friends import SQUADS
@@ -48,6 +49,7 @@ class BattleScene(FightScene):
         side = world.player_side
         everyone = {world.serial(int(row)) for row in rows_of_side(world, side)}
         self.console = Console(world.serial(own), side, selected=everyone, autopilot=choice.autopilot)
+        self.tutor = Tutor(choice.level, self.console)
         if choice.checkpoint is not None and own >= 0:
             self.console.autopilot = not bool(world.groups[Group].commanded[world.units[Ship].group[own]])
         self._forces = watch_forces(world, self.console, 0)
@@ -98,6 +100,7 @@ class BattleScene(FightScene):
         if line is not None:
             self.stage.board.speak(line.text, line.side, line.speaker)
         console.hints = advise(self.world, console, self._labels())
+        self.teach(real_dt)
         self.sounds.update(self.world, self.view.camera, row_of(self.world, console.own), real_dt)
         self.watch_end(real_dt)
 
@@ -128,7 +131,9 @@ class BattleScene(FightScene):
         elif event.type == pygame.KEYDOWN:
             self._on_key(event.scancode, event.mod)
         else:
+            before = self.tutor.seen()
             self.mouse.handle(self.world, self.view.camera, event)
+            self.tutor.after_mouse(before, event.type)
 
     def on_pad(self, control: str, down: bool) -> None:
         """Do what a control of a gamepad asks for."""
@@ -145,6 +150,7 @@ class BattleScene(FightScene):
 
     def _on_key(self, key: int, mods: int) -> None:
         """Do what a key asks for; an open list of formations takes figures and Esc for itself."""
+        self.tutor.stir()
         action, console = action_of(key, mods), self.console
         if console.formation >= 0 and key in DIGITS and not mods & (CTRL | ALT):
             take_formation(self.pilot, self.world, DIGITS[key] - 1)
@@ -155,6 +161,7 @@ class BattleScene(FightScene):
 
     def act(self, action: str) -> None:
         """Do what a key or a button asks for."""
+        self.tutor.act(action)
         if action in self._acts:
             self._acts[action]()
         else:

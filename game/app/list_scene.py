@@ -69,7 +69,8 @@ class ListScene(ChoosingScene):
     def __init__(self, stage: Stage, library: Library, fought: str = "", notice: str = "") -> None:
         """fought: id of the battle that has just been left, which is the one to choose from then on; notice: shown"""
         super().__init__(stage, library)
-        self.levels = {name: load_level(path, library) for name, path in shipped_levels().items()}
+        every = {name: load_level(path, library) for name, path in shipped_levels().items()}
+        self.levels = {name: level for name, level in every.items() if level.lesson is None}
         entries = war_entries(stage, self.levels)
         notice = self._find_checkpoints(entries) or notice
         open_ones = [entry.id for entry in entries if not entry.locked]

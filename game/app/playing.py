@@ -30,6 +30,7 @@ from game.app.reading_scene import credits_scene
 from game.app.scene import Scene, Stage
 from game.app.settings import Settings
 from game.app.title_scene import TitleScene
+from game.app.training_scene import LessonEndScene, TrainingScene
 from game.app.window import has_display, open_window
 from game.base import paths, storage
 from game.base.errors import GameError
@@ -115,6 +116,7 @@ def make_stage(
         "list": ListScene, "loading": LoadingScene, "debrief": DebriefScene,
         "help": HelpScene, "menu": PauseScene, "settings": SettingsScene, "title": TitleScene,
         "campaign": CampaignScene, "briefing": BriefingScene,
+        "training": TrainingScene, "lesson_end": LessonEndScene,
     }  # fmt: skip
     stage.doors = {name: partial(scene, stage) for name, scene in scenes.items()}
     stage.doors["credits"] = partial(credits_scene, stage)

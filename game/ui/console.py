@@ -8,6 +8,7 @@ import numpy as np
 
 from game.base.vectors import Rows
 from game.ui.hud_state import Message, RadioLine
+from game.ui.lesson_panel import LessonPrompt
 from game.world.commands import Command
 from game.world.components import Body, Ship
 from game.world.world import World
@@ -47,6 +48,7 @@ class Console:
     formation: the one the chooser shows, -1 while it is shut
     bow_target: serial of what the forward cannon follows, -1 for none
     squads: number -> serials; pending: commands that wait for the next tick
+    lesson: the step shown, where the battle is a lesson
     party, scroll: the group opened in the list of ships, and how far that is scrolled
     """
 
@@ -85,6 +87,7 @@ class Console:
     pending: list[Command] = field(default_factory=list)
     party: str = ""
     scroll: int = 0
+    lesson: LessonPrompt | None = None
 
     def choose(self, serial: int) -> None:
         """Aim at what the player himself has picked."""

@@ -29,6 +29,7 @@ from game.ui.hud_world import (
     ThreatArc,
     ZoneMark,
 )
+from game.ui.lesson_panel import LessonPrompt
 
 __all__ = [
     "ARUME",
@@ -234,6 +235,7 @@ class HudState:
     caution: the warning next to the worst
     parties: groups of ships, when there are too many ships for a row each; scroll: [rows] hidden above
     map: the whole battle, None shows the radar
+    lesson: a step that stands in place of the orders
     """
 
     title: str = ""
@@ -265,3 +267,4 @@ class HudState:
     power: PowerPanel | None = None
     charge: ChargeBar | None = None
     chooser: Chooser | None = None
+    lesson: LessonPrompt | None = None
