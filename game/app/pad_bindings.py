@@ -125,7 +125,7 @@ ORBIT_PAD: tuple[PadBinding, ...] = (
     PadBinding("pan_up", "right-y", "Move the view", True),
     PadBinding("pan_down", "right+y", "Move the view", True),
     PadBinding("slot1", "rt", "Missiles at the target"),
-    PadBinding("slot2", "lt", "Explosive metal at the target"),
+    PadBinding("slot2", "lt", "Explosive metal; a ship without it: next share of power"),
     PadBinding("attack", "a", "Attack the target"),
     PadBinding("stop", "b", "Come to a stop"),
     PadBinding("slot3", "x", "Point defence: screen, own ship, big ones"),

@@ -36,7 +36,8 @@ NAMES: dict[Place, str] = {
     (lv.ShipRule, "inside"): "ship", (lv.ChangeRule, "force"): "force",
     (lv.ChangeRule, "doctrine"): "doctrine", (lv.ChangeRule, "formation"): "formation",
     (Selection, "ship"): "ship", (Selection, "force"): "force",
-    (tr.InZone, "zone"): "zone", (tr.Fired, "trigger"): "trigger", (tr.Did, "since"): "trigger", (tr.Burned, "zone"): "zone",
+    (tr.InZone, "zone"): "zone", (tr.Fired, "trigger"): "trigger", (tr.Burned, "zone"): "zone",
+    (tr.Did, "since"): "trigger",
     (tr.BeamSalvo, "force"): "force", (tr.Volleys, "force"): "force",
     (tr.Say, "speaker"): "speaker", (tr.GiveOrder, "force"): "force", (tr.GiveOrder, "zone"): "zone",
     (tr.OrderSalvo, "ship"): "ship", (tr.OrderSalvo, "at"): "ship",
@@ -65,7 +66,8 @@ WORDS: frozenset[Place] = frozenset({
     (lv.ReferenceRule, "name"), (cy.CarryRule, "says"), (cy.LeaveRule, "says"), (cy.LeaveRule, "otherwise"),
     (cy.StandIn, "name"), (cy.ShipGone, "name"), (cy.FactHolds, "fact"), (cy.LeaveRule, "fact"),
     (cy.BattleEnded, "level"),
-    (le.StepRule, "why"), (le.StepRule, "how"), (le.StepRule, "pad"), (le.StepRule, "hint"), (le.StepRule, "pad_hint"),
+    (le.StepRule, "why"), (le.StepRule, "how"), (le.StepRule, "pad"), (le.StepRule, "hint"),
+    (le.StepRule, "pad_hint"),
     (le.LessonRule, "about"), (le.LessonRule, "learnt"),
 })  # fmt: skip
 """fields that are read by people, or name what outlives the level: a fact of the war, a ship lost in another battle"""

@@ -1,4 +1,4 @@
-"""What a person did with his own hands, or brought about: conditions that an idle player and an autopilot never meet."""
+"""What a person did with his own hands or brought about: conditions that neither idle hands nor an autopilot meet."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ DisplayDeed = Literal["zoom", "look", "target", "select", "pause", "arm"]
 DISPLAY_DEEDS: Final[tuple[str, ...]] = get_args(DisplayDeed)
 
 HandDeed = Literal[
-    "thrust", "slide", "turn", "autopilot", "order", "move", "attack", "escort", "hold", "withdraw", "salvo", "metal",
-    "posture", "power", "free", "form", "open_bow", "shut_bow", "jump", "call_off",
+    "thrust", "slide", "turn", "autopilot", "helm", "order", "move", "attack", "escort", "hold", "withdraw", "salvo",
+    "metal", "posture", "power", "free", "form", "open_bow", "shut_bow", "jump", "call_off",
     "walk", "crouch", "lie", "leap", "sights", "fire", "reload", "call_fire", "rally",
     "climb", "dive", "burner", "ease", "missile",
     "drive", "roll_up", "roll_back", "fire_back", "hatch", "word", "fall_back",

@@ -26,7 +26,6 @@ from game.ui.hud_boxes import (
     Sizes,
     sizes_for,
 )  # fmt: skip
-
 from game.ui.lesson_panel import lesson_box
 
 

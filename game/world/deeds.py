@@ -44,7 +44,7 @@ def _ship(command: c.Command) -> dict[str, bool]:
         case c.Steer(ahead=ahead, left=left, turn=turn):
             return {"thrust": ahead != 0.0, "slide": left != 0.0, "turn": turn != 0.0}
         case c.Autopilot(on=on):
-            return {"autopilot": on}
+            return {"autopilot": on, "helm": not on}
         case c.Order(kind=kind):
             return {"order": True, _ORDERED.get(kind, "order"): True}
         case c.Salvo(kind=kind):

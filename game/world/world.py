@@ -55,7 +55,7 @@ class World:
         self.deeds: dict[str, int] = {}
         self.deeds_at: dict[str, dict[str, int]] = {}
         self.asked_deeds = asked_deeds(level)
-        """what the level asks whether the person did it; only that is counted, in all and up to each trigger's moment"""
+        """what the level asks whether the person did; only that is counted, in all and up to each trigger's moment"""
         self.objectives = {goal.id: goal.state for goal in level.objective}
         self.forces: dict[str, int] = {}
         self.entries = [(force.id, ship) for force in level.force for ship in force.ship]

@@ -1,0 +1,52 @@
+"""The training range: every lesson done by keys alone and by gamepad alone, and by nobody who does nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.app import lessons
+from game.app.training_scene import LessonEndScene
+from tests.app.learners import Keys, Pad, begin
+
+KEYS: dict[str, dict[str, list[tuple[str, str, float]]]] = {
+    "helm": {
+        "ahead": [("hold", "ahead", 9.0)], "turn": [("hold", "turn_left", 14.0)], "stop": [("tap", "stop", 40.0)],
+        "look": [("tap", "follow", 0.5)], "hand-over": [("tap", "autopilot", 0.5)],
+        "take-back": [("tap", "autopilot", 0.5)],
+    },
+    "command": {
+        "select": [("tap", "select_all", 0.5)], "target": [("tap", "target_next", 0.5)],
+        "attack": [("tap", "attack", 12.0)], "rest": [("rest", "pause", 0.0)], "salvo": [("tap", "slot1", 6.0)],
+        "hold": [("tap", "hold", 0.5)], "withdraw": [("tap", "withdraw", 0.5)],
+    },
+    "point-defence": {
+        "bow": [("hold", "turn_left", 30.0)], "posture": [("tap", "slot3", 0.5)],
+        "call": [("tap", "target_near", 0.5)], "answer": [("tap", "slot1", 6.0)],
+        "together": [("tap", "select_all", 0.5)], "screen": [("tap", "slot3", 0.5)],
+    },
+    "power": {
+        "shield": [("tap", "power_defend", 0.5)], "engines": [("tap", "power_run", 0.5)],
+        "even": [("tap", "power_balanced", 0.5)], "aim": [("tap", "genocide", 0.2), ("tap", "genocide", 0.5)],
+        "fire": [("wait", "", 60.0)], "after": [("tap", "power_defend", 0.5)],
+    },
+}  # fmt: skip
+PAD = {
+    "power": {
+        "shield": [("tap", "slot2", 0.3)] * 3, "engines": [("tap", "slot2", 0.3)], "even": [("tap", "slot2", 0.3)],
+        "after": [("tap", "slot2", 0.3)] * 3,
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("hands", [Keys, Pad], ids=["keys", "pad"])
+@pytest.mark.parametrize("lesson", sorted(KEYS))
+def test_a_lesson_is_passed_by_doing_it(lesson, hands, player, quick):
+    battle = begin(player, lesson)
+    learner = hands(player, battle)
+    learner.play(KEYS[lesson] | (PAD.get(lesson, {}) if hands is Pad else {}))
+    assert battle.world.outcome == "victory"
+    assert learner.read == [goal.text for goal in battle.choice.level.objective], "every step has been shown"
+    battle._finish()
+    player.scene = battle.next
+    assert isinstance(player.scene, LessonEndScene)
+    assert lessons.load(player.stage.settings.profile)[0] == {lesson}
