@@ -29,8 +29,37 @@ KEYS: dict[str, dict[str, list[tuple[str, str, float]]]] = {
         "even": [("tap", "power_balanced", 0.5)], "aim": [("tap", "genocide", 0.2), ("tap", "genocide", 0.5)],
         "fire": [("wait", "", 60.0)], "after": [("tap", "power_defend", 0.5)],
     },
+    "infantry": {
+        "walk": [("hold", "walk_right", 12.0)], "crouch": [("hold", "crouch", 1.0)], "fire": [("hold", "fire", 30.0)],
+        "sights": [("hold", "scope", 1.0)], "reload": [("tap", "reload", 0.5)],
+        "second": [("tap", "slot2", 0.5), ("wait", "", 3.0), *[("hold", "fire", 6.0)] * 4], "call": [("tap", "call", 0.5)],
+    },
+    "armour": {
+        "drive": [("hold", "drive_right", 3.0)], "up": [("tap", "up", 12.0)], "target": [("wait", "", 9.0), ("tap", "target_next", 1.0)],
+        "fire": [("hold", "fire", 25.0)], "back": [("tap", "target_next", 1.0), ("tap", "fire_back", 1.0)],
+        "word": [("tap", "hold_fire", 0.5), ("tap", "advance", 12.0), ("tap", "word", 1.0)],
+    },
+    "flight": {
+        "climb": [("hold", "nose_up", 1.2), ("wait", "", 8.0)], "burner": [("hold", "burn", 20.0)], "ease": [("hold", "ease", 3.0)],
+        "target": [("tap", "target_next", 0.5)],
+        "missile": [("tap", "slot2", 0.2), ("hold", "nose_on", 14.0), *[("hold", "fire", 3.0)] * 5],
+        "drone": [("hold", "nose_on", 10.0), *[("hold", "fire", 3.0), ("hold", "nose_on", 6.0)] * 6],
+    },
+    "conn": {
+        "drift": [("hold", "drift_left", 12.0)], "height": [("hold", "rise", 25.0)], "shield": [("hold", "shield_left", 1.5)],
+        "burn": [("hold", "drift_left", 20.0), *[("tap", "target_next", 0.2), ("hold", "fire", 4.0)] * 5], "bays": [("tap", "bays", 4.0)],
+        "guard": [("tap", "guard", 0.5)],
+    },
 }  # fmt: skip
 PAD = {
+    "infantry": {
+        "fire": [("hold", "aim", 0.3), ("hold", "trigger", 30.0)], "reload": [("tap", "use", 0.5)],
+        "second": [("tap", "arm_next", 0.5), ("wait", "", 3.0), *[("hold", "trigger", 6.0)] * 4],
+    },
+    "flight": {
+        "climb": [("hold", "nose_up", 1.2), ("wait", "", 8.0)],
+        "missile": [("tap", "arm_next", 0.2), ("hold", "nose_on", 14.0), *[("hold", "fire", 3.0)] * 5],
+    },
     "power": {
         "shield": [("tap", "slot2", 0.3)] * 3, "engines": [("tap", "slot2", 0.3)], "even": [("tap", "slot2", 0.3)],
         "after": [("tap", "slot2", 0.3)] * 3,
