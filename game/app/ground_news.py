@@ -75,7 +75,7 @@ class GroundNews:
     def _objective(self, name: str, state: str) -> None:
         goal = next(goal for goal in self.level.objective if goal.id == name)
         words = {"done": ("Done", "good"), "failed": ("Failed", "danger"), "open": ("New order", "warning")}
-        if state in words:
+        if state in words and not (state == "open" and goal.step is not None):  # a step stands on the display
             word, tone = words[state]
             self.console.note(f"{word}: {goal.text}", tone)
 

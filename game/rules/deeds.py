@@ -15,7 +15,7 @@ HandDeed = Literal[
     "thrust", "slide", "turn", "autopilot", "helm", "order", "move", "attack", "escort", "hold", "withdraw", "salvo",
     "metal", "posture", "power", "free", "form", "open_bow", "shut_bow", "jump", "call_off",
     "walk", "crouch", "lie", "leap", "sights", "fire", "reload", "call_fire", "rally",
-    "climb", "dive", "burner", "ease", "missile",
+    "climb", "dive", "level", "burner", "ease", "missile",
     "drive", "roll_up", "roll_back", "fire_back", "hatch", "word", "fall_back",
     "hang", "gather", "even", "burn", "let_down", "fighters",
 ]  # fmt: skip

@@ -16,5 +16,5 @@ def note_deeds(world: World) -> None:
     if not world.asked_deeds:
         return
     for command in world.commands:  # LOOP: commands of one tick
-        for deed in deeds_of(command) & world.asked_deeds:
+        for deed in deeds_of(world, command) & world.asked_deeds:
             world.deeds[deed] = world.deeds.get(deed, 0) + 1

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from game.rules.deeds import DISPLAY_DEEDS, Did
 from game.rules.level import LevelRule
 from game.world import commands as c
+from game.world.components import Body
 from game.world.orders import (
     EXPLOSIVE,
     ORDER_ATTACK,
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from game.world.world import World
 
 _STEEP = 0.42  # sine of a path that nobody flies who only corrects his course
+_FLAT = 0.2  # sine of a path that is nearly level
+_EASED = 0.5  # throttle below which somebody holds back
 _ORDERED = {
     ORDER_HOLD: "hold", ORDER_MOVE: "move", ORDER_ATTACK: "attack", ORDER_ESCORT: "escort",
     ORDER_WITHDRAW: "withdraw",
@@ -33,9 +38,13 @@ def asked_deeds(level: LevelRule) -> frozenset[str]:
     )
 
 
-def deeds_of(command: c.Command) -> frozenset[str]:
+def deeds_of(world: World, command: c.Command) -> frozenset[str]:
     """Say what a command shows that a person does; what only repeats where hands rest shows nothing."""
-    return frozenset(name for name, so in (_ship(command) or _ground(command)).items() if so)
+    if isinstance(command, c.Fly):
+        shown = _flight(world, command)
+    else:
+        shown = _ship(command) or _ground(command)
+    return frozenset(name for name, so in shown.items() if so)
 
 
 def _ship(command: c.Command) -> dict[str, bool]:
@@ -72,10 +81,6 @@ def _ground(command: c.Command) -> dict[str, bool]:
         case c.Control(walk=walk, posture=posture, jump=jump, fire=fire, scope=scope):
             low = {"crouch": posture == 1, "lie": posture == 2}
             return {"walk": walk != 0.0, "leap": jump, "fire": fire, "sights": scope, **low}
-        case c.Fly(aim=aim, stick=stick, burner=burner, throttle=throttle, gun=gun, launch=launch):
-            rise = aim[1] / max((aim[0] ** 2 + aim[1] ** 2) ** 0.5, 1e-9)
-            steep = {"climb": rise > _STEEP or stick > _STEEP, "dive": rise < -_STEEP or stick < -_STEEP}
-            return {"burner": burner, "ease": throttle < 0.5, "fire": gun, "missile": launch >= 0, **steep}
         case c.Reload():
             return {"reload": True}
         case c.CallFire():
@@ -93,6 +98,21 @@ def _ground(command: c.Command) -> dict[str, bool]:
         case c.SendFighters():
             return {"fighters": True}
     return _armour(command)
+
+
+def _flight(world: World, command: c.Fly) -> dict[str, bool]:
+    """Read a command to an aircraft. Who asks for level flight where he flies level anyway has done nothing."""
+    row = world.units.find(command.unit)
+    if row < 0:
+        return {}
+    vel = world.units[Body].vel[row]
+    path = float(vel[1]) / max(float(np.hypot(vel[0], vel[1])), 1e-9)
+    rise = command.aim[1] / max((command.aim[0] ** 2 + command.aim[1] ** 2) ** 0.5, 1e-9)
+    return {
+        "climb": rise > _STEEP or command.stick > _STEEP, "dive": rise < -_STEEP or command.stick < -_STEEP,
+        "level": abs(rise) < _FLAT < abs(path), "burner": command.burner, "ease": command.throttle < _EASED,
+        "fire": command.gun, "missile": command.launch >= 0,
+    }  # fmt: skip
 
 
 def _armour(command: c.Command) -> dict[str, bool]:

@@ -40,8 +40,8 @@ KEYS: dict[str, dict[str, list[tuple[str, str, float]]]] = {
         "word": [("tap", "hold_fire", 0.5), ("tap", "advance", 12.0), ("tap", "word", 1.0)],
     },
     "flight": {
-        "climb": [("hold", "nose_up", 1.2), ("wait", "", 8.0)], "burner": [("hold", "burn", 20.0)], "ease": [("hold", "ease", 3.0)],
-        "target": [("tap", "target_next", 0.5)],
+        "burner": [("hold", "burn", 20.0)], "ease": [("hold", "ease", 3.0)], "climb": [("hold", "nose_up", 1.2), ("wait", "", 8.0)],
+        "level": [("hold", "level_right", 3.0)], "target": [("tap", "target_next", 0.5)],
         "missile": [("tap", "slot2", 0.2), ("hold", "nose_on", 14.0), *[("hold", "fire", 3.0)] * 5],
         "drone": [("hold", "nose_on", 10.0), *[("hold", "fire", 3.0), ("hold", "nose_on", 6.0)] * 6],
     },
@@ -57,7 +57,6 @@ PAD = {
         "second": [("tap", "arm_next", 0.5), ("wait", "", 3.0), *[("hold", "trigger", 6.0)] * 4],
     },
     "flight": {
-        "climb": [("hold", "nose_up", 1.2), ("wait", "", 8.0)],
         "missile": [("tap", "arm_next", 0.2), ("hold", "nose_on", 14.0), *[("hold", "fire", 3.0)] * 5],
     },
     "power": {
