@@ -48,6 +48,14 @@ MOMENTS = (
     Moment("airbase", 26.0, 3, 0.8, "ship-five", "gosta"),
     Moment("missile", 16.0, 3, 0.6, "teerts"),
     Moment("corridor", 0.2, 1, 0.5, None, "two-down"),
+    Moment("helm", 2.0, 1, 0.8, "own"),
+    Moment("command", 3.0, 1, 0.9, "second"),
+    Moment("point-defence", 2.0, 1, 0.8, "hulk"),
+    Moment("power", 2.0, 1, 0.7, "own"),
+    Moment("infantry", 1.0, 1, 1.5, "own"),
+    Moment("armour", 6.0, 1, 1.5, "own"),
+    Moment("flight", 1.0, 1, 1.5, "own"),
+    Moment("conn", 3.0, 1, 0.8, "own"),
 )
 
 

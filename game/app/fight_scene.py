@@ -124,6 +124,8 @@ class FightScene(Scene):
         console.lesson = self.tutor.prompt(world, self._labels(), self.stage.pad.used)
         if console.lesson is not None:
             console.hints = self.tutor.hints(self._labels())
+        elif console.closing is not None and self.choice.level.lesson is not None:
+            console.hints = [("Enter", "go on")]
 
     def watch_end(self, real_dt: float) -> None:
         """Go on to the debriefing once the end has been looked at."""

@@ -134,7 +134,8 @@ class GroundPad:
             self.act("take_over")
             return
         own = row_of(world, self._console.own)
-        beside = own >= 0 and cannon_beside(world, own)[1] <= BESIDE_WU
+        cannon, far = cannon_beside(world, own) if own >= 0 else (-1, 0.0)
+        beside = cannon >= 0 and far <= BESIDE_WU
         self.act("man" if beside or self._console.manned >= 0 else "reload")
 
     def _change_arm(self, world: SurfaceWorld, by: int) -> None:

@@ -10,7 +10,7 @@ from game.app import lessons
 from game.app.choice import Choice
 from game.app.choosing import ChoosingScene
 from game.app.debrief_scene import DEAF_S
-from game.app.list_scene import home
+from game.app.list_scene import card_of, home
 from game.app.scene import Scene, Stage, control_of
 from game.app.tutor import told
 from game.rules.level import LevelRule
@@ -58,6 +58,7 @@ class TrainingScene(ChoosingScene):
             player=level.player_name, view=level.place, summary=" ".join(level.briefing),
             objectives=[goal.text for goal in level.objective if goal.step is not None],
             outcome=DONE if done else "", begin=_AGAIN if done else _BEGIN,
+            picture=card_of(self.stage, level.id),
         )  # fmt: skip
 
     def resize(self) -> None:

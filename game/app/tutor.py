@@ -101,6 +101,13 @@ class Tutor:
         return [(keys["menu"], "rest, begin anew or leave"), (keys["help"], "all controls")]
 
 
+def outcome_words(level: LevelRule, words: tuple[str, str]) -> tuple[str, str]:
+    """Give the heading at the end of a battle and its tone; a lesson is not won, it is passed."""
+    if level.lesson is None:
+        return words
+    return ("Passed" if words[1] == "good" else "Not yet", words[1])
+
+
 def words_of(text: str, keys: dict[str, str]) -> tuple[Word, ...]:
     """Cut a text into words and names of keys, as `LessonPrompt` has them."""
     out: list[Word] = []

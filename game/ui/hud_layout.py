@@ -148,6 +148,9 @@ def add_fleet_boxes(boxes: dict[str, Box], width: float, sizes: Sizes, counts: C
     if counts.charge:
         wide = min(CHARGE_WIDTH, width - boxes["radar"].w - 2 * sizes.margin - 20)
         boxes["charge"] = Box((width - wide) / 2, middle - CHARGE_HEIGHT, wide, CHARGE_HEIGHT)
+        if counts.lesson and "hints" in boxes and boxes["charge"].touches(boxes["objectives"]):
+            middle = boxes.pop("hints").bottom  # what is to be done is read
+            boxes["charge"] = boxes["charge"]._replace(y=middle - CHARGE_HEIGHT)
         middle = boxes["charge"].y - 6
     if counts.choices:
         _add_chooser(boxes, width, middle, sizes, counts)

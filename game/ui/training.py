@@ -25,7 +25,7 @@ class TrainingList(BattleList):
     def _row(self, sheet: Sheet, battle: BattleEntry, chosen: bool, box: Box) -> None:
         super()._row(sheet, battle, chosen, box)
         if battle.outcome == DONE:
-            at = (box.right - 42, box.y + box.h / 2)
+            at = (box.right - 18, box.y + box.h / 2 - 8)
             sheet.picture(*at, self.kit.diamond("done", self.kit.theme.good), centre=True)
 
 
