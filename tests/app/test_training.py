@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import pygame
 import pytest
 
 from game.app import lessons
-from game.app.training_scene import LessonEndScene
+from game.app.battle_scene import BattleScene
+from game.app.overlays import PauseScene
+from game.app.training_scene import LessonEndScene, TrainingScene
+from game.app.tutor import HINT_S
+from game.rules.levels import find_level
+from game.rules.library import standard
+from game.sim.simulation import Simulation
 from tests.app.learners import Keys, Pad, begin
+
+IDLE_TICKS = 600
 
 KEYS: dict[str, dict[str, list[tuple[str, str, float]]]] = {
     "helm": {
@@ -78,3 +87,78 @@ def test_a_lesson_is_passed_by_doing_it(lesson, hands, player, quick):
     player.scene = battle.next
     assert isinstance(player.scene, LessonEndScene)
     assert lessons.load(player.stage.settings.profile)[0] == {lesson}
+
+
+@pytest.mark.parametrize("autopilot", [False, True], ids=["idle", "autopilot"])
+@pytest.mark.parametrize("lesson", sorted(KEYS))
+def test_who_does_nothing_passes_nothing(lesson, autopilot):
+    simulation = Simulation(standard(), find_level(lesson, standard()), 7, commanded=not autopilot)
+    for _ in range(IDLE_TICKS):
+        simulation.tick()
+    assert simulation.world.objectives == {goal.id: goal.state for goal in simulation.level.objective}
+    assert not simulation.world.deeds and not simulation.over
+
+
+@pytest.mark.parametrize("lesson", ["helm", "flight"])
+def test_who_only_watches_passes_nothing_and_is_helped(lesson, player, quick):
+    battle = begin(player, lesson)
+    before = dict(battle.world.objectives)
+    for _ in range(120):
+        battle._tick()
+    battle.update(HINT_S - 1.0)
+    assert battle.console.lesson is not None and not battle.console.lesson.hint
+    battle.update(2.0)
+    assert battle.console.lesson.hint, "a hint after twelve seconds"
+    assert battle.world.objectives == before and not set(battle.world.deeds) - {"level"}
+
+
+def test_the_prompt_names_the_key_in_hand(player, quick):
+    battle = begin(player, "helm")
+    player.frames(1)
+    assert (True, "W") in battle.console.lesson.how
+    pad = Pad(player, battle)
+    pad.button("r3", True)
+    pad.look()
+    assert (True, "Left stick") in battle.console.lesson.how and (True, "W") not in battle.console.lesson.how
+
+
+def test_from_the_title_through_a_lesson_and_on_to_the_next(player, quick):
+    player.scene = player.stage.open("title", standard())
+    player.scene._begin = lambda: None
+    assert player.scene.state.entries[0].name == "training", "who has learnt nothing finds it first"
+    player.frames(1)
+    player.key(pygame.KSCAN_RETURN)
+    assert isinstance(player.scene, TrainingScene) and player.scene.state.chosen == "helm"
+    player.key(pygame.KSCAN_RETURN)
+    battle = player.frames(3)
+    assert isinstance(battle, BattleScene)
+    player.key(pygame.KSCAN_ESCAPE)
+    assert isinstance(player.scene, PauseScene)
+    player.click_on("quit")
+    assert isinstance(player.scene, TrainingScene), "a lesson can be left"
+    player.click_on("begin")
+    battle = player.frames(3)
+    Keys(player, battle).play(KEYS["helm"])
+    battle._finish()
+    player.scene = battle.next
+    player.frames(1)
+    player.scene._shown_s = 9.0
+    assert player.scene.state.buttons[0][0] == "next"
+    player.key(pygame.KSCAN_RETURN)
+    following = player.frames(3)
+    assert following.choice.level.id == "command"
+    following.closing()
+    title = player.stage.open("title", standard())
+    assert [entry.name for entry in title.state.entries[:2]] == ["campaign", "battles"], "no lesson waits to go on"
+    again = player.stage.open("training", standard())
+    assert [entry.outcome for entry in again.state.battles[:2]] == ["done", ""]
+    assert again.state.chosen == "command"
+
+
+def test_lessons_that_cannot_be_read_are_set_aside(data_dir):
+    path = lessons.file_of(1)
+    assert lessons.load(1) == (set(), "")
+    assert lessons.take(1, "helm") == "" and lessons.load(1) == ({"helm"}, "")
+    path.write_text('{"format": 1, "crc": 3, "data": {"done": ["command"]}}')
+    done, words = lessons.load(1)
+    assert done == {"helm"} and "backup" in words
