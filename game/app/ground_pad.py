@@ -14,7 +14,7 @@ from game.app.pad_bindings import CRUISER_PAD, FLIGHT_PAD, GROUND_PAD
 from game.app.ship_bindings import SHIP_PAD
 from game.base.vectors import Floats
 from game.ui.ground_console import GroundConsole
-from game.ui.ground_units import BESIDE_WU, cannon_beside, enemies_of, guns_of, lead_at, row_of
+from game.ui.ground_units import BESIDE_WU, cannon_beside, enemies_of, guns_of, is_meant, lead_at, row_of
 from game.view.camera import Camera
 from game.world.components import Body
 from game.world.surface_world import SurfaceWorld
@@ -88,6 +88,8 @@ class GroundPad:
         near = near[camera.visible(body.pos[near], 0.0)] if len(near) else near
         if not len(near):
             return None
+        fit = is_meant(world, holder, self._console.slot, near)
+        near = near[fit] if fit.any() else near  # whoever stands before a walker is not what a missile is for
         off = camera.to_screen(body.pos[near]) - middle
         turn = np.arctan2(off[:, 1], off[:, 0]) - math.atan2(self._way[1], self._way[0])
         beside = np.abs((turn + math.pi) % math.tau - math.pi)

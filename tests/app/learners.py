@@ -17,7 +17,7 @@ from game.rules.library import standard
 BUTTON_OF = {name: number for number, name in BUTTONS.items()}
 STICK_OF = {place: axis for axis, place in STICKS.items()}
 TRIGGER_OF = {name: axis for axis, name in TRIGGERS.items()}
-LOOK_TICKS = 30  # from one picture to the next
+LOOK_TICKS = 150  # from one picture to the next
 
 
 def begin(player, lesson: str, seed: int = 7):
