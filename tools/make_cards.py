@@ -51,6 +51,14 @@ MOMENTS = (
     Moment("walking-towers", 1.2, 1, 0.62, None, "first-falls"),
     Moment("corridor", 0.2, 1, 0.5, None, "two-down"),
     Moment("retaking-rizaffi", 4.0, 1, 0.62, "hangar-right", "dismounted"),
+    Moment("helm", 2.0, 1, 0.8, "own"),
+    Moment("command", 3.0, 1, 0.9, "second"),
+    Moment("point-defence", 2.0, 1, 0.8, "hulk"),
+    Moment("power", 2.0, 1, 0.7, "own"),
+    Moment("infantry", 1.0, 1, 1.5, "own"),
+    Moment("armour", 6.0, 1, 1.5, "own"),
+    Moment("flight", 1.0, 1, 1.5, "own"),
+    Moment("conn", 3.0, 1, 0.8, "own"),
 )
 
 

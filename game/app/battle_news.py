@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from game.app.tutor import outcome_words
 from game.base.constants import SIDES
 from game.rules.level import LevelRule
 from game.ui.console import Console, row_of, rows_of_side
@@ -57,7 +58,8 @@ class News:
             case e.ObjectiveChanged(objective=name, state=state) if state in ("done", "failed"):
                 goal = next(goal for goal in self.level.objective if goal.id == name)
                 word, tone = ("Done", "good") if state == "done" else ("Failed", "danger")
-                console.note(f"{word}: {goal.text}", tone)
+                if goal.step is None:  # a step stands on the display
+                    console.note(f"{word}: {goal.text}", tone)
             case e.Breached(serial=serial, part=part) if serial == console.own:
                 console.note(f"{_PARTS[part]} breached and sealed", "danger")
             case e.Destroyed(serial=serial, side=side, pos=at):
@@ -71,7 +73,7 @@ class News:
             case e.Escaped(serial=serial, side=side) if side == console.side:
                 console.note(f"{name_of_serial(world, serial)} {arrival(world, serial)}", "good")
             case e.Ended(outcome=outcome, reason=reason):
-                console.closing = (*_OUTCOMES[outcome], reason)
+                console.closing = (*outcome_words(self.level, _OUTCOMES[outcome]), reason)
             case _:
                 self._tell_of_drives(world, event)
 

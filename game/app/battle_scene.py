@@ -20,6 +20,7 @@ from game.app.pilot import Pilot
 from game.app.pilot_drives import follow_bow
 from game.app.pilot_fleet import recall_squad, take_formation, watch_forces
 from game.app.scene import Stage
+from game.app.tutor import Tutor
 from game.sim.snapshot import Recorder
 from game.ui.advice import advise
 from game.ui.battle_friends import SQUADS
@@ -49,6 +50,7 @@ class BattleScene(FightScene):
         side = world.player_side
         everyone = {world.serial(int(row)) for row in rows_of_side(world, side)}
         self.console = Console(world.serial(own), side, selected=everyone, autopilot=choice.autopilot)
+        self.tutor = Tutor(choice.level, self.console)
         if choice.checkpoint is not None and own >= 0:
             self.console.autopilot = not bool(world.groups[Group].commanded[world.units[Ship].group[own]])
         self._forces = watch_forces(world, self.console, 0)
@@ -100,6 +102,7 @@ class BattleScene(FightScene):
             self.stage.board.speak(line.text, line.side, line.speaker)
         console.keys = self.labels()
         console.hints = advise(self.world, console, console.keys)
+        self.teach(real_dt)
         self.sounds.update(self.world, self.view.camera, row_of(self.world, console.own), real_dt)
         console.captions = self.stage.captions()
         self.watch_end(real_dt)
@@ -129,12 +132,15 @@ class BattleScene(FightScene):
         elif self.simulation.over and self._skips(event):
             self._finish()
         elif event.type == pygame.KEYDOWN:
+            self.tutor.stir()
             if self.console.formation >= 0 and event.scancode in _DIGITS and not event.mod & (CTRL | ALT):
                 take_formation(self.pilot, self.world, _DIGITS[event.scancode] - 1)
             else:
                 self.on_key(event)
         elif (click := self.as_click(event)) is not None:
+            before = self.tutor.seen()
             self.mouse.handle(self.world, self.view.camera, click)
+            self.tutor.after_mouse(before, event.type)
 
     def do(self, action: str, down: bool) -> None:
         """Do what a control asks for; an open list of formations, and an aimed cannon, are what Esc shuts first."""
@@ -149,6 +155,7 @@ class BattleScene(FightScene):
 
     def act(self, action: str) -> None:
         """Do what a key or a button asks for."""
+        self.tutor.act(action)
         if action in self._acts:
             self._acts[action]()
         else:

@@ -17,6 +17,7 @@ from game.app.gamepad import Press
 from game.app.keys import Held, Raw
 from game.app.pace import Pace
 from game.app.scene import Scene, Stage
+from game.app.tutor import Tutor
 from game.sim.checkpoint import mark
 from game.sim.snapshot import Recorder
 from game.ui.console import Console
@@ -30,14 +31,16 @@ _AFTER_END_S = 4.0  # the battle is looked at this long after it has ended
 
 
 def list_after(stage: Stage, choice: Choice, notice: str = "") -> Scene:
-    """Give the list that a battle was chosen from: the campaign for one that belongs to a war."""
-    return stage.open("campaign" if choice.slot else "list", choice.library, choice.level.id, notice)
+    """Give the list that a battle was chosen from: the campaign for one of a war, the training range for a lesson."""
+    door = "training" if choice.level.lesson else "campaign" if choice.slot else "list"
+    return stage.open(door, choice.library, choice.level.id, notice)
 
 
 class FightScene(Scene):
     """Runs the battle and its time. The theatre's scene gives it console, tick and picture."""
 
     console: Console
+    tutor: Tutor
 
     def __init__(self, stage: Stage, choice: Choice, recorder: Recorder | None = None) -> None:
         """recorder: the battle as it was brought back; None begins it"""
@@ -84,8 +87,8 @@ class FightScene(Scene):
         return events
 
     def keep_unfinished(self, name: str) -> None:
-        """Keep the battle on the disk as it is, so that whatever happens it can go on; not one that is over."""
-        if not self.simulation.over:
+        """Keep the battle on the disk as it is, so that it can go on; not one that is over, and no lesson."""
+        if not self.simulation.over and not self.choice.level.lesson:
             unfinished.keep(mark(self.recorder, name, self.choice.slot), self.choice)
 
     def closing(self) -> None:
@@ -117,6 +120,20 @@ class FightScene(Scene):
         self.stage.board.stop_all()
         self.stage.board.pause(False)
         return self.stage.open("loading", choice)
+
+    def _labels(self) -> dict[str, str]:
+        """Give what keys are called, or what does the same on the gamepad while that is in hand."""
+        raise NotImplementedError
+
+    def teach(self, real_dt: float) -> None:
+        """Show the step of a lesson, if this is one; its line of hints leads nowhere else."""
+        console, world = self.console, self.simulation.world
+        self.tutor.pass_time(world, real_dt)
+        console.lesson = self.tutor.prompt(world, self.labels(), self.stage.pad.used)
+        if console.lesson is not None:
+            console.hints = self.tutor.hints(self.labels())
+        elif console.closing is not None and self.choice.level.lesson is not None:
+            console.hints = [("Enter", "go on")]
 
     def watch_end(self, real_dt: float) -> None:
         """Go on to the debriefing once the end has been looked at."""
@@ -159,6 +176,7 @@ class FightScene(Scene):
             if press.down and self.stage.bindings.action(MENUS, press.control, PAD) in ("choose", "back", "info"):
                 self._finish()
         else:
+            self.tutor.stir()
             self.on_pad(press.control, press.down)
 
     def on_pad(self, control: str, down: bool) -> None:
@@ -220,6 +238,8 @@ class FightScene(Scene):
         self._pause(True, "The window is not in front")
 
     def _pause(self, on: bool, why: str = "") -> None:
+        if on and not self.console.paused:
+            self.tutor.tell("pause")
         self.console.paused, self.console.pause_reason = on, why
         self.stage.board.pause(on)
 
@@ -253,5 +273,9 @@ class FightScene(Scene):
         if self.simulation.world.outcome == "victory":
             checkpoints.drop(self.choice.level.id, self.choice.slot)
             self.checkpoint = None
-        picture = self.last_picture().copy()
+        picture, world = self.last_picture().copy(), self.simulation.world
+        if self.choice.level.lesson is not None:
+            passed = world.outcome == "victory"
+            self.go(self.stage.open("lesson_end", self.choice, passed, world.reason, picture, self.labels()))
+            return
         self.go(self.stage.open("debrief", self.choice, self.simulation, picture, self.checkpoint))

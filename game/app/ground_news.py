@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from game.app.tutor import outcome_words
 from game.base.constants import SIDES
 from game.rules.level import LevelRule
 from game.ui.ground_console import GroundConsole
@@ -48,7 +49,7 @@ class GroundNews:
             case e.ObjectiveChanged(objective=name, state=state):
                 self._objective(name, state)
             case e.Ended(outcome=outcome, reason=reason):
-                console.closing = (*_OUTCOMES[outcome], reason)
+                console.closing = (*outcome_words(self.level, _OUTCOMES[outcome]), reason)
             case g.Felled():
                 self._felled(world, event)
             case g.Noticed(serial=serial, target_serial=mark) if serial == console.own:
@@ -75,7 +76,7 @@ class GroundNews:
     def _objective(self, name: str, state: str) -> None:
         goal = next(goal for goal in self.level.objective if goal.id == name)
         words = {"done": ("Done", "good"), "failed": ("Failed", "danger"), "open": ("New order", "warning")}
-        if state in words:
+        if state in words and goal.step is None:  # a step stands on the display
             word, tone = words[state]
             self.console.note(f"{word}: {goal.text}", tone)
 

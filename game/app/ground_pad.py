@@ -12,7 +12,7 @@ from game.app.ground_pilot import GroundPilot
 from game.app.scene import Stage
 from game.base.vectors import Floats
 from game.ui.ground_console import GroundConsole
-from game.ui.ground_units import BESIDE_WU, cannon_beside, enemies_of, guns_of, lead_at, row_of
+from game.ui.ground_units import BESIDE_WU, cannon_beside, enemies_of, guns_of, is_meant, lead_at, row_of
 from game.view.camera import Camera
 from game.world.components import Body
 from game.world.surface_world import SurfaceWorld
@@ -90,6 +90,8 @@ class GroundPad:
         near = near[camera.visible(body.pos[near], 0.0)] if len(near) else near
         if not len(near):
             return None
+        fit = is_meant(world, holder, self._console.slot, near)
+        near = near[fit] if fit.any() else near  # whoever stands before a walker is not what a missile is for
         off = camera.to_screen(body.pos[near]) - middle
         turn = np.arctan2(off[:, 1], off[:, 0]) - math.atan2(self._way[1], self._way[0])
         beside = np.abs((turn + math.pi) % math.tau - math.pi)
@@ -129,7 +131,8 @@ class GroundPad:
             self.act("take_over")
             return
         own = row_of(world, self._console.own)
-        beside = own >= 0 and cannon_beside(world, own)[1] <= BESIDE_WU
+        cannon, far = cannon_beside(world, own) if own >= 0 else (-1, 0.0)
+        beside = cannon >= 0 and far <= BESIDE_WU
         self.act("man" if beside or self._console.manned >= 0 else "reload")
 
     def _change_arm(self, world: SurfaceWorld, by: int) -> None:

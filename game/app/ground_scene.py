@@ -22,6 +22,7 @@ from game.app.ground_sounds import GroundSounds
 from game.app.keys import Held, held_keys
 from game.app.scene import Stage
 from game.app.seats import seat_of
+from game.app.tutor import Tutor
 from game.sim.snapshot import Recorder
 from game.ui.cruiser_units import is_cruiser
 from game.ui.flight_units import is_winged
@@ -90,6 +91,7 @@ class GroundScene(FightScene):
         super().__init__(stage, choice, recorder)
         self.view = view
         self.console = console_of(self.world, choice.autopilot)
+        self.tutor = Tutor(choice.level, self.console)
         if choice.checkpoint is not None:
             take_up(self.world, self.console)
         self.pilot = GroundPilot(self.console)
@@ -165,6 +167,7 @@ class GroundScene(FightScene):
             self.stage.board.speak(line.text, line.side, line.speaker)
         console.keys = self.labels()
         console.hints = advise(world, console, console.keys)
+        self.teach(real_dt)
         self.sounds.update(world, self.camera, real_dt)
         console.captions = self.stage.captions()
         self.watch_end(real_dt)
@@ -192,9 +195,12 @@ class GroundScene(FightScene):
         elif self.simulation.over and self._skips(event):
             self._finish()
         elif event.type in (pygame.KEYDOWN, pygame.KEYUP):
+            self.tutor.stir()
             self.on_key(event)
         elif (click := self.as_click(event)) is not None:
+            before = self.tutor.seen()
             self.mouse.handle(self.world, self.camera, click)
+            self.tutor.after_mouse(before, event.type)
 
     def on_pad(self, control: str, down: bool) -> None:
         """Do what a control of a gamepad asks for; who has lost his vehicle becomes another by any of them."""
@@ -219,6 +225,7 @@ class GroundScene(FightScene):
 
     def act(self, action: str) -> None:
         """Do what a key or a button asks for."""
+        self.tutor.act(action)
         if action in self._acts:
             self._acts[action]()
         else:

@@ -59,7 +59,7 @@ def entry_of(stage: Stage, level: LevelRule, place: str) -> BattleEntry:
         player=level.player_name, view=level.place,
         summary=" ".join(level.briefing[1:]),
         objectives=[goal.text for goal in level.objective if not goal.optional],
-        picture=_card(stage, level.id),
+        picture=card_of(stage, level.id),
     )  # fmt: skip
 
 
@@ -69,7 +69,8 @@ class ListScene(ChoosingScene):
     def __init__(self, stage: Stage, library: Library, fought: str = "", notice: str = "") -> None:
         """fought: id of the battle that has just been left, which is the one to choose from then on; notice: shown"""
         super().__init__(stage, library)
-        self.levels = {name: load_level(path, library) for name, path in shipped_levels().items()}
+        every = {name: load_level(path, library) for name, path in shipped_levels().items()}
+        self.levels = {name: level for name, level in every.items() if level.lesson is None}
         entries = war_entries(stage, self.levels)
         notice = self._find_checkpoints(entries) or notice
         open_ones = [entry.id for entry in entries if not entry.locked]
@@ -133,6 +134,7 @@ def home(stage: Stage, higher_px: float = 0.0) -> pygame.Surface:
     return frame.surface.copy()
 
 
-def _card(stage: Stage, name: str) -> pygame.Surface | None:
+def card_of(stage: Stage, name: str) -> pygame.Surface | None:
+    """Read the picture of a level, None where there is none."""
     path = stage.assets / "images" / "cards" / f"{name}.jpg"
     return pygame.image.load(path) if path.is_file() else None

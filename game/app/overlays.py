@@ -14,6 +14,7 @@ from game.ui.help_overlay import HelpOverlay, HelpState
 from game.ui.pause_menu import PauseMenu, PauseState
 
 _TURNS = {pygame.KSCAN_PAGEUP: -1, pygame.KSCAN_PAGEDOWN: 1}
+_LESSON = {"restart": "Begin anew", "quit": "Leave the lesson"}
 _SIDEWAYS = {pygame.KSCAN_LEFT: -1, pygame.KSCAN_RIGHT: 1}
 
 
@@ -181,6 +182,8 @@ class PauseScene(SettingsScene):
         first, *others = PauseScene.choices
         back = [("checkpoint", "Back to checkpoint")] if self.below.checkpoint is not None else []
         self.choices = (first, *back, *others)
+        if self.below.choice.level.lesson is not None:
+            self.choices = tuple((name, _LESSON.get(name, label)) for name, label in self.choices)
 
     def subtitle(self) -> str:
         """Name the battle, and its last checkpoint."""

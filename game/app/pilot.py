@@ -19,9 +19,8 @@ from game.ui.lane_marks import AIM_GENOCIDE
 from game.ui.names import name_of, name_of_serial, way_out
 from game.view.camera import Camera
 from game.world import commands as c
-from game.world.components import Body, Group, Ship
+from game.world.components import Body, Group, Helm, Ship
 from game.world.orders import (
-    EXPLOSIVE,
     ORDER_ATTACK,
     ORDER_ESCORT,
     ORDER_HOLD,
@@ -66,10 +65,16 @@ class Pilot:
             return
         self._stick = stick
         own = row_of(world, self.console.own)
-        if own >= 0:
+        if own >= 0 and (any(stick) or self._is_flown_by_hand(world, own)):
             if self.console.autopilot:
                 self.set_autopilot(world, False)
             self.commands.append(c.Steer(world.units.refer(own), *stick))
+
+    def _is_flown_by_hand(self, world: World, own: int) -> bool:
+        """Say whether hands have the helm: who lets go of a key after an order does not take it back by that."""
+        ref = world.units.refer(own)
+        ordered = any(isinstance(each, c.Order) and ref in each.units for each in self.commands)
+        return bool(world.units[Helm].by_hand[own]) and not ordered
 
     def set_autopilot(self, world: World, on: bool) -> None:
         """Hand helm and group to the autopilot, or take them back."""
@@ -254,7 +259,7 @@ class Pilot:
 
 _DEEDS: dict[str, Callable[[Pilot, World], object]] = {
     "slot1": lambda pilot, world: pilot_fire.launch(pilot, world, ORDINARY),
-    "slot2": lambda pilot, world: pilot_fire.launch(pilot, world, EXPLOSIVE),
+    "slot2": pilot_drives.metal_or_power,
     "slot3": pilot_fire.next_posture,
     "slot4": pilot_fire.together,
     "slot5": Pilot._withdraw,

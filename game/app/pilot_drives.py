@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.app import pilot_fire
 from game.base.vectors import Floats
 from game.ui.battle_slots import CONSUMERS, PRESETS, asked_shares
 from game.ui.console import row_of
@@ -13,8 +14,8 @@ from game.ui.drives import has_cannon, has_jump, jumpers
 from game.ui.lane_marks import AIM_GENOCIDE, gunner
 from game.ui.names import name_of
 from game.world import commands as c
-from game.world.components import Body, FtlDrive, GenocideDrive, Shield, Ship
-from game.world.orders import MOST_SHARE, ORDER_HOLD
+from game.world.components import Body, FtlDrive, GenocideDrive, Launcher, Shield, Ship
+from game.world.orders import EXPLOSIVE, MOST_SHARE, ORDER_HOLD
 from game.world.world import World
 
 if TYPE_CHECKING:
@@ -183,3 +184,14 @@ def preset(pilot: Pilot, world: World, name: str) -> None:
         return
     _replace(pilot, world, row, c.Power(world.units.refer(row), PRESETS[name]))
     pilot.console.note(f"Power: {name}")
+
+
+def metal_or_power(pilot: Pilot, world: World) -> None:
+    """Launch explosive metal; a ship built without it has power to share out, and takes the next way to do so."""
+    row = _powered(pilot, world)
+    if row < 0 or world.units[Launcher].missile[row, EXPLOSIVE] >= 0:
+        pilot_fire.launch(pilot, world, EXPLOSIVE)
+        return
+    names, now = list(PRESETS), asked_shares(world, row, pilot.console)
+    gaps = [sum(abs(a - b) for a, b in zip(now, PRESETS[name], strict=True)) for name in names]
+    preset(pilot, world, names[(gaps.index(min(gaps)) + 1) % len(names)])

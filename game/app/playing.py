@@ -119,6 +119,8 @@ def make_stage(
         "campaign": _later("campaign_scene", "CampaignScene"),
         "briefing": _later("briefing_scene", "BriefingScene"),
         "codex": _later("codex_scene", "codex_scene"),
+        "training": _later("training_scene", "TrainingScene"),
+        "lesson_end": _later("training_scene", "LessonEndScene"),
     }  # fmt: skip
     stage.doors = {name: partial(scene, stage) for name, scene in scenes.items()}
     stage.doors["credits"] = partial(credits_scene, stage)

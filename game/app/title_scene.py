@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.app import crash, unfinished
+from game.app import crash, lessons, unfinished
 from game.app.list_scene import home
 from game.app.scene import Scene, Stage, control_of
 from game.app.title_battle import TitleBattle
@@ -42,9 +42,15 @@ class TitleScene(Scene):
             note = f"{coming.title}{f'. {rule.when}' if rule else ''}" if coming is not None else "What came after"
             entries.append(TitleEntry("continue", "Continue", note))
         entries += [
-            TitleEntry("campaign", "Campaign"), TitleEntry("battles", "Battles"), TitleEntry("codex", "Codex"),
-            TitleEntry("settings", "Settings"), TitleEntry("credits", "Credits"), TitleEntry("quit", "Quit"),
+            TitleEntry("campaign", "Campaign"), TitleEntry("battles", "Battles"), TitleEntry("training", "Training"),
+            TitleEntry("codex", "Codex"), TitleEntry("settings", "Settings"), TitleEntry("credits", "Credits"),
+            TitleEntry("quit", "Quit"),
         ]  # fmt: skip
+        if not lessons.load(self.stage.settings.profile)[0]:  # who has learnt nothing yet finds it at once
+            training = next(entry for entry in entries if entry.name == "training")
+            training.note = "Short lessons, at your own pace"
+            entries.remove(training)
+            entries.insert(self.left.choice is not None, training)
         return entries
 
     def resize(self) -> None:
@@ -70,8 +76,8 @@ class TitleScene(Scene):
             self.go(self.stage.open("briefing", self.library, coming.id))
         elif name in ("continue", "campaign"):
             self.go(self.stage.open("campaign", self.library))
-        elif name == "battles":
-            self.go(self.stage.open("list", self.library))
+        elif name in ("battles", "training"):
+            self.go(self.stage.open("list" if name == "battles" else name, self.library))
         elif name in ("settings", "credits"):
             self.go(self.stage.open(name, self))
         elif name == "codex":

@@ -12,6 +12,7 @@ from game.base import paths
 from game.base.errors import KeyPath
 from game.editor.schema import tables_in
 from game.rules import carry as cy
+from game.rules import lesson as le
 from game.rules import level as lv
 from game.rules import measures as ms
 from game.rules import measures_surface as su
@@ -36,6 +37,7 @@ NAMES: dict[Place, str] = {
     (lv.ChangeRule, "doctrine"): "doctrine", (lv.ChangeRule, "formation"): "formation",
     (Selection, "ship"): "ship", (Selection, "force"): "force",
     (tr.InZone, "zone"): "zone", (tr.Fired, "trigger"): "trigger", (tr.Burned, "zone"): "zone",
+    (tr.Did, "since"): "trigger",
     (tr.BeamSalvo, "force"): "force", (tr.Volleys, "force"): "force",
     (tr.Say, "speaker"): "speaker", (tr.GiveOrder, "force"): "force", (tr.GiveOrder, "zone"): "zone",
     (tr.OrderSalvo, "ship"): "ship", (tr.OrderSalvo, "at"): "ship",
@@ -64,12 +66,16 @@ WORDS: frozenset[Place] = frozenset({
     (lv.ReferenceRule, "name"), (cy.CarryRule, "says"), (cy.LeaveRule, "says"), (cy.LeaveRule, "otherwise"),
     (cy.StandIn, "name"), (cy.ShipGone, "name"), (cy.FactHolds, "fact"), (cy.LeaveRule, "fact"),
     (cy.BattleEnded, "level"),
+    (le.StepRule, "why"), (le.StepRule, "how"), (le.StepRule, "pad"), (le.StepRule, "hint"),
+    (le.StepRule, "pad_hint"),
+    (le.LessonRule, "about"), (le.LessonRule, "learnt"),
 })  # fmt: skip
 """fields that are read by people, or name what outlives the level: a fact of the war, a ship lost in another battle"""
 
 EMPTY_FITS: frozenset[Place] = frozenset({
     (lv.ForceRule, "against"), (lv.ForceRule, "home"), (lv.ZoneRule, "only_for"), (tr.GiveOrder, "zone"),
     (su.CountKilled, "arm"), (su.CountKilled, "before"), (su.CountKilled, "by_force"), (tr.GiveTask, "against"),
+    (tr.Did, "since"),
     (lv.ShipRule, "inside"), (lv.ChangeRule, "doctrine"), (lv.ChangeRule, "formation"),
 })  # fmt: skip
 """fields in which nothing may be named"""

@@ -10,6 +10,7 @@ from game.base.constants import SIDES
 from game.rules.carry import CarryRule, LeaveRule
 from game.rules.document import Rule, measured
 from game.rules.land import LandRule
+from game.rules.lesson import LessonRule, StepRule
 from game.rules.measures import ExpectRule
 from game.rules.triggers import Action, Condition, End, State, TaskName, Text
 from game.rules.units import Side
@@ -112,6 +113,7 @@ class ObjectiveRule(Rule):
     text: Text
     state: State = "open"
     optional: bool = False
+    step: StepRule | None = measured(None, help="it is a step of a lesson")
 
 
 class ChangeRule(Rule):
@@ -169,6 +171,7 @@ class LevelRule(Rule):
     expect: list[ExpectRule] = measured([], max_length=50)
     carry: list[CarryRule] = measured([], max_length=40, help="what the war before changes here")
     leave: list[LeaveRule] = measured([], max_length=20, help="what the war after keeps of this")
+    lesson: LessonRule | None = measured(None, help="it is a lesson of the training range")
     variant: list[VariantRule] = measured([], max_length=20, help="how the battle might be fought otherwise")
 
     @property

@@ -13,7 +13,7 @@ from game.rules.level import LevelRule, TriggerRule
 from game.rules.library import Library, unknown
 from game.rules.measures import AgainstFormation, AgainstVariant, Measure, parts
 from game.rules.selection import Selection
-from game.rules.triggers import Fired, GiveTask, OrderSalvo, Say, SetDoctrine, SetObjective
+from game.rules.triggers import Did, Fired, GiveTask, OrderSalvo, Say, SetDoctrine, SetObjective
 
 
 def load_level(path: Path, library: Library) -> LevelRule:
@@ -37,6 +37,13 @@ def shipped_levels() -> dict[str, Path]:
     """Give the files of the levels that ship with the game by the part of their name after the number."""
     files = sorted(paths.levels().glob("*/*.toml"))
     return {path.stem.split("-", 1)[1] if path.stem[:2].isdigit() else path.stem: path for path in files}
+
+
+def training_levels(library: Library) -> list[LevelRule]:
+    """Read the lessons of the training range, in their order."""
+    levels = [load_level(path, library) for path in sorted((paths.levels() / "training").glob("*.toml"))]
+    lessons = [(level.lesson.number, level.id, level) for level in levels if level.lesson is not None]
+    return [level for _, _, level in sorted(lessons, key=lambda each: each[:2])]
 
 
 def find_level(name: str, library: Library) -> LevelRule:
@@ -172,6 +179,9 @@ def _trigger_names(
         if isinstance(condition, Fired):
             known = [other.id for other in level.trigger]
             yield from unknown(document, (*key, "trigger"), condition.trigger, known, "a trigger")
+        if isinstance(condition, Did) and condition.since:
+            known = [other.id for other in level.trigger]
+            yield from unknown(document, (*key, "since"), condition.since, known, "a trigger")
         yield from _place_names(document, key, condition, forces, zones)
         for part in ("of", "to", "whom"):
             chosen = getattr(condition, part, None)

@@ -6,6 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from game.rules.deeds import Did as Did
+from game.rules.deeds import Facing as Facing
+from game.rules.deeds import High as High
+from game.rules.deeds import Moving as Moving
+from game.rules.deeds import Powered as Powered
 from game.rules.document import Rule, measured
 from game.rules.selection import Selection
 from game.rules.surface import SurfaceRole
@@ -192,7 +197,8 @@ class Escorting(Rule):
 
 Condition = Annotated[
     AtTime | Lost | Remaining | LaunchedEnough | HaveEscaped | Near | InZone | Fired | BowOpen | BeamFired | Burned
-    | Spooling | BeamSalvo | Volleys | Released | Doing | Sprung | Captured | Reduced | Aboard | Escorting,
+    | Spooling | BeamSalvo | Volleys | Released | Doing | Sprung | Captured | Reduced | Aboard | Escorting
+    | Did | Moving | High | Facing | Powered,
     Field(discriminator="kind"),
 ]
 

@@ -26,6 +26,7 @@ from game.systems.keep_roll import keep_roll
 from game.systems.lay_guns import lay_guns
 from game.systems.march import march
 from game.systems.meet_rockets import meet_rockets
+from game.systems.note_deeds import note_deeds
 from game.systems.obey_surface import obey_surface
 from game.systems.pilot_aircraft import pilot_aircraft
 from game.systems.raise_smoke import raise_smoke
@@ -42,7 +43,7 @@ from game.systems.walk import walk
 
 PHASES: tuple[tuple[str, tuple[System[Any], ...]], ...] = (
     ("decide", (
-        obey_surface, carry_out, spring_ambush, advance_by_bounds, direct_hover, conn_ship, pilot_aircraft,
+        obey_surface, note_deeds, carry_out, spring_ambush, advance_by_bounds, direct_hover, conn_ship, pilot_aircraft,
         fight_in_air, serve_turrets, lay_guns,
     )),
     ("act", (

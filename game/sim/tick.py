@@ -20,6 +20,7 @@ from game.systems.judge import judge
 from game.systems.keep_records import keep_records
 from game.systems.launch import launch
 from game.systems.link_up import link_up
+from game.systems.note_deeds import note_deeds
 from game.systems.obey import obey
 from game.systems.plan_course import plan_course
 from game.systems.recharge_shields import recharge_shields
@@ -32,7 +33,7 @@ from game.systems.thrust import thrust
 from game.world.world import World
 
 PHASES: tuple[tuple[str, tuple[System[World], ...]], ...] = (
-    ("decide", (obey, think, follow_queue, plan_course, link_up, allot_fire)),
+    ("decide", (obey, note_deeds, think, follow_queue, plan_course, link_up, allot_fire)),
     ("power", (route_power, charge_genocide, spool_ftl, recharge_shields)),
     ("act", (thrust, guide, launch, fire_lasers, fire_cannon, fire_beams, fire_genocide)),
     ("move", (step_physics, advance_rounds)),

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from game.base.constants import SIDES, TICKS_PER_S
 from game.engine.schedule import writes
 from game.rules import triggers as rules
+from game.rules.deeds import PersonCondition
 from game.rules.selection import Selection
 from game.world import events as e
 from game.world.components import (
@@ -26,7 +27,9 @@ from game.world.components import (
     Record,
     Ship,
 )  # fmt: skip
+from game.world.deeds import mark_deeds
 from game.world.orders import EXPLOSIVE, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDINARY
+from game.world.person import person_holds
 from game.world.roster import captured, is_reduced, select
 from game.world.surface import Cargo, Hangar, Task, Unit
 from game.world.surface_ambush import Plan
@@ -48,10 +51,11 @@ def judge(world: World) -> None:
     if world.tick % _LOOK_TICKS or world.outcome:
         return
     for trigger in world.level.trigger:  # LOOP: triggers of the level
-        if trigger.id in world.fired or not all(_holds(world, condition) for condition in trigger.when):
+        if trigger.id in world.fired or not all(_is_met(world, condition) for condition in trigger.when):
             continue
-        if not any(_holds(world, condition) for condition in trigger.unless):
+        if not any(_is_met(world, condition) for condition in trigger.unless):
             world.fired[trigger.id] = world.tick
+            mark_deeds(world, trigger.id)
             for action in trigger.do:  # LOOP: actions of a trigger
                 _act(world, action)
             if world.outcome:
@@ -62,6 +66,10 @@ def judge(world: World) -> None:
 
 def _statuses(world: World, wanted: Selection) -> NDArray[Any]:
     return world.records[Record].status[select(world, wanted)]
+
+
+def _is_met(world: World, condition: rules.Condition) -> bool:
+    return person_holds(world, condition) if isinstance(condition, PersonCondition) else _holds(world, condition)
 
 
 def _holds(world: World, condition: rules.Condition) -> bool:

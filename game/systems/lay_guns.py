@@ -8,6 +8,7 @@ from game.base.constants import DT, SIDES
 from game.base.vectors import Bools, Floats, Rows, unit
 from game.engine.schedule import writes
 from game.world.components import Body
+from game.world.crews import noticed_by
 from game.world.gunners import (
     can_fight,
     first_guns,
@@ -22,7 +23,7 @@ from game.world.gunners import (
 from game.world.land import in_sight
 from game.world.smoke import ENOUGH, light_left, smoke_between, weather_share
 from game.world.storeys import half_of
-from game.world.surface import Eyes, Gun, Life, Pilot, Rocket, Unit
+from game.world.surface import FOOT, Eyes, Gun, Life, Pilot, Rocket, Unit
 from game.world.surface_ambush import Lurk, Plan
 from game.world.surface_catalogue import MISSILE_ARM
 from game.world.surface_crew import Crew
@@ -52,6 +53,7 @@ def lay_guns(world: SurfaceWorld) -> None:
     alive = world.units.rows(Body, Unit, Eyes)
     eyes.seen[alive] += DT
     eyes.shot_age[alive] += DT
+    _look_out(world, alive)
     guns = world.mounts.rows(Gun)
     if not len(guns):
         return
@@ -66,6 +68,14 @@ def lay_guns(world: SurfaceWorld) -> None:
         prey = prey[~topples(world, prey) & ~world.units[Post].yielded[prey]]
         if len(mine):
             _choose(world, mine, prey)
+
+
+def _look_out(world: SurfaceWorld, alive: Rows) -> None:
+    """Let a soldier whom a person is see for himself, as those do who lay their own guns."""
+    part = world.units[Unit]
+    people = alive[part.player[alive] & part.manned[alive] & (part.move[alive] == FOOT)]
+    for row in people[(people + world.tick) % _EVERY_TICKS == 0].tolist():  # LOOP: people on foot, one or two
+        world.units[Eyes].seen[noticed_by(world, row)] = 0.0
 
 
 def _held(world: SurfaceWorld, guns: Rows) -> Bools:

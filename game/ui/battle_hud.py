@@ -51,7 +51,7 @@ def hud_state(world: World, console: Console, camera: Camera, bindings: dict[str
         charge=charge_bar(world, own, gunner(world, console), known, open_bows, bindings),
         chooser=chooser(world, console, bindings),
         autopilot=console.autopilot, hints=console.hints, messages=console.messages, bindings=bindings,
-        side=side, banner=_banner(console, bindings), captions=console.captions,
+        side=side, banner=_banner(console, bindings), captions=console.captions, lesson=console.lesson,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from game.base.vectors import Rows
 from game.ui.hud_state import Message, RadioLine
+from game.ui.lesson_panel import LessonPrompt
 from game.view.captions import Caption
 from game.world.commands import Command
 from game.world.components import Body, Ship
@@ -50,6 +51,7 @@ class Console:
     squads: number -> serials; pending: commands that wait for the next tick
     captions: what is heard, in words
     keys: what the controls are called now, by action
+    lesson: the step shown, where the battle is a lesson
     party, scroll: the group opened in the list of ships, and how far that is scrolled
     """
 
@@ -90,6 +92,7 @@ class Console:
     party: str = ""
     keys: dict[str, str] = field(default_factory=dict)
     scroll: int = 0
+    lesson: LessonPrompt | None = None
 
     def choose(self, serial: int) -> None:
         """Aim at what the player himself has picked."""

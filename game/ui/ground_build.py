@@ -60,6 +60,7 @@ def ground_state(
         orders=seat.orders(world, console, bindings),
         autopilot=console.autopilot, hints=console.hints, messages=console.messages, bindings=bindings,
         side=SIDES[console.side], banner=_banner(console, bindings), captions=console.captions,
+        lesson=console.lesson,
         soldier=soldier(world, console) if flown is None and driven is None and conned is None else None,
         flight=flown, cruiser=driven, ship=conned, foe=seat.foe(world, console),
         strip=strip_map(world, console, camera),

@@ -20,6 +20,7 @@ from game.ui.hud_boxes import (
     Sizes,
     sizes_for,
 )  # fmt: skip
+from game.ui.lesson_panel import lesson_box
 from game.ui.ship_parts import SORTS_HEAD, SORTS_ROW
 
 _STRIP = {"full": (330.0, 96.0), "medium": (230.0, 78.0), "small": (152.0, 62.0)}
@@ -58,7 +59,7 @@ def arrange_ground(
     if sorts >= 0:
         boxes["ship"] = boxes["soldier"]
         _add_sorts(boxes, width, sizes, sorts)
-    _spare(boxes)
+    _spare(boxes, counts.lesson > 0.0)
     if counts.hints and _name(sizes) != "full":
         _hints_on_high(boxes, width, sizes)
     if counts.chip:
@@ -78,13 +79,15 @@ def _top(width: float, sizes: Sizes, counts: Counts) -> dict[str, Box]:
     boxes = {"clock": Box((width - sizes.clock) / 2, m - 4, sizes.clock, 32)}
     boxes["warning"] = Box((width - sizes.warning) / 2, m + 36, sizes.warning, 24)
     boxes["objectives"] = Box(m, m - 2, wide, 38 + ROW * max(1, counts.objectives))
+    if counts.lesson:
+        boxes["objectives"] = lesson_box(width, sizes, counts.lesson, boxes["clock"])
     if counts.target_bars:
         tall = _FOE_HEAD + _FOE_ROW * counts.target_bars + _FOE_FOOT
         boxes["foe"] = Box(width - m - wide, m - 2, wide, tall)
     if counts.radio_lines:
         tall = max(70.0, 34 + ROW * counts.radio_lines)
         under = boxes["objectives"].bottom + GUTTER
-        if sizes is SMALL:  # the orders of the battle wait while somebody speaks
+        if sizes is SMALL and not counts.lesson:  # the orders of the battle wait while somebody speaks
             del boxes["objectives"]
             under = boxes["warning"].bottom + 4
         boxes["radio"] = Box(m, under, sizes.radio, tall)
@@ -159,7 +162,7 @@ def _add_chip(boxes: dict[str, Box], width: float, sizes: Sizes) -> None:
         boxes["chip"] = place
 
 
-def _spare(boxes: dict[str, Box]) -> None:
+def _spare(boxes: dict[str, Box], teaches: bool) -> None:
     """Shortens the radio, and drops hints and orders, where a low window leaves no room for all."""
     radio = boxes.get("radio")
     for name in ("foe", "chase"):
@@ -170,6 +173,8 @@ def _spare(boxes: dict[str, Box]) -> None:
         below = min(boxes[name].y for name in lower if boxes[name].x < radio.right and radio.x < boxes[name].right)
         if radio.bottom > below - 4:
             boxes["radio"] = radio._replace(h=max(52.0, below - 4 - radio.y))
+        if teaches and boxes["radio"].bottom > below:
+            del boxes["radio"]  # what is to be done is read, whoever speaks
     for name in ("hints", "orders"):
         if name in boxes and "radio" in boxes and boxes[name].touches(boxes["radio"]):
             del boxes[name]

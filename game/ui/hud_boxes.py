@@ -95,6 +95,7 @@ class Counts(NamedTuple):
     caution: bool = False
     choosing_power: bool = False
     chip: bool = False
+    lesson: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from game.ui.hud_boxes import (
     Sizes,
     sizes_for,
 )  # fmt: skip
+from game.ui.lesson_panel import lesson_box
 
 
 def arrange(width: float, height: float, counts: Counts, mirrored: bool = False) -> Layout:
@@ -34,7 +35,7 @@ def arrange(width: float, height: float, counts: Counts, mirrored: bool = False)
     boxes = _top(width, sizes, counts)
     boxes |= _bottom(width, height, sizes, counts)
     add_fleet_boxes(boxes, width, sizes, counts)
-    _make_room(boxes)
+    _make_room(boxes, counts.lesson > 0.0)
     ceiling = max(b.bottom for n, b in boxes.items() if n in ("objectives", "radio", "clock"))
     rows = _friends(boxes, ceiling, sizes, counts)
     if rows < min(counts.friends, LEAST_ROWS) and _beside_list(boxes, width, sizes):
@@ -72,6 +73,8 @@ def _top(width: float, sizes: Sizes, counts: Counts) -> dict[str, Box]:
         boxes["caution"] = Box((width - sizes.warning) / 2, m + 63, sizes.warning, 24)
     height = 36 + ROW * max(1, counts.objectives) + 2
     boxes["objectives"] = Box(m, m - 2, sizes.objectives, height)
+    if counts.lesson:
+        boxes["objectives"] = lesson_box(width, sizes, counts.lesson, boxes["clock"])
     if counts.radio_lines:
         tall = max(70.0, 34 + ROW * counts.radio_lines)
         boxes["radio"] = Box(m, boxes["objectives"].bottom + GUTTER, sizes.radio, tall)
@@ -117,12 +120,15 @@ def _bottom(width: float, height: float, sizes: Sizes, counts: Counts) -> dict[s
 _LOWER = ("autopilot", "own", "orders", "slots", "radar", "charge", "chooser")
 
 
-def _make_room(boxes: dict[str, Box]) -> None:
+def _make_room(boxes: dict[str, Box], teaches: bool) -> None:
     """Shortens the radio panel and drops the hints where a low window leaves no room for all."""
     radio = boxes.get("radio")
     if radio is None:
         return
     below = min(b.y for n, b in boxes.items() if n in _LOWER)
+    if teaches and radio.bottom > below - 4:  # what is to be done is read, whoever speaks
+        del boxes["radio"]
+        return
     if radio.bottom > below - 4 and "objectives" in boxes:  # the orders wait while somebody speaks
         top = boxes.get("caution", boxes["warning"]).bottom + 4
         if top + radio.h <= below - 4:
@@ -142,6 +148,9 @@ def add_fleet_boxes(boxes: dict[str, Box], width: float, sizes: Sizes, counts: C
     if counts.charge:
         wide = min(CHARGE_WIDTH, width - boxes["radar"].w - 2 * sizes.margin - 20)
         boxes["charge"] = Box((width - wide) / 2, middle - CHARGE_HEIGHT, wide, CHARGE_HEIGHT)
+        if counts.lesson and "hints" in boxes and boxes["charge"].touches(boxes["objectives"]):
+            middle = boxes.pop("hints").bottom  # what is to be done is read
+            boxes["charge"] = boxes["charge"]._replace(y=middle - CHARGE_HEIGHT)
         middle = boxes["charge"].y - 6
     if counts.choices:
         _add_chooser(boxes, width, middle, sizes, counts)

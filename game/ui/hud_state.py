@@ -29,6 +29,7 @@ from game.ui.hud_world import (
     ThreatArc,
     ZoneMark,
 )
+from game.ui.lesson_panel import LessonPrompt
 from game.view.captions import Caption
 
 __all__ = [
@@ -243,6 +244,7 @@ class HudState:
     parties: groups of ships, when there are too many ships for a row each; scroll: [rows] hidden above
     map: the whole battle, None shows the radar
     captions: what is heard, in words
+    lesson: a step that stands in place of the orders
     """
 
     title: str = ""
@@ -275,3 +277,4 @@ class HudState:
     charge: ChargeBar | None = None
     chooser: Chooser | None = None
     captions: list[Caption] = field(default_factory=list)
+    lesson: LessonPrompt | None = None

@@ -11,6 +11,7 @@ from game.ui.hud_boxes import Box
 from game.ui.hud_part import Losses, Part, Spot, View
 from game.ui.hud_state import HudState, WarningBar
 from game.ui.kit import Kit
+from game.ui.lesson_panel import paint_lesson
 from game.ui.pen import Sketch
 from game.ui.sheet import Sheet
 from game.ui.theme import BODY_LINE, BODY_SIZE, CAP_PANEL, Colour
@@ -36,6 +37,8 @@ def objective_lines(kit: Kit, text: str, width: float) -> list[str]:
 
 
 def _objectives_key(state: HudState, losses: Losses) -> Hashable | None:
+    if state.lesson is not None:
+        return state.lesson.key
     if not state.title and not state.objectives:
         return None
     return (state.title, state.number, tuple((o.text, o.state) for o in state.objectives), state.side)
@@ -43,6 +46,8 @@ def _objectives_key(state: HudState, losses: Losses) -> Hashable | None:
 
 def _paint_objectives(view: View) -> pygame.Surface:
     kit, state, box = view.kit, view.state, view.box
+    if state.lesson is not None:
+        return paint_lesson(kit, state.lesson, box, view.right)
     theme = kit.theme
     accent = theme.side(state.side)
     sheet = Sheet(kit, box.w, box.h, kit.glass(box.w, box.h, accent, right=view.right))

@@ -107,8 +107,14 @@ class Jump(NamedTuple):
     on: bool
 
 
+class Use(NamedTuple):
+    """Say that the person used something of the display that changes nothing: its place in `DISPLAY_DEEDS`."""
+
+    what: int
+
+
 Command = (
-    Steer | Autopilot | Order | Salvo | Posture | Power | WeaponsFree | Form | Genocide | Jump
+    Steer | Autopilot | Order | Salvo | Posture | Power | WeaponsFree | Form | Genocide | Jump | Use
     | Control | Fly | CallFire | Rally | LaySmoke | Reload | TakeOver | Dismount
     | Drive | Roll | TurnAbout | Mark | Word
     | Hang | GatherShield | Burn | LetDown | SendFighters

@@ -17,6 +17,7 @@ from game.world.births import MissileBirth, WreckBirth
 from game.world.catalogue import Catalogue
 from game.world.commands import Command
 from game.world.components import UNIT_PARTS, Body, Group, Mount, Record, Round, Ship
+from game.world.deeds import asked_deeds
 from game.world.events import Event
 
 _START_UNITS, _START_MOUNTS, _START_ROUNDS, _START_GROUPS = 512, 256, 1024, 16
@@ -51,6 +52,10 @@ class World:
         self.waves: list[str] = []
         self.burned: dict[str, int] = {}
         self.fired: dict[str, int] = {}
+        self.deeds: dict[str, int] = {}
+        self.deeds_at: dict[str, dict[str, int]] = {}
+        self.asked_deeds = asked_deeds(level)
+        """what the level asks whether the person did; only that is counted, in all and up to each trigger's moment"""
         self.objectives = {goal.id: goal.state for goal in level.objective}
         self.forces: dict[str, int] = {}
         self.entries = [(force.id, ship) for force in level.force for ship in force.ship]
@@ -113,6 +118,7 @@ class World:
             "tick": self.tick, "next_serial": self.next_serial, "outcome": self.outcome, "reason": self.reason,
             "fired": dict(self.fired), "objectives": dict(self.objectives), "forces": dict(self.forces),
             "random": self.random.dump(), "waves": list(self.waves), "burned": dict(self.burned),
+            "deeds": dict(self.deeds), "deeds_at": {name: dict(seen) for name, seen in self.deeds_at.items()},
         }  # fmt: skip
 
     def load_scalars(self, data: dict[str, Any]) -> None:
@@ -122,6 +128,7 @@ class World:
         self.fired, self.objectives = dict(data["fired"]), dict(data["objectives"])
         self.forces, self.waves = dict(data["forces"]), list(data["waves"])
         self.burned = dict(data["burned"])
+        self.deeds, self.deeds_at = dict(data.get("deeds", {})), dict(data.get("deeds_at", {}))
         self.random.load(data["random"])
 
     def rebuild_physics(self) -> None:

@@ -45,6 +45,7 @@ command = st.one_of(
     st.builds(c.Burn, refs, whole, refs, point),
     st.builds(c.LetDown, refs, st.booleans(), number),
     st.builds(c.SendFighters, refs, whole, refs),
+    st.builds(c.Use, whole),
 )
 junk = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=5),
@@ -54,7 +55,7 @@ junk = st.recursive(
 
 def test_every_kind_of_command_is_tried():
     assert {kind.__name__ for kind in typing.get_args(c.Command)} == {
-        "Steer", "Autopilot", "Order", "Salvo", "Posture", "Power", "WeaponsFree", "Form", "Genocide", "Jump",
+        "Steer", "Autopilot", "Order", "Salvo", "Posture", "Power", "WeaponsFree", "Form", "Genocide", "Jump", "Use",
         "Control", "Fly", "CallFire", "Rally", "LaySmoke", "Reload", "TakeOver", "Dismount",
         "Drive", "Roll", "TurnAbout", "Mark", "Word",
         "Hang", "GatherShield", "Burn", "LetDown", "SendFighters",
