@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 import zlib
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -92,16 +93,35 @@ class Recorder:
 
         A battle that broke off in the middle of a tick is given as it was at its last keyframe.
         """
+        return self.freeze().pack()
+
+    def freeze(self) -> Frozen:
+        """Hold the battle as it is now, to be packed later or elsewhere: that takes long, and this does not."""
         sim = self.simulation
         tick, crc = int(self.keyframe.scalars["tick"]), self._key_hash
         if self._whole:
             tick, crc = sim.world.tick, sim.hash()
-        log = [(when, command) for when, command in self.log if when < tick]
+        log = self.log[: bisect_left(self.log, tick, key=lambda each: each[0])]
         header = {
             "format": FORMAT, "level": sim.level.id, "seed": sim.seed, "difficulty": sim.difficulty,
             "commanded": sim.commanded, "tick": tick, "hash": crc,
+        }  # fmt: skip
+        return Frozen(header, self.keyframe, log)
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A battle as it was at a moment. Nothing in it changes any more, so another thread may pack it."""
+
+    header: dict[str, Any]
+    keyframe: Keyframe
+    log: list[tuple[int, Command]]
+
+    def pack(self) -> bytes:
+        """Give the bytes that `restore` reads."""
+        header = self.header | {
             "scalars": self.keyframe.scalars, "ledger": self.keyframe.ledger,
-            "log": [[tick, dump_command(command)] for tick, command in log],
+            "log": [[tick, dump_command(command)] for tick, command in self.log],
         }  # fmt: skip
         arrays = io.BytesIO()
         np.savez_compressed(arrays, allow_pickle=False, **self.keyframe.arrays)
