@@ -78,12 +78,12 @@ class Envelope:
     def _head(self, line: bytes) -> dict[str, Any]:
         """Read the line about the battle. Raises: DamagedError"""
         try:
-            head = json.loads(line) if len(line) <= _MOST_HEAD else None
+            said = json.loads(line) if len(line) <= _MOST_HEAD else None
         except (ValueError, RecursionError):
-            head = None
-        if not isinstance(head, dict):
+            said = None
+        if not isinstance(said, dict):
             raise DamagedError("its head cannot be read")
-        head = dict.fromkeys(self.absent, "") | head
+        head: dict[str, Any] = {**dict.fromkeys(self.absent, ""), **said}
         texts = all(isinstance(head.get(name), str) and len(head[name]) <= most for name, most in self.words.items())
         numbers = (*self.numbers, "build", "rules", "size", "crc")
         whole = all(type(head.get(name)) is int and 0 <= head[name] < 2**63 for name in numbers)

@@ -106,7 +106,8 @@ def dump_replay(replay: Replay, library: Library) -> bytes:
 def peek_replay(data: bytes) -> Heading:
     """Read what the beginning of a replay's file is about. Raises: DamagedError"""
     head = _FILE.head(data[:MOST_HEAD_BYTES])
-    return Heading(*(head[name] for name in Heading._fields[:-1]), current=head["build"] == build_print())
+    said = {name: head[name] for name in Heading._fields[:-1]}
+    return Heading(**said, current=head["build"] == build_print())
 
 
 def load_replay(data: bytes, library: Library) -> Replay:
