@@ -10,7 +10,6 @@ import numpy as np
 import pygame
 
 from game.base.constants import DT
-from game.rules.land import LandRule
 from game.rules.level import LevelRule
 from game.view.effects.ledger import FlashLedger
 from game.view.effects.strips import load_strips
@@ -25,7 +24,7 @@ from game.view.surface.burning import Burning
 from game.view.surface.cast import is_flown, used_figures
 from game.view.surface.contrails import Contrails
 from game.view.surface.dresser import Dresser
-from game.view.surface.eye import SurfaceCamera, evened
+from game.view.surface.eye import SurfaceCamera, evened, middle_height
 from game.view.surface.fire_layer import SurfaceFire
 from game.view.surface.foreground import Foreground
 from game.view.surface.fumes import Fumes
@@ -70,7 +69,7 @@ class SurfaceView:
         assert level.land is not None
         self.adapt, self.land, self._cache = adapt, level.land, cache
         self.hour = hour_of(level.land.look, level.land.hour, level.land.weather)
-        self._rest_wu = _middle_height(level.land)
+        self._rest_wu = middle_height(level.land)
         self.camera = SurfaceCamera(
             size, tuple(level.view_wu), _ZOOM, lambda x: self._rest_wu, level.land.width_wu
         )
@@ -297,10 +296,3 @@ class SurfaceView:
             self._evened = heights.tobytes()
             self.camera.ground = evened(heights, STEP_WU)
             self.camera.jump(self.camera.center)
-
-
-def _middle_height(land: LandRule) -> float:
-    """Give the height at which most of the land lies. [wu]"""
-    corners = np.array(land.line_wu)
-    xs = np.linspace(0.0, land.width_wu, 200)
-    return float(np.median(np.interp(xs, corners[:, 0], corners[:, 1])))
