@@ -72,13 +72,13 @@ class FightScene(Scene):
             if isinstance(event, CheckpointReached) and self.is_there() and not self.simulation.over:
                 self._keep(event.name)
         if self.simulation.world.tick % _AUTOSAVE_TICKS == 1 and self.simulation.world.tick > _AUTOSAVE_TICKS:
-            self.keep_unfinished(unfinished.LEFT)
+            self.keep_unfinished(unfinished.LEFT, later=True)
         return events
 
-    def keep_unfinished(self, name: str) -> None:
+    def keep_unfinished(self, name: str, later: bool = False) -> None:
         """Keep the battle on the disk as it is, so that whatever happens it can go on; not one that is over."""
-        if not self.simulation.over:
-            unfinished.keep(mark(self.recorder, name, self.choice.slot), self.choice)
+        if not self.simulation.over and not self.choice.taken:
+            unfinished.keep(self.recorder, name, self.choice, later=later)
 
     def closing(self) -> None:
         """Keep the battle: its window is being closed."""

@@ -8,11 +8,11 @@ from game.rules.level import LevelRule
 from game.rules.library import Library
 from game.sim.envelope import DamagedError, Envelope, OutdatedError, check_build, check_rules
 from game.sim.fingerprint import rules_print
-from game.sim.snapshot import Recorder
+from game.sim.snapshot import Frozen, Recorder
 
 __all__ = [
     "MOST_BYTES", "Checkpoint", "DamagedError", "OutdatedError", "dump_checkpoint", "load_checkpoint", "mark",
-    "peek_checkpoint",
+    "packed", "peek_checkpoint",
 ]  # fmt: skip
 MOST_BYTES = 16 * 1024 * 1024
 """a larger file is no checkpoint: the largest battle there is takes a hundredth of that"""
@@ -47,9 +47,14 @@ class Checkpoint(NamedTuple):
 
 def mark(recorder: Recorder, name: str, slot: str = "") -> Checkpoint:
     """Keep a battle as it is now."""
-    sim = recorder.simulation
+    return packed(recorder.freeze(), name, slot)
+
+
+def packed(frozen: Frozen, name: str, slot: str = "") -> Checkpoint:
+    """Keep a battle as it was frozen; this is what takes long."""
+    what = frozen.header
     return Checkpoint(
-        name, sim.level.id, sim.world.tick, sim.seed, sim.difficulty, sim.commanded, recorder.save(), slot
+        name, what["level"], what["tick"], what["seed"], what["difficulty"], what["commanded"], frozen.pack(), slot
     )  # fmt: skip
 
 

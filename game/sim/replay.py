@@ -33,8 +33,8 @@ _FACTS = ("level", "seed", "difficulty", "commanded", "ticks", "hash", "outcome"
 _OUTCOMES = ("", "victory", "partial", "defeat")
 _KINDS = ("lost", "adrift", "shot", "done", "failed", "came", "mark")
 _FILE = Envelope(
-    "replay", 1, {"title": 80, "level": 40, "difficulty": 40, "outcome": 20, "when": 20}, ("seed", "ticks", "hash"),
-    ("commanded", "taken"), "title",
+    "replay", 1, {"title": 80, "level": 40, "difficulty": 40, "outcome": 20, "when": 20, "theatre": 20, "side": 20},
+    ("seed", "ticks", "hash"), ("commanded", "taken"), "title",
 )  # fmt: skip
 
 
@@ -63,7 +63,7 @@ class Replay:
         """Say what it is about."""
         return Heading(
             self.level.title, self.level.id, self.when, self.outcome, self.ticks, self.seed, self.difficulty,
-            self.commanded, self.taken,
+            self.commanded, self.taken, self.level.theatre, self.level.player_side,
         )  # fmt: skip
 
 
@@ -79,6 +79,8 @@ class Heading(NamedTuple):
     difficulty: str
     commanded: bool
     taken: bool
+    theatre: str
+    side: str
     current: bool = True
 
 
@@ -99,7 +101,9 @@ def dump_replay(replay: Replay, library: Library) -> bytes:
         *(json.dumps([tick, *dump_command(command)], separators=(",", ":")) for tick, command in replay.log),
     ]  # fmt: skip
     body = zlib.compress("\n".join(lines).encode(), 9)
-    head = facts | {"title": replay.level.title[:80], "rules": rules_print(library, replay.level)}
+    level = replay.level
+    head = facts | {"title": level.title[:80], "theatre": level.theatre, "side": level.player_side}
+    head["rules"] = rules_print(library, level)
     return _FILE.seal(head, body)
 
 
