@@ -15,7 +15,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
-from game.app import checkpoints
+from game.app import checkpoints, replays
 from game.app import settings as choices
 from game.app.briefing_scene import BriefingScene
 from game.app.campaign_scene import CampaignScene
@@ -27,9 +27,11 @@ from game.app.loading_scene import LoadingScene
 from game.app.loop import run
 from game.app.overlays import HelpScene, PauseScene, SettingsScene
 from game.app.reading_scene import credits_scene
+from game.app.replays_scene import ReplaysScene
 from game.app.scene import Scene, Stage
 from game.app.settings import Settings
 from game.app.title_scene import TitleScene
+from game.app.watch_menu import WatchMenu
 from game.app.window import has_display, open_window
 from game.base import paths, storage
 from game.base.errors import GameError
@@ -45,7 +47,14 @@ def play(options: argparse.Namespace) -> int:
     library = standard()
     level = find_level(wanted, library) if wanted else None
     back = _resumed(options, library, level) if getattr(options, "resume", False) else None
+    if getattr(options, "file", None) is not None:
+        back = Choice.watch(library, replays.read(options.file, library))
     if not has_display():
+        if back is not None and back.replay is not None:
+            print("There is no display here: the battle is fought again, and its end told.", file=sys.stderr)
+            from game.app.replay_text import check_replay
+
+            return check_replay(options.file)
         if back is not None:
             raise GameError("There is no display here, and a checkpoint is for a player. Leave --continue out.")
         print("There is no display here: the battle runs on autopilot.", file=sys.stderr)
@@ -114,7 +123,7 @@ def make_stage(
     scenes: dict[str, Callable[..., Scene]] = {
         "list": ListScene, "loading": LoadingScene, "debrief": DebriefScene,
         "help": HelpScene, "menu": PauseScene, "settings": SettingsScene, "title": TitleScene,
-        "campaign": CampaignScene, "briefing": BriefingScene,
+        "campaign": CampaignScene, "briefing": BriefingScene, "replays": ReplaysScene, "watch_menu": WatchMenu,
     }  # fmt: skip
     stage.doors = {name: partial(scene, stage) for name, scene in scenes.items()}
     stage.doors["credits"] = partial(credits_scene, stage)

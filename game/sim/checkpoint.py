@@ -19,7 +19,7 @@ MOST_BYTES = 16 * 1024 * 1024
 
 _FILE = Envelope(
     "checkpoint", 1, {"name": 60, "level": 40, "difficulty": 40, "slot": 40}, ("tick", "seed"),
-    ("commanded",), "name", absent=("slot",),
+    ("commanded",), absent=("slot",),
 )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ class Envelope:
     """One kind of file.
 
     what: in a player's words, such as "checkpoint"; words: the texts of a head, and how long they may be
-    numbers, flags: its whole numbers from 0 on, and what is true or false; title: the text that is shown
+    numbers, flags: its whole numbers from 0 on, and what is true or false
     """
 
     what: str
@@ -35,7 +35,6 @@ class Envelope:
     words: dict[str, int]
     numbers: tuple[str, ...]
     flags: tuple[str, ...]
-    title: str
     absent: tuple[str, ...] = ()
     """texts that may be missing, and are empty then"""
 
@@ -89,7 +88,7 @@ class Envelope:
         whole = all(type(head.get(name)) is int and 0 <= head[name] < 2**63 for name in numbers)
         if not texts or not whole or not all(isinstance(head.get(name), bool) for name in self.flags):
             raise DamagedError("its head cannot be read")
-        if not head[self.title].isprintable():
+        if not all(head[name].isprintable() for name in self.words):
             raise DamagedError("its head cannot be read")
         return head
 

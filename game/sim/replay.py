@@ -34,7 +34,7 @@ _OUTCOMES = ("", "victory", "partial", "defeat")
 _KINDS = ("lost", "adrift", "shot", "done", "failed", "came", "mark")
 _FILE = Envelope(
     "replay", 1, {"title": 80, "level": 40, "difficulty": 40, "outcome": 20, "when": 20, "theatre": 20, "side": 20},
-    ("seed", "ticks", "hash"), ("commanded", "taken"), "title",
+    ("seed", "ticks", "hash"), ("commanded", "taken"),
 )  # fmt: skip
 
 

@@ -138,6 +138,7 @@ class SurfaceView:
 
     def recall(self, world: SurfaceWorld, start: SurfaceWorld) -> None:
         """Look at a battle that did not begin here. start: the same battle as it began"""
+        self.remains = Remains()
         self.remains.recall(world, start)
 
     def resize(self, size: tuple[int, int]) -> None:
