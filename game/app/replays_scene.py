@@ -50,7 +50,7 @@ class ReplaysScene(ChoosingScene):
         extra = [("keep", "No longer keep" if one.kept else "Keep for good"), ("remove", self._remove_word(name))]
         if head is None:
             return BattleEntry(name, 0, name, "", locked=True, summary=one.trouble, extra=extra)
-        fate = _OUTCOMES[head.outcome] if head.outcome in _OUTCOMES else "?"
+        fate = _OUTCOMES.get(head.outcome, "?")
         kept = "   Kept" if one.kept else ""
         return BattleEntry(
             name, 0, head.title, f"{fate}, {words.clock(head.ticks / TICKS_PER_S)}   {head.when}{kept}", head.theatre,

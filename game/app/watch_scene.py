@@ -26,7 +26,7 @@ from game.app.replay_bindings import (
     replay_labels,
 )
 from game.app.scene import Stage
-from game.app.watch_eye import WatchEye
+from game.app.watch_eye import NobodyHolds, WatchEye
 from game.app.watch_mouse import WatchMouse
 from game.base.constants import DT, TICKS_PER_S
 from game.base.errors import GameError
@@ -41,9 +41,10 @@ from game.ui.replay_strip import DISPLAYS, ReplayStrip, StripState
 from game.world.components import Body
 
 _LEAD_TICKS = 4 * TICKS_PER_S  # before a place that is gone to: what burns and smokes there has begun by then
-_BUSY_S = 0.025  # of a picture's time, that going somewhere may take
+_BUSY_S = 0.05  # of a picture's time, that going somewhere may take
 _PICTURE_S, _SPARE = 1.0 / 60.0, 0.6  # how much of what a picture leaves over is used to fight ahead
 _SURE_S = 4.0
+_SETTLED_S = 3.0  # of the eye's own time, after which it has come to whom it follows
 _WIND_S = 24.0  # of battle a second, that a stick winds
 _OTHERWISE = (
     "This battle did not come to the end that it came to when it was fought: what is seen here is not what happened."
@@ -203,6 +204,7 @@ class WatchScene(FightScene):
                 self._refresh()
             self.sit(self.watcher.serial)
             self._goal = -1
+            self.watcher.move(NobodyHolds(), _SETTLED_S)
 
     def _refresh(self) -> None:
         self._fresh = True
