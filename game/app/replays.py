@@ -81,6 +81,8 @@ def keep(recorder: Recorder, library: Library, taken: bool = False) -> Replay:
             storage.save_bytes(path, dump_replay(replay, library))
         except GameError as error:
             _log.warning("The replay could not be kept: %s", error)
+            return
+        _drop_beginnings(path, replay, library)
         _make_room(path)
 
     CLERK.ask(path.name, write)
@@ -91,6 +93,24 @@ def _name(replay: Replay) -> str:
     """Name a file so that a player knows it: '2157-03-02 14.05.33 picket won.replay'."""
     level = re.sub(r"[^a-z0-9_-]", "", replay.level.id.lower())[:40] or "battle"
     return f"{time.strftime('%Y-%m-%d %H.%M.%S')} {level} {_WORDS[replay.outcome]}{SUFFIX}"
+
+
+def _drop_beginnings(newest: Path, replay: Replay, library: Library) -> None:
+    """Let go of what was kept when the same battle was broken off, now that it has gone on."""
+    same = replay.heading
+    for one in (_look(path, False) for path in newest.parent.glob(f"*{SUFFIX}") if path != newest):  # LOOP: some twenty
+        head = one.heading
+        if head is None or one.trouble or head.outcome or head.ticks > same.ticks:
+            continue
+        if (head.level, head.seed, head.difficulty) != (same.level, same.seed, same.difficulty):
+            continue
+        try:
+            before = load_replay(one.path.read_bytes()[: MOST_BYTES + 1], library)
+        except (GameError, OSError) as error:
+            _log.info("left where it is: %s", error)
+            continue
+        if before.commanded == replay.commanded and before.log == replay.log[: len(before.log)]:
+            remove(one.path)
 
 
 def _make_room(newest: Path) -> None:

@@ -109,6 +109,8 @@ class WatchBattle(WatchScene, BattleScene):
         """Describe the display: of the ship that is followed, or only what is everywhere."""
         state = hud_state(self.world, self.console, self.view.camera, self._labels())
         state = replace(state, banner=state.banner if self.console.closing is not None else None, hints=[])
+        if self.is_low:
+            state = replace(state, objectives=[])
         if self.display == "full" and self.watcher.mode != "free":
             return state
         return replace(

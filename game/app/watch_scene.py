@@ -26,7 +26,7 @@ from game.app.replay_bindings import (
     replay_labels,
 )
 from game.app.scene import Stage
-from game.app.watch_eye import NobodyHolds, WatchEye
+from game.app.watch_eye import UNIT, NobodyHolds, WatchEye
 from game.app.watch_mouse import WatchMouse
 from game.base.constants import DT, TICKS_PER_S
 from game.base.errors import GameError
@@ -160,9 +160,13 @@ class WatchScene(FightScene):
         if line is not None and not self.console.paused:
             self.stage.board.speak(line.text, line.side, line.speaker)
         self.sound(real_dt)
-        spare = _PICTURE_S - (time.perf_counter() - began) - self._drawn_s
+        if self._goal < 0:
+            self._look_ahead(_PICTURE_S - (time.perf_counter() - began) - self._drawn_s)
+
+    def _look_ahead(self, spare_s: float) -> None:
+        """Use the time that a picture leaves over."""
         try:
-            self.film.scout(max(spare * _SPARE, 0.0005))
+            self.film.scout(max(spare_s * _SPARE, 0.0005))
         except GameError as error:
             self._stop(str(error))
 
@@ -357,12 +361,20 @@ class WatchScene(FightScene):
         film, labels = self.film, self._labels()
         heading = film.replay.heading
         outcome = {"victory": "won", "partial": "partial", "defeat": "lost", "": "left off"}[heading.outcome]
+        row = self.watcher.row(self.watcher.serial) if self.watcher.mode == UNIT else -1
+        x, y = self.where(np.array([row]))[0].tolist() if row >= 0 else (-1.0, -1.0)
         return StripState(
             film.tick * DT, heading.ticks * DT, film.known * DT, self._goal * DT if self._goal >= 0 else -1.0,
             not self.console.paused, self.pace.speed, f"Replay: {heading.title}, {outcome}, {heading.difficulty}",
             self.watcher.words(), self.display, self._sure_s > 0.0, _OTHERWISE if film.strayed else "",
             list(film.replay.moments), [(labels.get(action, ""), what) for action, what in _HINTS],
+            (x, y),
         )  # fmt: skip
+
+    @property
+    def is_low(self) -> bool:
+        """Say whether the display has too little height over the strip for everything."""
+        return self.strip.is_small
 
     def where(self, rows: Rows) -> np.ndarray:
         """Give where units are on the screen. Returns: (n, 2) [px]"""

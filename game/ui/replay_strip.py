@@ -32,6 +32,7 @@ class StripState:
     goal_s: where it is being wound to, below 0 while it is not; playing: it runs, and not only waits
     heading: what is watched; follows: whom the view follows; display: a key of DISPLAYS; sure: taking over is asked
     warning: what must be said all the time, empty for nothing; keys: (key, what it does) pairs
+    mark: [px] where whom the view follows is, below 0 for nowhere
     """
 
     time_s: float = 0.0
@@ -47,6 +48,7 @@ class StripState:
     warning: str = ""
     moments: list[Moment] = field(default_factory=list)
     keys: list[tuple[str, str]] = field(default_factory=list)
+    mark: Point = (-1.0, -1.0)
 
 
 class ReplayStrip(Screen):
@@ -59,7 +61,12 @@ class ReplayStrip(Screen):
     @property
     def tall(self) -> float:
         """Gives the height of the strip, in units."""
-        return TALL if self.width >= _ROOMY else LOW
+        return LOW if self.is_small else TALL
+
+    @property
+    def is_small(self) -> bool:
+        """Says whether there is little room."""
+        return self.width < _ROOMY
 
     @property
     def tall_px(self) -> int:
@@ -78,18 +85,30 @@ class ReplayStrip(Screen):
         """Draws the strip at the foot of the window."""
         sheet = self._begin(surface)
         theme, top = self.kit.theme, self.height - self.tall
+        self._mark(sheet, state, top)
         sheet.rect(0, top, self.width, self.tall, theme.glass, max(226, theme.strong_alpha))
         sheet.rect(0, top, self.width, 1, theme.hairline, 90)
         self._deeds(sheet, state, top + 7)
         self._time(sheet, state)
-        if self.width >= _ROOMY:
+        if not self.is_small:
             self._keys(sheet, state, self.height - 16)
         if state.warning:
             self._over(sheet, state.warning, self.width / 2, top - 24, theme.warning)
 
+    def _mark(self, sheet: Sheet, state: StripState, top: float) -> None:
+        """Points at whom the view follows."""
+        x, y = state.mark[0] / self.kit.scale, state.mark[1] / self.kit.scale - 30
+        if 0 < x < self.width and 12 < y < top - 8:
+            sheet.picture(x, y, self.kit.bake(("followed",), self._arrow), centre=True)
+
+    def _arrow(self) -> pygame.Surface:
+        sketch = Sketch(14, 11, self.kit.scale)
+        sketch.polygon([(1, 1), (13, 1), (7, 10)], self.kit.theme.text)
+        return sketch.finish()
+
     # ---- what can be done ---------------------------------------------------------------------------
     def _deeds(self, sheet: Sheet, state: StripState, y: float) -> None:
-        theme, wide = self.kit.theme, self.width >= _ROOMY
+        theme = self.kit.theme
         x = _EDGE
         for name, label, size in (
             ("back", "-10 s", 54.0), ("pause", "Pause" if state.playing else "Play", 74.0), ("ahead", "+10 s", 54.0),
@@ -107,19 +126,19 @@ class ReplayStrip(Screen):
         text = f"{words.clock(shown)} / {words.clock(state.length_s)}"
         x += sheet.label(x, y + 7, text, CAP_PANEL, ink, tracking=1.4) + 20
         right = self.width - _EDGE
-        buttons = [("take_over", "Sure? Again" if state.sure else "Take over", 104.0)]
-        if wide:
-            buttons += [("display", DISPLAYS[state.display], 132.0), ("next", state.follows, 230.0)]
+        sure = "Sure? Again" if state.sure else "Take over"
+        buttons = [("take_over", sure, 104.0), ("display", DISPLAYS[state.display], 132.0), ("next", state.follows, 230.0)]
+        if self.is_small:
+            buttons = [("take_over", sure, 100.0), ("display", state.display, 66.0)]
         for name, label, size in buttons:
-            size = min(size, right - x)
-            if size < 60:
+            if size > right - x:
                 break
             right -= size
             style = "main" if name == "take_over" and state.sure else "plain"
             accent = theme.warning if name == "take_over" else theme.race
             self.button(sheet, name, Box(right, y, size, _BUTTON), label, style=style, accent=accent)
             right -= 6
-        if right - x > 60:
+        if right - x > 180:
             sheet.label(x, y + 9, state.heading, CAP_LABEL, theme.dim, room=right - x - 8, tracking=1.2)
 
     def _keys(self, sheet: Sheet, state: StripState, y: float) -> None:
