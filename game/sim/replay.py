@@ -15,7 +15,7 @@ from game.rules.document import Document
 from game.rules.level import LevelRule
 from game.rules.levels import read_level
 from game.rules.library import Library
-from game.sim.envelope import DamagedError, Envelope, check_build, check_rules
+from game.sim.envelope import DamagedError, Envelope, OutdatedError, check_build, check_rules
 from game.sim.fingerprint import build_print, rules_print
 from game.sim.snapshot import DAMAGE, Recorder
 from game.sim.timeline import Moment, timeline_of
@@ -128,8 +128,10 @@ def load_replay(data: bytes, library: Library) -> Replay:
         if facts.pop("level") != level.id or facts["difficulty"] not in library.difficulties:
             raise DamagedError("it does not say which battle it is of")
         moments, log = tuple(_moments(next(lines))), list(_log(lines, facts["ticks"]))
-    except GameError:
+    except (DamagedError, OutdatedError):
         raise
+    except GameError as error:
+        raise DamagedError(f"it holds what cannot be ({error!s:.60})") from error
     except (StopIteration, *DAMAGE) as error:
         raise DamagedError(f"it cannot be read ({error!s:.60})") from error
     return Replay(level, **facts, moments=moments, log=log)
@@ -174,7 +176,9 @@ def _moments(line: bytes) -> Iterator[Moment]:
     for seconds, kind, side, words in rows:  # LOOP: moments of the battle
         if kind not in _KINDS or not all(isinstance(each, str) and len(each) <= 200 for each in (side, words)):
             raise DamagedError("it tells of what cannot happen")
-        yield Moment(min(max(float(seconds), 0.0), 1e6), kind, side, words)
+        if not 0.0 <= float(seconds) <= _MOST_TICKS:  # neither is NaN
+            raise DamagedError("it tells of what cannot happen")
+        yield Moment(float(seconds), kind, side, words)
 
 
 def _log(lines: Iterator[bytes], ticks: int) -> Iterator[tuple[int, Command]]:

@@ -121,13 +121,14 @@ class ReplayStrip(Screen):
         x += 45
         self.button(sheet, "faster", Box(x, y, 26, _BUTTON), "+")
         x += 26 + 14
-        shown = state.time_s if state.goal_s < 0.0 else state.goal_s
+        at_s = state.time_s if state.goal_s < 0.0 else state.goal_s
         ink = theme.text if state.goal_s < 0.0 else theme.warning
-        text = f"{words.clock(shown)} / {words.clock(state.length_s)}"
+        text = f"{words.clock(at_s)} / {words.clock(state.length_s)}"
         x += sheet.label(x, y + 7, text, CAP_PANEL, ink, tracking=1.4) + 20
         right = self.width - _EDGE
         sure = "Sure? Again" if state.sure else "Take over"
-        buttons = [("take_over", sure, 104.0), ("display", DISPLAYS[state.display], 132.0), ("next", state.follows, 230.0)]
+        shown = DISPLAYS[state.display]
+        buttons = [("take_over", sure, 104.0), ("display", shown, 132.0), ("next", state.follows, 230.0)]
         if self.is_small:
             buttons = [("take_over", sure, 100.0), ("display", state.display, 66.0)]
         for name, label, size in buttons:
