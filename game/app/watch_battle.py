@@ -83,7 +83,6 @@ class WatchBattle(WatchScene, BattleScene):
         self.news = News(self.choice.level, self.console, self.view.camera)
         self.news.calm = True  # no slow moments: the watcher has his own
         self.sounds = BattleSounds(self.stage.board)
-        self.say_end()
 
     def hear(self, events: list[Any], tick: int) -> None:
         """Let sounds, news and display hear of a tick, and see what the player did."""

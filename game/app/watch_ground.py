@@ -84,7 +84,6 @@ class WatchGround(WatchScene, GroundScene):
         self.news = GroundNews(self.choice.level, self.console)
         self.sounds = GroundSounds(self.stage.board, self.console)
         self.sights = GroundSights(self.console, self.camera)
-        self.say_end()
 
     def hear(self, events: list[Any], tick: int) -> None:
         """Let sounds, news and display hear of a tick, and see what the player did."""

@@ -161,6 +161,7 @@ class WatchTime(FightScene):
             if not self._fresh:
                 self._refresh()
             self.sit(self.watcher.serial)
+            self.say_end()
             self.goal = -1
             self.watcher.move(NobodyHolds(), _SETTLED_S)
 
