@@ -107,13 +107,13 @@ class WatchBattle(WatchScene, BattleScene):
     def shown(self) -> HudState:
         """Describe the display: of the ship that is followed, or only what is everywhere."""
         state = hud_state(self.world, self.console, self.view.camera, self._labels())
-        state = replace(state, banner=state.banner if self.console.closing is not None else None, hints=[])
+        state = replace(state, banner=state.banner if self.console.closing is not None else None, hints=[], orders=[])
         if self.is_low:
             state = replace(state, objectives=[])
         if self.display == "full" and self.watcher.mode != "free":
             return state
         return replace(
-            state, own=None, target=None, slots=[], orders=[], groups=[], power=None, charge=None, chooser=None,
+            state, own=None, target=None, slots=[], groups=[], power=None, charge=None, chooser=None,
             warning=None, caution=None,
         )  # fmt: skip
 

@@ -135,14 +135,14 @@ class WatchGround(WatchScene, GroundScene):
     def shown(self) -> HudState:
         """Describe the display: the player's while he is followed, else only what is everywhere."""
         state = ground_state(self.world, self.console, self.camera, self._labels())
-        state = replace(state, banner=state.banner if self.console.closing is not None else None, hints=[])
+        state = replace(state, banner=state.banner if self.console.closing is not None else None, hints=[], orders=[])
         if self.is_low:
             state = replace(state, objectives=[])
         assert isinstance(state, GroundState)
         if self.display == "full" and self.watcher.mode == "player":
             return replace(state, reticle=None) if self.console.autopilot else state
         return replace(
-            state, slots=[], orders=[], soldier=None, flight=None, cruiser=None, ship=None, foe=None, reticle=None,
+            state, slots=[], soldier=None, flight=None, cruiser=None, ship=None, foe=None, reticle=None,
             me=None, warning=None,
         )  # fmt: skip
 
