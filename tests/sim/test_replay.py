@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import zlib
+from contextlib import suppress
 
 import numpy as np
 import pytest
@@ -177,10 +178,8 @@ def test_mutated_files_are_told_and_never_hurt(data):
             assert str(error) and "\n" not in str(error)
         else:
             assert made == whole
-        try:
+        with suppress(DamagedError):
             peek_replay(bytes(raw))
-        except DamagedError:
-            pass
 
 
 def forged(data: bytes, change, head=None) -> bytes:
