@@ -78,7 +78,7 @@ class BattleScene(FightScene):
         if view.camera.size != self.stage.size:
             view.resize(self.stage.size)
         self.hud = Hud(
-            self.stage.size, settings.text, settings.palette, view.hulls.silhouette, self.stage.portraits
+            self.hud_size, settings.text, settings.palette, view.hulls.silhouette, self.stage.portraits
         )
         if hasattr(self, "mouse"):
             self.mouse.hud = self.hud

@@ -127,7 +127,7 @@ class GroundScene(FightScene):
         if view.camera.size != self.stage.size:
             view.resize(self.stage.size)
         self.hud = GroundHud(
-            self.stage.size, settings.text, settings.palette, ghosts(view.figures), self.stage.portraits
+            self.hud_size, settings.text, settings.palette, ghosts(view.figures), self.stage.portraits
         )
         if hasattr(self, "mouse"):
             self.mouse.hud = self.hud

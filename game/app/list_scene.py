@@ -59,7 +59,7 @@ def entry_of(stage: Stage, level: LevelRule, place: str) -> BattleEntry:
         player=level.player_name, view=level.place,
         summary=" ".join(level.briefing[1:]),
         objectives=[goal.text for goal in level.objective if not goal.optional],
-        picture=_card(stage, level.id),
+        picture=card(stage, level.id),
     )  # fmt: skip
 
 
@@ -133,6 +133,7 @@ def home(stage: Stage, higher_px: float = 0.0) -> pygame.Surface:
     return frame.surface.copy()
 
 
-def _card(stage: Stage, name: str) -> pygame.Surface | None:
+def card(stage: Stage, name: str) -> pygame.Surface | None:
+    """Give the picture of a level's card, None where there is none."""
     path = stage.assets / "images" / "cards" / f"{name}.jpg"
     return pygame.image.load(path) if path.is_file() else None
