@@ -132,10 +132,6 @@ class FightScene(Scene):
         else:
             self.console.note(f"Checkpoint: {name}", "good")
 
-    def act(self, action: str) -> None:
-        """Do what a key or a button asks for."""
-        raise NotImplementedError
-
     def greet(self) -> None:
         """Say where a battle that was brought back goes on."""
         if self.choice.checkpoint is not None and self.choice.taken:

@@ -106,7 +106,7 @@ class WatchBattle(WatchScene, BattleScene):
 
     def shown(self) -> HudState:
         """Describe the display: of the ship that is followed, or only what is everywhere."""
-        state = hud_state(self.world, self.console, self.view.camera, self._labels())
+        state = hud_state(self.world, self.console, self.view.camera, self.labels())
         state = replace(state, banner=state.banner if self.console.closing is not None else None, hints=[], orders=[])
         if self.is_low:
             state = replace(state, objectives=[])

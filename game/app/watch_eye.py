@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.app.keys import Held
-from game.app.replay_bindings import KEY_OF
 from game.view.camera import ZOOM_STOPS
 from game.world.components import Body
 
@@ -17,9 +16,9 @@ PLAYER, UNIT, FREE = "player", "unit", "free"
 
 
 class NobodyHolds:
-    """No key is held: the player's eye is moved by nobody while his battle is watched."""
+    """Nothing is asked for: the player's eye is moved by nobody while his battle is watched."""
 
-    def __getitem__(self, key: int) -> float:
+    def __getitem__(self, action: str) -> float:
         return 0.0
 
 
@@ -46,8 +45,8 @@ class WatchEye:
     def move(self, held: Held, real_dt: float) -> tuple[float, float]:
         """Let the camera follow for the time of one picture. Returns: [wu/s] velocity of what it follows"""
         camera = self.scene.view.camera
-        dx = float(held[KEY_OF["pan_right"]]) - float(held[KEY_OF["pan_left"]])
-        dy = float(held[KEY_OF["pan_down"]]) - float(held[KEY_OF["pan_up"]])
+        dx = float(held["pan_right"]) - float(held["pan_left"])
+        dy = float(held["pan_down"]) - float(held["pan_up"])
         if dx or dy:
             self.drag(dx * _PAN_PX_S * real_dt, dy * _PAN_PX_S * real_dt)
         if self.mode == PLAYER:

@@ -134,7 +134,7 @@ class WatchGround(WatchScene, GroundScene):
 
     def shown(self) -> HudState:
         """Describe the display: the player's while he is followed, else only what is everywhere."""
-        state = ground_state(self.world, self.console, self.camera, self._labels())
+        state = ground_state(self.world, self.console, self.camera, self.labels())
         state = replace(state, banner=state.banner if self.console.closing is not None else None, hints=[], orders=[])
         if self.is_low:
             state = replace(state, objectives=[])

@@ -9,23 +9,13 @@ from dataclasses import replace
 import numpy as np
 import pygame
 
+from game.app.bindings import PAD
 from game.app.choice import Choice
-from game.app.gamepad import HeldTogether, Press
-from game.app.keys import Held, held_keys
-from game.app.replay_bindings import (
-    ACTION_OF,
-    KEY_OF,
-    LONG_S,
-    PAD_ACTION_OF,
-    REPLAY_PAD,
-    SHORT_S,
-    replay_groups,
-    replay_labels,
-)
+from game.app.gamepad import Press
 from game.app.scene import Stage
 from game.app.watch_eye import UNIT, WatchEye
 from game.app.watch_mouse import WatchMouse
-from game.app.watch_time import WatchTime
+from game.app.watch_time import LONG_S, SHORT_S, WatchTime
 from game.base.constants import DT
 from game.base.vectors import Rows
 from game.sim.checkpoint import mark
@@ -38,6 +28,7 @@ _SURE_S = 4.0
 _OTHERWISE = (
     "This battle did not come to the end that it came to when it was fought: what is seen here is not what happened."
 )
+_WITH_SHIFT = {"back": "back_little", "ahead": "ahead_little", "next": "last"}
 _HINTS = (
     ("pause", "play, pause"), ("back", "back 10 s"), ("ahead", "ahead"), ("mark_ahead", "next mark"),
     ("slower", "slower"), ("faster", "faster"), ("next", "follow next"), ("player", "player"), ("display", "display"),
@@ -48,10 +39,12 @@ _HINTS = (
 class WatchScene(WatchTime):
     """Shows a battle that has been fought. The theatre's scene gives it picture, display and sound."""
 
+    context = "watch"
+
     def open_film(self, stage: Stage, choice: Choice) -> Recorder:
         """Begin before the theatre's scene does. Returns: what that scene is to run"""
         assert choice.replay is not None
-        self.stage, self.display = stage, "full"
+        self.stage, self.display, self._shift = stage, "full", False
         self.open_time(Film(choice.replay, choice.library))
         self._make_strip()
         return Recorder(self.film.simulation)
@@ -83,7 +76,7 @@ class WatchScene(WatchTime):
             self.console.note("The battle is over here: wind it back to take it over", "warning")
         elif not self._sure_s:
             self._sure_s = _SURE_S
-            self.console.note(f"Take over from here? {self._labels()['take_over']} once more", "warning")
+            self.console.note(f"Take over from here? {self.labels()['take_over']} once more", "warning")
         else:
             self.take_over()
 
@@ -116,23 +109,25 @@ class WatchScene(WatchTime):
     def handle(self, event: pygame.event.Event) -> None:
         """Take one event."""
         if event.type == pygame.WINDOWFOCUSLOST:
-            self._pause(True, "The window is not in front")
-        elif event.type == pygame.KEYDOWN:
-            shift = bool(event.mod & pygame.KMOD_SHIFT)
-            action = ACTION_OF.get(event.scancode, "")
-            if shift and action in ("back", "ahead"):
-                self.jump(SHORT_S if action == "ahead" else -SHORT_S)
-            else:
-                self.act("last" if shift and action == "next" else action)
-        else:
-            self.hand.handle(event)
+            self._lose_focus()
+        elif event.type in (pygame.KEYDOWN, pygame.KEYUP):
+            self._shift = bool(event.mod & pygame.KMOD_SHIFT)
+            self.on_key(event)
+            self._shift = False
+        elif (click := self.as_click(event)) is not None:
+            self.hand.handle(click)
 
     def press(self, press: Press) -> None:
         """Take what happened to a gamepad."""
         if press.control in ("came", "gone"):
             super().press(press)
-        elif press.down:
-            self.act(PAD_ACTION_OF.get(press.control, ""))
+        else:
+            self._ask(press.control, PAD, press.down)
+
+    def do(self, action: str, down: bool) -> None:
+        """Do what a control asks for that went down."""
+        if down:
+            self.act(_WITH_SHIFT.get(action, action) if self._shift else action)
 
     def act(self, action: str) -> None:
         """Do what a key or a button asks for."""
@@ -145,6 +140,7 @@ class WatchScene(WatchTime):
             "pause": self._play_or_pause,
             "step": lambda: self.one(1), "step_back": lambda: self.one(-1),
             "back": lambda: self.jump(-LONG_S), "ahead": lambda: self.jump(LONG_S),
+            "back_little": lambda: self.jump(-SHORT_S), "ahead_little": lambda: self.jump(SHORT_S),
             "mark_back": lambda: self.to_mark(-1), "mark_ahead": lambda: self.to_mark(1),
             "start": lambda: self.go_to(0), "end": lambda: self.go_to(self.film.replay.ticks),
             "zoom_in": lambda: self.watcher.zoom(1), "zoom_out": lambda: self.watcher.zoom(-1),
@@ -164,17 +160,6 @@ class WatchScene(WatchTime):
         names = list(DISPLAYS)
         self.display = names[(names.index(self.display) + 1) % len(names)]
 
-    def controls(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """Give the page of controls that belongs here."""
-        return replay_groups(self.stage.pad.used)
-
-    def held(self) -> Held:
-        """Give what is held down, on keys and gamepad."""
-        return HeldTogether(held_keys(), self.stage.pad, REPLAY_PAD, KEY_OF)
-
-    def _labels(self) -> dict[str, str]:
-        return replay_labels(self.stage.pad.used)
-
     # ---- picture ------------------------------------------------------------------------------------
     def draw(self, surface: pygame.Surface) -> None:
         """Draw battle, display and strip."""
@@ -187,7 +172,7 @@ class WatchScene(WatchTime):
         self.drawn_s = time.perf_counter() - began
 
     def _strip_state(self) -> StripState:
-        film, labels = self.film, self._labels()
+        film, labels = self.film, self.labels()
         heading = film.replay.heading
         outcome = {"victory": "won", "partial": "partial", "defeat": "lost", "": "left off"}[heading.outcome]
         row = self.watcher.row(self.watcher.serial) if self.watcher.mode == UNIT else -1

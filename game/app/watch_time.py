@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from game.app.battle_news import OUTCOMES
 from game.app.choice import Choice
 from game.app.fight_scene import FightScene
-from game.app.keys import Held
-from game.app.replay_bindings import KEY_OF
+from game.app.keys import Held, held_keys
 from game.app.watch_eye import NobodyHolds
 from game.base.constants import DT, TICKS_PER_S
 from game.base.errors import GameError
@@ -23,6 +22,8 @@ from game.ui.hud_state import HudState
 if TYPE_CHECKING:
     from game.app.watch_eye import WatchEye
 
+LONG_S, SHORT_S = 10.0, 1.0
+"""[s] of battle that a step to and fro goes"""
 _LEAD_TICKS = 4 * TICKS_PER_S  # before a place that is gone to: what burns and smokes there has begun by then
 _BUSY_S = 0.05  # of a picture's time, that going somewhere may take
 _PICTURE_S, _SPARE = 1.0 / 60.0, 0.6  # how much of what a picture leaves over is used to fight ahead
@@ -47,8 +48,8 @@ class WatchTime(FightScene):
         self.goal, self._fresh, self._sure_s, self.drawn_s, self._wound = -1, True, 0.0, 0.0, 0.0
 
     def held(self) -> Held:
-        """Give what is held down."""
-        raise NotImplementedError
+        """Give what is asked for by what is held down."""
+        return self.asked(held_keys())
 
     # ---- what a theatre gives -----------------------------------------------------------------------
     def units_to_follow(self) -> Rows:
@@ -172,7 +173,7 @@ class WatchTime(FightScene):
     def _wind(self, real_dt: float) -> None:
         """Wind by the stick of a gamepad."""
         held = self.held()
-        way = float(held[KEY_OF["wind_ahead"]]) - float(held[KEY_OF["wind_back"]])
+        way = float(held["wind_ahead"]) - float(held["wind_back"])
         self._wound = self._wound + way * _WIND_S * real_dt if way else 0.0
         if abs(self._wound) >= 0.5:
             self.jump(self._wound)
