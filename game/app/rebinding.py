@@ -32,7 +32,6 @@ def fits(bindings: Bindings, place: Place, control: str, device: str) -> str:
 
 def in_the_way(bindings: Bindings, place: Place, control: str, device: str) -> list[Place]:
     """Give the other actions that a control asks for where this one can be asked for too."""
-    out = []
     if place.context == COMMON:
         contexts = [COMMON, *(each for each in BATTLES if bindings.follows(each, place.action, device))]
         others = [Place(context, rule.do) for context in contexts for rule in bindings.contexts[context].actions]
