@@ -25,7 +25,7 @@ _PARTS = ("Bow", "Middle", "Stern")
 _ABORTS = {
     "order": "the bow shuts", "bow": "the bow is shot away", "power": "the cannon has no power left",
 }  # fmt: skip
-_OUTCOMES = {
+OUTCOMES = {
     "victory": ("Victory", "good"), "partial": ("Partial success", "warning"), "defeat": ("Defeat", "danger"),
 }  # fmt: skip
 
@@ -73,7 +73,7 @@ class News:
             case e.Escaped(serial=serial, side=side) if side == console.side:
                 console.note(f"{name_of_serial(world, serial)} {arrival(world, serial)}", "good")
             case e.Ended(outcome=outcome, reason=reason):
-                console.closing = (*outcome_words(self.level, _OUTCOMES[outcome]), reason)
+                console.closing = (*outcome_words(self.level, OUTCOMES[outcome]), reason)
             case _:
                 self._tell_of_drives(world, event)
 

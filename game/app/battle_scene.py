@@ -80,7 +80,7 @@ class BattleScene(FightScene):
         if view.camera.size != self.stage.size:
             view.resize(self.stage.size)
         self.hud = Hud(
-            self.stage.size, settings.text, settings.palette, view.hulls.silhouette, self.stage.portraits
+            self.hud_size, settings.text, settings.palette, view.hulls.silhouette, self.stage.portraits
         )
         if hasattr(self, "mouse"):
             self.mouse.hud = self.hud
@@ -102,7 +102,7 @@ class BattleScene(FightScene):
             self.stage.board.speak(line.text, line.side, line.speaker)
         console.keys = self.labels()
         console.hints = advise(self.world, console, console.keys)
-        self.teach(real_dt)
+        self.tutor.teach(self.world, real_dt, console.keys, self.stage.pad.used)
         self.sounds.update(self.world, self.view.camera, row_of(self.world, console.own), real_dt)
         console.captions = self.stage.captions()
         self.watch_end(real_dt)

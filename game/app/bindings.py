@@ -103,10 +103,10 @@ class Bindings:
 
     # ---- what there is ------------------------------------------------------------------------------
     def rules(self, context: str) -> Iterator[ActionRule]:
-        """Give what can be asked for in a context: its own, then what counts in every battle."""
+        """Give what can be asked for in a context: its own, then what else counts in every battle."""
         yield from self.contexts[context].actions
         if context not in (COMMON, MENUS):
-            yield from self.contexts[COMMON].actions
+            yield from (rule for rule in self.contexts[COMMON].actions if rule.do not in self._rules[context])
 
     def home(self, context: str, action: str) -> str:
         """Give the context that an action asked for in this one belongs to."""
@@ -122,9 +122,23 @@ class Bindings:
         return list(changed.get(device, self.default(place, device)))
 
     def default(self, place: Place, device: str) -> list[str]:
-        """Give the controls that ask for an action as the game ships."""
+        """Give the controls that ask for an action unless the player chose others for it, or for it in every battle."""
         rule = self.rule(place)
-        return rule.keys if device == KEYS else rule.pad
+        own = rule.keys if device == KEYS else rule.pad
+        if own or not self.is_common(place):
+            return own
+        return self.controls(Place(COMMON, place.action), device)
+
+    def is_common(self, place: Place) -> bool:
+        """Say whether a place has this action of every battle for its own."""
+        return place.context not in (COMMON, MENUS) and place.action in self._rules[COMMON]
+
+    def follows(self, context: str, action: str, device: str) -> bool:
+        """Say whether what asks for an action of every battle asks for it in this context, too."""
+        if action not in self._rules[context]:
+            return True
+        rule, changed = self._rules[context][action], self.changes.get(context, {}).get(action, {})
+        return device not in changed and not (rule.keys if device == KEYS else rule.pad)
 
     # ---- asking -------------------------------------------------------------------------------------
     def action(self, context: str, control: str, device: str) -> str:

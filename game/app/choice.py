@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from game.rules.level import LevelRule
 from game.rules.library import Library
 from game.sim.checkpoint import Checkpoint
+from game.sim.replay import Replay
 from game.sim.simulation import Simulation
 from game.sim.snapshot import Recorder
 
@@ -17,6 +18,8 @@ class Choice:
 
     checkpoint: where it goes on, None for its beginning; slot: the war it belongs to, empty for none
     unfinished: the checkpoint is none of the battle's own, but where it was broken off
+    taken: it was taken over from a replay, and leaves nothing behind but another replay
+    replay: it is only watched
     """
 
     library: Library
@@ -27,12 +30,23 @@ class Choice:
     checkpoint: Checkpoint | None = None
     slot: str = ""
     unfinished: bool = False
+    taken: bool = False
+    replay: Replay | None = None
 
     @classmethod
     def back_to(cls, library: Library, level: LevelRule, checkpoint: Checkpoint, slot: str = "") -> Choice:
         """Choose to go on from a checkpoint."""
         autopilot = not checkpoint.commanded
         return cls(library, level, checkpoint.seed, checkpoint.difficulty, autopilot, checkpoint, slot)
+
+    @classmethod
+    def watch(cls, library: Library, replay: Replay) -> Choice:
+        """Choose to watch a replay."""
+        return cls(library, replay.level, replay.seed, replay.difficulty, not replay.commanded, replay=replay)
+
+    def again(self, checkpoint: Checkpoint) -> Choice:
+        """Choose to go on from a checkpoint of this battle."""
+        return replace(self, checkpoint=checkpoint, autopilot=not checkpoint.commanded, unfinished=False)
 
     def anew(self, difficulty: str, autopilot: bool = False) -> Choice:
         """Choose the same battle from its beginning, as hard as is wanted now."""

@@ -10,6 +10,7 @@ from game.app.fight_scene import list_after
 from game.app.scene import Scene, Stage, control_of
 from game.app.tracks import play_page
 from game.sim.checkpoint import Checkpoint
+from game.sim.replay import Replay
 from game.sim.simulation import Simulation
 from game.sim.war import bends
 from game.ui.debrief import Debrief
@@ -24,18 +25,20 @@ class DebriefScene(Scene):
 
     def __init__(
         self, stage: Stage, choice: Choice, simulation: Simulation, picture: pygame.Surface,
-        checkpoint: Checkpoint | None = None,
+        checkpoint: Checkpoint | None = None, replay: Replay | None = None,
     ) -> None:  # fmt: skip
-        """checkpoint: the last one of the battle, to go back to"""
+        """checkpoint: the last one of the battle, to go back to; replay: the whole of it, to be watched"""
         super().__init__(stage)
         self.choice = choice
         self.state = debrief_state(simulation)
         self.state.backdrop = picture
-        self.checkpoint = checkpoint
+        self.checkpoint, self.replay = checkpoint, replay
         if choice.slot:
             self._let_count(simulation)
         if checkpoint is not None:
             self.state.buttons.insert(1, ("checkpoint", "From the checkpoint"))
+        if replay is not None:
+            self.state.buttons.insert(-1, ("watch", "Watch it again"))
         self._shown_s = 0.0
         self.resize()
         won = simulation.world.outcome != "defeat"
@@ -75,8 +78,9 @@ class DebriefScene(Scene):
         elif name == "again":
             self.go(self.stage.open("loading", self.choice.anew(self.stage.settings.difficulty)))
         elif name == "checkpoint" and self.checkpoint is not None:
-            choice = Choice.back_to(self.choice.library, self.choice.level, self.checkpoint, self.choice.slot)
-            self.go(self.stage.open("loading", choice))
+            self.go(self.stage.open("loading", self.choice.again(self.checkpoint)))
+        elif name == "watch" and self.replay is not None:
+            self.go(self.stage.open("loading", Choice.watch(self.choice.library, self.replay)))
         elif name == "quit":
             self.go(None)
 

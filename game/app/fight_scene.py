@@ -8,7 +8,7 @@ from typing import Any
 
 import pygame
 
-from game.app import checkpoints, unfinished
+from game.app import checkpoints, replays, unfinished
 from game.app.asked import Asked, Latches
 from game.app.bindings import KEYS, MENUS, PAD
 from game.app.choice import Choice
@@ -18,7 +18,8 @@ from game.app.keys import Held, Raw
 from game.app.pace import Pace
 from game.app.scene import Scene, Stage
 from game.app.tutor import Tutor
-from game.sim.checkpoint import mark
+from game.sim.checkpoint import Checkpoint, mark
+from game.sim.replay import Replay
 from game.sim.snapshot import Recorder
 from game.ui.console import Console
 from game.world.commands import Command
@@ -48,13 +49,25 @@ class FightScene(Scene):
         self.choice = choice
         self.recorder = recorder or choice.begin()
         self.simulation = self.recorder.simulation
-        marked = None if choice.unfinished else choice.checkpoint
-        self.checkpoint = marked or checkpoints.find(choice.library, choice.level, choice.slot).checkpoint
+        self.checkpoint = self._last_checkpoint()
         self.pace = Pace()
         self.pace.speed = stage.settings.speed
         self.latches = Latches()
         self._ended_s = 0.0
         self._battle_dt = self._real_dt = 0.0
+
+    def _last_checkpoint(self) -> Checkpoint | None:
+        """Look for what this battle can go back to; one that leaves nothing behind takes nothing from the disk."""
+        choice = self.choice
+        marked = None if choice.unfinished else choice.checkpoint
+        if marked is not None or choice.taken or choice.replay is not None:
+            return marked
+        return checkpoints.find(choice.library, choice.level, choice.slot).checkpoint
+
+    @property
+    def hud_size(self) -> tuple[int, int]:
+        """Give how much of the window the display has. [px]"""
+        return self.stage.size
 
     def _tick(self) -> None:
         """Move the battle on by a tick, and let everything that listens hear of it."""
@@ -83,17 +96,29 @@ class FightScene(Scene):
             if isinstance(event, CheckpointReached) and self.is_there() and not self.simulation.over:
                 self._keep(event.name)
         if self.simulation.world.tick % _AUTOSAVE_TICKS == 1 and self.simulation.world.tick > _AUTOSAVE_TICKS:
-            self.keep_unfinished(unfinished.LEFT)
+            self.keep_unfinished(unfinished.LEFT, later=True)
         return events
 
-    def keep_unfinished(self, name: str) -> None:
+    def keep_unfinished(self, name: str, later: bool = False) -> None:
         """Keep the battle on the disk as it is, so that it can go on; not one that is over, and no lesson."""
-        if not self.simulation.over and not self.choice.level.lesson:
-            unfinished.keep(mark(self.recorder, name, self.choice.slot), self.choice)
+        if not self.simulation.over and not self.choice.taken and not self.choice.level.lesson:
+            unfinished.keep(self.recorder, name, self.choice, later=later)
 
     def closing(self) -> None:
         """Keep the battle: its window is being closed."""
         self.keep_unfinished(unfinished.LEFT)
+        self.leave(forget=False)
+
+    def leave(self, forget: bool = True) -> None:
+        """Leave the battle as it is; what has been fought can be watched. forget: it does not go on"""
+        if forget and not self.choice.taken:
+            unfinished.drop()
+        long = self.simulation.over or self.simulation.world.tick >= replays.LEAST_TICKS
+        if long and self.choice.level.lesson is None:
+            self._shelve()
+
+    def _shelve(self) -> Replay:
+        return replays.keep(self.recorder, self.choice.library, self.choice.taken)
 
     def is_there(self) -> bool:
         """Say whether the player himself is still in the battle; there is no coming back to where he is not."""
@@ -102,6 +127,9 @@ class FightScene(Scene):
     def _keep(self, name: str) -> None:
         """Keep the battle as it is now, here and on the disk."""
         self.checkpoint = mark(self.recorder, name, self.choice.slot)
+        if self.choice.taken:
+            self.console.note(f"Checkpoint: {name}, until this battle is left", "good")
+            return
         trouble = checkpoints.keep(self.checkpoint, self.choice.library, self.choice.level, self.choice.slot)
         if trouble:
             self.console.note(f"Checkpoint: {name}. It will not outlive the game: {trouble}", "warning")
@@ -110,30 +138,18 @@ class FightScene(Scene):
 
     def greet(self) -> None:
         """Say where a battle that was brought back goes on."""
-        if self.choice.checkpoint is not None:
+        if self.choice.checkpoint is not None and self.choice.taken:
+            self.console.note(f"{self.choice.checkpoint.label}: what comes of it counts nowhere", "good")
+        elif self.choice.checkpoint is not None:
             self.console.note(f"Back at the checkpoint: {self.choice.checkpoint.label}", "good")
 
     def back(self) -> Scene:
         """Leave this battle as it is. Returns: what brings it back as it was at the last checkpoint"""
         assert self.checkpoint is not None
-        choice = Choice.back_to(self.choice.library, self.choice.level, self.checkpoint, self.choice.slot)
+        choice = self.choice.again(self.checkpoint)
         self.stage.board.stop_all()
         self.stage.board.pause(False)
         return self.stage.open("loading", choice)
-
-    def _labels(self) -> dict[str, str]:
-        """Give what keys are called, or what does the same on the gamepad while that is in hand."""
-        raise NotImplementedError
-
-    def teach(self, real_dt: float) -> None:
-        """Show the step of a lesson, if this is one; its line of hints leads nowhere else."""
-        console, world = self.console, self.simulation.world
-        self.tutor.pass_time(world, real_dt)
-        console.lesson = self.tutor.prompt(world, self.labels(), self.stage.pad.used)
-        if console.lesson is not None:
-            console.hints = self.tutor.hints(self.labels())
-        elif console.closing is not None and self.choice.level.lesson is not None:
-            console.hints = [("Enter", "go on")]
 
     def watch_end(self, real_dt: float) -> None:
         """Go on to the debriefing once the end has been looked at."""
@@ -268,14 +284,16 @@ class FightScene(Scene):
         self._pause(paused, self.console.pause_reason if paused else "")
 
     def _finish(self) -> None:
-        unfinished.drop()
+        if not self.choice.taken:
+            unfinished.drop()
         self.stage.board.stop_loops()
-        if self.simulation.world.outcome == "victory":
-            checkpoints.drop(self.choice.level.id, self.choice.slot)
-            self.checkpoint = None
         picture, world = self.last_picture().copy(), self.simulation.world
         if self.choice.level.lesson is not None:
             passed = world.outcome == "victory"
             self.go(self.stage.open("lesson_end", self.choice, passed, world.reason, picture, self.labels()))
             return
-        self.go(self.stage.open("debrief", self.choice, self.simulation, picture, self.checkpoint))
+        replay = self._shelve()
+        if world.outcome == "victory" and not self.choice.taken:
+            checkpoints.drop(self.choice.level.id, self.choice.slot)
+            self.checkpoint = None
+        self.go(self.stage.open("debrief", self.choice, self.simulation, picture, self.checkpoint, replay))

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from game.app.battle_news import OUTCOMES
 from game.app.tutor import outcome_words
 from game.base.constants import SIDES
 from game.rules.level import LevelRule
@@ -20,9 +21,6 @@ from game.world.components import ESCAPED, Record
 from game.world.persons import whom_to_be
 from game.world.surface_world import SurfaceWorld
 
-_OUTCOMES = {
-    "victory": ("Victory", "good"), "partial": ("Partial success", "warning"), "defeat": ("Defeat", "danger"),
-}  # fmt: skip
 _WORTH = 5.0  # who is worth less falls without a word
 _ROOF = 3  # slot of a landcruiser's roof gun
 _ANY = 24.0  # from one note of a shaken section to the next [s]
@@ -49,7 +47,7 @@ class GroundNews:
             case e.ObjectiveChanged(objective=name, state=state):
                 self._objective(name, state)
             case e.Ended(outcome=outcome, reason=reason):
-                console.closing = (*outcome_words(self.level, _OUTCOMES[outcome]), reason)
+                console.closing = (*outcome_words(self.level, OUTCOMES[outcome]), reason)
             case g.Felled():
                 self._felled(world, event)
             case g.Noticed(serial=serial, target_serial=mark) if serial == console.own:

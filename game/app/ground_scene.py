@@ -129,7 +129,7 @@ class GroundScene(FightScene):
         if view.camera.size != self.stage.size:
             view.resize(self.stage.size)
         self.hud = GroundHud(
-            self.stage.size, settings.text, settings.palette, ghosts(view.figures), self.stage.portraits
+            self.hud_size, settings.text, settings.palette, ghosts(view.figures), self.stage.portraits
         )
         if hasattr(self, "mouse"):
             self.mouse.hud = self.hud
@@ -167,7 +167,7 @@ class GroundScene(FightScene):
             self.stage.board.speak(line.text, line.side, line.speaker)
         console.keys = self.labels()
         console.hints = advise(world, console, console.keys)
-        self.teach(real_dt)
+        self.tutor.teach(world, real_dt, console.keys, self.stage.pad.used)
         self.sounds.update(world, self.camera, real_dt)
         console.captions = self.stage.captions()
         self.watch_end(real_dt)

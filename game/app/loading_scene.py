@@ -14,10 +14,13 @@ from game.app.ground_scene import GroundScene
 from game.app.list_scene import home
 from game.app.scene import ENTER_KEYS, Scene, Stage
 from game.app.tracks import track_of
+from game.app.watch_battle import WatchBattle
+from game.app.watch_ground import WatchGround
 from game.base.errors import GameError
 from game.sim.snapshot import Recorder, restore
 from game.sim.theatre import catalogue_of, surface_catalogue_of
 from game.ui.loading import Loading, LoadingState
+from game.view.battle_view import BattleView
 from game.view.surface_view import SurfaceView
 from game.view.theatre_view import make_view
 
@@ -62,16 +65,22 @@ class LoadingScene(Scene):
         )  # fmt: skip
         for share in self.stage.board.preload(track_of(self.choice.level)):
             self._show(_HULLS + (1.0 - _HULLS) * share, "Sounds")
-        scene: Scene
-        if isinstance(view, SurfaceView):
-            scene = GroundScene(self.stage, self.choice, view, recorder)
-        else:
-            scene = BattleScene(self.stage, self.choice, view, recorder)
+        scene = self._scene(view, recorder)
         if not self.state.briefing or self.choice.autopilot:
             self.go(scene)
             return
         self._after, self.state.share, self.state.what = scene, 1.0, ""
         self.state.go_on = "Enter or a click begins the battle"
+
+    def _scene(self, view: BattleView | SurfaceView, recorder: Recorder | None) -> Scene:
+        """Make the scene: of a battle that is fought, or of one that is watched."""
+        if isinstance(view, SurfaceView):
+            if self.choice.replay is not None:
+                return WatchGround(self.stage, self.choice, view)
+            return GroundScene(self.stage, self.choice, view, recorder)
+        if self.choice.replay is not None:
+            return WatchBattle(self.stage, self.choice, view)
+        return BattleScene(self.stage, self.choice, view, recorder)
 
     def handle(self, event: pygame.event.Event) -> None:
         """Begin the battle when the briefing has been read."""

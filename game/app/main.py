@@ -1,4 +1,4 @@
-"""The command line: play, simulate, check, picture."""
+"""The command line: play, replay, simulate, check, picture."""
 
 from __future__ import annotations
 
@@ -41,6 +41,12 @@ def _parser() -> argparse.ArgumentParser:
         "--continue", action="store_true", dest="resume", help="go on from the battle's last checkpoint"
     )
     play.add_argument("--difficulty", choices=_DIFFICULTIES, help="how the enemy behaves")
+
+    replay = commands.add_parser("replay", parents=parents, help="watch a battle that has been fought")
+    replay.add_argument("file", type=Path, metavar="FILE", help="a file of the player's folder replays")
+    replay.add_argument(
+        "--check", action="store_true", help="no window: fight it again, and say whether it comes to the same end"
+    )
 
     simulate = commands.add_parser(
         "simulate", parents=parents, help="run many battles on autopilot; one line of JSON a battle"
@@ -132,6 +138,10 @@ def _run(options: argparse.Namespace) -> int:
         from game.app.pictures import picture
 
         return picture(options)
+    if options.command == "replay" and options.check:
+        from game.app.replay_text import check_replay
+
+        return check_replay(options.file)
     if options.command == "play" and options.headless and not options.resume:
         from game.app.text import play_headless
 

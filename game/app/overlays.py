@@ -5,7 +5,6 @@ from __future__ import annotations
 import pygame
 
 from game.app import settings as choices
-from game.app import unfinished
 from game.app.fight_scene import FightScene, list_after
 from game.app.gamepad import Press
 from game.app.scene import Scene, Stage, control_of
@@ -202,11 +201,13 @@ class PauseScene(SettingsScene):
             self.paused = False
             self.close()
         elif name == "restart":
+            battle.leave()
             self.stage.board.stop_loops()
             self.stage.board.pause(False)
             again = battle.choice.anew(self.stage.settings.difficulty, battle.choice.autopilot)
             self.go(self.stage.open("loading", again))
         elif name == "checkpoint" and battle.checkpoint is not None:
+            battle.leave(forget=False)
             self.go(battle.back())
         elif name == "controls":
             self.go(HelpScene(self.stage, self))
@@ -216,7 +217,7 @@ class PauseScene(SettingsScene):
             first = looked_at(battle.simulation.world, battle.console)
             self.go(self.stage.open("codex", self, battle.choice.library, first))
         elif name == "quit":
-            unfinished.drop()
+            battle.leave()
             self.stage.board.stop_loops()
             self.stage.board.pause(False)
             self.go(list_after(self.stage, battle.choice))

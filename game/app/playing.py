@@ -16,7 +16,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
-from game.app import checkpoints
+from game.app import checkpoints, replays
 from game.app import settings as choices
 from game.app.choice import Choice
 from game.app.crash import CODE, CrashCare
@@ -42,7 +42,14 @@ def play(options: argparse.Namespace) -> int:
     library = standard()
     level = find_level(wanted, library) if wanted else None
     back = _resumed(options, library, level) if getattr(options, "resume", False) else None
+    if getattr(options, "file", None) is not None:
+        back = Choice.watch(library, replays.read(options.file, library))
     if not has_display():
+        if back is not None and back.replay is not None:
+            print("There is no display here: the battle is fought again, and its end told.", file=sys.stderr)
+            from game.app.replay_text import check_replay
+
+            return check_replay(options.file)
         if back is not None:
             raise GameError("There is no display here, and a checkpoint is for a player. Leave --continue out.")
         print("There is no display here: the battle runs on autopilot.", file=sys.stderr)
@@ -121,6 +128,8 @@ def make_stage(
         "codex": _later("codex_scene", "codex_scene"),
         "training": _later("training_scene", "TrainingScene"),
         "lesson_end": _later("training_scene", "LessonEndScene"),
+        "replays": _later("replays_scene", "ReplaysScene"),
+        "watch_menu": _later("watch_menu", "WatchMenu"),
     }  # fmt: skip
     stage.doors = {name: partial(scene, stage) for name, scene in scenes.items()}
     stage.doors["credits"] = partial(credits_scene, stage)

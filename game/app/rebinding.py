@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.app.bindings import COMMON, FIXED, FIXED_MENUS, KEYS, MENUS, PAD, Bindings, Place, overlap
 from game.app.control_names import CODES, MODIFIERS, plain
 
-BATTLES = ("orbit", "foot", "air", "armour", "conn")
+BATTLES = ("orbit", "foot", "air", "armour", "conn", "watch")
 
 
 def fits(bindings: Bindings, place: Place, control: str, device: str) -> str:
@@ -32,15 +32,16 @@ def fits(bindings: Bindings, place: Place, control: str, device: str) -> str:
 
 def in_the_way(bindings: Bindings, place: Place, control: str, device: str) -> list[Place]:
     """Give the other actions that a control asks for where this one can be asked for too."""
-    out = []
-    contexts = (COMMON, *BATTLES) if place.context == COMMON else (place.context,)
-    shared = () if place.context in (COMMON, MENUS) else (COMMON,)
-    for context in (*contexts, *shared):  # LOOP: contexts
-        for rule in bindings.contexts[context].actions:
-            other = Place(context, rule.do)
-            if other != place and any(overlap(each, control) for each in bindings.controls(other, device)):
-                out.append(other)
-    return out
+    if place.context == COMMON:
+        contexts = [COMMON, *(each for each in BATTLES if bindings.follows(each, place.action, device))]
+        others = [Place(context, rule.do) for context in contexts for rule in bindings.contexts[context].actions]
+        others = [each for each in others if each.action != place.action]
+    else:
+        others = [Place(bindings.home(place.context, rule.do), rule.do) for rule in bindings.rules(place.context)]
+    return [
+        other for other in others
+        if other != place and any(overlap(each, control) for each in bindings.controls(other, device))
+    ]  # fmt: skip
 
 
 def conflicts(bindings: Bindings, place: Place, device: str) -> list[Place]:

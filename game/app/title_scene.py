@@ -43,6 +43,7 @@ class TitleScene(Scene):
             entries.append(TitleEntry("continue", "Continue", note))
         entries += [
             TitleEntry("campaign", "Campaign"), TitleEntry("battles", "Battles"), TitleEntry("training", "Training"),
+            TitleEntry("replays", "Replays"),
             TitleEntry("codex", "Codex"), TitleEntry("settings", "Settings"), TitleEntry("credits", "Credits"),
             TitleEntry("quit", "Quit"),
         ]  # fmt: skip
@@ -76,7 +77,7 @@ class TitleScene(Scene):
             self.go(self.stage.open("briefing", self.library, coming.id))
         elif name in ("continue", "campaign"):
             self.go(self.stage.open("campaign", self.library))
-        elif name in ("battles", "training"):
+        elif name in ("battles", "training", "replays"):
             self.go(self.stage.open("list" if name == "battles" else name, self.library))
         elif name in ("settings", "credits"):
             self.go(self.stage.open(name, self))

@@ -67,6 +67,16 @@ class Tutor:
             self.tell("select")
 
     # ---- the lesson ---------------------------------------------------------------------------------
+    def teach(self, world: World, real_dt: float, keys: dict[str, str], pad: bool) -> None:
+        """Show the step of a lesson, if this is one; its line of hints leads nowhere else. As `prompt` has it"""
+        console = self.console
+        self.pass_time(world, real_dt)
+        console.lesson = self.prompt(world, keys, pad)
+        if console.lesson is not None:
+            console.hints = self.hints(keys)
+        elif console.closing is not None and self.level.lesson is not None:
+            console.hints = [("Enter", "go on")]
+
     def pass_time(self, world: World, real_dt: float) -> None:
         """Let real time pass, and see whether help is due."""
         step = self._step(world)

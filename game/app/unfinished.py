@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.app.choice import Choice
+from game.app.clerk import CLERK
 from game.app.war_room import WarRoom
 from game.base import paths, storage
 from game.base.errors import ContentError, GameError
@@ -15,14 +16,16 @@ from game.rules.levels import find_level
 from game.rules.library import Library
 from game.sim.checkpoint import (
     MOST_BYTES,
-    Checkpoint,
     OutdatedError,
     dump_checkpoint,
     load_checkpoint,
+    packed,
     peek_checkpoint,
 )
+from game.sim.snapshot import Recorder
 
 _log = logging.getLogger(__name__)
+_FILE = "unfinished"
 LEFT, CRASHED = "As you left it", "Before the crash"
 
 
@@ -39,16 +42,30 @@ def file_of() -> Path:
     return paths.user_data() / "saves" / "unfinished.battle"
 
 
-def keep(checkpoint: Checkpoint, choice: Choice) -> None:
-    """Write a battle as it is; a folder that cannot be written is lived with."""
-    try:
-        storage.save_bytes(file_of(), dump_checkpoint(checkpoint, choice.library, choice.level))
-    except GameError as error:
-        _log.warning("The battle could not be kept: %s", error)
+def keep(recorder: Recorder, name: str, choice: Choice, *, later: bool = False) -> None:
+    """Write a battle as it is; a folder that cannot be written is lived with. later: beside the battle, which goes on
+
+    Law: a game that is killed meanwhile leaves the file as it was before, or as it will be.
+    """
+    frozen = recorder.freeze()
+
+    def write() -> None:
+        checkpoint = packed(frozen, name, choice.slot)
+        try:
+            storage.save_bytes(file_of(), dump_checkpoint(checkpoint, choice.library, choice.level))
+        except GameError as error:
+            _log.warning("The battle could not be kept: %s", error)
+
+    if later:
+        CLERK.ask(_FILE, write)
+    else:
+        CLERK.forget(_FILE)
+        write()
 
 
 def drop() -> None:
     """Forget it: the battle has been fought to its end, or left."""
+    CLERK.forget(_FILE)
     try:
         file_of().unlink(missing_ok=True)
     except OSError as error:
@@ -57,6 +74,7 @@ def drop() -> None:
 
 def find(library: Library, room: WarRoom) -> Left:
     """Look for it. One of another version is forgotten, a damaged one set aside."""
+    CLERK.settle()
     path = file_of()
     if not path.is_file():
         return Left()

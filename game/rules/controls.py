@@ -44,6 +44,7 @@ class ControlsFile(Rule):
     air: ContextRule
     armour: ContextRule
     conn: ContextRule
+    watch: ContextRule
     menus: ContextRule
 
 

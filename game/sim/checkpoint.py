@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import json
-import zlib
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from game.base.errors import GameError
 from game.rules.level import LevelRule
 from game.rules.library import Library
-from game.sim.fingerprint import build_print, rules_print
-from game.sim.snapshot import Recorder
+from game.sim.envelope import DamagedError, Envelope, OutdatedError, check_build, check_rules
+from game.sim.fingerprint import rules_print
+from game.sim.snapshot import Frozen, Recorder
 
+__all__ = [
+    "MOST_BYTES", "Checkpoint", "DamagedError", "OutdatedError", "dump_checkpoint", "load_checkpoint", "mark",
+    "packed", "peek_checkpoint",
+]  # fmt: skip
 MOST_BYTES = 16 * 1024 * 1024
 """a larger file is no checkpoint: the largest battle there is takes a hundredth of that"""
 
-_MAGIC = b"Defense of Home checkpoint "
-_FORMAT = 1
-_MOST_HEAD = 4096
-_WORDS = {"name": 60, "level": 40, "difficulty": 40, "slot": 40}  # the texts of a head, and how long they may be
-_NUMBERS = ("tick", "seed", "build", "rules", "size", "crc")
-
-
-class DamagedError(GameError):
-    """What was read is no whole checkpoint."""
-
-
-class OutdatedError(GameError):
-    """A checkpoint of another version of the game or of its level."""
+_FILE = Envelope(
+    "checkpoint", 1, {"name": 60, "level": 40, "difficulty": 40, "slot": 40}, ("tick", "seed"),
+    ("commanded",), absent=("slot",),
+)  # fmt: skip
 
 
 class Checkpoint(NamedTuple):
@@ -54,20 +47,21 @@ class Checkpoint(NamedTuple):
 
 def mark(recorder: Recorder, name: str, slot: str = "") -> Checkpoint:
     """Keep a battle as it is now."""
-    sim = recorder.simulation
+    return packed(recorder.freeze(), name, slot)
+
+
+def packed(frozen: Frozen, name: str, slot: str = "") -> Checkpoint:
+    """Keep a battle as it was frozen; this is what takes long."""
+    what = frozen.header
     return Checkpoint(
-        name, sim.level.id, sim.world.tick, sim.seed, sim.difficulty, sim.commanded, recorder.save(), slot
+        name, what["level"], what["tick"], what["seed"], what["difficulty"], what["commanded"], frozen.pack(), slot
     )  # fmt: skip
 
 
 def dump_checkpoint(checkpoint: Checkpoint, library: Library, level: LevelRule) -> bytes:
     """Give the bytes of a checkpoint's file: a line that names the format, a line about the battle, the battle."""
-    head = {
-        **{name: value for name, value in checkpoint._asdict().items() if name != "data"},
-        "build": build_print(), "rules": rules_print(library, level),
-        "size": len(checkpoint.data), "crc": zlib.crc32(checkpoint.data),
-    }  # fmt: skip
-    return b"%s%d\n%s\n%s" % (_MAGIC, _FORMAT, json.dumps(head).encode(), checkpoint.data)
+    head = {name: value for name, value in checkpoint._asdict().items() if name != "data"}
+    return _FILE.seal({**head, "rules": rules_print(library, level)}, checkpoint.data)
 
 
 def load_checkpoint(data: bytes, library: Library, level: LevelRule) -> Checkpoint:
@@ -76,23 +70,11 @@ def load_checkpoint(data: bytes, library: Library, level: LevelRule) -> Checkpoi
     Raises: DamagedError when they are not a whole checkpoint of this level; OutdatedError when it is of another
     version of the game or of the level.
     """
-    if len(data) > MOST_BYTES:
-        raise DamagedError("it is larger than any checkpoint can be")
-    first, _, rest = data.partition(b"\n")
-    if not first.startswith(_MAGIC) or not first[len(_MAGIC) :].isdigit():
-        raise DamagedError("it is no checkpoint of this game")
-    if first != _MAGIC + b"%d" % _FORMAT:
-        raise OutdatedError("it is of another version of the game")
-    line, _, battle = rest.partition(b"\n")
-    head = _head(line)
+    head, battle = _FILE.open(data, MOST_BYTES)
     if head["level"] != level.id:
         raise DamagedError(f"it is of another battle, '{head['level']}'")
-    if len(battle) != head["size"] or zlib.crc32(battle) != head["crc"]:
-        raise DamagedError("part of it is missing or changed")
-    if head["build"] != build_print():
-        raise OutdatedError("it is of another version of the game")
-    if head["rules"] != rules_print(library, level):
-        raise OutdatedError("the battle or its rules have changed since")
+    check_build(head)
+    check_rules(head, rules_print(library, level))
     return Checkpoint(**{name: head[name] for name in Checkpoint._fields if name != "data"}, data=battle)
 
 
@@ -101,26 +83,5 @@ def peek_checkpoint(data: bytes) -> tuple[str, str]:
 
     Raises: DamagedError when they are no checkpoint
     """
-    first, _, rest = data.partition(b"\n")
-    if not first.startswith(_MAGIC) or not first[len(_MAGIC) :].isdigit():
-        raise DamagedError("it is no checkpoint of this game")
-    head = _head(rest.partition(b"\n")[0])
+    head = _FILE.head(data)
     return str(head["level"]), str(head["slot"])
-
-
-def _head(line: bytes) -> dict[str, Any]:
-    """Read the line about the battle. Raises: DamagedError"""
-    try:
-        head = json.loads(line) if len(line) <= _MOST_HEAD else None
-    except (ValueError, RecursionError):
-        head = None
-    if not isinstance(head, dict):
-        raise DamagedError("its head cannot be read")
-    head.setdefault("slot", "")
-    texts = all(isinstance(head.get(name), str) and len(head[name]) <= most for name, most in _WORDS.items())
-    numbers = all(type(head.get(name)) is int and 0 <= head[name] < 2**63 for name in _NUMBERS)
-    if not texts or not numbers or not isinstance(head.get("commanded"), bool):
-        raise DamagedError("its head cannot be read")
-    if not head["name"].isprintable():
-        raise DamagedError("its head cannot be read")
-    return head

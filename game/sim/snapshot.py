@@ -6,9 +6,10 @@ import io
 import json
 import zipfile
 import zlib
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,7 @@ from game.world.commands import Command, dump_command, load_command
 
 _MOST_BYTES = 64 * 1024 * 1024
 FORMAT = 2
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError, OSError,
     OverflowError, NotImplementedError, RuntimeError, AssertionError,
 )  # fmt: skip
@@ -52,6 +53,18 @@ def take(simulation: Simulation) -> Keyframe:
     return Keyframe(json.loads(json.dumps(world.scalars())), arrays, simulation.ledger.dump())
 
 
+class Kept(NamedTuple):
+    """A keyframe and the hash of the battle there."""
+
+    keyframe: Keyframe
+    hash: int
+
+
+def keep(simulation: Simulation) -> Kept:
+    """Copy a battle, with its hash."""
+    return Kept(take(simulation), simulation.hash())
+
+
 def put(simulation: Simulation, keyframe: Keyframe) -> None:
     """Make a simulation of the same level, seed and difficulty become the one that was copied."""
     world = simulation.world
@@ -69,18 +82,20 @@ def put(simulation: Simulation, keyframe: Keyframe) -> None:
 class Recorder:
     """Runs a battle while keeping every command and the last keyframe: what a save or a replay needs."""
 
-    def __init__(self, simulation: Simulation) -> None:
+    def __init__(
+        self, simulation: Simulation, log: Sequence[tuple[int, Command]] = (), last: Kept | None = None
+    ) -> None:
+        """log, last: of a battle that goes on, what was commanded so far, and its last keyframe"""
         self.simulation = simulation
-        self.log: list[tuple[int, Command]] = []
-        self.keyframe = take(simulation)
-        self._key_hash, self._whole = simulation.hash(), True
+        self.log: list[tuple[int, Command]] = list(log)
+        self.keyframe, self._key_hash = last or keep(simulation)
+        self._whole = True
 
     def tick(self, commands: Sequence[Command] = ()) -> list[Any]:
         """Step the battle, noting what was commanded."""
         tick = self.simulation.world.tick
         if tick % REBUILD_TICKS == 0:
-            self.keyframe = take(self.simulation)
-            self._key_hash = self.simulation.hash()
+            self.keyframe, self._key_hash = keep(self.simulation)
         self.log += [(tick, command) for command in commands]
         self._whole = False
         events = self.simulation.tick(commands)
@@ -92,16 +107,35 @@ class Recorder:
 
         A battle that broke off in the middle of a tick is given as it was at its last keyframe.
         """
+        return self.freeze().pack()
+
+    def freeze(self) -> Frozen:
+        """Hold the battle as it is now, to be packed later or elsewhere: that takes long, and this does not."""
         sim = self.simulation
         tick, crc = int(self.keyframe.scalars["tick"]), self._key_hash
         if self._whole:
             tick, crc = sim.world.tick, sim.hash()
-        log = [(when, command) for when, command in self.log if when < tick]
+        log = self.log[: bisect_left(self.log, tick, key=lambda each: each[0])]
         header = {
             "format": FORMAT, "level": sim.level.id, "seed": sim.seed, "difficulty": sim.difficulty,
             "commanded": sim.commanded, "tick": tick, "hash": crc,
+        }  # fmt: skip
+        return Frozen(header, self.keyframe, log)
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A battle as it was at a moment. Nothing in it changes any more, so another thread may pack it."""
+
+    header: dict[str, Any]
+    keyframe: Keyframe
+    log: list[tuple[int, Command]]
+
+    def pack(self) -> bytes:
+        """Give the bytes that `restore` reads."""
+        header = self.header | {
             "scalars": self.keyframe.scalars, "ledger": self.keyframe.ledger,
-            "log": [[tick, dump_command(command)] for tick, command in log],
+            "log": [[tick, dump_command(command)] for tick, command in self.log],
         }  # fmt: skip
         arrays = io.BytesIO()
         np.savez_compressed(arrays, allow_pickle=False, **self.keyframe.arrays)
@@ -128,7 +162,7 @@ def restore(
         recorder = _set_up(header, arrays, library, level)
         _catch_up(recorder, int(header["tick"]), progress or (lambda share: None))
         same = recorder.simulation.hash() == int(header["hash"])
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise GameError(f"This saved battle is damaged and was not opened ({error!s:.80}).") from error
     if not same:
         raise GameError("This saved battle was made by another version of the game and cannot go on exactly.")

@@ -44,13 +44,14 @@ def draw_timeline(kit: Kit, sheet: Sheet, moments: list[Moment], clock_s: float,
     taken: list[Box] = []
     for moment in moments:
         x = left + (right - left) * min(1.0, moment.seconds / length)
-        _sign(kit, sheet, moment, x, axis)
+        draw_sign(kit, sheet, moment, x, axis)
     for moment in sorted(moments, key=lambda each: (_RANKS.get(each.kind, 9), each.seconds)):
         x = left + (right - left) * min(1.0, moment.seconds / length)
         _words(kit, sheet, moment, x, axis, box, taken)
 
 
-def _sign(kit: Kit, sheet: Sheet, moment: Moment, x: float, axis: float) -> None:
+def draw_sign(kit: Kit, sheet: Sheet, moment: Moment, x: float, axis: float) -> None:
+    """Draws the mark of a moment on a line of time."""
     ink = ink_of(kit, moment)
     if moment.kind in _SIGNS:
         sheet.picture(x, axis, kit.diamond(_SIGNS[moment.kind], ink), centre=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,6 +20,7 @@ from game.view.fire_layer import FireLayer
 from game.view.frame import Frame, Quality
 from game.view.happenings import Happenings
 from game.view.hulls import OPEN, HullLibrary, Progress
+from game.view.memory import settle_memory
 from game.view.missile_layer import MissileLayer
 from game.view.palette import beam_colours
 from game.view.poses import missile_poses, ship_poses, wreck_poses
@@ -53,26 +53,33 @@ class BattleView:
         self.backdrop = OrbitBackdrop(self._folder, size, self._sky)
         self.hulls = HullLibrary(images / "hulls", cache)
         self.hulls.bake(_hull_names(catalogue, level), progress)
-        strips = load_strips(images / "effects")
+        self._made_of = (catalogue, load_strips(images / "effects"), images / "effects", _beam_widths(catalogue, level))
+        self._eyes = (calm, colour_blind)
         self.ledger = FlashLedger(calm)
-        self.ships = ShipLayer(self.hulls, catalogue, strips, calm)
+        self.forget()
+        self.clock_s = 0.0
+        self.drift: tuple[float, float] = (0.0, 0.0)
+        settle_memory()
+
+    def forget(self) -> None:
+        """Forget everything that has happened: what is looked at next is another moment, or another battle."""
+        catalogue, strips, effects, beam_widths = self._made_of
+        self.ships = ShipLayer(self.hulls, catalogue, strips, self._eyes[0])
         self.missiles = MissileLayer()
         self.fire = FireLayer(self.ships.sparks)
-        self.drives = DriveLayer(self.ships, strips, self.ledger, images / "effects")
+        self.drives = DriveLayer(self.ships, strips, self.ledger, effects)
         self.happenings = Happenings(
             self.ships, self.missiles, self.fire, self.drives, strips, self.ledger
         )
-        self.clock_s = 0.0
-        self.drift: tuple[float, float] = (0.0, 0.0)
         self.missiles.warm()
         self.fire.tracers.warm()
-        for core_wu in _beam_widths(catalogue, level):
+        for core_wu in beam_widths:
             self.drives.light.warm(core_wu)
-        self.suit(calm, colour_blind)
-        _settle_memory()
+        self.suit(*self._eyes)
 
     def suit(self, calm: bool, colour_blind: bool) -> None:
         """Draw for these eyes from now on: reduced flashes or not, green beams in cyan or not."""
+        self._eyes = (calm, colour_blind)
         self.ledger.reduced = self.ships.shields.calm = calm
         self.frame.calm_down(calm)
         colours = beam_colours(colour_blind)
@@ -91,6 +98,16 @@ class BattleView:
         self.happenings.take(world, events, self.camera, self.backdrop)
         self.missiles.follow(world)
 
+    def pass_by(self, world: World, events: Iterable[Event], battle_dt: float) -> None:
+        """Take in what happened in a tick, and let its light and smoke age, without a picture of it."""
+        self.consume(world, events)
+        self.clock_s += battle_dt
+        self._age(world, 1.0, battle_dt)
+
+    def _age(self, world: World, alpha: float, battle_dt: float) -> None:
+        for layer in (self.ships, self.missiles, self.fire, self.drives, self.happenings):
+            layer.update(world, alpha, battle_dt, self.clock_s)
+
     def draw(self, world: World, alpha: float, battle_dt: float, real_dt: float) -> pygame.Surface:
         """Draw the world a share of a tick after its last one.
 
@@ -107,8 +124,7 @@ class BattleView:
             missile_poses(world, alpha),
             wreck_poses(world, alpha),
         )
-        for layer in (self.ships, self.missiles, self.fire, self.drives, self.happenings):
-            layer.update(world, alpha, battle_dt, self.clock_s)
+        self._age(world, alpha, battle_dt)
         frame.begin()
         self.hulls.begin_frame()
         self.backdrop.draw(frame, camera)
@@ -134,18 +150,6 @@ class BattleView:
         """Give what lights ships beside the sun."""
         lights, burst = self.drives.lights(), self.happenings.bursts.brightest
         return lights if burst is None else [EventLight(burst[0], burst[1], BURST_LIGHT), *lights]
-
-
-def _settle_memory() -> None:
-    """Take all that is loaded out of the garbage collector's rounds, and let it make them seldom.
-
-    A frame makes some ten thousand short-lived pairs: at the usual threshold they set off a dozen rounds a frame, and
-    now and then one over everything there is, which takes as long as two frames.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
 
 
 def _hull_names(catalogue: Catalogue, level: LevelRule) -> list[str]:

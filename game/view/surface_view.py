@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -11,12 +10,12 @@ import numpy as np
 import pygame
 
 from game.base.constants import DT
-from game.rules.land import LandRule
 from game.rules.level import LevelRule
 from game.view.effects.ledger import FlashLedger
 from game.view.effects.strips import load_strips
 from game.view.figures import Figures
 from game.view.frame import Frame, Quality, vignette
+from game.view.memory import settle_memory
 from game.view.palette import beam_colours
 from game.view.surface.air import Air
 from game.view.surface.backdrop import SurfaceBackdrop
@@ -25,7 +24,7 @@ from game.view.surface.burning import Burning
 from game.view.surface.cast import is_flown, used_figures
 from game.view.surface.contrails import Contrails
 from game.view.surface.dresser import Dresser
-from game.view.surface.eye import SurfaceCamera, evened
+from game.view.surface.eye import SurfaceCamera, evened, middle_height
 from game.view.surface.fire_layer import SurfaceFire
 from game.view.surface.foreground import Foreground
 from game.view.surface.fumes import Fumes
@@ -36,7 +35,7 @@ from game.view.surface.high_air import HIGHEST_RISE, HighAir
 from game.view.surface.hours import hour_of, lamp_of
 from game.view.surface.lights import Lights
 from game.view.surface.mist import Mist
-from game.view.surface.poses import UnitPoses, debris_poses, rocket_poses, unit_poses
+from game.view.surface.poses import DebrisPoses, UnitPoses, debris_poses, rocket_poses, unit_poses
 from game.view.surface.puffs import Puffs
 from game.view.surface.rain import Rain
 from game.view.surface.remains import Remains
@@ -70,7 +69,7 @@ class SurfaceView:
         assert level.land is not None
         self.adapt, self.land, self._cache = adapt, level.land, cache
         self.hour = hour_of(level.land.look, level.land.hour, level.land.weather)
-        self._rest_wu = _middle_height(level.land)
+        self._rest_wu = middle_height(level.land)
         self.camera = SurfaceCamera(
             size, tuple(level.view_wu), _ZOOM, lambda x: self._rest_wu, level.land.width_wu
         )
@@ -87,19 +86,32 @@ class SurfaceView:
         self.mist = Mist(self.hour, level.land)
         self.high = HighAir(level.land, self.hour, size) if is_flown(catalogue, level) else None
         self.camera.aloft = self.high is not None
-        self.contrails = Contrails()
         self._cities = [zone for zone in level.zone if zone.city is not None]
         self.rain = Rain(self.hour, level.land.wind_wups, level.land.seed) if level.land.weather == "rain" else None
         self._vignette = vignette(size)
         self.dresser = Dresser(self.figures, catalogue)
-        self.remains = Remains()
+        self._made_of = (catalogue, load_strips(assets / "images" / "effects"))
+        self._eyes = (calm, colour_blind)
+        self.ledger = FlashLedger(calm)
+        self.water, self.fumes = Water(self.hour), Fumes(level.land.wind_wups, self.hour.cloud_lit)
+        self.forget()
+        self._names = names
+        self.winged = np.array([rule.body.move == "wings" for rule in catalogue.units])
+        self._evened: bytes | None = None
+        self.drift: tuple[float, float] = (0.0, 0.0)
+        self.own = -1
+        """serial of the soldier who is to stand out among his like, -1 for nobody"""
+        self.clock_s, self._leans = 0.0, False
+        settle_memory()
+
+    def forget(self) -> None:
+        """Forget everything that has happened: what is looked at next is another moment, or another battle."""
+        catalogue, strips = self._made_of
+        self.contrails, self.remains, self.lights = Contrails(), Remains(), Lights()
         self.units = UnitLayer(self.dresser, catalogue.half)
-        self.ledger, self.lights = FlashLedger(calm), Lights()
         self.green = GreenBursts(self.ledger)
-        self.fumes = Fumes(level.land.wind_wups, self.hour.cloud_lit)
+        self.fumes.clear()
         self.puffs = Puffs(self.fumes, self.lights, catalogue.library.air.smoke.m_per_half)
-        strips = load_strips(assets / "images" / "effects")
-        self.water = Water(self.hour)
         self.happenings = SurfaceHappenings(
             strips, self.fumes, self.lights, self.ledger, catalogue.half, self.water
         )
@@ -109,23 +121,16 @@ class SurfaceView:
         for rule in catalogue.units:  # LOOP: kinds with a shield
             if rule.field is not None and self.figures.has(rule.figure):
                 outline = np.array(self.figures.figure(rule.figure).outline_wu)
-                self.happenings.shields.register(shield_key(rule.figure, 1), outline, rule.field.standoff_wu)
-                mirrored = outline[::-1] * (-1.0, 1.0)
-                self.happenings.shields.register(shield_key(rule.figure, -1), mirrored, rule.field.standoff_wu)
-        self._names = names
-        self.winged = np.array([rule.body.move == "wings" for rule in catalogue.units])
-        self._evened: bytes | None = None
-        self.drift: tuple[float, float] = (0.0, 0.0)
-        self.own = -1
-        """serial of the soldier who is to stand out among his like, -1 for nobody"""
-        self.clock_s, self._leans, self._watches = 0.0, False, False
+                for way, line in ((1, outline), (-1, outline[::-1] * (-1.0, 1.0))):
+                    self.happenings.shields.register(shield_key(rule.figure, way), line, rule.field.standoff_wu)
+        self._watches = False
         self.fire.warm()
         self.fumes.warm()
-        self.suit(calm, colour_blind)
-        _settle_memory()
+        self.suit(*self._eyes)
 
     def suit(self, calm: bool, colour_blind: bool) -> None:
         """Draw for these eyes from now on: reduced flashes or not, green beams in cyan or not."""
+        self._eyes = (calm, colour_blind)
         self.ledger.reduced = self.lights.calm = self.happenings.shields.calm = calm
         self.frame.calm_down(calm)
         colours = beam_colours(colour_blind)
@@ -134,6 +139,7 @@ class SurfaceView:
 
     def recall(self, world: SurfaceWorld, start: SurfaceWorld) -> None:
         """Look at a battle that did not begin here. start: the same battle as it began"""
+        self.remains = Remains()
         self.remains.recall(world, start)
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -162,6 +168,25 @@ class SurfaceView:
         if self.high is not None:
             self.contrails.follow(world)
 
+    def pass_by(self, world: SurfaceWorld, events: Iterable[object], battle_dt: float) -> None:
+        """Take in what happened in a tick, and let its light and smoke age, without a picture of it."""
+        self.consume(world, events)
+        self.clock_s += battle_dt
+        poses = unit_poses(world, 1.0)
+        self.remains.watch(world, poses)
+        self._age(world, 1.0, battle_dt, poses, self.remains.added_to(world, debris_poses(world, 1.0, self.winged)))
+
+    def _age(
+        self, world: SurfaceWorld, alpha: float, battle_dt: float, poses: UnitPoses, debris: DebrisPoses
+    ) -> None:
+        self.ground.update(world)
+        self.happenings.update(world, battle_dt)
+        self.green.update(battle_dt)
+        self.fire.update(world, alpha, battle_dt)
+        self.burning.update(
+            world, self.camera, poses, debris, battle_dt, self.units.buildings.fires(world, self.camera, poses)
+        )
+
     def draw(self, world: SurfaceWorld, alpha: float, battle_dt: float, real_dt: float) -> pygame.Surface:
         """Draw the world a share of a tick after its last one.
 
@@ -177,13 +202,7 @@ class SurfaceView:
         self.remains.watch(world, poses)
         debris = self.remains.added_to(world, debris_poses(world, alpha, self.winged))
         self._make_room(poses)
-        self.ground.update(world)
-        self.happenings.update(world, battle_dt)
-        self.green.update(battle_dt)
-        self.fire.update(world, alpha, battle_dt)
-        self.burning.update(
-            world, camera, poses, debris, battle_dt, self.units.buildings.fires(world, camera, poses)
-        )
+        self._age(world, alpha, battle_dt, poses, debris)
         frame.begin()
         horizon_px = self._draw_far(frame, world)
         ground = (float(camera.center[0]), camera.ground(float(camera.center[0])))
@@ -280,19 +299,3 @@ class SurfaceView:
             self._evened = heights.tobytes()
             self.camera.ground = evened(heights, STEP_WU)
             self.camera.jump(self.camera.center)
-
-
-def _middle_height(land: LandRule) -> float:
-    """Give the height at which most of the land lies. [wu]"""
-    corners = np.array(land.line_wu)
-    xs = np.linspace(0.0, land.width_wu, 200)
-    return float(np.median(np.interp(xs, corners[:, 0], corners[:, 1])))
-
-
-def _settle_memory() -> None:
-    """Take all that is loaded out of the garbage collector's rounds, and let it make them seldom."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
-

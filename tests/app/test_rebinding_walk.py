@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from game.app import gamepad, ground_scene, keys, rebinding, settings
-from game.app.bindings import KEYS, PAD, Place
+from game.app.bindings import COMMON, KEYS, PAD, Place
 from game.app.bindings_scene import BindingsScene
 from game.app.choice import Choice
 from game.app.control_names import CODES
@@ -17,6 +17,9 @@ from game.app.loading_scene import LoadingScene
 from game.app.overlays import HelpScene, SettingsScene
 from game.rules.levels import find_level
 from game.rules.library import standard
+from game.sim.replay import replay_of
+from game.sim.simulation import Simulation
+from game.sim.snapshot import Recorder
 from game.ui.ground_units import row_of
 from game.world.surface import Foot
 from tests.app.test_gamepad import Hands
@@ -164,6 +167,34 @@ def test_everything_that_is_shown_follows(player):
     assert not battle.console.paused, "what was taken away does nothing"
     player.key(CODES["F13"])
     assert battle.console.paused and "F13" in battle.hud._state.banner.line
+
+
+def test_a_replay_has_controls_like_any_other_place(player, monkeypatch):
+    monkeypatch.setattr("game.app.watch_time.WatchTime._look_ahead", lambda scene, spare: None)
+    bindings = player.stage.bindings
+    rebinding.take(bindings, Place("watch", "display"), KEYS, "F13")
+    rebinding.take(bindings, Place(COMMON, "pause"), KEYS, "F14")  # for a replay, too, which has not another for it
+    rebinding.take(bindings, Place(COMMON, "slower"), PAD, "rb")
+    assert bindings.action("watch", "rb", PAD) == "faster", "a replay's own gamepad is left as it was"
+    recorder = Recorder(Simulation(standard(), find_level("picket", standard()), 7, commanded=True))
+    for _ in range(90):
+        recorder.tick()
+    player.scene = LoadingScene(player.stage, Choice.watch(standard(), replay_of(recorder, "2157-03-02 14:05")))
+    scene = player.frames(2)
+    scene._pause(True)
+    player.key(K.KSCAN_V)
+    player.key(K.KSCAN_SPACE)
+    assert scene.display == "full" and scene.console.paused, "what was taken away does nothing"
+    player.key(CODES["F13"])
+    player.key(CODES["F14"])
+    assert scene.display == "names" and not scene.console.paused
+    assert {"F13", "F14"} <= {key for key, _ in scene._strip_state().keys}
+    page = player.key(K.KSCAN_F1)
+    told = {text: keys for _, lines in page.state.groups for keys, text in lines}
+    assert told["Play, or pause"] == "F14" and told["Display: as the player had it, only names, nothing"] == "F13"
+    assert "Pause; orders can still be given" not in told
+    player.stage.pad.used = True
+    assert {what: key for key, what in scene._strip_state().keys}["play, pause"] == "A"
 
 
 def test_mouse_buttons_change_places_and_others_do_what_they_are_told(player):

@@ -1,18 +1,21 @@
 """From a fresh start, by mouse, by keys alone, by gamepad alone: STEPS in their order, each leaving off where it says.
 
 A step is a function of the walk and what is staged; it begins where the step before it left off. To walk more of the
-game (training, a replay from the debriefing), write a step and put it into STEPS.
+game (training), write a step and put it into STEPS.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from game.app import settings, wars
+from game.app import replays, settings, wars
 from game.app.campaign_scene import CampaignScene
 from game.app.overlays import SettingsScene
 from game.app.playing import make_stage
+from game.app.replays_scene import ReplaysScene
 from game.app.title_scene import TitleScene
+from game.app.watch_battle import WatchBattle
+from game.app.watch_menu import WatchMenu
 from game.rules.library import standard
 from tests.app import test_campaign
 from tests.app.walks import WAYS, Walk
@@ -55,19 +58,43 @@ def made_easier(walk, ends):
 
 
 def battle_lost(walk, ends):
-    """Campaign -> second battle -> its debriefing -> campaign."""
+    """Campaign -> second battle -> its debriefing."""
     player, ends.outcome = walk.player, "defeat"
     walk.choose("begin")
     assert player.scene.state.difficulty == "easy"
     debrief = walk.fight()
     assert debrief.choice.difficulty == "easy"
-    walk.choose("continue")
-    assert player.scene.room.war.failures == {"picket": 1} and not player.scene.room.may_pass(player.scene.room.next())
+    room = player.stage.war_room(standard())
+    assert room.war.failures == {"picket": 1} and not room.may_pass(room.next())
+
+
+def watched_again(walk, ends):
+    """Debriefing -> the battle once more, wound back and on, whom to follow -> its menu -> replays -> title."""
+    player = walk.player
+    there = replays.shelf()[0].heading.ticks
+    walk.choose("watch")
+    scene = player.frames(2)
+    assert isinstance(scene, WatchBattle)
+    walk.ask("ahead")
+    for _ in range(200):
+        if scene.goal < 0:
+            break
+        player.frames(1)
+    assert scene.film.tick == there and not scene.film.strayed and scene.simulation.world.outcome == "defeat"
+    walk.ask("pause")
+    assert scene.film.tick < there and not scene.console.paused, "once more from the beginning"
+    walk.ask("next")
+    assert scene.watcher.mode == "unit"
+    walk.pad("start") if walk.way == "pad" else walk.back()
+    assert isinstance(player.scene, WatchMenu)
+    walk.choose("quit")
+    assert isinstance(player.scene, ReplaysScene)
+    walk.back()
+    assert player.stage.war_room(standard()).war.failures == {"picket": 1}, "nothing of it counts"
 
 
 def left(walk, ends):
-    """Campaign -> title -> out of the game."""
-    walk.back()
+    """Title -> out of the game."""
     assert isinstance(walk.player.scene, TitleScene)
     walk.choose("quit")
     assert walk.player.scene is None
@@ -85,7 +112,7 @@ def gone_on_with(walk, ends):
     assert player.scene.level.id == "picket" and player.scene.state.difficulty == "easy"
 
 
-STEPS = (settings_seen, battle_won, made_easier, battle_lost, left, gone_on_with)
+STEPS = (settings_seen, battle_won, made_easier, battle_lost, watched_again, left, gone_on_with)
 
 
 @pytest.mark.parametrize("way", WAYS)

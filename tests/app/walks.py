@@ -5,8 +5,9 @@ from __future__ import annotations
 import pygame
 
 from game.app.battle_scene import BattleScene
+from game.app.bindings import PAD, Place
 from game.app.briefing_scene import BriefingScene
-from game.app.control_names import BUTTONS
+from game.app.control_names import BUTTONS, TRIGGERS
 from game.app.debrief_scene import DebriefScene
 from game.app.title_scene import TitleScene
 from game.rules.library import standard
@@ -46,6 +47,26 @@ class Walk:
             self.move(False)
         assert screen.focus == name, [control.name for control in screen.controls]
         return self.confirm()
+
+    def ask(self, action):
+        """Ask a scene without a focus, such as a replay, for an action: by its button, its key, or on the gamepad."""
+        scene, bindings = self.player.scene, self.player.stage.bindings
+        if self.way == "keys":
+            return self.player.key(bindings.codes(scene.context, action)[0])
+        if self.way == "mouse":
+            box = next(control.box for control in scene.strip.controls if control.name == action)
+            k = scene.strip.kit.scale
+            return self.player.click(((box.x + box.w / 2) * k, (box.y + box.h / 2) * k))
+        return self.pull(bindings.controls(Place(scene.context, action), PAD)[0])
+
+    def pull(self, name):
+        """Press and let go a button or a trigger of the gamepad."""
+        axis = next((axis for axis, trigger in TRIGGERS.items() if trigger == name), None)
+        if axis is None:
+            return self.pad(name)
+        for value in (32767, 0):
+            pygame.event.post(pygame.event.Event(pygame.CONTROLLERAXISMOTION, instance_id=0, axis=axis, value=value))
+        return self.player.frames(2)
 
     def confirm(self):
         return self.player.key(K.KSCAN_RETURN) if self.way == "keys" else self.pad("a")

@@ -127,7 +127,15 @@ def needles(
     taper: float = 0.2,
     headings: int = HEADINGS,
 ) -> list[pygame.Surface]:
-    """Bakes a streak in all headings: a thin hot core in a wider halo, dim at the tail."""
+    """Bakes a streak in all headings: a thin hot core in a wider halo, dim at the tail; the same once and for all."""
+    return list(_needles(length_px, core, halo, core_px, halo_px, core_strength, halo_strength, taper, headings))
+
+
+@lru_cache(maxsize=512)
+def _needles(
+    length_px: float, core: RGB, halo: RGB, core_px: float, halo_px: float, core_strength: float,
+    halo_strength: float, taper: float, headings: int,
+) -> tuple[pygame.Surface, ...]:  # fmt: skip
     side = 2 * math.ceil(length_px * 0.5 + halo_px * 2) + 1
     hot, warm = tint(core) * core_strength, tint(halo) * halo_strength
     sprites = []
@@ -135,7 +143,7 @@ def needles(
         light = streak(side, length_px, core_px, angle, taper)[..., None] * hot
         light = light + streak(side, length_px, halo_px, angle, taper)[..., None] * warm
         sprites.append(opaque(light))
-    return sprites
+    return tuple(sprites)
 
 
 @lru_cache(maxsize=256)

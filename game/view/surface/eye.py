@@ -8,6 +8,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike
 
+from game.rules.land import LandRule
 from game.view.camera import LEAD_SHARE, Camera
 from game.view.surface.backdrop import GROUND_SHARE
 
@@ -88,3 +89,10 @@ def evened(heights: np.ndarray, step_wu: float) -> Line:
     smooth = np.convolve(padded, kernel / kernel.sum(), mode="valid")
     xs = np.arange(len(smooth)) * step_wu
     return lambda x: float(np.interp(x, xs, smooth))
+
+
+def middle_height(land: LandRule) -> float:
+    """Give the height at which most of the land lies. [wu]"""
+    corners = np.array(land.line_wu)
+    xs = np.linspace(0.0, land.width_wu, 200)
+    return float(np.median(np.interp(xs, corners[:, 0], corners[:, 1])))

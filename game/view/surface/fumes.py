@@ -48,6 +48,10 @@ class Fumes:
         count = len(_BASE) * len(_COVERS) * len(_SIZES_PX) * len(lumps())
         self._atlas = LazyAtlas(count, self._bake, _MOST_BAKES)
 
+    def clear(self) -> None:
+        """Let the air be clean; what was baked stays."""
+        self.pool = Pool(MOST_FUMES)
+
     def _bake(self, index: int) -> pygame.Surface:
         rest, look = divmod(index, len(lumps()))
         rest, size = divmod(rest, len(_SIZES_PX))
