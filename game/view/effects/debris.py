@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -24,6 +25,7 @@ _COLOURS = (scaled(DEBRIS, 1.25), scaled(ARUME_HULL_SHADE, 0.62))
 _GLOW_S = 4.0
 
 
+@lru_cache(maxsize=2048)
 def _chunk(shape: int, turn: int, size_px: float, colour: RGB) -> pygame.Surface:
     """Draws one polygon of 3 to 6 corners as two faces, lit by the direction each faces."""
     random = np.random.default_rng(shape + 70)

@@ -115,6 +115,7 @@ def streak(
     return np.asarray(glow * (taper + (1 - taper) * share), np.float32)
 
 
+@lru_cache(maxsize=512)
 def needles(
     length_px: float,
     core: RGB,
@@ -127,7 +128,7 @@ def needles(
     taper: float = 0.2,
     headings: int = HEADINGS,
 ) -> list[pygame.Surface]:
-    """Bakes a streak in all headings: a thin hot core in a wider halo, dim at the tail."""
+    """Bakes a streak in all headings: a thin hot core in a wider halo, dim at the tail. Kept; treat as read-only."""
     side = 2 * math.ceil(length_px * 0.5 + halo_px * 2) + 1
     hot, warm = tint(core) * core_strength, tint(halo) * halo_strength
     sprites = []
