@@ -17,6 +17,8 @@ class Choice:
 
     checkpoint: where it goes on, None for its beginning; slot: the war it belongs to, empty for none
     unfinished: the checkpoint is none of the battle's own, but where it was broken off
+    trial: the level is only tried out, and nothing of the battle is kept
+    from_s: [s] of the battle that autopilots have fought before it is first seen
     """
 
     library: Library
@@ -27,6 +29,8 @@ class Choice:
     checkpoint: Checkpoint | None = None
     slot: str = ""
     unfinished: bool = False
+    trial: bool = False
+    from_s: float = 0.0
 
     @classmethod
     def back_to(cls, library: Library, level: LevelRule, checkpoint: Checkpoint, slot: str = "") -> Choice:

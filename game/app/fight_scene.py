@@ -39,8 +39,9 @@ class FightScene(Scene):
         self.choice = choice
         self.recorder = recorder or choice.begin()
         self.simulation = self.recorder.simulation
-        marked = None if choice.unfinished else choice.checkpoint
-        self.checkpoint = marked or checkpoints.find(choice.library, choice.level, choice.slot).checkpoint
+        self.checkpoint = None if choice.unfinished else choice.checkpoint
+        if self.checkpoint is None and not choice.trial:
+            self.checkpoint = checkpoints.find(choice.library, choice.level, choice.slot).checkpoint
         self.pace = Pace()
         self._ended_s = 0.0
         self._battle_dt = self._real_dt = 0.0
@@ -77,7 +78,7 @@ class FightScene(Scene):
 
     def keep_unfinished(self, name: str) -> None:
         """Keep the battle on the disk as it is, so that whatever happens it can go on; not one that is over."""
-        if not self.simulation.over:
+        if not self.simulation.over and not self.choice.trial:
             unfinished.keep(mark(self.recorder, name, self.choice.slot), self.choice)
 
     def closing(self) -> None:
@@ -90,6 +91,9 @@ class FightScene(Scene):
 
     def _keep(self, name: str) -> None:
         """Keep the battle as it is now, here and on the disk."""
+        if self.choice.trial:
+            self.console.note(f"Checkpoint: {name}. It is not kept in a trial.", "good")
+            return
         self.checkpoint = mark(self.recorder, name, self.choice.slot)
         trouble = checkpoints.keep(self.checkpoint, self.choice.library, self.choice.level, self.choice.slot)
         if trouble:
@@ -98,7 +102,10 @@ class FightScene(Scene):
             self.console.note(f"Checkpoint: {name}", "good")
 
     def greet(self) -> None:
-        """Say where a battle that was brought back goes on."""
+        """Say where a battle that was brought back goes on, and how one that is tried out is left."""
+        if self.choice.trial:
+            late = "; F takes over" if self.choice.autopilot else ""
+            self.console.note(f"A trial: Esc goes back to the editor{late}", "good")
         if self.choice.checkpoint is not None:
             self.console.note(f"Back at the checkpoint: {self.choice.checkpoint.label}", "good")
 
@@ -189,9 +196,10 @@ class FightScene(Scene):
         self._pause(paused, self.console.pause_reason if paused else "")
 
     def _finish(self) -> None:
-        unfinished.drop()
+        if not self.choice.trial:
+            unfinished.drop()
         self.stage.board.stop_loops()
-        if self.simulation.world.outcome == "victory":
+        if self.simulation.world.outcome == "victory" and not self.choice.trial:
             checkpoints.drop(self.choice.level.id, self.choice.slot)
             self.checkpoint = None
         picture = self.last_picture().copy()

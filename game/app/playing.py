@@ -22,6 +22,7 @@ from game.app.campaign_scene import CampaignScene
 from game.app.choice import Choice
 from game.app.crash import CODE, CrashCare
 from game.app.debrief_scene import DebriefScene
+from game.app.editor_list_scene import EditorListScene, opened
 from game.app.list_scene import ListScene
 from game.app.loading_scene import LoadingScene
 from game.app.loop import run
@@ -32,7 +33,7 @@ from game.app.settings import Settings
 from game.app.title_scene import TitleScene
 from game.app.window import has_display, open_window
 from game.base import paths, storage
-from game.base.errors import GameError
+from game.base.errors import GameError, nearest_name
 from game.rules.level import LevelRule
 from game.rules.levels import find_level, shipped_levels
 from game.rules.library import Library, standard
@@ -41,11 +42,14 @@ from game.view.sound import SoundBoard
 
 def play(options: argparse.Namespace) -> int:
     """Open the battles, or one of them."""
-    wanted = getattr(options, "level", None)
+    editing = getattr(options, "command", "") == "edit"
+    wanted = None if editing else getattr(options, "level", None)
     library = standard()
     level = find_level(wanted, library) if wanted else None
     back = _resumed(options, library, level) if getattr(options, "resume", False) else None
     if not has_display():
+        if editing:
+            raise GameError("There is no display here, and the level editor needs one. 'check FILE' checks a level.")
         if back is not None:
             raise GameError("There is no display here, and a checkpoint is for a player. Leave --continue out.")
         print("There is no display here: the battle runs on autopilot.", file=sys.stderr)
@@ -63,8 +67,10 @@ def play(options: argparse.Namespace) -> int:
     stage = make_stage(surface, chosen, board, assets, paths.user_cache())
     stage.pad.start()
     try:
-        if level is None:
-            scene: Scene = TitleScene(stage, library, words)
+        if editing:
+            scene: Scene = editing_scene(stage, library, options.level)
+        elif level is None:
+            scene = TitleScene(stage, library, words)
         elif back is not None:
             scene = LoadingScene(stage, back)
         else:
@@ -98,6 +104,18 @@ def _resumed(options: argparse.Namespace, library: Library, level: LevelRule | N
     return Choice.back_to(library, level, found.checkpoint)
 
 
+def editing_scene(stage: Stage, library: Library, wanted: str | None) -> Scene:
+    """Open the level editor, or a level in it: one of the game's own by name, or a file. Raises: GameError"""
+    if not wanted:
+        return EditorListScene(stage, library)
+    path = shipped_levels().get(wanted) or Path(wanted).expanduser()
+    if not path.is_file():
+        near = nearest_name(wanted, shipped_levels())
+        hint = f" Did you mean '{near}'?" if near else ""
+        raise GameError(f"There is no level '{wanted}' to edit: neither a file nor one of the game's own.{hint}")
+    return opened(stage, library, path)
+
+
 def briefed(stage: Stage, choice: Choice) -> LoadingScene:
     """Begin a battle that was not chosen from the list: what it is about is shown while it loads."""
     scene, level = LoadingScene(stage, choice), choice.level
@@ -114,7 +132,7 @@ def make_stage(
     scenes: dict[str, Callable[..., Scene]] = {
         "list": ListScene, "loading": LoadingScene, "debrief": DebriefScene,
         "help": HelpScene, "menu": PauseScene, "settings": SettingsScene, "title": TitleScene,
-        "campaign": CampaignScene, "briefing": BriefingScene,
+        "campaign": CampaignScene, "briefing": BriefingScene, "levels": EditorListScene,
     }  # fmt: skip
     stage.doors = {name: partial(scene, stage) for name, scene in scenes.items()}
     stage.doors["credits"] = partial(credits_scene, stage)

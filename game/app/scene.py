@@ -18,6 +18,7 @@ from game.app.window import DESIGN_SIZE
 from game.rules.library import Library
 from game.ui.pause_menu import Setting
 from game.ui.screen import Screen
+from game.view.battle_view import BattleView
 from game.view.sound import SoundBoard, SoundSettings
 
 _Value = TypeVar("_Value")
@@ -45,6 +46,7 @@ class Stage:
         self.pad = Pad()
         self.doors: dict[str, Callable[..., Scene]] = {}
         self.behind: TitleBattle | None = None
+        self.like: BattleView | None = None  # a view whose lit hulls serve the next battle
         self.scene: Scene | None = None  # the one that is shown
         self._room: WarRoom | None = None
         self.switched_s = -1e9  # when F11 was pressed last

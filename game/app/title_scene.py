@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pygame
 
 from game.app import crash, unfinished
@@ -42,7 +44,8 @@ class TitleScene(Scene):
             note = f"{coming.title}{f'. {rule.when}' if rule else ''}" if coming is not None else "What came after"
             entries.append(TitleEntry("continue", "Continue", note))
         entries += [
-            TitleEntry("campaign", "Campaign"), TitleEntry("battles", "Battles"), TitleEntry("settings", "Settings"),
+            TitleEntry("campaign", "Campaign"), TitleEntry("battles", "Battles"),
+            TitleEntry("levels", "Level editor"), TitleEntry("settings", "Settings"),
             TitleEntry("credits", "Credits"), TitleEntry("quit", "Quit"),
         ]  # fmt: skip
         return entries
@@ -58,7 +61,10 @@ class TitleScene(Scene):
         self.state.backdrop = self._back
 
     def handle(self, event: pygame.event.Event) -> None:
-        """Go where an entry leads."""
+        """Go where an entry leads; a level that is dropped on the window opens in the editor."""
+        if event.type == pygame.DROPFILE:
+            self.go(self.stage.open("levels", self.library, Path(event.file), True))
+            return
         if event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_ESCAPE:
             self.screen.focus = "quit"
             return
@@ -72,6 +78,8 @@ class TitleScene(Scene):
             self.go(self.stage.open("campaign", self.library))
         elif name == "battles":
             self.go(self.stage.open("list", self.library))
+        elif name == "levels":
+            self.go(self.stage.open("levels", self.library))
         elif name in ("settings", "credits"):
             self.go(self.stage.open(name, self))
         elif name == "quit":
