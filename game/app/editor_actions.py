@@ -14,6 +14,7 @@ from game.editor.desk import GRIDS
 from game.editor.things import LAYERS
 
 _TURN_DEG = 15.0
+_OPENING_ZOOM = 0.42  # of the surface
 _MENU = (
     ("save", "Save", "Ctrl+S"), ("leave", "Leave the editor", "what is not saved is kept and offered next time"),
     ("settings", "Settings", "text size, colours, sound"), ("help", "Keys", "F1"), ("stay", "Stay", "Esc"),
@@ -152,6 +153,14 @@ class Actions:
     def frame(self, things: Iterable[Any]) -> None:
         """Look at things."""
         self.bench.canvas.frame(list(things), self.bench.screen.room())
+
+    def open_view(self) -> None:
+        """Look at a level that has just been opened: in orbit at all of it, on the surface at where it begins."""
+        camera = next((each for each in self.desk.things() if each.kind == "camera"), None)
+        if not self.desk.on_surface or camera is None:
+            self.frame(self._all())
+        else:
+            self.bench.canvas.look_at(camera.at, self.bench.screen.room(), _OPENING_ZOOM)
 
     def zoom(self, steps: int) -> None:
         """Zoom about the hand."""

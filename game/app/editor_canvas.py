@@ -31,6 +31,7 @@ from game.world.surface import Height
 
 _WAKE_S = 0.9  # after the last change pictures are drawn anew: what is lit bit by bit comes in
 _BEYOND = 0.4  # of the window's width: so far over the ends of the land the eye goes, past the panes
+_NEAREST = 1.0  # [px/wu]
 _SHARE = 0.86  # of the room, that what is looked at takes up at most
 
 
@@ -137,13 +138,15 @@ class Canvas:
             return
         (left, low), (right, high) = corners
         fit = _SHARE * min(room.width / max(right - left, 1.0), room.height / max(high - low, 1.0))
-        zoom = max((stop for stop in ZOOM_STOPS[:-1] if stop <= fit), default=ZOOM_STOPS[0])
+        zoom = min(max(fit, ZOOM_STOPS[0]), _NEAREST)
         aside = (self.camera.size[0] / 2 - room.centerx) / zoom
         self._place(((left + right) / 2 + aside, (low + high) / 2), zoom)
         self._wake_s = _WAKE_S
 
-    def look_at(self, at: tuple[float, float], room: pygame.Rect) -> None:
-        """Look at a place, which comes to lie in the middle of the room."""
+    def look_at(self, at: tuple[float, float], room: pygame.Rect, zoom: float = 0.0) -> None:
+        """Look at a place, which comes to lie in the middle of the room. zoom: 0 for that of now"""
+        if zoom:
+            self._place(at, zoom)
         self.camera.jump((at[0] + (self.camera.size[0] / 2 - room.centerx) / self.camera.zoom, at[1]))
         self._wake_s = _WAKE_S
 

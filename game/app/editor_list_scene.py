@@ -48,7 +48,7 @@ class EditorListScene(Scene):
         super().__init__(stage)
         self.library = library
         self.entries = {str(each.path): each for each in shelf.entries()}
-        self.state = ShelfState(Pane("left"))
+        self.state = ShelfState(Pane("left", [("", "Levels", True)]))
         chosen = str(path) if path is not None and str(path) in self.entries else next(iter(_NEW))
         self.chosen = self.focus = chosen
         self._sure = ""

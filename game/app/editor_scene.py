@@ -264,7 +264,7 @@ class EditorScene(Scene):
             bench.canvas.take(bench.desk.look, self._progress)
             if bench.canvas.ready and not bench.framed:
                 bench.framed = True
-                self.actions.frame(self.actions._all())
+                self.actions.open_view()
         if bench.prospect.poll() or new or was is not bench.desk.session.level.source:
             bench.rebuild()
         self._steer(real_dt)

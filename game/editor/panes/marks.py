@@ -20,6 +20,7 @@ from game.view.camera import Camera
 _FAR = 4.0e4  # [px] nothing is drawn farther out
 _MOST_LINES = 400
 _FACING_PX = 34.0
+_ICON_PX = 9.0  # [px] a hull of which less than that is seen, from its middle, gets an icon
 
 
 class Marks:
@@ -102,8 +103,9 @@ class Marks:
             pygame.draw.circle(surface, self.kit.theme.text, at, half, 2)
         elif thing.later:
             pygame.draw.circle(surface, colour, at, half, 1)
-        elif half <= 8.0:
-            pygame.draw.rect(surface, colour, (at[0] - 2, at[1] - 2, 4, 4), 1)
+        if thing.reach * camera.zoom < _ICON_PX:
+            icon = self.kit.contact("ship", thing.side, 5.5, colour, -thing.angle)
+            blit(surface, icon, (at[0] - icon.get_width() / 2, at[1] - icon.get_height() / 2))
         if chosen and layers.get("names", True):
             self._name(surface, thing.name, (at[0], at[1] + half + 2), self.kit.theme.text)
 

@@ -143,11 +143,12 @@ class EditorScreen(Screen):
         sheet.picture(box.x, box.y, self.kit.glass(round(box.w), round(box.h), None, 10, 240))
         x, each = box.x + 6, (box.w - 12) / max(1, len(pane.tabs))
         for name, label, chosen in pane.tabs:
-            self.controls.append(Control(name, Box(x, box.y + 3, each, TABS - 6)))
-            lit = name in (self.focus, self.pointed)
+            if name:
+                self.controls.append(Control(name, Box(x, box.y + 3, each, TABS - 6)))
+            lit = bool(name) and name in (self.focus, self.pointed)
             ink = theme.race if chosen else theme.text if lit else theme.dim
             sheet.label(x + each / 2, box.y + 10, label, CAP_LABEL, ink, "centre", room=each - 4, tracking=1.2)
-            if chosen or name == self.focus:
+            if chosen or lit:
                 sheet.rect(x + 4, box.y + TABS - 5, each - 8, 2, theme.race if chosen else theme.text)
             x += each
         seen = self.seen(pane.name)
@@ -190,13 +191,13 @@ class EditorScreen(Screen):
             room *= share
         elif row.value:
             wide = min(self.kit.face.body_width(row.value, _SIZE), room * 0.55)
-            sheet.body(right - 4, box.y + 2, row.value, _SIZE, theme.dim, "right", room * 0.55)
+            sheet.body(right - 4, box.y + 3, row.value, _SIZE, theme.dim, "right", room * 0.55)
             room -= wide + 6
         if row.sort == "head":
             sheet.label(x, box.y + 6, row.text, CAP_LABEL, theme.race_pale, room=room, tracking=1.6)
         else:
             ink = theme.dim if row.sort == "field" else self._ink(row.tone)
-            sheet.body(x, box.y + 2, row.text, _SIZE, ink, room=max(8.0, room - 4))
+            sheet.body(x, box.y + 3, row.text, _SIZE, ink, room=max(8.0, room - 4))
 
     def _act(self, sheet: Sheet, name: str, sign: str, box: Box) -> None:
         theme = self.kit.theme
@@ -205,7 +206,7 @@ class EditorScreen(Screen):
         sheet.rect(*box, theme.hairline, 60 if lit else 22)
         if name == self.focus:
             sheet.hollow(*box, theme.text)
-        sheet.body(box.x + box.w / 2, box.y + 1, sign, _SIZE, theme.text if lit else theme.dim, "centre")
+        sheet.body(box.x + box.w / 2, box.y + 2, sign, _SIZE, theme.text if lit else theme.dim, "centre")
 
     def _cells(self, sheet: Sheet, cells: tuple[Cell, ...], box: Box, state: EditorState) -> None:
         theme, each = self.kit.theme, box.w / len(cells)
@@ -224,12 +225,12 @@ class EditorScreen(Screen):
                 sheet.hollow(place.x + 4, place.y + 3, 11, 11, ink)
                 if cell.text == "yes":
                     sheet.rect(place.x + 6.5, place.y + 5.5, 6, 6, theme.race if not cell.dim else ink)
-                sheet.body(place.x + 21, place.y + 1, cell.text, _SIZE, ink, room=place.w - 24)
+                sheet.body(place.x + 21, place.y + 2.5, cell.text, _SIZE, ink, room=place.w - 24)
             else:
                 sign = 12 if cell.sort == "choice" else 0
-                sheet.body(place.x + 5, place.y + 1, cell.text, _SIZE, ink, room=place.w - 8 - sign)
+                sheet.body(place.x + 5, place.y + 2.5, cell.text, _SIZE, ink, room=place.w - 8 - sign)
                 if sign:
-                    sheet.body(place.right - 5, place.y + 1, "v", _SIZE - 2, theme.dim, "right")
+                    sheet.body(place.right - 5, place.y + 2.5, "v", _SIZE - 2, theme.dim, "right")
 
     def _typed(self, sheet: Sheet, typed: Typing, box: Box) -> None:
         """Draws what is being typed, its end or the caret in view."""
@@ -242,7 +243,7 @@ class EditorScreen(Screen):
             text = text[:-1]
         if typed.whole and text:
             sheet.rect(box.x + 4, box.y + 2, face.body_width(text, _SIZE) + 2, box.h - 4, theme.race, 90)
-        sheet.body(box.x + 5, box.y + 1, text, _SIZE, theme.text)
+        sheet.body(box.x + 5, box.y + 2.5, text, _SIZE, theme.text)
         at = box.x + 5 + face.body_width(before[first:], _SIZE)
         sheet.rect(at, box.y + 2, 1.3, box.h - 4, theme.race)
 
@@ -250,8 +251,8 @@ class EditorScreen(Screen):
         """Draws a share as a bar with its interval."""
         theme, x = self.kit.theme, box.x + 5 + 11 * row.indent
         middle, wide = x + (right - x) * 0.4, (right - x) * 0.32
-        sheet.body(x, box.y + 2, row.text, _SIZE, theme.dim, room=middle - x - 4)
+        sheet.body(x, box.y + 3, row.text, _SIZE, theme.dim, room=middle - x - 4)
         sheet.rect(middle, box.y + 6, wide, 8, theme.text, 28)
         sheet.rect(middle, box.y + 6, max(0.5, wide * row.share), 8, self._ink(row.tone), 255)
         sheet.rect(middle + wide * row.low, box.y + 9, max(1.0, wide * (row.high - row.low)), 2, theme.text)
-        sheet.body(right - 2, box.y + 2, row.value, _SIZE, theme.text, "right", right - middle - wide - 6)
+        sheet.body(right - 2, box.y + 3, row.value, _SIZE, theme.text, "right", right - middle - wide - 6)
