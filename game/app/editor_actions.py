@@ -85,7 +85,8 @@ class Actions:
         return {
             "left": lambda: bench.toggle("left"), "right": lambda: bench.toggle("right"), "find": self._find,
             "story": self._story, "zoom-in": lambda: self.zoom(1), "zoom-out": lambda: self.zoom(-1),
-            "frame": lambda: self.frame(self.desk.chosen() or self._all()), "frame-all": lambda: self.frame(self._all()),
+            "frame": lambda: self.frame(self.desk.chosen() or self._all()),
+            "frame-all": lambda: self.frame(self._all()),
             "smaller": lambda: self._size(-1), "larger": lambda: self._size(1),
         }  # fmt: skip
 
@@ -124,7 +125,8 @@ class Actions:
 
     def _duplicate(self) -> None:
         desk, picks = self.desk, sorted(self.desk.picks)
-        if desk.do(placing.duplicate, picks, (desk.grid_wu * 2, 0.0)) and len(picks) == 1 and isinstance(picks[0][-1], int):
+        done = desk.do(placing.duplicate, picks, (desk.grid_wu * 2, 0.0))
+        if done and len(picks) == 1 and isinstance(picks[0][-1], int):
             desk.choose([(*picks[0][:-1], picks[0][-1] + 1)])
 
     def _player(self) -> None:

@@ -19,6 +19,7 @@ from game.editor.panes.marks import Marks
 from game.editor.panes.right_rows import forecast_rows, problem_rows
 from game.editor.panes.rows import Pane, Row
 from game.editor.panes.screen import EditorScreen, EditorState, Typing
+from game.editor.panes.story import story_of
 from game.editor.prospect import Prospect
 from game.editor.session import Session
 from game.editor.tools import tool_named
@@ -33,6 +34,7 @@ _BAR = (
     ("menu", "Menu"), ("save", "Save"), ("undo", "Undo"), ("redo", "Redo"), ("test", "Play F5"),
     ("forecast", "Forecast F6"), ("story", "Story F7"), ("left", "F2"), ("right", "F3"), ("help", "F1"),
 )  # fmt: skip
+_HEAT_PX = 14.0  # of a cell of the map of deaths, at least
 _INDENT = 34.0  # of a note's lines, that are not text
 
 
@@ -74,7 +76,9 @@ class Bench:
         self.popup: Popup | None = None
         self.scrub: Typing | None = None
         self.story = False
+        self.story_at = (0.0, 0.0)
         self.from_s = 60.0
+        self.tried: int | None = None  # a trigger that is to be tried by hand
         self.cross: tuple[float, float] = (stage.size[0] / 2, stage.size[1] / 2)
         self.mouse: tuple[float, float] = self.cross
         self.by_keys = False
@@ -164,9 +168,12 @@ class Bench:
             pane.tabs = [(f"{side}:{name}", self._tab_label(name, label), name == tab) for name, label in TABS[side]]
             pane.rows = self._rows(side, tab)
             state.panes[side] = pane
+        state.story = story_of(desk.data, self.story_at) if self.story else None
+        state.picked = [*desk.picks, desk.shown]
         state.popup = None
         if self.popup is not None:
-            self.popup.pane.tabs = [("", self.popup.title + (f": {self.popup.wanted}" if self.popup.wanted else ""), True)]
+            wanted = f": {self.popup.wanted}" if self.popup.wanted else ""
+            self.popup.pane.tabs = [("", f"{self.popup.title}{wanted}", True)]
             self.popup.pane.rows = self.popup.rows() or [Row("Nothing is called so.", sort="note", tone="dim")]
             state.popup = self.popup.pane
         state.typing = self.typist.now or self.scrub
@@ -216,14 +223,16 @@ class Bench:
         """Draw everything."""
         desk, camera, marks = self.desk, self.canvas.camera, self.marks
         self.canvas.draw(surface, dt)
-        heat = self.prospect.heat() if desk.layers["heat"] else None
+        marks.icons = not desk.on_surface
+        heat = self.prospect.heat(_HEAT_PX / camera.zoom) if desk.layers["heat"] else None
         if heat is not None:
             marks.heat(surface, camera, heat, self.prospect.version)
         if desk.layers["grid"]:
             marks.grid(surface, camera, desk.grid_wu)
         marks.draw(surface, camera, desk.things(), set(desk.picks), desk.layers, self.hands.moved)
-        self.hands.draw(surface, marks, self.hand)
-        if self.by_keys and self.area == "canvas":
+        if not self.story:
+            self.hands.draw(surface, marks, self.hand)
+        if self.by_keys and self.area == "canvas" and not self.story:
             marks.crosshair(surface, self.cross)
         self.foot()
         self.screen.draw(surface, self.state)

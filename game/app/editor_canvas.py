@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import numpy as np
@@ -17,6 +16,7 @@ from game.rules.level import LevelRule
 from game.sim.simulation import Simulation
 from game.sim.theatre import catalogue_of, surface_catalogue_of
 from game.ui.backdrop_plain import plain_backdrop
+from game.ui.loading import Loading, LoadingState
 from game.ui.screen import cover
 from game.view.battle_view import BattleView
 from game.view.camera import ZOOM_STOPS, Camera
@@ -31,8 +31,25 @@ from game.world.surface import Height
 
 _WAKE_S = 0.9  # after the last change pictures are drawn anew: what is lit bit by bit comes in
 _BEYOND = 0.4  # of the window's width: so far over the ends of the land the eye goes, past the panes
+_BAR_MS = 80  # between two pictures of the bar
 _NEAREST = 1.0  # [px/wu]
 _SHARE = 0.86  # of the room, that what is looked at takes up at most
+
+
+def bar_of(stage: Stage, title: str) -> Progress:
+    """Give what shows how far hulls have been lit; what is known from before passes too quickly to be seen."""
+    shown, last = Loading(stage.size, stage.scale, stage.settings.palette, stage.portraits), [pygame.time.get_ticks()]
+
+    def progress(done: int, total: int, what: str) -> None:
+        if pygame.time.get_ticks() - last[0] < _BAR_MS:
+            return
+        last[0] = pygame.time.get_ticks()
+        state = LoadingState(title, "Level editor", done / max(total, 1), f"Lighting hulls: {what.replace('_', ' ')}")
+        shown.draw(stage.surface, state)
+        pygame.display.flip()
+        pygame.event.pump()
+
+    return progress
 
 
 class FreeEye(SurfaceCamera):

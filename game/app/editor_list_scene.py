@@ -73,18 +73,22 @@ class EditorListScene(Scene):
         for shipped, words in ((False, "Your levels"), (True, "The game's own, opened as a copy")):
             group = [each for each in self.entries.values() if each.shipped is shipped]
             rows.append(Row(f"{words} {len(group)}", sort="head"))
-            rows += [Row(each.title, str(each.path), value=each.theatre or "cannot be read", tone="danger" if each.words else
-                         "plain", chosen=str(each.path) == self.chosen) for each in group]  # fmt: skip
+            rows += [self._row(each) for each in group]
             if not group:
                 rows.append(Row("None yet.", sort="note", tone="dim"))
         self.state.pane.rows = rows
         self._card()
 
+    def _row(self, entry: shelf.Entry) -> Row:
+        tone, value = ("danger", "cannot be read") if entry.words else ("plain", entry.theatre)
+        return Row(entry.title, str(entry.path), value=value, tone=tone, chosen=str(entry.path) == self.chosen)
+
     def _card(self) -> None:
         state, entry = self.state, self.entries.get(self.chosen)
         if entry is None:
             theatre = self.chosen.partition(":")[2]
-            state.card, state.lines = _NEW[self.chosen], [("plain", _TELLS[theatre]), ("dim", f"Kept in {shelf.folder()}")]
+            state.card = _NEW[self.chosen]
+            state.lines = [("plain", _TELLS[theatre]), ("dim", f"Kept in {shelf.folder()}")]
             state.buttons = [("edit", "Begin", True), ("title", "Title", True)]
             return
         state.card = entry.title
@@ -124,7 +128,7 @@ class EditorListScene(Scene):
             self.go(self.stage.open("title", self.library))
         elif key in ENTER_KEYS:
             self._act(self.focus, True)
-        elif key == pygame.KSCAN_TAB or key in _ARROWS and _ARROWS[key][0]:
+        elif key == pygame.KSCAN_TAB or (key in _ARROWS and _ARROWS[key][0]):
             to_card = self.focus not in _BUTTONS
             self.focus = "edit" if to_card else self.chosen
         elif key in _ARROWS and self.focus in _BUTTONS:

@@ -10,6 +10,7 @@ from game.app import keys
 from game.app.editor_actions import Actions
 from game.app.editor_bench import Bench
 from game.app.editor_bindings import PAD_ACTIONS, binding_of, groups, tool_of
+from game.app.editor_canvas import bar_of
 from game.app.editor_trial import trial
 from game.app.editor_verbs import Verbs
 from game.app.editor_walk import Walk
@@ -17,12 +18,9 @@ from game.app.gamepad import Press
 from game.app.scene import Scene, Stage
 from game.editor.session import Session
 from game.rules.library import Library
-from game.ui.loading import Loading, LoadingState
 
 _WHEEL_ROWS = 3
 _SCRUB_FROM_PX = 4.0
-_CROSS_PX_S, _PAN_PX_S = 420.0, 700.0
-_DEAF_S = 0.3  # a key that is held moves the crosshair on after this
 
 
 class EditorScene(Scene):
@@ -37,7 +35,6 @@ class EditorScene(Scene):
         self.walk = Walk(bench, self.verbs, self.actions)
         self._pan: tuple[int, int] | None = None
         self._pressed: tuple[str, tuple[int, int]] | None = None
-        self._held_s = 0.0
         self._dt = 0.0
         self._closed = False
         stage.board.music(0.2, "menu")
@@ -101,7 +98,13 @@ class EditorScene(Scene):
         bench, screen = self.bench, self.bench.screen
         bench.mouse = event.pos
         bench.by_keys = bench.by_keys and max(map(abs, event.rel)) < 2
-        if self._pan is not None:
+        if self._pan is not None and bench.story:
+            k = screen.kit.scale
+            dx, dy = (event.pos[n] - self._pan[n] for n in (0, 1))
+            bench.story_at = (min(bench.story_at[0] + dx / k, 0.0), min(bench.story_at[1] + dy / k, 0.0))
+            self._pan = event.pos
+            bench.rebuild()
+        elif self._pan is not None:
             bench.canvas.camera.pan((event.pos[0] - self._pan[0], event.pos[1] - self._pan[1]))
             self._pan = event.pos
         elif bench.hands.drag:
@@ -164,7 +167,11 @@ class EditorScene(Scene):
             bench.screen.stale = True
         elif not where:
             bench.by_keys = False
-            self.actions.zoom(1 if event.y > 0 else -1)
+            if bench.story:
+                bench.story_at = (bench.story_at[0], min(bench.story_at[1] + 40.0 * event.y, 0.0))
+                bench.rebuild()
+            else:
+                self.actions.zoom(1 if event.y > 0 else -1)
 
     def _key(self, event: pygame.event.Event) -> None:
         bench = self.bench
@@ -183,7 +190,6 @@ class EditorScene(Scene):
         elif tool_of(event.scancode, event.mod) in self.walk.tools():
             self.actions.act(f"tool:{tool_of(event.scancode, event.mod)}")
         else:
-            self._held_s = 0.0
             self.walk.key(event)
         bench.rebuild()
 
@@ -191,6 +197,9 @@ class EditorScene(Scene):
     def _serve(self) -> None:
         """Do what was asked for that leads elsewhere."""
         asked, self.actions.asked = self.actions.asked, []
+        tried, self.bench.tried = self.bench.tried, None
+        if tried is not None:
+            self._test(0.0, tried)
         for what in asked:
             if what == "leave":
                 self._leave()
@@ -216,9 +225,9 @@ class EditorScene(Scene):
         self._close()
         self.go(self.stage.open("levels", self.library, path, True))
 
-    def _test(self, from_s: float) -> None:
+    def _test(self, from_s: float, tried: int | None = None) -> None:
         self._away()
-        scene = trial(self, from_s)
+        scene = trial(self, from_s, tried)
         if scene is not None:
             self.go(scene)
 
@@ -261,44 +270,13 @@ class EditorScene(Scene):
         bench.typist.update(real_dt)
         new = bench.desk.update(real_dt)
         if new:
-            bench.canvas.take(bench.desk.look, self._progress)
+            bench.canvas.take(bench.desk.look, bar_of(self.stage, bench.desk.title))
             if bench.canvas.ready and not bench.framed:
                 bench.framed = True
                 self.actions.open_view()
         if bench.prospect.poll() or new or was is not bench.desk.session.level.source:
             bench.rebuild()
-        self._steer(real_dt)
-
-    def _steer(self, dt: float) -> None:
-        """Move the crosshair and the view while keys or sticks are held."""
-        bench, held, pad = self.bench, keys.held_keys(), self.stage.pad
-        if bench.area == "canvas" and bench.by_keys:
-            x = held[pygame.KSCAN_RIGHT] - held[pygame.KSCAN_LEFT]
-            y = held[pygame.KSCAN_DOWN] - held[pygame.KSCAN_UP]
-            self._held_s = self._held_s + dt if x or y else 0.0
-            if self._held_s > _DEAF_S and not pygame.key.get_mods():
-                self.walk.move_cross(x * dt * _CROSS_PX_S, y * dt * _CROSS_PX_S)
-            stick = pad.stick("left")
-            if stick != (0.0, 0.0):
-                self.walk.move_cross(stick[0] * dt * _CROSS_PX_S, stick[1] * dt * _CROSS_PX_S)
-        x, y = pad.stick("right")
-        if x or y:
-            bench.canvas.camera.pan((-x * dt * _PAN_PX_S, -y * dt * _PAN_PX_S))
-
-    def _progress(self, done: int, total: int, what: str) -> None:
-        """Show that hulls are being lit; what is known from before passes too quickly to be seen."""
-        now = pygame.time.get_ticks()
-        if now - getattr(self, "_shown_ms", -1000) < 60:
-            return
-        self._shown_ms = now
-        stage = self.stage
-        if not hasattr(self, "_loading"):
-            self._loading = Loading(stage.size, stage.scale, stage.settings.palette, stage.portraits)
-        state = LoadingState(self.bench.desk.title, "Level editor", line="", backdrop=None)
-        state.share, state.what = done / max(total, 1), f"Lighting hulls: {what.replace('_', ' ')}"
-        self._loading.draw(stage.surface, state)
-        pygame.display.flip()
-        pygame.event.pump()
+        self.walk.steer(real_dt)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw canvas and panes."""

@@ -11,6 +11,7 @@ from game.app.scene import Scene, Stage
 from game.base.errors import ContentError
 from game.rules.level import LevelRule
 from game.rules.levels import read_level
+from game.rules.triggers import AtTime
 from game.view.battle_view import BattleView
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _ALWAYS = ("help",)
 _SEED = 1000
+_FIRES_S = 3.0
 
 
 class TrialStage(Stage):
@@ -48,21 +50,29 @@ def _words(what: tuple[object, ...]) -> str:
     return f"{HEADS[came.word]} after {came.clock_s:.0f} s. {came.headline}"
 
 
-def trial(editor: EditorScene, from_s: float, rule: LevelRule | None = None) -> Scene | None:
-    """Make the battle of the level on the desk. from_s: [s] where it begins; rule: in place of the level as it stands
+def trial(editor: EditorScene, from_s: float, tried: int | None = None) -> Scene | None:
+    """Make the battle of the level on the desk. from_s: [s] where it begins; tried: the trigger that fires by itself
 
     Returns: None where it cannot be fought, which is said
     """
     desk, stage = editor.bench.desk, editor.stage
     try:
-        level = rule or read_level(desk.session.level.source, editor.library)
+        level = read_level(desk.session.level.source, editor.library)
     except ContentError as error:
         desk.say(f"A level with errors cannot be played: {error.problems[0]}", "warning")
         editor.bench.show("right", "problems")
         editor.bench.rebuild()
         return None
+    level = level if tried is None else firing(level, tried)
     late = from_s > 0.0
     choice = Choice(
         editor.library, level, _SEED, stage.settings.difficulty, autopilot=late, trial=True, from_s=from_s
     )
     return LoadingScene(TrialStage(stage, editor, editor.bench.canvas.view), choice)
+
+
+def firing(level: LevelRule, place: int) -> LevelRule:
+    """Give a level whose trigger at a place needs nothing but a moment, so that what it does can be seen."""
+    by_hand = {"when": [AtTime(kind="time", at_s=_FIRES_S)], "unless": []}
+    triggers = [each.model_copy(update=by_hand) if n == place else each for n, each in enumerate(level.trigger)]
+    return level.model_copy(update={"trigger": triggers})

@@ -70,7 +70,7 @@ class Typist:
             self.finish()
         elif key == pygame.KSCAN_ESCAPE:
             self.cancel()
-        elif key == pygame.KSCAN_TAB or event.mod & pygame.KMOD_CTRL and key != pygame.KSCAN_A:
+        elif key == pygame.KSCAN_TAB or (event.mod & pygame.KMOD_CTRL and key != pygame.KSCAN_A):
             self.finish()
             return False
         elif not self._edit(typed, key, event):

@@ -66,14 +66,14 @@ class Verbs:
         field = self.field_at(path)
         if field is None or field.path == path:
             return None if field is None else field.value
-        return field.value[path[-1]] if isinstance(field.value, list) else None
+        return field.value[int(path[-1])] if isinstance(field.value, list) else None
 
     def write(self, path: KeyPath, value: Any, merge: str = "") -> bool:
         """Write one value; of a place that is not said yet, the whole."""
         field = self.field_at(path)
         if isinstance(path[-1], int) and self.desk.session.level.get(path[:-1]) is None and field is not None:
-            whole, place = list(field.value), int(path[-1])
-            whole[place] = value
+            whole: Any = list(field.value)
+            whole[path[-1]] = value
             path, value = path[:-1], whole
         return self.desk.do(placing.set_value, path, value, merge=merge)
 
@@ -88,7 +88,9 @@ class Verbs:
 
         def take(text: str, last: bool) -> bool:
             if kind in OF_LEVEL:
-                return not last or text == said(value) or self.desk.do(rename, kind, said(value), text) or True
+                if last and text != said(value):
+                    self.desk.do(rename, kind, said(value), text)
+                return True
             if text == "" and field is not None and not field.required and field.path == path:
                 self.desk.do(placing.set_value, path, None, merge=f"type {name}")
                 return True
@@ -219,7 +221,7 @@ class Verbs:
         value: Any
         if inner.tables:
             value = filled(desk.data, inner.tables[tag], desk.library, tag)
-        elif inner.sort == "list" or shape.sort == "list" and shape.item is not None and shape.fewest == 2:
+        elif inner.sort == "list" or (shape.sort == "list" and shape.item is not None and shape.fewest == 2):
             value = [0, 0]
         else:
             value = "..." if inner.sort == "text" else 0
@@ -236,12 +238,8 @@ class Verbs:
             desk.show(path)
 
     def _on_remove(self, name: str, path: KeyPath) -> None:
-        if len(path) == 2 and path[0] in ("force", "zone", "trigger", "objective", "variant", "speaker"):
-            self.desk.do(placing.delete, [path], True)
-        elif len(path) == 4 and path[0] == "force":
-            self.desk.do(placing.delete, [path], True)
-        else:
-            self.desk.do(entries.remove_entry, path)
+        named = len(path) == 2 and path[0] in OF_LEVEL or len(path) == 4 and path[0] == "force"
+        self.desk.do(*((placing.delete, [path], True) if named else (entries.remove_entry, path)))
 
     def _on_up(self, name: str, path: KeyPath) -> None:
         self._reorder(path, -1)
@@ -260,6 +258,9 @@ class Verbs:
             self.desk.do(found[number].fixes[which])
         else:
             self.desk.say("The level has changed since; look again.", "warning")
+
+    def _on_try(self, name: str, path: KeyPath) -> None:
+        self.bench.tried = int(path[1])
 
     # ---- choices that are none of the level's ---------------------------------------------------------
     def ask(self, title: str, options: list[tuple[str, str, str]], take: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pygame
 
+from game.app import keys
 from game.app.editor_actions import Actions
 from game.app.editor_bench import TABS, Bench
 from game.app.editor_verbs import Verbs, number_of
@@ -19,6 +20,8 @@ _ARROWS = {
 }  # fmt: skip
 _STEPS = {pygame.KSCAN_EQUALS: 1, pygame.KSCAN_KP_PLUS: 1, pygame.KSCAN_MINUS: -1, pygame.KSCAN_KP_MINUS: -1}
 _CROSS_PX, _FINE_PX = 16.0, 2.0
+_CROSS_PX_S, _PAN_PX_S = 420.0, 700.0
+_DEAF_S = 0.3  # a key that is held moves the crosshair on after this
 _EDGE_PX = 40.0  # so near the edge of the room the crosshair takes the view with it
 _DRAWN = ("zone", "pave")  # tools that are pressed, moved and let go
 
@@ -28,6 +31,7 @@ class Walk:
 
     def __init__(self, bench: Bench, verbs: Verbs, actions: Actions) -> None:
         self.bench, self.verbs, self.actions = bench, verbs, actions
+        self._held_s = 0.0
 
     def tools(self) -> set[str]:
         """Give the tools that this level's theatre has."""
@@ -136,6 +140,8 @@ class Walk:
         bench, hands, key = self.bench, self.bench.hands, event.scancode
         if key == pygame.KSCAN_ESCAPE:
             self._escape()
+        elif bench.story:
+            self._in_story(key)
         elif key in _ARROWS:
             step = _FINE_PX if event.mod & pygame.KMOD_SHIFT else _CROSS_PX
             self.move_cross(*(each * step for each in _ARROWS[key]))
@@ -148,6 +154,22 @@ class Walk:
                 hands.press(bench.cross, add)
                 if hands.drag and hands.tool not in _DRAWN:
                     hands.release(bench.cross)
+
+    def _in_story(self, key: int) -> None:
+        """Walk through the graph; Enter opens a box's form."""
+        bench, story = self.bench, self.bench.state.story
+        if story is None or not story.nodes:
+            return
+        names = [node.name for node in story.nodes]
+        at = names.index(bench.focus) if bench.focus in names else -1
+        if key in _ARROWS:
+            node = story.nodes[(at + sum(_ARROWS[key])) % len(names)]
+            bench.focus = node.name
+            room, k = bench.screen.room(), bench.screen.kit.scale
+            bench.story_at = (min(0.0, room.w / k - node.at[0] - 260.0), min(0.0, room.h / k / 2 - node.at[1] - 60.0))
+        elif key in ENTER_KEYS and at >= 0:
+            self.verbs.act(bench.focus)
+            bench.show("right", "form")
 
     def _escape(self) -> None:
         """Put away one thing after the other; at last, offer to leave."""
@@ -162,6 +184,22 @@ class Walk:
             bench.desk.choose(())
         else:
             self.actions.menu()
+
+    def steer(self, dt: float) -> None:
+        """Move the crosshair and the view while keys or sticks are held."""
+        bench, held, pad = self.bench, keys.held_keys(), self.bench.stage.pad
+        if bench.area == "canvas" and bench.by_keys and not bench.story:
+            x = held[pygame.KSCAN_RIGHT] - held[pygame.KSCAN_LEFT]
+            y = held[pygame.KSCAN_DOWN] - held[pygame.KSCAN_UP]
+            self._held_s = self._held_s + dt if x or y else 0.0
+            if self._held_s > _DEAF_S and not pygame.key.get_mods():
+                self.move_cross(x * dt * _CROSS_PX_S, y * dt * _CROSS_PX_S)
+            stick = pad.stick("left")
+            if stick != (0.0, 0.0):
+                self.move_cross(stick[0] * dt * _CROSS_PX_S, stick[1] * dt * _CROSS_PX_S)
+        x, y = pad.stick("right")
+        if x or y:
+            bench.canvas.camera.pan((-x * dt * _PAN_PX_S, -y * dt * _PAN_PX_S))
 
     def _wake_cross(self) -> None:
         if not self.bench.by_keys:

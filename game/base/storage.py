@@ -100,7 +100,10 @@ def backup(path: Path) -> Path | None:
 
 
 def set_aside(path: Path, word: str = "damaged") -> Path | None:
-    """Rename a file, by default a damaged one to `name.damaged-N`, and answer the new name; never overwrite an earlier one."""
+    """Rename a damaged file to `name.damaged-N` and answer the new name; never overwrite an earlier one.
+
+    word: in place of damaged
+    """
     if not path.exists():
         return None
     for number in range(1, _MOST_SET_ASIDE):

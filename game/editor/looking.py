@@ -1,4 +1,4 @@
-"""Looking at a level as it stands: its problems, and the battle it makes at its first tick, worked out beside the window.
+"""Looking at a level as it stands: its problems, and the battle it makes at its first tick, beside the window.
 
 Nothing here waits: `ask` hands the level over, `poll` takes in what has been found.
 """
@@ -60,7 +60,8 @@ def look(level: LevelFile, library: Library) -> Looked:
 
 def places_in(simulation: Simulation, rule: LevelRule) -> dict[KeyPath, tuple[Place, ...]]:
     """Say where the battle puts the units of each entry."""
-    paths: list[KeyPath] = [("force", f, "ship", s) for f, force in enumerate(rule.force) for s in range(len(force.ship))]
+    forces = enumerate(rule.force)
+    paths: list[KeyPath] = [("force", f, "ship", s) for f, force in forces for s in range(len(force.ship))]
     world = simulation.world
     record, body = world.records[Record], world.units[Body]
     found: dict[KeyPath, list[Place]] = {}

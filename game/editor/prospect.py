@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
 
@@ -28,7 +27,7 @@ class Prospect:
         self.shifts: list[Shift] = []
         self.version = 0
         self._before: dict[int, Row] = {}
-        self._heat: tuple[int, Heat] | None = None
+        self._heat: tuple[tuple[int, int], Heat] | None = None
 
     @property
     def running(self) -> bool:
@@ -76,15 +75,16 @@ class Prospect:
         """Say whether the forecast is of the level as it stands."""
         return self.now is not None and self.now.text == desk.session.level.text
 
-    def heat(self) -> Heat | None:
-        """Give where units die, None while that is not known."""
+    def heat(self, least_wu: float) -> Heat | None:
+        """Give where units die, None while that is not known. least: [wu] a cell is not smaller"""
         if self.now is None or not self.now.rows:
             return None
-        if self._heat is None or self._heat[0] != self.version:
+        key = (self.version, round(least_wu))
+        if self._heat is None or self._heat[0] != key:
             rows = list(self.now.rows.values())
             spots = np.array([(x, y) for row in rows for _, x, y, *_ in row["deaths"]])
             span = float(np.ptp(spots, axis=0).max()) if len(spots) else 1.0
-            self._heat = self.version, heat_map(rows, max(span / _CELLS, 20.0))
+            self._heat = key, heat_map(rows, max(span / _CELLS, least_wu))
         return self._heat[1]
 
     def close(self) -> None:

@@ -154,7 +154,8 @@ def entry_of(path: Path, shipped: bool) -> Entry:
     except (ContentError, GameError, OSError) as error:
         said = str(error.problems[0]) if isinstance(error, ContentError) else str(error)
         return Entry(path, shipped, path.stem, "", "", said)
-    return Entry(path, shipped, str(data.get("title", path.stem)), str(data.get("theatre", "")), str(data.get("place", "")))
+    title, theatre, place = (str(data.get(key, "")) for key in ("title", "theatre", "place"))
+    return Entry(path, shipped, title or path.stem, theatre, place)
 
 
 def is_shipped(path: Path) -> bool:

@@ -25,7 +25,7 @@ TOOLS: tuple[Tool, ...] = (
     Tool("lower", "Lower the ground", "2", "Paint along the ground; [ and ] change the brush", "surface"),
     Tool("smooth", "Smooth the ground", "3", "Paint along the ground; [ and ] change the brush", "surface"),
     Tool("flatten", "Flatten the ground", "4", "Paint along the ground; [ and ] change the brush", "surface"),
-    Tool("corner", "Corner of the ground", "5", "Click to put a corner into the line; beyond the end widens", "surface"),
+    Tool("corner", "Corner of the ground", "5", "Click to put a corner into the line; beyond the end too", "surface"),
     Tool("trench", "Trench", "6", "Click where its middle is", "surface"),
     Tool("crater", "Crater", "7", "Click where its middle is; [ and ] change its size", "surface"),
     Tool("pave", "Pave", "8", "Drag along a stretch that blasts shall not dig", "surface"),

@@ -1,4 +1,4 @@
-"""The form of a table as rows: every field the rules know, with measure, range and help; nothing about single fields."""
+"""The form of a table as rows: every field the rules know, with measure, range and help; none is known by name here."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ def form_rows(desk: Desk, wrap: Wrap) -> list[Row]:
     rows = list(_crumbs(desk, path))
     rows.append(Row(form.title, sort="head", acts=_table_acts(path)))
     rows += [Row(line, sort="note", tone="dim") for line in wrap(form.help)]
+    if path[:1] == ("trigger",) and len(path) == 2:
+        rows.append(Row("Try it: play, and it fires after 3 s", coded("try", path), tone="good",
+                        help="Its conditions count as met, once; Esc comes back"))  # fmt: skip
     if form.kinds and len(form.kinds) > 1:
         now = str(_at(desk.data, (*path, form.tag)))
         help_of = next((kind.help for kind in form.kinds if kind.tag == now), "")
@@ -139,7 +142,8 @@ def _pair(label: str, field: FormField, clear: tuple[tuple[str, str], ...]) -> R
 def _entries(desk: Desk, field: FormField, label: str) -> Iterator[Row]:
     """Give a list or a map: its heading, and one row an entry."""
     value = field.value
-    items = list(value.items()) if isinstance(value, dict) else list(enumerate(value if isinstance(value, list) else []))
+    listed = enumerate(value if isinstance(value, list) else [])
+    items = list(value.items()) if isinstance(value, dict) else list(listed)
     yield Row(f"{label} {len(items)}", sort="head", acts=((coded("add", field.path), "+"),), help=help_line(field))
     for key, each in items:
         path: KeyPath = (*field.path, key)
@@ -153,7 +157,8 @@ def _entries(desk: Desk, field: FormField, label: str) -> Iterator[Row]:
             yield Row("", sort="field", cells=cells, acts=acts[-1:], indent=1)
         else:
             sort = field.shape.item.sort if field.shape.item is not None else "text"
-            yield Row("", sort="field", cells=(cell_of(path, sort, each),), acts=acts, indent=1, help=help_line(field))
+            cell = cell_of(path, sort, each)
+            yield Row("", sort="field", cells=(cell,), acts=acts, indent=1, help=help_line(field))
 
 
 def title_of(table: Any, key: str | int = "") -> str:

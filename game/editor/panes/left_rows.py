@@ -18,7 +18,7 @@ _SECTIONS = (
 )  # fmt: skip
 _LAYER_WORDS = {
     "units": "Units", "zones": "Zones", "ways": "Ways to go", "marks": "Reference points", "camera": "Camera start",
-    "land": "Ground line", "names": "Names", "grid": "Grid", "heat": "Deaths of the forecast",
+    "land": "Ground line", "names": "Names", "grid": "Grid", "heat": "Deaths",
 }  # fmt: skip
 _SIDES = (("race", "The Race"), ("arume", "The Arume"))
 
@@ -34,21 +34,24 @@ def palette_rows(desk: Desk, tool: str, unit: str, wanted: str) -> list[Row]:
                  for each in tools_of(theatre)]  # fmt: skip
     units: dict[str, Any] = dict(desk.library.surface_units if desk.on_surface else desk.library.units)
     for side, words in _SIDES:
-        found = [(key, rule) for key, rule in units.items() if rule.side == side
-                 and (needle in key.casefold() or needle in rule.name.casefold() or needle in rule.role.casefold())]  # fmt: skip
+        of_side = [(key, rule) for key, rule in units.items() if rule.side == side]
+        found = [each for each in of_side if needle in f"{each[0]} {each[1].name} {each[1].role}".casefold()]
         if found:
             rows.append(Row(words, sort="head"))
-        rows += [Row(rule.name, f"unit:{key}", value=rule.role, tone=side, chosen=tool == "place" and key == unit,
-                     help=f"{key}: {rule.name}, {rule.role}. Take it, then click on the canvas") for key, rule in found]  # fmt: skip
+        for key, rule in found:
+            words = f"{key}: {rule.name}, {rule.role}. Take it, then click on the canvas"
+            taken = tool == "place" and key == unit
+            rows.append(Row(rule.name, f"unit:{key}", value=rule.role, tone=side, chosen=taken, help=words))
     if len(rows) == 1:
         rows.append(Row("No unit is called so.", sort="note", tone="dim"))
     if not needle:
         rows.append(Row("Layers", sort="head"))
         names = [each for each in LAYERS if desk.on_surface or each not in ("land", "marks")]
-        rows += [Row(_LAYER_WORDS[each], sort="field",
-                     cells=(Cell(f"layer:{each}", "yes" if desk.layers[each] else "no", "flag"),)) for each in names]  # fmt: skip
-        rows.append(Row("Snap to grid (wu)", sort="field", cells=(
-            Cell("snap", "yes" if desk.snaps else "no", "flag"), Cell("grid", f"{desk.grid_wu:g}", "choice"))))  # fmt: skip
+        for each in names:
+            cell = Cell(f"layer:{each}", "yes" if desk.layers[each] else "no", "flag")
+            rows.append(Row(_LAYER_WORDS[each], sort="field", cells=(cell,)))
+        cells = Cell("snap", "yes" if desk.snaps else "no", "flag"), Cell("grid", f"{desk.grid_wu:g}", "choice")
+        rows.append(Row("Snap, grid", sort="field", cells=cells, help="Whether things snap to a grid; its mesh in wu"))
     return rows
 
 
@@ -84,8 +87,9 @@ def _table_rows(desk: Desk, key: str, name: str | int, table: dict[str, Any]) ->
         if isinstance(ship, dict):
             inner = (*path, "ship", number)
             count = f"x{ship['count']}" if ship.get("count", 1) != 1 else ""
-            rows.append(Row(title_of(ship, number), coded("choose", inner), value="player" if ship.get("player") else count,
-                            indent=1, tone="dim", chosen=inner in desk.picks or desk.shown == inner))  # fmt: skip
+            value, taken = "player" if ship.get("player") else count, inner in desk.picks or desk.shown == inner
+            name = coded("choose", inner)
+            rows.append(Row(title_of(ship, number), name, value=value, indent=1, tone="dim", chosen=taken))
     return rows
 
 

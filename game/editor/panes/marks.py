@@ -15,19 +15,18 @@ from game.editor.things import Thing
 from game.ui.kit import Kit
 from game.ui.pen import blit
 from game.ui.theme import Colour
-from game.view.camera import Camera
+from game.view.camera import Camera, is_icon
 
 _FAR = 4.0e4  # [px] nothing is drawn farther out
 _MOST_LINES = 400
 _FACING_PX = 34.0
-_ICON_PX = 9.0  # [px] a hull of which less than that is seen, from its middle, gets an icon
 
 
 class Marks:
-    """Draws marks with the theme of the window."""
+    """Draws marks with the theme of the window. icons: hulls too small to see get one, as in orbit"""
 
     def __init__(self, kit: Kit) -> None:
-        self.kit = kit
+        self.kit, self.icons = kit, False
         self._heat: tuple[tuple[object, ...], pygame.Surface] | None = None
 
     def _px(self, camera: Camera, at: Point) -> Point | None:
@@ -44,14 +43,14 @@ class Marks:
         layers: Mapping[str, bool], moved: Point = (0.0, 0.0),
     ) -> None:  # fmt: skip
         """Draw the marks of all things. moved: [wu] how far a hand has dragged what is chosen"""
-        line = [thing.at for thing in things if thing.kind == "corner"]
+        line, names = [thing.at for thing in things if thing.kind == "corner"], layers.get("names", True)
         if layers.get("land", True) and line:
             self.line(surface, camera, line, self.kit.theme.warning)
         for thing in things:
             if not layers.get(thing.layer, True):
                 continue
             chosen = thing.path in picked
-            getattr(self, f"_{thing.kind}")(surface, camera, thing, chosen, layers)
+            getattr(self, f"_{thing.kind}")(surface, camera, thing, chosen, names)
             if chosen and moved != (0.0, 0.0):
                 self._ghost(surface, camera, thing, moved)
 
@@ -59,22 +58,22 @@ class Marks:
         label = self.kit.face.body(text, 11.5, colour)
         blit(surface, label.surface, (at[0] - label.width / 2 - label.pad, at[1]))
 
-    def _zone(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, layers: Mapping[str, bool]) -> None:
+    def _zone(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, names: bool) -> None:
         at, radius = self._px(camera, thing.at), thing.reach * camera.zoom
         if at is None or radius > _FAR:
             return
         colour = self._colour(thing)
-        if 2 < radius:
+        if radius > 2:
             pygame.draw.circle(surface, colour, at, radius, 3 if chosen else 1)
         self._cross(surface, at, colour, 7 if chosen else 5)
-        if layers.get("names", True):
+        if names:
             self._name(surface, thing.name, (at[0], at[1] + 8), colour)
 
     def _cross(self, surface: pygame.Surface, at: Point, colour: Colour, half: int) -> None:
         pygame.draw.line(surface, colour, (at[0] - half, at[1]), (at[0] + half, at[1]))
         pygame.draw.line(surface, colour, (at[0], at[1] - half), (at[0], at[1] + half))
 
-    def _force(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, layers: Mapping[str, bool]) -> None:
+    def _force(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, names: bool) -> None:
         at = self._px(camera, thing.at)
         if at is None:
             return
@@ -85,7 +84,7 @@ class Marks:
         tip = self.tip(at, thing.angle)
         pygame.draw.aaline(surface, colour, at, tip)
         pygame.draw.circle(surface, colour, tip, 4 if chosen else 2)
-        if layers.get("names", True):
+        if names:
             self._name(surface, f"{thing.name} (later)" if thing.later else thing.name, (at[0], at[1] + 10), colour)
 
     def tip(self, at: Point, angle: float) -> Point:
@@ -93,7 +92,7 @@ class Marks:
         far = _FACING_PX * self.kit.scale
         return at[0] + far * math.cos(angle), at[1] - far * math.sin(angle)
 
-    def _ship(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, layers: Mapping[str, bool]) -> None:
+    def _ship(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, names: bool) -> None:
         at = self._px(camera, thing.at)
         if at is None:
             return
@@ -103,13 +102,13 @@ class Marks:
             pygame.draw.circle(surface, self.kit.theme.text, at, half, 2)
         elif thing.later:
             pygame.draw.circle(surface, colour, at, half, 1)
-        if thing.reach * camera.zoom < _ICON_PX:
+        if self.icons and is_icon(camera.zoom, np.array([2.0 * thing.reach])).all():
             icon = self.kit.contact("ship", thing.side, 5.5, colour, -thing.angle)
             blit(surface, icon, (at[0] - icon.get_width() / 2, at[1] - icon.get_height() / 2))
-        if chosen and layers.get("names", True):
+        if chosen and names:
             self._name(surface, thing.name, (at[0], at[1] + half + 2), self.kit.theme.text)
 
-    def _way(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, layers: Mapping[str, bool]) -> None:
+    def _way(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, names: bool) -> None:
         at = self._px(camera, thing.at)
         start = self._px(camera, thing.to) if thing.to is not None else None
         if at is None or start is None:
@@ -124,7 +123,7 @@ class Marks:
             x, y = a[0] + (b[0] - a[0]) * n / count, a[1] + (b[1] - a[1]) * n / count
             surface.fill(colour, (round(x) - 1, round(y) - 1, 3, 3))
 
-    def _reference(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, layers: Mapping[str, bool]) -> None:
+    def _reference(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, names: bool) -> None:
         at = self._px(camera, thing.at)
         if at is not None:
             colour = self.kit.theme.text if chosen else self.kit.theme.neutral
@@ -132,7 +131,7 @@ class Marks:
             pygame.draw.lines(surface, colour, False, flag, 2)
             self._name(surface, thing.name, (at[0], at[1] + 2), colour)
 
-    def _corner(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, layers: Mapping[str, bool]) -> None:
+    def _corner(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, names: bool) -> None:
         at = self._px(camera, thing.at)
         if at is not None:
             half = 5 if chosen else 3
@@ -145,16 +144,16 @@ class Marks:
             y = a[1] + lower
             pygame.draw.lines(surface, colour, False, [(a[0], y - 6), (a[0], y), (b[0], y), (b[0], y - 6)], 2)
 
-    def _trench(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, layers: Mapping[str, bool]) -> None:
+    def _trench(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, names: bool) -> None:
         self._stretch(surface, camera, thing, self.kit.theme.text if chosen else self.kit.theme.race_pale, 16)
 
-    def _crater(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, layers: Mapping[str, bool]) -> None:
+    def _crater(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, names: bool) -> None:
         self._stretch(surface, camera, thing, self.kit.theme.text if chosen else self.kit.theme.dim, 12)
 
-    def _hard(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, layers: Mapping[str, bool]) -> None:
+    def _hard(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, names: bool) -> None:
         self._stretch(surface, camera, thing, self.kit.theme.text if chosen else self.kit.theme.arume, 22)
 
-    def _camera(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, layers: Mapping[str, bool]) -> None:
+    def _camera(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, names: bool) -> None:
         at = self._px(camera, thing.at)
         if at is None:
             return
@@ -162,7 +161,7 @@ class Marks:
         for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1)):  # LOOP: corners of the viewfinder
             x, y = at[0] + sx * 16, at[1] + sy * 11
             pygame.draw.lines(surface, colour, False, [(x - sx * 7, y), (x, y), (x, y - sy * 6)], 2)
-        if layers.get("names", True):
+        if names:
             self._name(surface, thing.name, (at[0], at[1] + 13), colour)
 
     def _ghost(self, surface: pygame.Surface, camera: Camera, thing: Thing, moved: Point) -> None:
@@ -175,7 +174,9 @@ class Marks:
         pygame.draw.circle(surface, self.kit.theme.text, at, max(6.0, min(thing.reach * camera.zoom, _FAR)), 1)
 
     # ---- what a hand does -----------------------------------------------------------------------------
-    def line(self, surface: pygame.Surface, camera: Camera, line: Sequence[Point], colour: Colour, wide: int = 1) -> None:
+    def line(
+        self, surface: pygame.Surface, camera: Camera, line: Sequence[Point], colour: Colour, wide: int = 1
+    ) -> None:
         """Draw the line of the ground."""
         px = camera.to_screen(np.array(line))
         keep = px[(px[:, 0] > -_FAR) & (px[:, 0] < _FAR) & (np.abs(px[:, 1]) < _FAR)]

@@ -23,12 +23,13 @@ def problem_rows(desk: Desk, wrap: Wrap) -> list[Row]:
     if desk.look.trouble:
         rows += [Row(line, sort="note", tone="danger") for line in wrap(f"Cannot be set up: {desk.look.trouble}")]
     if not found:
-        rows.append(Row("Nothing is wrong with this level." if desk.fresh else "Looking ...", sort="note", tone="good"))
+        words = "Nothing is wrong with this level." if desk.fresh else "Looking ..."
+        rows.append(Row(words, sort="note", tone="good"))
     for number, each in enumerate(found):
         tone = "danger" if each.weight == "error" else "warning"
         sign = "!!" if each.weight == "error" else "!"
-        rows.append(Row(f"{sign} {each.key or 'the level'}", coded("jump-to", each.path), value=f"line {each.line}", tone=tone,
-                        help="Go to where this stands"))  # fmt: skip
+        words, name = f"{sign} {each.key or 'the level'}", coded("jump-to", each.path)
+        rows.append(Row(words, name, value=f"line {each.line}", tone=tone, help="Go to where this stands"))
         rows += [Row(line, sort="note", indent=1) for line in wrap(each.message)]
         rows += [Row(f"Fix: {fix.words}", coded("fix", (), number, n), indent=1, tone="good", help="Do what mends this")
                  for n, fix in enumerate(each.fixes)]  # fmt: skip
@@ -43,17 +44,18 @@ def forecast_rows(desk: Desk, prospect: Prospect, wrap: Wrap) -> list[Row]:
             Row("Battles", sort="field", cells=(Cell("forecast-battles", str(prospect.battles), "choice"),),
                 help="How many: more take longer and say more"),
             Row("Difficulty", sort="field", cells=(Cell("forecast-difficulty", prospect.difficulty, "choice"),)),
-            Row("Stop" if running else "Begin (F6)", "forecast", tone="good", help="Both sides on autopilot")]  # fmt: skip
+            Row("Stop" if running else "Begin (F6)", "forecast", tone="good", help="Both on autopilot")]  # fmt: skip
     if now is None or report is None:
         said = "Both sides fight this level on autopilot while you go on editing; here stands how it goes."
         return rows + [Row(line, sort="note", tone="dim") for line in wrap(said)]
     done = f"{len(now.rows)} of {len(now.seeds)}"
     rows.append(Row("Fought", sort="bar", value=done, share=now.share, tone="dim"))
     if not prospect.is_of(desk):
-        rows += [Row(line, sort="note", tone="warning") for line in wrap("The level has changed since; begin again to compare.")]
+        words = "The level has changed since; begin again to compare."
+        rows += [Row(line, sort="note", tone="warning") for line in wrap(words)]
     if now.failed:
-        rows += [Row(line, sort="note", tone="danger") for line in wrap(f"{len(now.failed)} could not be fought: "
-                                                                       + next(iter(now.failed.values())))]  # fmt: skip
+        words = f"{len(now.failed)} could not be fought: {next(iter(now.failed.values()))}"
+        rows += [Row(line, sort="note", tone="danger") for line in wrap(words)]
     if report.battles:
         rows += _report_rows(desk, report)
         rows += _shift_rows(prospect)
@@ -62,9 +64,9 @@ def forecast_rows(desk: Desk, prospect: Prospect, wrap: Wrap) -> list[Row]:
 
 def chance_row(words: str, chance: Chance, tone: str) -> Row:
     """Give a share with its interval."""
-    value = f"{chance.share:.0%} ({chance.low:.0%}-{chance.high:.0%})"
+    value = f"{chance.share:.0%} ({chance.low * 100:.0f}-{chance.high * 100:.0f})"
     return Row(words, sort="bar", value=value, share=chance.share, low=chance.low, high=chance.high, tone=tone,
-               help=f"{chance.count} of {chance.of}; in 95 of 100 forecasts the truth lies in the interval")  # fmt: skip
+               help=f"{chance.count} of {chance.of}; the truth lies in the interval 95 times of 100")  # fmt: skip
 
 
 def _report_rows(desk: Desk, report: Report) -> Iterator[Row]:
@@ -73,12 +75,14 @@ def _report_rows(desk: Desk, report: Report) -> Iterator[Row]:
         yield chance_row(words, report.outcomes[name], tone)
     low, middle, high = report.duration_s
     yield Row("Length", value=f"{middle:.0f} s (half: {low:.0f} to {high:.0f})", tone="dim")
-    yield Row("Deaths on the canvas", sort="field", cells=(Cell("layer:heat", "yes" if desk.layers["heat"] else "no", "flag"),))
-    yield Row("Lost in a battle", sort="head", value="of")
+    heat = Cell("layer:heat", "yes" if desk.layers["heat"] else "no", "flag")
+    yield Row("Show deaths", sort="field", cells=(heat,), help="On the canvas, where units die")
+    yield Row("Lost in a battle", sort="head")
     for loss in report.losses:
         if loss.of > _NOTICED:
             share = min(1.0, loss.lost / loss.of)
-            yield Row(_name(desk, loss.unit), sort="bar", value=f"{loss.lost:.1f} of {loss.of:.0f}", share=share, tone=loss.side)
+            value = f"{loss.lost:.1f} of {loss.of:.0f}"
+            yield Row(_name(desk, loss.unit), sort="bar", value=value, share=share, tone=loss.side)
     for side, count in report.leaked.items():
         if count > _NOTICED:
             yield Row("Missiles that reach a hull", value=f"{count:.1f}", tone=side)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 import pygame
 
+from game.base.errors import KeyPath
 from game.editor.panes.rows import Cell, Pane, Row
+from game.editor.panes.story import Story, draw_story
 from game.ui.hud_boxes import Box
 from game.ui.screen import Control, Screen
 from game.ui.sheet import Sheet
@@ -17,6 +19,7 @@ WIDE = 980.0  # [units] a window so wide shows both panes at once
 _LEFT, _RIGHT, _NARROW = 232.0, 316.0, 286.0
 _SIZE = 12.5
 _ACT = 18.0
+_STRONG, _EDGE_INK = 100, (54, 62, 72)  # hairlines of strong palettes are strong; others need not shout
 
 
 @dataclass
@@ -35,6 +38,7 @@ class EditorState:
 
     bar: (name, label, style) of its buttons, style plain, chosen, main or off; title: at their right
     panes: by side, left and right; popup: a list of choices over everything
+    story: the graph of triggers, in place of the canvas; picked: what is chosen
     foot, tone: the line at the foot; hint: what is said there when there is nothing else; right: at its right end
     """
 
@@ -42,6 +46,8 @@ class EditorState:
     title: str = ""
     panes: dict[str, Pane] = field(default_factory=dict)
     popup: Pane | None = None
+    story: Story | None = None
+    picked: list[KeyPath] = field(default_factory=list)
     typing: Typing | None = None
     foot: str = ""
     tone: str = "plain"
@@ -102,6 +108,10 @@ class EditorScreen(Screen):
             self._layer.fill((0, 0, 0, 0))
             sheet = self._begin(self._layer)
             self._lay_out(state)
+            if state.story is not None:
+                r, k = self.room(), self.kit.scale
+                room = Box(r.x / k, r.y / k, r.w / k, r.h / k)
+                draw_story(self, sheet, state.story, room, state.picked, self.focus or "")
             self._bar(sheet, state)
             for side, pane in state.panes.items():
                 self._pane(sheet, pane, self.boxes[side], state)
@@ -217,7 +227,8 @@ class EditorScreen(Screen):
             typed = state.typing if state.typing is not None and state.typing.name == cell.name else None
             sheet.rect(*place, theme.glass, 255)
             edge = theme.race if typed else theme.text if cell.name == self.focus else theme.locked
-            sheet.hollow(*place, edge if lit or typed else theme.hairline if theme.hairline_alpha > 100 else (54, 62, 72))
+            plain = theme.hairline if theme.hairline_alpha > _STRONG else _EDGE_INK
+            sheet.hollow(*place, edge if lit or typed else plain)
             ink = theme.locked if cell.dim else theme.text
             if typed is not None:
                 self._typed(sheet, typed, place)

@@ -49,7 +49,8 @@ class ShelfScreen(EditorScreen):
         lines = self.kit.face.wrap(words, BODY_SIZE, self.width - 2 * margin - 200, 2)
         for n, line in enumerate(lines):
             sheet.body(margin, foot + 6 + n * 16, line, BODY_SIZE, ink, room=self.width - 2 * margin - 190)
-        sheet.label(self.width - margin, foot + 10, "Enter edit   Esc back", CAP_LABEL, self.kit.theme.dim, "right", tracking=2)
+        keys, dim = "Enter edit   Esc back", self.kit.theme.dim
+        sheet.label(self.width - margin, foot + 10, keys, CAP_LABEL, dim, "right", tracking=2)
 
     def _card(self, sheet: Sheet, state: ShelfState, box: Box) -> None:
         theme, x, room = self.kit.theme, box.x + 18, box.w - 36
