@@ -23,6 +23,7 @@ from game.rules.library import Library
 _ARROWS = {
     pygame.KSCAN_UP: (0, -1), pygame.KSCAN_DOWN: (0, 1), pygame.KSCAN_LEFT: (-1, 0), pygame.KSCAN_RIGHT: (1, 0),
 }  # fmt: skip
+_TWICE_MS = 450  # a row clicked again within this is opened
 _BUTTONS = ("edit", "play", "remove", "title")
 _NEW = {"new:orbit": "New level in orbit", "new:surface": "New level on the surface"}
 _TELLS = {
@@ -52,6 +53,7 @@ class EditorListScene(Scene):
         chosen = str(path) if path is not None and str(path) in self.entries else next(iter(_NEW))
         self.chosen = self.focus = chosen
         self._sure = ""
+        self._clicked_ms = -_TWICE_MS
         self._back: pygame.Surface | None = None
         self.resize()
         stage.board.music(0.3, "menu")
@@ -116,8 +118,9 @@ class EditorListScene(Scene):
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
             name = screen.hit(event.pos)
             if name:
-                again = name == self.chosen and name == self.focus
-                self.focus = name
+                now = pygame.time.get_ticks()
+                again = name == self.chosen and now - self._clicked_ms < _TWICE_MS
+                self.focus, self._clicked_ms = name, now
                 self._act(name, again)
         elif event.type == pygame.KEYDOWN:
             self._key(event)
@@ -147,7 +150,7 @@ class EditorListScene(Scene):
         self._fill()
 
     def _act(self, name: str, again: bool) -> None:
-        """Do what a row or a button says. again: a row that is chosen already is opened"""
+        """Do what a row or a button says. again: a row that was clicked just before is opened"""
         self.stage.board.play("ui_select")
         if name == "title":
             self.go(self.stage.open("title", self.library))

@@ -183,11 +183,12 @@ class EditorScene(Scene):
             self.walk.key(event)
         elif binding is not None and binding.anywhere:
             self.actions.act(binding.action)
-        elif bench.area != "canvas" or event.scancode in (pygame.KSCAN_TAB, pygame.KSCAN_ESCAPE):
+        elif self.walk.wants(event):
             self.walk.key(event)
         elif binding is not None:
             self.actions.act(binding.action)
         elif tool_of(event.scancode, event.mod) in self.walk.tools():
+            bench.area, bench.focus = "canvas", ""
             self.actions.act(f"tool:{tool_of(event.scancode, event.mod)}")
         else:
             self.walk.key(event)

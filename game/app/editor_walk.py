@@ -19,6 +19,10 @@ _ARROWS = {
     pygame.KSCAN_UP: (0, -1), pygame.KSCAN_DOWN: (0, 1), pygame.KSCAN_LEFT: (-1, 0), pygame.KSCAN_RIGHT: (1, 0),
 }  # fmt: skip
 _STEPS = {pygame.KSCAN_EQUALS: 1, pygame.KSCAN_KP_PLUS: 1, pygame.KSCAN_MINUS: -1, pygame.KSCAN_KP_MINUS: -1}
+_OF_PANES = (
+    *_ARROWS, *_STEPS, *ENTER_KEYS, pygame.KSCAN_PAGEUP, pygame.KSCAN_PAGEDOWN, pygame.KSCAN_DELETE,
+    pygame.KSCAN_BACKSPACE,
+)  # fmt: skip
 _CROSS_PX, _FINE_PX = 16.0, 2.0
 _CROSS_PX_S, _PAN_PX_S = 420.0, 700.0
 _DEAF_S = 0.3  # a key that is held moves the crosshair on after this
@@ -65,6 +69,13 @@ class Walk:
         if value is not None:
             self.verbs.write(path, value)
 
+    def wants(self, event: Any) -> bool:
+        """Say whether a key is for walking through panes where the focus is, and not a binding of the canvas."""
+        if event.scancode in (pygame.KSCAN_TAB, pygame.KSCAN_ESCAPE):
+            return True
+        plain = not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT)
+        return self.bench.area != "canvas" and plain and event.scancode in _OF_PANES
+
     # ---- keys -----------------------------------------------------------------------------------------
     def key(self, event: Any) -> None:
         """Take a key that no binding has."""
@@ -77,6 +88,7 @@ class Walk:
             self._on_canvas(event)
         elif key == pygame.KSCAN_ESCAPE:
             bench.area, bench.focus = "canvas", ""
+            bench.hands.take("select")
         elif key in _ARROWS:
             self._walk(*_ARROWS[key])
         elif key in _STEPS and bench.focus:
