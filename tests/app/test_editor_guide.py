@@ -28,7 +28,7 @@ class Here:
 
     def submit(self, text, *more):
         future = Future()
-        future.set_result(forecast_battle.fight(text.replace("limit_s = 300", "limit_s = 5"), *more))
+        future.set_result(forecast_battle.fight(text.replace("limit_s = 300", "limit_s = 1"), *more))
         return future
 
     def next_run(self):
@@ -69,7 +69,7 @@ def forecast(hand):
     hand.frames(2)
     hand.key(K.KSCAN_F6)
     assert hand.bench.prospect.report.battles >= 1 and not hand.bench.prospect.running
-    assert hand.bench.prospect.report.outcomes["partial"].share == 1.0, "five seconds decide nothing"
+    assert hand.bench.prospect.report.outcomes["partial"].share == 1.0, "one second decides nothing"
     assert any(row.text == "Victory" for row in hand.bench.pane("right").rows)
 
 
@@ -244,7 +244,7 @@ def test_the_level_on_the_surface(hand):
         hand.choose("column-2")
         hand.row("right", "< second-wave")
         hand.row("right", "time")
-        hand.write("at (s)", "20")
+        hand.write("at (s)", "8")
         assert hand.desk.data["trigger"][2]["do"] == [{"kind": "wave", "force": "column-2"}]
 
     def camera():
@@ -260,6 +260,6 @@ def test_the_level_on_the_surface(hand):
     level = saved(hand)
     assert level.land is not None and len(level.force) == 5
     battle = Simulation(standard(), level, 1)
-    while battle.world.time_s < 21.0 and not battle.over:
+    while battle.world.time_s < 8.2 and not battle.over:
         battle.tick()
     assert "column-2" in battle.world.forces, "the wave made in the window came"
