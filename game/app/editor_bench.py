@@ -177,6 +177,7 @@ class Bench:
             self.popup.pane.rows = self.popup.rows() or [Row("Nothing is called so.", sort="note", tone="dim")]
             state.popup = self.popup.pane
         state.typing = self.typist.now or self.scrub
+        self.screen.lay_out(state)
         self.screen.focus = self.focus or None
         self.screen.stale = True
 

@@ -238,7 +238,7 @@ class Verbs:
             desk.show(path)
 
     def _on_remove(self, name: str, path: KeyPath) -> None:
-        named = len(path) == 2 and path[0] in OF_LEVEL or len(path) == 4 and path[0] == "force"
+        named = (len(path) == 2 and path[0] in OF_LEVEL) or (len(path) == 4 and path[0] == "force")
         self.desk.do(*((placing.delete, [path], True) if named else (entries.remove_entry, path)))
 
     def _on_up(self, name: str, path: KeyPath) -> None:

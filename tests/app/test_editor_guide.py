@@ -154,7 +154,7 @@ def test_the_level_in_orbit(hand):
         hand.row("right", "< opening")
         hand.row("right", "radio", "^")
         trigger = hand.desk.data["trigger"][2]
-        assert [each["kind"] for each in trigger["do"]][0] == "radio"
+        assert trigger["do"][0]["kind"] == "radio"
 
     def mend():
         trigger = hand.desk.data["trigger"][2]

@@ -71,7 +71,8 @@ class EditorScreen(Screen):
         """Say whether both panes find room beside each other."""
         return self.width >= WIDE
 
-    def _lay_out(self, state: EditorState) -> None:
+    def lay_out(self, state: EditorState) -> None:
+        """Give every pane its place."""
         top, tall = BAR + EDGE, self.height - BAR - FOOT - 2 * EDGE
         self.boxes = {"bar": Box(0, 0, self.width, BAR), "foot": Box(0, self.height - FOOT, self.width, FOOT)}
         narrow = min(_NARROW, self.width * 0.6)
@@ -107,7 +108,6 @@ class EditorScreen(Screen):
             self.stale = False
             self._layer.fill((0, 0, 0, 0))
             sheet = self._begin(self._layer)
-            self._lay_out(state)
             if state.story is not None:
                 r, k = self.room(), self.kit.scale
                 room = Box(r.x / k, r.y / k, r.w / k, r.h / k)
