@@ -186,7 +186,8 @@ class Verbs:
         field = self.field_at(path)
         if field is not None:
             options = [(each, each or "(none)", "") for each in field.choices]
-            self.ask(field.key, options, lambda value: self.desk.do(placing.set_value, path, value or None))
+            now = str(field.value or "")
+            self.ask(field.key, options, lambda value: self.desk.do(placing.set_value, path, value or None), now)
 
     def _on_kind(self, name: str, path: KeyPath) -> None:
         form = form_at(self.desk.data, path, self.desk.library)
@@ -263,10 +264,11 @@ class Verbs:
         self.bench.tried = int(path[1])
 
     # ---- choices that are none of the level's ---------------------------------------------------------
-    def ask(self, title: str, options: list[tuple[str, str, str]], take: Any) -> None:
-        """Let something be chosen from a list."""
+    def ask(self, title: str, options: list[tuple[str, str, str]], take: Any, now: str = "") -> None:
+        """Let something be chosen from a list. now: what holds"""
         self.bench.popup = Popup(title, options, take)
-        self.bench.area, self.bench.focus = "popup", f"choice:{options[0][0]}" if options else ""
+        first = now if any(value == now for value, *_ in options) else options[0][0] if options else ""
+        self.bench.area, self.bench.focus = "popup", f"choice:{first}"
 
     def _on_grid(self, name: str, path: KeyPath) -> None:
         options = [(f"{each:g}", f"{each:g} wu", "") for each in GRIDS]
