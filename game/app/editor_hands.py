@@ -258,7 +258,7 @@ class Hands:
             line = line_of(desk.data)
             marks.line(surface, camera, [(x, height_of(line, x)) for x in (self.from_[0], self.to[0])],
                        marks.kit.theme.arume, 3)  # fmt: skip
-        elif self.drag == "stroke":
+        elif self.drag == "stroke" and line_of(desk.data):
             kind: Any = self.tool
             line = land.brushed(line_of(desk.data), kind, self.dabs, self.radius, STRENGTH * self.radius)
             marks.line(surface, camera, line, marks.kit.theme.text, 2)
