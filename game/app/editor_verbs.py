@@ -287,12 +287,6 @@ class Verbs:
         self.ask("Difficulty", options, lambda value: setattr(self.bench.prospect, "difficulty", value))
 
     def _on_find(self, name: str, path: KeyPath) -> None:
-        self._find(name)
-
-    def _on_find_unit(self, name: str, path: KeyPath) -> None:
-        self._find(name)
-
-    def _find(self, name: str) -> None:
         finds, before = self.bench.finds, self.bench.finds[name]
 
         def take(text: str, last: bool) -> bool:
@@ -300,3 +294,5 @@ class Verbs:
             return True
 
         self.bench.typist.begin(name, before, take, lambda: finds.__setitem__(name, ""))
+
+    _on_find_unit = _on_find
