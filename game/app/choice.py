@@ -20,6 +20,8 @@ class Choice:
     unfinished: the checkpoint is none of the battle's own, but where it was broken off
     taken: it was taken over from a replay, and leaves nothing behind but another replay
     replay: it is only watched
+    trial: the level is only tried out, and nothing of the battle is kept
+    from_s: [s] of the battle that autopilots have fought before it is first seen
     """
 
     library: Library
@@ -32,6 +34,13 @@ class Choice:
     unfinished: bool = False
     taken: bool = False
     replay: Replay | None = None
+    trial: bool = False
+    from_s: float = 0.0
+
+    @property
+    def counts(self) -> bool:
+        """Say whether the war and the disk hear of it: not of what is taken over, tried out or learnt."""
+        return not (self.taken or self.trial or self.level.lesson is not None)
 
     @classmethod
     def back_to(cls, library: Library, level: LevelRule, checkpoint: Checkpoint, slot: str = "") -> Choice:

@@ -60,7 +60,7 @@ class FightScene(Scene):
         """Look for what this battle can go back to; one that leaves nothing behind takes nothing from the disk."""
         choice = self.choice
         marked = None if choice.unfinished else choice.checkpoint
-        if marked is not None or choice.taken or choice.replay is not None:
+        if marked is not None or not choice.counts or choice.replay is not None:
             return marked
         return checkpoints.find(choice.library, choice.level, choice.slot).checkpoint
 
@@ -100,8 +100,8 @@ class FightScene(Scene):
         return events
 
     def keep_unfinished(self, name: str, later: bool = False) -> None:
-        """Keep the battle on the disk as it is, so that it can go on; not one that is over, and no lesson."""
-        if not self.simulation.over and not self.choice.taken and not self.choice.level.lesson:
+        """Keep the battle on the disk as it is, so that it can go on; not one that is over or counts nowhere."""
+        if not self.simulation.over and self.choice.counts:
             unfinished.keep(self.recorder, name, self.choice, later=later)
 
     def closing(self) -> None:
@@ -111,10 +111,10 @@ class FightScene(Scene):
 
     def leave(self, forget: bool = True) -> None:
         """Leave the battle as it is; what has been fought can be watched. forget: it does not go on"""
-        if forget and not self.choice.taken:
+        if forget and self.choice.counts:
             unfinished.drop()
         long = self.simulation.over or self.simulation.world.tick >= replays.LEAST_TICKS
-        if long and self.choice.level.lesson is None:
+        if long and (self.choice.counts or self.choice.taken):
             self._shelve()
 
     def _shelve(self) -> Replay:
@@ -127,17 +127,18 @@ class FightScene(Scene):
     def _keep(self, name: str) -> None:
         """Keep the battle as it is now, here and on the disk."""
         self.checkpoint = mark(self.recorder, name, self.choice.slot)
-        if self.choice.taken:
+        if not self.choice.counts:
             self.console.note(f"Checkpoint: {name}, until this battle is left", "good")
             return
         trouble = checkpoints.keep(self.checkpoint, self.choice.library, self.choice.level, self.choice.slot)
-        if trouble:
-            self.console.note(f"Checkpoint: {name}. It will not outlive the game: {trouble}", "warning")
-        else:
-            self.console.note(f"Checkpoint: {name}", "good")
+        words = f". It will not outlive the game: {trouble}" if trouble else ""
+        self.console.note(f"Checkpoint: {name}{words}", "warning" if trouble else "good")
 
     def greet(self) -> None:
-        """Say where a battle that was brought back goes on."""
+        """Say where a battle that was brought back goes on, and how one that is tried out is left."""
+        if self.choice.trial:
+            late = "; F takes over" if self.choice.autopilot else ""
+            self.console.note(f"A trial: Esc goes back to the editor{late}", "good")
         if self.choice.checkpoint is not None and self.choice.taken:
             self.console.note(f"{self.choice.checkpoint.label}: what comes of it counts nowhere", "good")
         elif self.choice.checkpoint is not None:
@@ -284,7 +285,7 @@ class FightScene(Scene):
         self._pause(paused, self.console.pause_reason if paused else "")
 
     def _finish(self) -> None:
-        if not self.choice.taken:
+        if self.choice.counts:
             unfinished.drop()
         self.stage.board.stop_loops()
         picture, world = self.last_picture().copy(), self.simulation.world
@@ -292,8 +293,8 @@ class FightScene(Scene):
             passed = world.outcome == "victory"
             self.go(self.stage.open("lesson_end", self.choice, passed, world.reason, picture, self.labels()))
             return
-        replay = self._shelve()
-        if world.outcome == "victory" and not self.choice.taken:
+        replay = None if self.choice.trial else self._shelve()
+        if world.outcome == "victory" and self.choice.counts:
             checkpoints.drop(self.choice.level.id, self.choice.slot)
             self.checkpoint = None
         self.go(self.stage.open("debrief", self.choice, self.simulation, picture, self.checkpoint, replay))

@@ -16,6 +16,7 @@ from game.app.scene import ENTER_KEYS, Scene, Stage
 from game.app.tracks import track_of
 from game.app.watch_battle import WatchBattle
 from game.app.watch_ground import WatchGround
+from game.base.constants import TICKS_PER_S
 from game.base.errors import GameError
 from game.sim.snapshot import Recorder, restore
 from game.sim.theatre import catalogue_of, surface_catalogue_of
@@ -62,6 +63,7 @@ class LoadingScene(Scene):
             catalogue(self.choice.library), self.choice.level, self.stage.assets, self.stage.size,
             cache=self.stage.cache, calm=self.stage.settings.calm,
             colour_blind=self.stage.settings.palette == "colour_blind", progress=self._progress(),
+            like=self.stage.like,
         )  # fmt: skip
         for share in self.stage.board.preload(track_of(self.choice.level)):
             self._show(_HULLS + (1.0 - _HULLS) * share, "Sounds")
@@ -99,13 +101,24 @@ class LoadingScene(Scene):
         """Bring a battle back from its checkpoint; None for one that begins. Raises: GameError"""
         checkpoint, level = self.choice.checkpoint, self.choice.level
         if checkpoint is None:
-            return None
+            return self._fought() if self.choice.from_s > 0.0 else None
         what = f"Back to {checkpoint.label}"
         self._show(0.0, what, whole=True)
         return restore(
             checkpoint.data, self.choice.library, level,
             lambda share: self._show(self._back_share * share, what, whole=True),
         )  # fmt: skip
+
+    def _fought(self) -> Recorder:
+        """Let the autopilots fight until the moment that was asked for."""
+        recorder, until = self.choice.begin(), self.choice.from_s
+        world = recorder.simulation.world
+        while world.time_s < until and not recorder.simulation.over:  # LOOP: ticks before the curtain
+            if world.tick % TICKS_PER_S == 0:
+                self._show(_BACK * world.time_s / until, f"Fighting up to {until:g} s", whole=True)
+            recorder.tick(())
+        self._back_share = _BACK
+        return recorder
 
     def _progress(self) -> Callable[[int, int, str], None]:
         return lambda done, total, what: self._show(

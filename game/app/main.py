@@ -63,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=parents, help="check levels and rule files")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
+    edit = commands.add_parser("edit", parents=parents, help="open the level editor, or a level in it")
+    edit.add_argument("level", nargs="?", help="a level's id, opened as a copy, or the path of its file")
+
     picture = commands.add_parser("picture", parents=parents, help="draw one moment of a battle")
     picture.add_argument("level")
     picture.add_argument("--at", type=float, required=True, metavar="SECONDS")

@@ -29,7 +29,7 @@ from game.app.settings import Settings
 from game.app.title_scene import TitleScene
 from game.app.window import has_display, open_window
 from game.base import paths, storage
-from game.base.errors import GameError
+from game.base.errors import GameError, nearest_name
 from game.rules.level import LevelRule
 from game.rules.levels import find_level, shipped_levels
 from game.rules.library import Library, standard
@@ -38,13 +38,16 @@ from game.view.sound import SoundBoard
 
 def play(options: argparse.Namespace) -> int:
     """Open the battles, or one of them."""
-    wanted = getattr(options, "level", None)
+    editing = getattr(options, "command", "") == "edit"
+    wanted = None if editing else getattr(options, "level", None)
     library = standard()
     level = find_level(wanted, library) if wanted else None
     back = _resumed(options, library, level) if getattr(options, "resume", False) else None
     if getattr(options, "file", None) is not None:
         back = Choice.watch(library, replays.read(options.file, library))
     if not has_display():
+        if editing:
+            raise GameError("There is no display here, and the level editor needs one. 'check FILE' checks a level.")
         if back is not None and back.replay is not None:
             print("There is no display here: the battle is fought again, and its end told.", file=sys.stderr)
             from game.app.replay_text import check_replay
@@ -67,8 +70,10 @@ def play(options: argparse.Namespace) -> int:
     stage = make_stage(surface, chosen, board, assets, paths.user_cache())
     stage.pad.start()
     try:
-        if level is None:
-            scene: Scene = TitleScene(stage, library, words)
+        if editing:
+            scene: Scene = editing_scene(stage, library, options.level)
+        elif level is None:
+            scene = TitleScene(stage, library, words)
         elif back is not None:
             scene = stage.open("loading", back)
         else:
@@ -102,6 +107,20 @@ def _resumed(options: argparse.Namespace, library: Library, level: LevelRule | N
     return Choice.back_to(library, level, found.checkpoint)
 
 
+def editing_scene(stage: Stage, library: Library, wanted: str | None) -> Scene:
+    """Open the level editor, or a level in it: one of the game's own by name, or a file. Raises: GameError"""
+    if not wanted:
+        return stage.open("levels", library)
+    path = shipped_levels().get(wanted) or Path(wanted).expanduser()
+    if not path.is_file():
+        near = nearest_name(wanted, shipped_levels())
+        hint = f" Did you mean '{near}'?" if near else ""
+        raise GameError(f"There is no level '{wanted}' to edit: neither a file nor one of the game's own.{hint}")
+    from game.app.editor_list_scene import opened
+
+    return opened(stage, library, path)
+
+
 def briefed(stage: Stage, choice: Choice) -> Scene:
     """Begin a battle that was not chosen from the list: what it is about is shown while it loads."""
     from game.app.loading_scene import LoadingScene  # loads all that battles are seen with
@@ -128,6 +147,7 @@ def make_stage(
         "codex": _later("codex_scene", "codex_scene"),
         "training": _later("training_scene", "TrainingScene"),
         "lesson_end": _later("training_scene", "LessonEndScene"),
+        "levels": _later("editor_list_scene", "EditorListScene"),
         "replays": _later("replays_scene", "ReplaysScene"),
         "watch_menu": _later("watch_menu", "WatchMenu"),
     }  # fmt: skip

@@ -18,6 +18,7 @@ from game.app.war_room import WarRoom
 from game.app.window import DESIGN_SIZE
 from game.rules.library import Library
 from game.ui.screen import Screen
+from game.view.battle_view import BattleView
 from game.view.captions import Caption
 from game.view.hearing import SoundSettings
 from game.view.sound import SoundBoard
@@ -60,6 +61,7 @@ class Stage:
         self.bindings = Bindings(settings.bindings, settings.latches)
         self.doors: dict[str, Callable[..., Scene]] = {}
         self.behind: TitleBattle | None = None
+        self.like: BattleView | None = None  # a view whose lit hulls serve the next battle
         self.scene: Scene | None = None  # the one that is shown
         self._room: WarRoom | None = None
         self.switched_s = -1e9  # when F11 was pressed last

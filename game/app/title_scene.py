@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pygame
 
 from game.app import crash, lessons, unfinished
@@ -43,9 +45,8 @@ class TitleScene(Scene):
             entries.append(TitleEntry("continue", "Continue", note))
         entries += [
             TitleEntry("campaign", "Campaign"), TitleEntry("battles", "Battles"), TitleEntry("training", "Training"),
-            TitleEntry("replays", "Replays"),
-            TitleEntry("codex", "Codex"), TitleEntry("settings", "Settings"), TitleEntry("credits", "Credits"),
-            TitleEntry("quit", "Quit"),
+            TitleEntry("levels", "Level editor"), TitleEntry("replays", "Replays"), TitleEntry("codex", "Codex"),
+            TitleEntry("settings", "Settings"), TitleEntry("credits", "Credits"), TitleEntry("quit", "Quit"),
         ]  # fmt: skip
         if not lessons.load(self.stage.settings.profile)[0]:  # who has learnt nothing yet finds it at once
             training = next(entry for entry in entries if entry.name == "training")
@@ -65,7 +66,10 @@ class TitleScene(Scene):
         self.state.backdrop = self._back
 
     def handle(self, event: pygame.event.Event) -> None:
-        """Go where an entry leads."""
+        """Go where an entry leads; a level that is dropped on the window opens in the editor."""
+        if event.type == pygame.DROPFILE:
+            self.go(self.stage.open("levels", self.library, Path(event.file), True))
+            return
         if event.type == pygame.KEYDOWN and event.scancode == pygame.KSCAN_ESCAPE:
             self.screen.focus = "quit"
             return
@@ -77,7 +81,7 @@ class TitleScene(Scene):
             self.go(self.stage.open("briefing", self.library, coming.id))
         elif name in ("continue", "campaign"):
             self.go(self.stage.open("campaign", self.library))
-        elif name in ("battles", "training", "replays"):
+        elif name in ("battles", "training", "replays", "levels"):
             self.go(self.stage.open("list" if name == "battles" else name, self.library))
         elif name in ("settings", "credits"):
             self.go(self.stage.open(name, self))

@@ -99,12 +99,15 @@ def backup(path: Path) -> Path | None:
     return copy
 
 
-def set_aside(path: Path) -> Path | None:
-    """Rename a damaged file to `name.damaged-N` and answer the new name; never overwrite an earlier one."""
+def set_aside(path: Path, word: str = "damaged") -> Path | None:
+    """Rename a damaged file to `name.damaged-N` and answer the new name; never overwrite an earlier one.
+
+    word: in place of damaged
+    """
     if not path.exists():
         return None
     for number in range(1, _MOST_SET_ASIDE):
-        aside = path.with_name(f"{path.name}.damaged-{number}")
+        aside = path.with_name(f"{path.name}.{word}-{number}")
         if aside.exists():
             continue
         try:
@@ -112,7 +115,7 @@ def set_aside(path: Path) -> Path | None:
         except OSError as error:
             raise GameError(f"Cannot set aside {path}: {error.strerror or error}.") from error
         return aside
-    raise GameError(f"{path.parent} holds too many damaged copies of {path.name}; delete some.")
+    raise GameError(f"{path.parent} holds too many {word} copies of {path.name}; delete some.")
 
 
 def ensure_folder(folder: Path) -> bool:

@@ -36,12 +36,13 @@ class BattleView:
     assets: the folder of images; cache: where baked hulls are kept, or None
     calm: reduced flashes; colour_blind: green beams in cyan
     adapt: leave out what costs most where frames take too long, for windows
+    hulls: those of another view, already lit
     """
 
     def __init__(
         self, catalogue: Catalogue, level: LevelRule, assets: Path, size: tuple[int, int], *,
         cache: Path | None = None, calm: bool = False, colour_blind: bool = False, adapt: bool = True,
-        progress: Progress | None = None,
+        progress: Progress | None = None, hulls: HullLibrary | None = None,
     ) -> None:  # fmt: skip
         images = assets / "images"
         self.adapt = adapt
@@ -51,7 +52,7 @@ class BattleView:
         shift = (float(sky.home_shift_px[0]), float(sky.home_shift_px[1]))
         self._folder, self._sky = images / "backdrops", Sky(sky.sky, sky.home, shift, sky.seed)
         self.backdrop = OrbitBackdrop(self._folder, size, self._sky)
-        self.hulls = HullLibrary(images / "hulls", cache)
+        self.hulls = hulls or HullLibrary(images / "hulls", cache)
         self.hulls.bake(_hull_names(catalogue, level), progress)
         self._made_of = (catalogue, load_strips(images / "effects"), images / "effects", _beam_widths(catalogue, level))
         self._eyes = (calm, colour_blind)

@@ -59,12 +59,13 @@ class SurfaceView:
     assets: the folder of assets; cache: where baked pictures are kept, or None
     calm: reduced flashes; colour_blind: green beams in cyan
     adapt: leave out what costs most where frames take too long, for windows
+    figures: those of another view of the same hour and weather, already lit
     """
 
     def __init__(
         self, catalogue: SurfaceCatalogue, level: LevelRule, assets: Path, size: tuple[int, int], *,
         cache: Path | None = None, calm: bool = False, colour_blind: bool = False, adapt: bool = True,
-        progress: Progress | None = None,
+        progress: Progress | None = None, figures: Figures | None = None,
     ) -> None:  # fmt: skip
         assert level.land is not None
         self.adapt, self.land, self._cache = adapt, level.land, cache
@@ -74,7 +75,7 @@ class SurfaceView:
             size, tuple(level.view_wu), _ZOOM, lambda x: self._rest_wu, level.land.width_wu
         )
         self.frame = Frame(size, Quality())
-        self.figures = Figures(assets, key=lamp_of(level.land.hour, level.land.weather), cache=cache)
+        self.figures = figures or Figures(assets, key=lamp_of(level.land.hour, level.land.weather), cache=cache)
         names = [rule.figure for rule in catalogue.units]
         self.hulls = self.figures
         self.figures.preload([*used_figures(catalogue, level), *_EXTRA], progress)

@@ -74,7 +74,23 @@ def brush(level: Draft, kind: Brush, x: float, radius_wu: float, strength_wu: fl
     """
     if radius_wu <= 0.0:
         raise Refused("A brush is wider than nothing.")
-    line = _line(level)
+    new = _brushed(_line(level), kind, x, radius_wu, strength_wu)
+    _write(level, new)
+    return f"{kind.capitalize()} the ground"
+
+
+def brushed(
+    line: Sequence[tuple[float, float]], kind: Brush, places: Sequence[float], radius_wu: float, strength_wu: float
+) -> list[tuple[float, float]]:
+    """Give what a stroke of a brush would make of a line, for a hand that is still at it."""
+    new = [[x, high] for x, high in line]
+    for x in places:
+        new = _brushed(new, kind, x, radius_wu, strength_wu)
+    return [(x, high) for x, high in new]
+
+
+def _brushed(line: Sequence[Corner], kind: Brush, x: float, radius_wu: float, strength_wu: float) -> list[Corner]:
+    """Give the line after one dab."""
     step = max(radius_wu / _PER_RADIUS, _NEAREST_WU)
     count = int(radius_wu // step)
     line = _with_corners(line, [x + step * number for number in range(-count - 1, count + 2)])
@@ -84,8 +100,7 @@ def brush(level: Draft, kind: Brush, x: float, radius_wu: float, strength_wu: fl
         share = max(0.0, 1.0 - ((at - x) / radius_wu) ** 2)
         way = strength_wu if goal is None else min(max(goal(at) - high, -strength_wu), strength_wu)
         new.append([at, high + share * (-way if kind == "lower" else way)])
-    _write(level, new)
-    return f"{kind.capitalize()} the ground"
+    return new
 
 
 def _goal(kind: Brush, line: Sequence[Corner], x: float, radius: float) -> Callable[[float], float] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -80,8 +81,9 @@ def _ramped(heat: Array) -> pygame.Surface:
     return surface
 
 
+@lru_cache(maxsize=1)
 def load_strips(folder: Path) -> Strips:
-    """Loads all strips from assets/images/effects; about 0.2 s."""
+    """Loads all strips from assets/images/effects; about 0.2 s, kept for the next battle; treat as read-only."""
     fire = _tiles(load_sheet(folder, "fireball", (1536, 512)), 128)
     burst = _tiles(load_sheet(folder, "burst", (2880, 1440)), 480)[:BURST_FRAMES]
     puffs = _tiles(load_sheet(folder, "puff", (768, 96)), 96)
