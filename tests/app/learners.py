@@ -15,6 +15,7 @@ from game.rules.library import standard
 BUTTON_OF = {name: number for number, name in BUTTONS.items()}
 STICK_OF = {place: axis for axis, place in STICKS.items()}
 TRIGGER_OF = {name: axis for axis, name in TRIGGERS.items()}
+WHOLE = {"nose_up": "left-y", "level_right": "left+x", "aim": "right+x"}  # ways of a whole stick
 LOOK_TICKS = 150  # from one picture to the next
 
 
@@ -124,7 +125,7 @@ class Pad(Learner):
 
     def turn(self, action: str, on: bool) -> None:
         bindings, context = self.player.stage.bindings, self.battle.context
-        control = bindings.controls(Place(bindings.home(context, action), action), PAD)[0]
+        control = WHOLE.get(action) or bindings.controls(Place(bindings.home(context, action), action), PAD)[0]
         if control in TRIGGER_OF:
             self.axis(TRIGGER_OF[control], float(on))
         elif control[-2:-1] in ("+", "-"):

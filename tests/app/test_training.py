@@ -119,7 +119,7 @@ def test_the_prompt_names_the_key_in_hand(player, quick):
     pad = Pad(player, battle)
     pad.button("r3", True)
     pad.look()
-    assert (True, "Left stick") in battle.console.lesson.how and (True, "W") not in battle.console.lesson.how
+    assert (True, "Left stick up") in battle.console.lesson.how and (True, "W") not in battle.console.lesson.how
 
 
 def test_from_the_title_through_a_lesson_and_on_to_the_next(player, quick):

@@ -24,7 +24,9 @@ def level(request):
 def tables(level):
     """Give what keys are called in a lesson's seat, and what controls of a gamepad are."""
     bindings, seat = shipped(), level.lesson.seat
-    on_pad = {rule.do for rule in bindings.rules(seat) if bindings.controls(Place(bindings.home(seat, rule.do), rule.do), PAD)}
+    rules = {rule.do: rule for rule in bindings.rules(seat)}
+    has = {name for name in rules if bindings.controls(Place(bindings.home(seat, name), name), PAD)}
+    on_pad = has | {name for name, rule in rules.items() if rule.like in has}
     return bindings.labels(seat), on_pad
 
 
