@@ -11,7 +11,7 @@ import pygame
 from game.ui.edge_arrows import draw_arrows, merge
 from game.ui.fleet_drawing import FleetDrawing
 from game.ui.hud_banner import draw_banner
-from game.ui.hud_boxes import Box, Counts, Layout, Sizes, sizes_for
+from game.ui.hud_boxes import Box, Counts, Layout, sizes_for
 from game.ui.hud_captions import CaptionPlace, draw_captions
 from game.ui.hud_charge import CHARGE, CHOOSER
 from game.ui.hud_friends import FRIENDS, rows_of_list
@@ -196,17 +196,13 @@ class Hud:
             len(state.chooser.choices) if state.chooser else 0,
             state.caution is not None,
             state.power is not None and any(slider.chosen for slider in state.power.sliders),
-            lesson=self._lesson_tall(state, sizes_for(width, height)),
+            lesson=lesson_tall(self.kit, state.lesson, sizes_for(width, height).radio),
         )
         mirrored = state.side == "arume"
         found = self._layouts.get((counts, mirrored))
         if found is None:
             found = self._layouts[counts, mirrored] = arrange(width, height, counts, mirrored)
         return found
-
-    def _lesson_tall(self, state: HudState, sizes: Sizes) -> float:
-        """Gives how tall the panel of a lesson is, 0 where there is none."""
-        return lesson_tall(self.kit, state.lesson, sizes.radio) if state.lesson is not None else 0.0
 
     def _count_goals(self, state: HudState, width: float) -> int:
         """Counts the lines of the orders, remembering the last ones."""

@@ -51,8 +51,10 @@ def lesson_box(width: float, sizes: Sizes, tall: float, clock: Box) -> Box:
     return box._replace(y=clock.bottom + 4) if box.right > clock.x - 4 else box
 
 
-def lesson_tall(kit: Kit, prompt: LessonPrompt, wide: float) -> float:
-    """Gives how tall the panel has to be. wide: [units]"""
+def lesson_tall(kit: Kit, prompt: LessonPrompt | None, wide: float) -> float:
+    """Gives how tall the panel has to be, 0 where there is no lesson. wide: [units]"""
+    if prompt is None:
+        return 0.0
     room = wide - _LEFT - 12
     words = len(_wrapped(kit, prompt.goal, room)) + len(_wrapped(kit, prompt.why, room))
     keys = len(_flow(kit, prompt.how, room)) + len(_flow(kit, prompt.hint, room))

@@ -92,8 +92,7 @@ class SurfaceView:
         self._vignette = vignette(size)
         self.dresser = Dresser(self.figures, catalogue)
         self._made_of = (catalogue, load_strips(assets / "images" / "effects"))
-        self._eyes = (calm, colour_blind)
-        self.ledger = FlashLedger(calm)
+        self._eyes, self.ledger = (calm, colour_blind), FlashLedger(calm)
         self.water, self.fumes = Water(self.hour), Fumes(level.land.wind_wups, self.hour.cloud_lit)
         self.forget()
         self._names = names
@@ -184,9 +183,8 @@ class SurfaceView:
         self.happenings.update(world, battle_dt)
         self.green.update(battle_dt)
         self.fire.update(world, alpha, battle_dt)
-        self.burning.update(
-            world, self.camera, poses, debris, battle_dt, self.units.buildings.fires(world, self.camera, poses)
-        )
+        fires = self.units.buildings.fires(world, self.camera, poses)
+        self.burning.update(world, self.camera, poses, debris, battle_dt, fires)
 
     def draw(self, world: SurfaceWorld, alpha: float, battle_dt: float, real_dt: float) -> pygame.Surface:
         """Draw the world a share of a tick after its last one.

@@ -1,23 +1,24 @@
 """From a fresh start, by mouse, by keys alone, by gamepad alone: STEPS in their order, each leaving off where it says.
 
 A step is a function of the walk and what is staged; it begins where the step before it left off. To walk more of the
-game (training), write a step and put it into STEPS.
+game, write a step and put it into STEPS.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from game.app import replays, settings, wars
+from game.app import lessons, replays, settings, wars
 from game.app.campaign_scene import CampaignScene
 from game.app.overlays import SettingsScene
 from game.app.playing import make_stage
 from game.app.replays_scene import ReplaysScene
 from game.app.title_scene import TitleScene
+from game.app.training_scene import TrainingScene
 from game.app.watch_battle import WatchBattle
 from game.app.watch_menu import WatchMenu
 from game.rules.library import standard
-from tests.app import test_campaign
+from tests.app import test_campaign, test_training
 from tests.app.walks import WAYS, Walk
 
 staged = test_campaign.staged
@@ -34,6 +35,24 @@ def settings_seen(walk, ends):
     assert settings.load().invert_aim
     walk.choose("resume")
     assert isinstance(walk.player.scene, TitleScene)
+
+
+def lesson_passed(walk, ends):
+    """Title -> training -> the first lesson, by doing it -> what was learnt -> title. Who has a mouse has keys beside it."""
+    player = walk.player
+    assert player.scene.state.entries[0].name == "training", "who has learnt nothing finds it first"
+    walk.choose("training")
+    assert isinstance(player.scene, TrainingScene) and player.scene.state.chosen == "helm"
+    walk.choose("begin") if walk.way == "mouse" else walk.confirm()
+    battle = player.frames(3)
+    learner = test_training.Pad(player, battle) if walk.way == "pad" else test_training.Keys(player, battle)
+    learner.play(test_training.KEYS["helm"] | (test_training.PAD.get("helm", {}) if walk.way == "pad" else {}))
+    battle._finish()
+    player.scene = battle.next
+    player.frames(1)
+    player.scene._shown_s = 9.0
+    walk.choose("title")
+    assert isinstance(player.scene, TitleScene) and lessons.load(1)[0] == {"helm"}
 
 
 def battle_won(walk, ends):
@@ -112,7 +131,7 @@ def gone_on_with(walk, ends):
     assert player.scene.level.id == "picket" and player.scene.state.difficulty == "easy"
 
 
-STEPS = (settings_seen, battle_won, made_easier, battle_lost, watched_again, left, gone_on_with)
+STEPS = (settings_seen, lesson_passed, battle_won, made_easier, battle_lost, watched_again, left, gone_on_with)
 
 
 @pytest.mark.parametrize("way", WAYS)
