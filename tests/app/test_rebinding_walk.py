@@ -194,7 +194,7 @@ def test_a_replay_has_controls_like_any_other_place(player, monkeypatch):
     assert told["Play, or pause"] == "F14" and told["Display: as the player had it, only names, nothing"] == "F13"
     assert "Pause; orders can still be given" not in told
     player.stage.pad.used = True
-    assert dict((what, key) for key, what in scene._strip_state().keys)["play, pause"] == "A"
+    assert {what: key for key, what in scene._strip_state().keys}["play, pause"] == "A"
 
 
 def test_mouse_buttons_change_places_and_others_do_what_they_are_told(player):
