@@ -71,9 +71,7 @@ class SurfaceView:
         self.adapt, self.land, self._cache = adapt, level.land, cache
         self.hour = hour_of(level.land.look, level.land.hour, level.land.weather)
         self._rest_wu = middle_height(level.land)
-        self.camera = SurfaceCamera(
-            size, tuple(level.view_wu), _ZOOM, lambda x: self._rest_wu, level.land.width_wu
-        )
+        self.camera = SurfaceCamera(size, tuple(level.view_wu), _ZOOM, lambda x: self._rest_wu, level.land.width_wu)
         self.frame = Frame(size, Quality())
         self.figures = figures or Figures(assets, key=lamp_of(level.land.hour, level.land.weather), cache=cache)
         names = [rule.figure for rule in catalogue.units]

@@ -191,7 +191,7 @@ def test_a_replay_has_controls_like_any_other_place(player, monkeypatch):
     assert {"F13", "F14"} <= {key for key, _ in scene._strip_state().keys}
     page = player.key(K.KSCAN_F1)
     told = {text: keys for _, lines in page.state.groups for keys, text in lines}
-    assert told["Play, or pause"] == "F14" and told["Display: as the player had it, only names, nothing"] == "F13"
+    assert told["Play, or pause"] == "F14" and told["Display: all of it, only names, nothing"] == "F13"
     assert "Pause; orders can still be given" not in told
     player.stage.pad.used = True
     assert {what: key for key, what in scene._strip_state().keys}["play, pause"] == "A"
