@@ -99,7 +99,7 @@ class GroundHud(Hud):
             target_bars=len(ground.foe.bars) if ground.foe else 0,
             own_bars=len(ground.soldier.bars) if ground.soldier else 0,
             slots=len(state.slots), orders=self._count_orders(ground, sizes), hints=bool(state.hints),
-            chip=ground.chip is not None, lesson=self._lesson_tall(state, sizes),
+            chip=ground.chip is not None, lesson=lesson_tall(self.kit, state.lesson, sizes.radio),
         )  # fmt: skip
         flies, cruiser = ground.flight is not None, ground.cruiser
         chases = ground.flight is not None and ground.flight.chase is not None
