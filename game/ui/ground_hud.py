@@ -29,6 +29,7 @@ from game.ui.hud_radio import RADIO
 from game.ui.hud_slots import HINTS, ORDERS, SLOTS
 from game.ui.hud_state import Bar, HudState, Point
 from game.ui.hud_top import CLOCK, OBJECTIVES, WARNING
+from game.ui.lesson_panel import lesson_tall
 from game.ui.self_mark import draw_self
 from game.ui.ship_parts import BELOW, SHIP
 from game.ui.ship_sight import draw_cone
