@@ -74,10 +74,14 @@ class Title(Screen):
     def _entries(self, sheet: Sheet, entries: list[TitleEntry], margin: float, top: float) -> None:
         theme, small = self.kit.theme, self.height < LOW
         top += 0.0 if small else 44.0
-        tall = max(_LEAST_ENTRY, min(_ENTRY, (self.height - top - 44.0) / max(1, len(entries))))
-        cap = _SMALL_CAP if small else _CAP
-        for row, entry in enumerate(entries):
-            box = Box(margin, top + row * tall, min(400.0, self.width - 2 * margin), tall - 3)
+        room = self.height - top - 44.0
+        columns = 2 if len(entries) * _LEAST_ENTRY > room else 1
+        rows = max(1, -(-len(entries) // columns))
+        tall = max(_LEAST_ENTRY, min(_ENTRY, room / rows))
+        cap, wide = _SMALL_CAP if small else _CAP, min(400.0, (self.width - 2 * margin) / columns - 6)
+        for place, entry in enumerate(entries):
+            column, row = divmod(place, rows)
+            box = Box(margin + column * (wide + 12), top + row * tall, wide, tall - 3)
             self.controls.append(Control(entry.name, box))
             focused = self.focus == entry.name
             middle = box.y + box.h / 2
@@ -85,10 +89,10 @@ class Title(Screen):
                 sheet.picture(box.x, box.y, self.kit.glass(round(box.w), round(box.h, 1), theme.race, 8, 215))
                 sheet.picture(box.right - 20, middle, self._pointer(theme.race), centre=True)
             ink = theme.text if focused else theme.dim
-            y = middle - cap / 2 - (6.5 if entry.note else 0.0)
+            y = middle - cap / 2 - (8.0 if entry.note else 0.0)
             sheet.label(box.x + 24, y, entry.label, cap, ink, tracking=3.2, room=box.w - 60)
             if entry.note:
-                sheet.body(box.x + 24, y + cap + 2, entry.note, 12.5, theme.dim, room=box.w - 60)
+                sheet.body(box.x + 24, y + cap + 4, entry.note, 12.5, theme.dim, room=box.w - 60)
 
     def _pointer(self, colour: Colour) -> pygame.Surface:
         def make() -> pygame.Surface:
