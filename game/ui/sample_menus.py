@@ -19,7 +19,8 @@ _WORDS = "Eight ships stand between ten strangers and Home, and every one of the
 def title_state() -> TitleState:
     """Returns the longest menu there is."""
     names = (
-        "Training", "Campaign", "Battles", "Skirmish", "Level editor", "Replays", "Codex", "Settings", "Credits", "Quit",
+        "Training", "Campaign", "Battles", "Skirmish", "Level editor", "Replays", "Codex", "Settings", "Credits",
+        "Quit",
     )  # fmt: skip
     entries = [
         TitleEntry("resume", "Return to the battle", "The orbital picket. As you left it, 1:20"),
