@@ -9,7 +9,7 @@ import pygame
 from game.app import settings as choices
 from game.app.briefing_plan import force_lines, plan_of
 from game.app.choice import Choice
-from game.app.list_scene import home
+from game.app.home import home
 from game.app.scene import Scene, Stage, control_of
 from game.app.tracks import play_page
 from game.rules.campaign import battle_of

@@ -9,7 +9,7 @@ from game.app import settings as choices
 from game.app.choice import Choice
 from game.app.choosing import ChoosingScene
 from game.app.chronicle import sums, tell
-from game.app.list_scene import entry_of, home, missing_entry
+from game.app.list_scene import entry_of, missing_entry
 from game.app.reading_scene import chronicle_scene, epilogue_scene
 from game.app.scene import Stage
 from game.app.settings import PROFILES
@@ -32,6 +32,8 @@ class CampaignScene(ChoosingScene):
 
     state: CampaignState
     screen: Campaign
+    looks = Campaign
+    higher_px = _HIGHER_PX
 
     def __init__(self, stage: Stage, library: Library, chosen: str = "", notice: str = "") -> None:
         """chosen: id of the battle that has just been left; notice: shown"""
@@ -138,13 +140,9 @@ class CampaignScene(ChoosingScene):
 
     def resize(self) -> None:
         """Lay the screen out for the window."""
-        chosen, stage = self.stage.settings, self.stage
-        self.screen = Campaign(stage.size, stage.scale, chosen.palette, stage.portraits)
-        self.screen.has_room = stage.size[0] / stage.scale >= 1000
-        if self._back is None or self._back.get_size() != stage.size:
-            self._back = home(stage, _HIGHER_PX)
-        self.state.backdrop = self._back
-        self.state.difficulty = chosen.difficulty
+        super().resize()
+        self.screen.has_room = self.stage.size[0] / self.stage.scale >= 1000
+        self.state.difficulty = self.stage.settings.difficulty
 
     # ---- what is done ---------------------------------------------------------------------------------
     def _choose(self, battle: str) -> None:

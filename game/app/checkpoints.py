@@ -16,11 +16,10 @@ from game.rules.library import Library
 from game.sim.checkpoint import (
     MOST_BYTES,
     Checkpoint,
-    DamagedError,
-    OutdatedError,
     dump_checkpoint,
     load_checkpoint,
 )
+from game.sim.envelope import DamagedError, OutdatedError
 
 _log = logging.getLogger(__name__)
 

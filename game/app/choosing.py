@@ -5,6 +5,7 @@ from __future__ import annotations
 import pygame
 
 from game.app import settings as choices
+from game.app.home import home
 from game.app.scene import ENTER_KEYS, Scene, Stage, control_of
 from game.rules.library import Library
 from game.sim.checkpoint import Checkpoint
@@ -16,17 +17,27 @@ _WHEEL_LINES = 2
 class ChoosingScene(Scene):
     """A list of battles with a card of the chosen one.
 
-    checkpoints: where battles can go on, by id of the level
+    checkpoints: where battles can go on, by id of the level; looks: what draws it
     """
 
     state: BattleListState
     screen: BattleList
+    looks: type[BattleList] = BattleList
+    higher_px = 0.0  # how much more of Home is seen behind
 
     def __init__(self, stage: Stage, library: Library) -> None:
         super().__init__(stage)
         self.library = library
         self.checkpoints: dict[str, Checkpoint] = {}
         self._back: pygame.Surface | None = None
+
+    def resize(self) -> None:
+        """Lay the screen out for the window."""
+        stage = self.stage
+        self.screen = self.looks(stage.size, stage.scale, stage.settings.palette, stage.portraits)
+        if self._back is None or self._back.get_size() != stage.size:
+            self._back = home(stage, self.higher_px)
+        self.state.backdrop = self._back
 
     def handle(self, event: pygame.event.Event) -> None:
         """Choose a battle, a difficulty, another page; begin."""

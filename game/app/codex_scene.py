@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pygame
 
 from game.app.codex_live import CodexBattle, showing_of
-from game.app.list_scene import home
+from game.app.home import home
 from game.app.reading_scene import again
 from game.app.scene import Scene, Stage, control_of
 from game.rules.codex import SHELVES, Codex, Entry

@@ -9,7 +9,7 @@ import pygame
 
 from game.app.choice import Choice
 from game.app.editor_scene import EditorScene
-from game.app.list_scene import home
+from game.app.home import home
 from game.app.scene import ENTER_KEYS, Scene, Stage
 from game.base import storage
 from game.base.errors import ContentError, GameError

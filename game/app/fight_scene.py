@@ -19,7 +19,6 @@ from game.app.pace import Pace
 from game.app.scene import Scene, Stage
 from game.app.tutor import Tutor
 from game.sim.checkpoint import Checkpoint, mark
-from game.sim.replay import Replay
 from game.sim.snapshot import Recorder
 from game.ui.console import Console
 from game.world.commands import Command
@@ -115,10 +114,7 @@ class FightScene(Scene):
             unfinished.drop()
         long = self.simulation.over or self.simulation.world.tick >= replays.LEAST_TICKS
         if long and (self.choice.counts or self.choice.taken):
-            self._shelve()
-
-    def _shelve(self) -> Replay:
-        return replays.keep(self.recorder, self.choice.library, self.choice.taken)
+            replays.keep(self.recorder, self.choice.library, self.choice.taken)
 
     def is_there(self) -> bool:
         """Say whether the player himself is still in the battle; there is no coming back to where he is not."""
@@ -137,12 +133,13 @@ class FightScene(Scene):
     def greet(self) -> None:
         """Say where a battle that was brought back goes on, and how one that is tried out is left."""
         if self.choice.trial:
-            late = "; F takes over" if self.choice.autopilot else ""
-            self.console.note(f"A trial: Esc goes back to the editor{late}", "good")
-        if self.choice.checkpoint is not None and self.choice.taken:
-            self.console.note(f"{self.choice.checkpoint.label}: what comes of it counts nowhere", "good")
-        elif self.choice.checkpoint is not None:
-            self.console.note(f"Back at the checkpoint: {self.choice.checkpoint.label}", "good")
+            late = "; {autopilot} takes over" if self.choice.autopilot else ""
+            told = f"A trial: {{menu}} goes back to the editor{late}"
+            self.console.note(self.stage.bindings.words(self.context, told, self.stage.pad.used), "good")
+        if self.choice.checkpoint is not None:
+            label = self.choice.checkpoint.label
+            nowhere = f"{label}: what comes of it counts nowhere"
+            self.console.note(nowhere if self.choice.taken else f"Back at the checkpoint: {label}", "good")
 
     def back(self) -> Scene:
         """Leave this battle as it is. Returns: what brings it back as it was at the last checkpoint"""
@@ -293,7 +290,7 @@ class FightScene(Scene):
             passed = world.outcome == "victory"
             self.go(self.stage.open("lesson_end", self.choice, passed, world.reason, picture, self.labels()))
             return
-        replay = None if self.choice.trial else self._shelve()
+        replay = None if self.choice.trial else replays.keep(self.recorder, self.choice.library, self.choice.taken)
         if world.outcome == "victory" and self.choice.counts:
             checkpoints.drop(self.choice.level.id, self.choice.slot)
             self.checkpoint = None

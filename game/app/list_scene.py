@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import random
 
-import pygame
-
 from game.app import checkpoints
 from game.app.choice import Choice
 from game.app.choosing import ChoosingScene
+from game.app.home import card_of
 from game.app.scene import Stage
 from game.rules.campaign import standard_campaign
 from game.rules.carry import BattleRule
 from game.rules.level import LevelRule
 from game.rules.levels import load_level, shipped_levels
 from game.rules.library import Library
-from game.ui.battle_list import BattleEntry, BattleList, BattleListState
-from game.view.backdrop import OrbitBackdrop, Sky
-from game.view.camera import Camera
-from game.view.frame import Frame, Quality
+from game.ui.battle_list import BattleEntry, BattleListState
 
 _NAV = [
     ("campaign", "Battles", True),
@@ -98,14 +94,6 @@ class ListScene(ChoosingScene):
     def _level(self, chosen: str) -> LevelRule:
         return next(level for level in self.levels.values() if level.id == chosen)
 
-    def resize(self) -> None:
-        """Lay the screen out for the window."""
-        chosen = self.stage.settings
-        self.screen = BattleList(self.stage.size, self.stage.scale, chosen.palette, self.stage.portraits)
-        if self._back is None or self._back.get_size() != self.stage.size:
-            self._back = home(self.stage)
-        self.state.backdrop = self._back
-
     def _act(self, name: str) -> None:
         if name == "checkpoint" and self.state.chosen in self.checkpoints:
             level = self._level(self.state.chosen)
@@ -123,18 +111,3 @@ class ListScene(ChoosingScene):
         if level is not None:
             seed = random.SystemRandom().randrange(2**31)
             self.go(self.stage.open("loading", Choice(self.library, level, seed, self.state.difficulty)))
-
-
-def home(stage: Stage, higher_px: float = 0.0) -> pygame.Surface:
-    """Paint the war's world behind the menus, with the game's own sky. higher_px: how much more of Home is seen"""
-    frame = Frame(stage.size, Quality())
-    frame.begin()
-    sky = Sky("orbit", "limb", (0.0, -40.0 - higher_px))
-    OrbitBackdrop(stage.assets / "images" / "backdrops", stage.size, sky).draw(frame, Camera(stage.size))
-    return frame.surface.copy()
-
-
-def card_of(stage: Stage, name: str) -> pygame.Surface | None:
-    """Read the picture of a level, None where there is none."""
-    path = stage.assets / "images" / "cards" / f"{name}.jpg"
-    return pygame.image.load(path) if path.is_file() else None

@@ -11,7 +11,7 @@ from game.app.battle_scene import BattleScene
 from game.app.choice import Choice
 from game.app.fight_scene import list_after
 from game.app.ground_scene import GroundScene
-from game.app.list_scene import home
+from game.app.home import home
 from game.app.scene import ENTER_KEYS, Scene, Stage
 from game.app.tracks import track_of
 from game.app.watch_battle import WatchBattle

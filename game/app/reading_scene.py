@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pygame
 
 from game.app.chronicle import chronicle_parts
-from game.app.list_scene import home
+from game.app.home import home
 from game.app.scene import Scene, Stage, control_of
 from game.app.tracks import play_page
 from game.app.war_room import WarRoom

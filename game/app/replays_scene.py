@@ -7,7 +7,7 @@ import pygame
 from game.app import replays
 from game.app.choice import Choice
 from game.app.choosing import ChoosingScene
-from game.app.list_scene import card_of, home
+from game.app.home import card_of
 from game.app.replays import Shelved
 from game.app.scene import Stage
 from game.base.constants import TICKS_PER_S
@@ -15,7 +15,7 @@ from game.base.errors import GameError
 from game.rules.library import Library
 from game.sim.replay import Heading
 from game.ui import words
-from game.ui.battle_list import BattleEntry, BattleList, BattleListState
+from game.ui.battle_list import BattleEntry, BattleListState
 
 _OUTCOMES = {"victory": "Won", "partial": "Partial success", "defeat": "Lost", "": "Left off"}
 _NONE = "There is no replay yet: every battle that you fight to its end, or for more than a minute, is kept here."
@@ -60,14 +60,6 @@ class ReplaysScene(ChoosingScene):
 
     def _remove_word(self, name: str) -> str:
         return "Sure? Delete" if self._sure == name else "Delete"
-
-    def resize(self) -> None:
-        """Lay the screen out for the window."""
-        chosen = self.stage.settings
-        self.screen = BattleList(self.stage.size, self.stage.scale, chosen.palette, self.stage.portraits)
-        if self._back is None or self._back.get_size() != self.stage.size:
-            self._back = home(self.stage)
-        self.state.backdrop = self._back
 
     def handle(self, event: pygame.event.Event) -> None:
         """Choose, watch, keep, delete; what was asked about is no longer meant once something else is done."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 
 from game.app import crash, lessons, unfinished
-from game.app.list_scene import home
+from game.app.home import home
 from game.app.scene import Scene, Stage, control_of
 from game.app.title_battle import TitleBattle
 from game.rules.campaign import battle_of

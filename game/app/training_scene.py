@@ -10,7 +10,7 @@ from game.app import lessons
 from game.app.choice import Choice
 from game.app.choosing import ChoosingScene
 from game.app.debrief_scene import DEAF_S
-from game.app.list_scene import card_of, home
+from game.app.home import card_of
 from game.app.scene import Scene, Stage, control_of
 from game.app.tutor import told
 from game.rules.level import LevelRule
@@ -33,6 +33,8 @@ def choice_of(stage: Stage, library: Library, level: LevelRule) -> Choice:
 
 class TrainingScene(ChoosingScene):
     """Lists the lessons, those done marked; the first that is not stands ready."""
+
+    looks = TrainingList
 
     def __init__(self, stage: Stage, library: Library, lesson: str = "", notice: str = "") -> None:
         """lesson: id of the one to stand at; notice: shown"""
@@ -60,14 +62,6 @@ class TrainingScene(ChoosingScene):
             outcome=DONE if done else "", begin=_AGAIN if done else _BEGIN,
             picture=card_of(self.stage, level.id),
         )  # fmt: skip
-
-    def resize(self) -> None:
-        """Lay the screen out for the window."""
-        chosen = self.stage.settings
-        self.screen = TrainingList(self.stage.size, self.stage.scale, chosen.palette, self.stage.portraits)
-        if self._back is None or self._back.get_size() != self.stage.size:
-            self._back = home(self.stage)
-        self.state.backdrop = self._back
 
     def _act(self, name: str) -> None:
         where = name.removeprefix("nav:")

@@ -16,12 +16,12 @@ from game.rules.levels import find_level
 from game.rules.library import Library
 from game.sim.checkpoint import (
     MOST_BYTES,
-    OutdatedError,
     dump_checkpoint,
     load_checkpoint,
     packed,
     peek_checkpoint,
 )
+from game.sim.envelope import OutdatedError
 from game.sim.snapshot import Recorder
 
 _log = logging.getLogger(__name__)

@@ -6,11 +6,22 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 KeyPath = tuple[str | int, ...]
 
 _BARE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
 _LONGEST_PART = 40  # characters of one key shown; a garbled file may have far longer ones
+
+
+def at_path(data: Any, path: KeyPath, default: Any = None) -> Any:
+    """Give what stands at a key path in nested tables and lists, the default where nothing does."""
+    for part in path:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return default
+    return data
 
 
 def key_text(key_path: KeyPath) -> str:

@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from game.rules import deeds
 from game.rules import triggers as tr
 from game.rules.carry import Comes, Explosive, Numbers
 from game.rules.level import ForceRule, LevelRule, ShipRule
@@ -82,7 +83,7 @@ class Chances:
             return condition.at_s
         if isinstance(condition, tr.Fired):
             return self.first_s.get(condition.trigger, 0.0) + condition.wait_s
-        if isinstance(condition, tr.Did) and condition.since:
+        if isinstance(condition, deeds.Did) and condition.since:
             return self.first_s.get(condition.since, 0.0)
         return 0.0
 
@@ -95,15 +96,15 @@ class Chances:
         match condition:
             case tr.AtTime(at_s=at) if at > self.level.limit_s:
                 return f"the battle ends at {self.level.limit_s:g} s"
-            case tr.Fired(trigger=name) | tr.Did(since=name) if name and name not in self.first_s:
+            case tr.Fired(trigger=name) | deeds.Did(since=name) if name and name not in self.first_s:
                 return f"'{name}' never fires"
             case tr.Lost(of=of, at_least=least) | tr.HaveEscaped(of=of, at_least=least):
                 return self._too_few(of, least)
             case tr.InZone(of=of, at_least=least):
                 return self._too_few(of, least)
-            case tr.Moving(of=of) | tr.High(of=of) | tr.Powered(of=of):
+            case deeds.Moving(of=of) | deeds.High(of=of) | deeds.Powered(of=of):
                 return self._too_few(of, 1)
-            case tr.Near(of=of, to=to) | tr.Facing(of=of, to=to):
+            case tr.Near(of=of, to=to) | deeds.Facing(of=of, to=to):
                 return self._too_few(of, 1) or self._too_few(to, 1)
             case tr.LaunchedEnough(of=of, missile=sort) if surface:
                 return "explosive metal flies only in orbit" if sort == "explosive" else self._too_few(of, 1)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from game.base import storage
-from game.base.errors import GameError, KeyPath
+from game.base.errors import GameError, KeyPath, at_path
 from game.editor.draft import Draft
 from game.editor.schema import key_order
 from game.editor.syntax import Block, blocks_of
@@ -78,13 +78,7 @@ class LevelFile:
 
     def get(self, path: KeyPath, default: Any = None) -> Any:
         """Give what stands at a path."""
-        value = self.data
-        for part in path:
-            try:
-                value = value[part]
-            except (KeyError, IndexError, TypeError):
-                return default
-        return value
+        return at_path(self.data, path, default)
 
     # ---- changing -------------------------------------------------------------------------------------
     def draft(self) -> Draft:

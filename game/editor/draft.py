@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from game.base.errors import ContentError, KeyPath, key_text
+from game.base.errors import ContentError, KeyPath, at_path, key_text
 from game.editor.block_edits import Gaps, removed, renamed, replaced, stands_at, with_header_name, written
 from game.editor.block_places import entry_place, new_block, table_place
 from game.editor.syntax import Block, blocks_of, located
@@ -40,13 +40,7 @@ class Draft:
     # ---- reading --------------------------------------------------------------------------------------
     def get(self, path: KeyPath, default: Any = None) -> Any:
         """Give what stands at a path."""
-        value: Any = self.data
-        for part in path:
-            try:
-                value = value[part]
-            except (KeyError, IndexError, TypeError):
-                return default
-        return value
+        return at_path(self.data, path, default)
 
     def has(self, path: KeyPath) -> bool:
         """Say whether anything stands at a path."""

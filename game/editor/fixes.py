@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from game.base.errors import KeyPath, Problem, key_text, nearest_name
+from game.base.errors import KeyPath, Problem, at_path, key_text, nearest_name
 from game.editor.deeds.mentioning import rename, rename_at
 from game.editor.deeds.placing import set_value
 from game.editor.draft import Draft
@@ -20,16 +20,6 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _AT_MOST = re.compile(r"^at most (\d+),")
 
 
-def there(data: Any, path: KeyPath) -> Any:
-    """Give what stands at a path, None for nothing."""
-    for part in path:
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
-
-
 def fixes_for(data: Any, problem: Problem, library: Library) -> Iterator[Fix]:
     """Give what would mend a problem that the rules report; nothing where that would be guessing."""
     path = problem.key_path
@@ -39,7 +29,7 @@ def fixes_for(data: Any, problem: Problem, library: Library) -> Iterator[Fix]:
         yield from _for_key(data, path, problem.hint)
         return
     shape, rule = shape_at(data, path)
-    value = there(data, path)
+    value = at_path(data, path)
     if rule is not None and (rule.model, rule.key) in IDS and isinstance(value, str):
         yield from for_id(data, path, IDS[rule.model, rule.key])
     elif rule is not None and (rule.model, rule.key) in NAMES and isinstance(value, str):
@@ -58,7 +48,7 @@ def fixes_for(data: Any, problem: Problem, library: Library) -> Iterator[Fix]:
 
 def for_name(data: Any, path: KeyPath, value: str, kind: str, library: Library) -> Iterator[Fix]:
     """Offer the nearest thing that may be named."""
-    around = there(data, path[:2]) if path[:1] == ("force",) else None
+    around = at_path(data, path[:2]) if path[:1] == ("force",) else None
     known = known_names(data, library, kind, around)
     near = nearest_name(value, known) or (known[0] if len(known) == 1 else None)
     if near is not None and near != value:
@@ -67,7 +57,7 @@ def for_name(data: Any, path: KeyPath, value: str, kind: str, library: Library) 
 
 def for_id(data: Any, path: KeyPath, kind: str) -> Iterator[Fix]:
     """Offer an id that is well formed and free."""
-    value = str(there(data, path))
+    value = str(at_path(data, path))
     known = names_of(data, kind) if kind != "level" else []
     twice = sum(name == value for name, _ in ids(data).get(kind, [])) > 1
     new = free_id(value, set(known) if twice else set(known) - {value})
@@ -107,8 +97,8 @@ def _clamped(shape: Shape, value: float) -> float | int:
 
 def _for_key(data: Any, path: KeyPath, hint: str) -> Iterator[Fix]:
     shape, _ = shape_at(data, path[:-1])
-    model = model_in(shape, there(data, path[:-1])) if shape is not None else None
-    holder = there(data, path[:-1])
+    model = model_in(shape, at_path(data, path[:-1])) if shape is not None else None
+    holder = at_path(data, path[:-1])
     if not isinstance(holder, dict) or not isinstance(path[-1], str) or path[-1] not in holder:
         return
     if hint and hint not in holder and model is not None and hint in fields_of(model):

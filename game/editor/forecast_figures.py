@@ -14,9 +14,9 @@ import numpy as np
 
 from game.base.constants import SIDES, TICKS_PER_S
 from game.base.vectors import Floats
+from game.rules.triggers import OUTCOMES
 
 SURE = 1.959964  # standard deviations within which 95 of 100 lie
-OUTCOMES = ("victory", "partial", "defeat")
 _T_FIRST, _T_SECOND = 2.37, 2.8  # how much wider 95 % are when few battles tell the spread (Student's t, to 0.01)
 
 Row = Mapping[str, Any]

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from game.base.errors import KeyPath
+from game.base.errors import KeyPath, at_path
 from game.editor.references import LOOSE, NAMES, known_names, may_be_empty
 from game.editor.schema import FieldRule, Shape, fields_of, model_in, shape_at
 from game.rules.library import Library
@@ -85,25 +85,16 @@ def form_at(data: Any, path: KeyPath, library: Library) -> Form | None:
     data: what a level says, however faulty
     """
     shape, _ = shape_at(data, path)
-    there = _there(data, path)
+    there = at_path(data, path)
     if shape is None or not isinstance(there, dict):
         return None
     model = model_in(shape, there)
     if model is None:
         return None
-    around = _there(data, path[:2]) if path[:1] == ("force",) else None
+    around = at_path(data, path[:2]) if path[:1] == ("force",) else None
     fields = tuple(_field(data, path, there, rule, library, around) for rule in fields_of(model).values())
     return Form(path, model, _title(path, there), help_of(model), fields, kinds_of(shape), shape.tag,
                 tuple(key for key in there if key not in fields_of(model)))  # fmt: skip
-
-
-def _there(data: Any, path: KeyPath) -> Any:
-    for part in path:
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
 
 
 def _title(path: KeyPath, there: Any) -> str:

@@ -12,6 +12,7 @@ from game.base import paths
 from game.base.errors import KeyPath
 from game.editor.schema import tables_in
 from game.rules import carry as cy
+from game.rules import deeds
 from game.rules import lesson as le
 from game.rules import level as lv
 from game.rules import measures as ms
@@ -37,7 +38,7 @@ NAMES: dict[Place, str] = {
     (lv.ChangeRule, "doctrine"): "doctrine", (lv.ChangeRule, "formation"): "formation",
     (Selection, "ship"): "ship", (Selection, "force"): "force",
     (tr.InZone, "zone"): "zone", (tr.Fired, "trigger"): "trigger", (tr.Burned, "zone"): "zone",
-    (tr.Did, "since"): "trigger",
+    (deeds.Did, "since"): "trigger",
     (tr.BeamSalvo, "force"): "force", (tr.Volleys, "force"): "force",
     (tr.Say, "speaker"): "speaker", (tr.GiveOrder, "force"): "force", (tr.GiveOrder, "zone"): "zone",
     (tr.OrderSalvo, "ship"): "ship", (tr.OrderSalvo, "at"): "ship",
@@ -75,7 +76,7 @@ WORDS: frozenset[Place] = frozenset({
 EMPTY_FITS: frozenset[Place] = frozenset({
     (lv.ForceRule, "against"), (lv.ForceRule, "home"), (lv.ZoneRule, "only_for"), (tr.GiveOrder, "zone"),
     (su.CountKilled, "arm"), (su.CountKilled, "before"), (su.CountKilled, "by_force"), (tr.GiveTask, "against"),
-    (tr.Did, "since"),
+    (deeds.Did, "since"),
     (lv.ShipRule, "inside"), (lv.ChangeRule, "doctrine"), (lv.ChangeRule, "formation"),
 })  # fmt: skip
 """fields in which nothing may be named"""

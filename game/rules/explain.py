@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from game.base.errors import KeyPath, Problem, nearest_name
+from game.base.errors import KeyPath, Problem, at_path, nearest_name
 from game.rules.expected import Place, describe, follow, keys_of, one_of
 from game.rules.rule import UNKNOWN_NAMES, KnownNames
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from game.rules.document import Document
 
 MOST_PROBLEMS = 100  # explaining one costs up to a millisecond; nobody reads more
+_NOTHING = object()
 _SHOWN = 60  # characters of a value that are shown
 
 Error = Any  # one row of ValidationError.errors(): type, loc, msg, input, ctx
@@ -111,13 +112,7 @@ def _unknown_key(
 
 def _is_in(document: Document, key_path: KeyPath) -> bool:
     """Answer whether the file has this key."""
-    value: Any = document.data
-    for part in key_path:
-        try:
-            value = value[part]
-        except (KeyError, IndexError, TypeError):
-            return False
-    return True
+    return at_path(document.data, key_path, _NOTHING) is not _NOTHING
 
 
 def _wrong_tag(error: Error, path: KeyPath, document: Document) -> Problem:

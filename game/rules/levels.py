@@ -8,12 +8,13 @@ from pathlib import Path
 from game.base import paths
 from game.base.errors import ContentError, GameError, Problem, nearest_name
 from game.rules.carry import StandIn
+from game.rules.deeds import Did
 from game.rules.document import Document, load_toml, validate
 from game.rules.level import LevelRule, TriggerRule
 from game.rules.library import Library, unknown
 from game.rules.measures import AgainstFormation, AgainstVariant, Measure, parts
 from game.rules.selection import Selection
-from game.rules.triggers import Did, Fired, GiveTask, OrderSalvo, Say, SetDoctrine, SetObjective
+from game.rules.triggers import Fired, GiveTask, OrderSalvo, Say, SetDoctrine, SetObjective
 
 
 def load_level(path: Path, library: Library) -> LevelRule:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from game.rules.deeds import Did as Did
-from game.rules.deeds import Facing as Facing
-from game.rules.deeds import High as High
-from game.rules.deeds import Moving as Moving
-from game.rules.deeds import Powered as Powered
+from game.rules.deeds import Did, Facing, High, Moving, Powered
 from game.rules.document import Rule, measured
 from game.rules.selection import Selection
 from game.rules.surface import SurfaceRole
@@ -23,6 +19,7 @@ TaskName = Literal[
 ]  # fmt: skip
 State = Literal["hidden", "open", "done", "failed"]
 Outcome = Literal["victory", "partial", "defeat"]
+OUTCOMES: tuple[str, ...] = get_args(Outcome)
 
 
 class AtTime(Rule):

@@ -6,14 +6,10 @@ from typing import NamedTuple
 
 from game.rules.level import LevelRule
 from game.rules.library import Library
-from game.sim.envelope import DamagedError, Envelope, OutdatedError, check_build, check_rules
+from game.sim.envelope import DamagedError, Envelope, check_build, check_rules
 from game.sim.fingerprint import rules_print
 from game.sim.snapshot import Frozen, Recorder
 
-__all__ = [
-    "MOST_BYTES", "Checkpoint", "DamagedError", "OutdatedError", "dump_checkpoint", "load_checkpoint", "mark",
-    "packed", "peek_checkpoint",
-]  # fmt: skip
 MOST_BYTES = 16 * 1024 * 1024
 """a larger file is no checkpoint: the largest battle there is takes a hundredth of that"""
 

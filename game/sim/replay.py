@@ -15,6 +15,7 @@ from game.rules.document import Document
 from game.rules.level import LevelRule
 from game.rules.levels import read_level
 from game.rules.library import Library
+from game.rules.triggers import OUTCOMES
 from game.sim.envelope import DamagedError, Envelope, OutdatedError, check_build, check_rules
 from game.sim.fingerprint import build_print, rules_print
 from game.sim.snapshot import DAMAGE, Recorder
@@ -30,7 +31,7 @@ _MOST_COMMANDS, _MOST_MOMENTS = 600_000, 2000
 _MOST_TICKS = 6 * 3600 * TICKS_PER_S
 _MOST_LEVEL = 1024 * 1024
 _FACTS = ("level", "seed", "difficulty", "commanded", "ticks", "hash", "outcome", "when", "taken")
-_OUTCOMES = ("", "victory", "partial", "defeat")
+_OUTCOMES = ("", *OUTCOMES)
 _KINDS = ("lost", "adrift", "shot", "done", "failed", "came", "mark")
 _FILE = Envelope(
     "replay", 1, {"title": 80, "level": 40, "difficulty": 40, "outcome": 20, "when": 20, "theatre": 20, "side": 20},

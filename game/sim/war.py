@@ -8,10 +8,11 @@ from typing import Any
 from game.rules.campaign import battle_of
 from game.rules.carry import BattleEnded, BattleRule, CampaignFile, FactHolds, Memory, ShipGone, StockBelow
 from game.rules.level import LevelRule
+from game.rules.triggers import OUTCOMES as ENDS
 
 TOLD = "told"
 """outcome of a battle that was passed over: it went as the chronicle tells"""
-OUTCOMES = ("victory", "partial", "defeat", TOLD)
+OUTCOMES = (*ENDS, TOLD)
 _MOST_NAMES, _MOST_RECORDS = 2000, 99
 
 

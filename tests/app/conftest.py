@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from types import SimpleNamespace
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -10,12 +11,14 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import pygame
 import pytest
 
-from game.app import keys, loading_scene
+from game.app import gamepad, keys, loading_scene
+from game.app.choice import Choice
 from game.app.list_scene import ListScene
 from game.app.loop import run
 from game.app.playing import make_stage
 from game.app.settings import Settings
 from game.base import paths
+from game.rules.levels import find_level
 from game.rules.library import standard
 from game.view.sound import SoundBoard
 from game.view.surface.remains import Remains
@@ -61,6 +64,12 @@ def quick(monkeypatch, stage):
     monkeypatch.setattr(stage.board, "preload", lambda track: iter(()))
 
 
+@pytest.fixture
+def pad(monkeypatch):
+    """Let the system open every gamepad that is said to have come."""
+    monkeypatch.setattr(gamepad, "open_pad", lambda index: SimpleNamespace(id=index, name="Test pad"))
+
+
 class Player:
     """Plays through real events and the real loop, a few pictures at a time."""
 
@@ -73,6 +82,12 @@ class Player:
         """Show so many pictures; follows from scene to scene."""
         self.scene = run(self.stage, self.scene, count)
         return self.scene
+
+    def fight(self, name="airbase", seed=7):
+        """Go into a battle at once."""
+        level = find_level(name, standard())
+        self.scene = loading_scene.LoadingScene(self.stage, Choice(standard(), level, seed, "ordinary"))
+        return self.frames(2)
 
     def key(self, code, mod=0):
         """Press and let go a key, by scancode."""

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import numpy as np
 import pygame
 import pytest
 
-from game.app import gamepad, ground_pilot, settings
+from game.app import ground_pilot, settings
 from game.app.asked import Asked, Latches
 from game.app.bindings import shipped
-from game.app.choice import Choice
 from game.app.gamepad import Pad
-from game.app.loading_scene import LoadingScene
 from game.app.setting_pages import PAGES, change_setting, setting_rows
 from game.app.settings import CURVES, Settings
-from game.rules.levels import find_level
-from game.rules.library import standard
 from game.ui.ground_units import row_of
 from game.world.components import Body
 from game.world.surface import Foot, Unit
 
-
-@pytest.fixture(autouse=True)
-def staged(monkeypatch, quick):
-    monkeypatch.setattr(gamepad, "open_pad", lambda index: SimpleNamespace(id=index, name="Test pad"))
-
-
-def begin(player, name="airbase"):
-    player.scene = LoadingScene(player.stage, Choice(standard(), find_level(name, standard()), 7, "ordinary"))
-    return player.frames(2)
+pytestmark = pytest.mark.usefixtures("quick", "pad")
 
 
 def axis(number, share):
@@ -60,7 +46,7 @@ def test_a_stick_that_aims_is_turned_about(invert, asked):
 
 
 def test_strong_help_lays_the_arm_on_whom_the_pointer_nearly_means(player, monkeypatch):
-    battle = begin(player)
+    battle = player.fight()
     world, console, camera = battle.world, battle.console, battle.camera
     world.lock(False)
     x, y = world.place(row_of(world, console.own))
@@ -86,16 +72,16 @@ def test_strong_help_lays_the_arm_on_whom_the_pointer_nearly_means(player, monke
 def test_what_a_battle_begins_with(player):
     chosen = player.stage.settings
     chosen.speed, chosen.aid = 0.5, "strong"
-    battle = begin(player)
+    battle = player.fight()
     assert battle.pace.speed == 0.5 and battle.console.aid == "strong"
 
 
 def test_the_stick_kind_is_kept(player, data_dir):
-    battle = begin(player, "missile")
+    battle = player.fight("missile")
     assert battle.console.flies and not battle.console.hands.stick
     player.key(pygame.KSCAN_Z)
     assert battle.console.hands.stick and settings.load().direct_stick
-    assert begin(player, "missile").console.hands.stick
+    assert player.fight("missile").console.hands.stick
 
 
 def test_every_setting_has_a_page_and_changes_there():

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pygame
 import pytest
 
-from game.app import gamepad, wars
+from game.app import wars
 from game.app.battle_scene import BattleScene
 from game.app.briefing_scene import BriefingScene
 from game.app.campaign_scene import CampaignScene
@@ -23,7 +23,7 @@ K = pygame
 
 
 @pytest.fixture(autouse=True)
-def staged(monkeypatch, quick):
+def staged(monkeypatch, quick, pad):
     """Make battles a moment long that end as `outcome` says; nothing is fought behind the title."""
     ends = SimpleNamespace(outcome="victory")
     real = WarRoom.fitted
@@ -34,7 +34,6 @@ def staged(monkeypatch, quick):
 
     monkeypatch.setattr(WarRoom, "fitted", short)
     monkeypatch.setattr(TitleScene, "update", lambda scene, dt: None)
-    monkeypatch.setattr(gamepad, "open_pad", lambda index: SimpleNamespace(id=index, name="Test pad"))
     monkeypatch.setattr(random, "SystemRandom", lambda: random.Random(7))
     return ends
 

@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.app import gamepad, ground_scene, loading_scene
+from game.app import ground_scene, loading_scene
 from game.app.overlays import HelpScene
 from game.rules.levels import load_level
 from game.rules.library import standard
@@ -307,8 +307,7 @@ def test_when_it_is_lost_the_next_of_the_platoon_is_commanded(player, held):
 
 
 # ---- gamepad ----------------------------------------------------------------------------------------
-def test_a_gamepad_drives_lays_fires_and_orders(player, monkeypatch):
-    monkeypatch.setattr(gamepad, "open_pad", lambda index: SimpleNamespace(id=index, name="Test pad"))
+def test_a_gamepad_drives_lays_fires_and_orders(player, pad):
     battle = begin(player)
     pygame.event.post(pygame.event.Event(pygame.CONTROLLERDEVICEADDED, device_index=0))
     player.frames(1)

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pygame
 import pytest
 
-from game.app import gamepad
 from game.world.components import Record
 from tests.app.cruiser_pilots import Keys, PadHands, begin
-
-
-@pytest.fixture
-def pad(monkeypatch):
-    monkeypatch.setattr(gamepad, "open_pad", lambda index: SimpleNamespace(id=index, name="Test pad"))
 
 
 @pytest.mark.slow

@@ -5,12 +5,9 @@ Each pilot looks at nothing but the display. The chase stands by itself; the who
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pygame
 import pytest
 
-from game.app import gamepad
 from game.app.choice import Choice
 from game.app.ground_scene import GroundScene
 from game.app.loading_scene import LoadingScene
@@ -48,11 +45,6 @@ def alone():
     kept = [each for each in triggers if not any(getattr(do, "speaker", "teerts") not in speakers for do in each.do)]
     assert "fourth" in known
     return level.model_copy(update={"force": forces, "trigger": kept, "speaker": speakers})
-
-
-@pytest.fixture
-def pad(monkeypatch):
-    monkeypatch.setattr(gamepad, "open_pad", lambda index: SimpleNamespace(id=index, name="Test pad"))
 
 
 def connect(player) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from types import SimpleNamespace
 
 import numpy as np
 import pygame
@@ -73,9 +72,8 @@ class Hands:
 
 
 @pytest.fixture(autouse=True)
-def no_keys(monkeypatch, quick):
+def no_keys(monkeypatch, quick, pad):
     monkeypatch.setattr(ground_scene, "held_keys", lambda: defaultdict(bool))
-    monkeypatch.setattr(gamepad, "open_pad", lambda index: SimpleNamespace(id=index, name="Test pad"))
 
 
 @pytest.fixture

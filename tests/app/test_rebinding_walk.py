@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from types import SimpleNamespace
 
 import pygame
 import pytest
 
-from game.app import gamepad, ground_scene, keys, rebinding, settings
+from game.app import ground_scene, keys, rebinding, settings
 from game.app.bindings import COMMON, KEYS, PAD, Place
 from game.app.bindings_scene import BindingsScene
 from game.app.choice import Choice
@@ -27,14 +26,7 @@ from tests.app.test_gamepad import Hands
 K = pygame
 
 
-@pytest.fixture(autouse=True)
-def staged(monkeypatch, quick):
-    monkeypatch.setattr(gamepad, "open_pad", lambda index: SimpleNamespace(id=index, name="Test pad"))
-
-
-def begin(player, name="airbase"):
-    player.scene = LoadingScene(player.stage, Choice(standard(), find_level(name, standard()), 7, "ordinary"))
-    return player.frames(2)
+pytestmark = pytest.mark.usefixtures("quick", "pad")
 
 
 def go(player, press, to, ways, most=90):
@@ -99,7 +91,7 @@ def test_by_keys_alone(player, data_dir):
 
 def test_by_gamepad_alone(player):
     hands = Hands(player)
-    battle = begin(player)
+    battle = player.fight()
     hands.press("start")
     for _ in range(2):
         hands.pull("rt", 1.0)
@@ -146,7 +138,7 @@ def test_everything_that_is_shown_follows(player):
     for action, name in moved.items():
         rebinding.take(bindings, Place(bindings.home("orbit", action), action), KEYS, name)
     rebinding.take(bindings, Place("orbit", "target_next"), KEYS, "Num 5")
-    battle = begin(player, "picket")
+    battle = player.fight("picket")
     player.frames(2)
     state = battle.hud._state
     assert {"F13", "Num 9", "Num 1"} <= {key for key, _ in state.hints}
@@ -201,7 +193,7 @@ def test_mouse_buttons_change_places_and_others_do_what_they_are_told(player):
     bindings = player.stage.bindings
     rebinding.swap(bindings, Place("orbit", "primary"), KEYS, "Mouse R")
     rebinding.bind(bindings, Place("battle", "pause"), KEYS, ["Mouse 4"])
-    battle = begin(player, "picket")
+    battle = player.fight("picket")
     player.click((700, 250), button=1)
     assert battle.console.pulses and battle.console.pulses[0].kind == "move", "the left button orders now"
     player.click((500, 300), button=6)
@@ -214,7 +206,7 @@ def test_what_stays_on_when_pressed_once(player, monkeypatch):
     held: dict[int, bool] = defaultdict(bool)
     monkeypatch.setattr(ground_scene, "held_keys", lambda: held)
     player.stage.settings.latches += ["foot.crouch", "foot.trigger", "foot.primary"]
-    battle = begin(player)
+    battle = player.fight()
     foot, own = battle.world.units[Foot], row_of(battle.world, battle.console.own)
 
     def ticks(count=20):

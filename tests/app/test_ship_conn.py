@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import numpy as np
 import pygame
 import pytest
 
-from game.app import gamepad
 from game.app.battle_scene import Choice
 from game.app.control_names import BUTTONS, STICKS
 from game.app.ground_scene import GroundScene
@@ -128,8 +125,7 @@ def test_bays_spacing_and_fighters_by_keys(battle, player):
     assert hangar.left[row] == 20 and "no bomber" in battle.console.messages[-1].text
 
 
-def test_the_gamepad_has_the_conn(battle, player, monkeypatch):
-    monkeypatch.setattr(gamepad, "open_pad", lambda index: SimpleNamespace(id=index, name="Test pad"))
+def test_the_gamepad_has_the_conn(battle, player, pad):
     pygame.event.post(pygame.event.Event(pygame.CONTROLLERDEVICEADDED, device_index=0))
     player.frames(1)
     sticks = {place: axis for axis, place in STICKS.items()}

@@ -12,7 +12,8 @@ from game.rules.levels import find_level
 from game.rules.library import standard
 from game.rules.triggers import AtTime, Checkpoint
 from game.sim import checkpoint as files
-from game.sim.checkpoint import DamagedError, OutdatedError, dump_checkpoint, load_checkpoint, mark
+from game.sim.checkpoint import dump_checkpoint, load_checkpoint, mark
+from game.sim.envelope import DamagedError, OutdatedError
 from game.sim.simulation import Simulation
 from game.sim.snapshot import Recorder, restore
 from game.systems.judge import judge

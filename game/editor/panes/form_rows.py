@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from game.base.errors import KeyPath
+from game.base.errors import KeyPath, at_path
 from game.editor.desk import Desk
 from game.editor.forms import Form, FormField, form_at
 from game.editor.panes.rows import Cell, Row, coded
@@ -28,7 +28,7 @@ def form_rows(desk: Desk, wrap: Wrap) -> list[Row]:
         rows.append(Row("Try it: play, and it fires after 3 s", coded("try", path), tone="good",
                         help="Its conditions count as met, once; Esc comes back"))  # fmt: skip
     if form.kinds and len(form.kinds) > 1:
-        now = str(_at(desk.data, (*path, form.tag)))
+        now = str(at_path(desk.data, (*path, form.tag)))
         help_of = next((kind.help for kind in form.kinds if kind.tag == now), "")
         rows.append(Row("kind", sort="field", cells=(Cell(coded("kind", path), now, "choice"),), help=help_of))
     for each in form.fields:
@@ -38,15 +38,6 @@ def form_rows(desk: Desk, wrap: Wrap) -> list[Row]:
         acts = ((coded("clear", (*path, key)), "x"),)
         rows.append(Row(f"{key}: no rule knows this", sort="field", tone="danger", acts=acts))
     return rows
-
-
-def _at(data: Any, path: KeyPath) -> Any:
-    for part in path:
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
 
 
 def _crumbs(desk: Desk, path: KeyPath) -> Iterator[Row]:

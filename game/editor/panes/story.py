@@ -10,6 +10,7 @@ from game.base.errors import KeyPath
 from game.editor.panes.form_rows import summary
 from game.editor.panes.rows import coded
 from game.editor.references import ids, mentions
+from game.rules.triggers import OUTCOMES
 from game.ui.hud_boxes import Box
 from game.ui.screen import Control, Screen
 from game.ui.sheet import Sheet
@@ -17,7 +18,6 @@ from game.ui.theme import Colour
 
 WIDE, TALL, GAP_X, GAP_Y = 188.0, 52.0, 60.0, 12.0
 _SIZE = 11.5
-_OUTCOMES = ("victory", "partial", "defeat")
 _MOST_WAITS = 200
 
 
@@ -65,7 +65,7 @@ def story_of(data: Any, moved: tuple[float, float]) -> Story:
             ways.append((own, _place(nodes, known, each.kind, each.name, where[each.kind, each.name])))
     for own, trigger in enumerate(triggers):
         for number, deed in enumerate(trigger.get("do") or []):
-            if isinstance(deed, dict) and deed.get("kind") == "end" and deed.get("outcome") in _OUTCOMES:
+            if isinstance(deed, dict) and deed.get("kind") == "end" and deed.get("outcome") in OUTCOMES:
                 path: KeyPath = ("trigger", own, "do", number)
                 ways.append((own, _place(nodes, known, "end", str(deed["outcome"]), path)))
     story = Story(nodes, list(dict.fromkeys(ways)), moved)
