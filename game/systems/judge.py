@@ -11,6 +11,7 @@ from game.base.constants import SIDES, TICKS_PER_S
 from game.engine.schedule import writes
 from game.rules import triggers as rules
 from game.rules.selection import Selection
+from game.rules.standing import Held, Spent, Stronger
 from game.world import events as e
 from game.world.components import (
     CRIPPLED,
@@ -28,6 +29,7 @@ from game.world.components import (
 )  # fmt: skip
 from game.world.orders import EXPLOSIVE, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDINARY
 from game.world.roster import captured, is_reduced, select
+from game.world.standing import held_s, is_spent, is_stronger, note_holders
 from game.world.surface import Cargo, Hangar, Task, Unit
 from game.world.surface_ambush import Plan
 from game.world.surface_troops import Post
@@ -47,6 +49,7 @@ def judge(world: World) -> None:
     """
     if world.tick % _LOOK_TICKS or world.outcome:
         return
+    note_holders(world, _LOOK_TICKS)
     for trigger in world.level.trigger:  # LOOP: triggers of the level
         if trigger.id in world.fired or not all(_holds(world, condition) for condition in trigger.when):
             continue
@@ -91,11 +94,24 @@ def _holds(world: World, condition: rules.Condition) -> bool:
             return _counted(world, condition) >= condition.at_least
         case rules.Sprung() | rules.Captured() | rules.Reduced():
             return _on_ground(world, condition)
+        case Stronger() | Held() | Spent():
+            return _stands(world, condition)
         case rules.BeamSalvo(force=force, at_least=least):
             return force in world.forces and bool(world.groups[Group].beam_salvos[world.forces[force]] >= least)
         case rules.Volleys(force=force, at_least=least):
             return force in world.forces and bool(world.groups[Group].volleys[world.forces[force]] >= least)
     raise AssertionError(condition)
+
+
+def _stands(world: World, condition: Stronger | Held | Spent) -> bool:
+    """Say whether what a condition asks of how the sides stand holds."""
+    match condition:
+        case Stronger(of=of, to=to, times=times):
+            return is_stronger(world, of, to, times)
+        case Held(zone=zone, by=side, for_s=wanted):
+            return held_s(world, zone, SIDES.index(side)) >= wanted
+        case Spent(of=of):
+            return is_spent(world, of)
 
 
 def _drives(world: World, condition: rules.BowOpen | rules.BeamFired | rules.Spooling | rules.Burned) -> bool:

@@ -51,6 +51,7 @@ class World:
         self.waves: list[str] = []
         self.burned: dict[str, int] = {}
         self.fired: dict[str, int] = {}
+        self.held: dict[str, list[int]] = {}  # zone -> ticks that each side has stood alone in it
         self.objectives = {goal.id: goal.state for goal in level.objective}
         self.forces: dict[str, int] = {}
         self.entries = [(force.id, ship) for force in level.force for ship in force.ship]
@@ -113,6 +114,7 @@ class World:
             "tick": self.tick, "next_serial": self.next_serial, "outcome": self.outcome, "reason": self.reason,
             "fired": dict(self.fired), "objectives": dict(self.objectives), "forces": dict(self.forces),
             "random": self.random.dump(), "waves": list(self.waves), "burned": dict(self.burned),
+            "held": {zone: list(ticks) for zone, ticks in self.held.items()},
         }  # fmt: skip
 
     def load_scalars(self, data: dict[str, Any]) -> None:
@@ -122,6 +124,7 @@ class World:
         self.fired, self.objectives = dict(data["fired"]), dict(data["objectives"])
         self.forces, self.waves = dict(data["forces"]), list(data["waves"])
         self.burned = dict(data["burned"])
+        self.held = {zone: list(ticks) for zone, ticks in data["held"].items()}
         self.random.load(data["random"])
 
     def rebuild_physics(self) -> None:
