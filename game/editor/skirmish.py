@@ -16,7 +16,7 @@ from game.rules.library import Library
 from game.rules.skirmish import SetupRule, standard_skirmish
 
 LEVEL_ID = "skirmish"
-_PORTRAITS = {"race": ("race_fleetlord", "Fleet command"), "arume": ("arume_captain", "Fleet voice")}
+_PORTRAITS = {"race": ("race_fleetlord", "Command"), "arume": ("arume_captain", "Voice")}
 _FIRST_WORDS = {
     "race": {
         "destroy": "Nobody is to go home from there but us. It shall be done.",
@@ -51,8 +51,7 @@ def skirmish_text(setup: SetupRule, library: Library) -> str:
         "advice": ["The same set-up and the same seed make the same battle. Whoever lost it may ask for it again."],
         "limit_s": limit_of(setup), "late": late, **stage.rest(),
         **{key: value for key, value in tables.items() if key != "force"},
-        "speaker": {each: {"name": _PORTRAITS[each][1], "ship": "Command", "side": each,
-                           "portrait": _PORTRAITS[each][0]} for each in ("race", "arume")},
+        "speaker": {setup.hero: _speaker(setup)},
         "force": tables["force"], "objective": objectives, "trigger": [*told, *stage.orders(), *triggers],
     }  # fmt: skip
     return level_text(data, f"Made from a set-up: map seed {setup.map_seed}, year {setup.year}. It may be changed.")
@@ -61,6 +60,12 @@ def skirmish_text(setup: SetupRule, library: Library) -> str:
 def skirmish_level(setup: SetupRule, library: Library) -> LevelRule:
     """Make the level of a set-up. Raises: ContentError when the set-up makes none, which is a mistake of ours"""
     return read_level(parse_toml(skirmish_text(setup, library), Path(f"{LEVEL_ID}.toml")), library)
+
+
+def _speaker(setup: SetupRule) -> Table:
+    """Give who speaks for the side whose task it is: one of those who built its ships."""
+    portrait, name = _PORTRAITS[setup.fleet(setup.hero).make]
+    return {"name": name, "ship": "Behind the lines", "side": setup.hero, "portrait": portrait}
 
 
 def _eras(setup: SetupRule) -> list[str]:
