@@ -7,7 +7,7 @@ from typing import Any
 from game.rules.skirmish import SetupRule
 
 HOLD_S, CAPTURE_S = 90, 30
-LIMIT_S = 900
+LIMIT_S = {"orbit": 900, "surface": 540}
 FIRST_S, WAVE_S = 120, 75  # of a battle with waves: for the first of them, and for each that follows
 _AHEAD = 1.15  # so many times as much must be left for a victory by what is left
 _NEVER_S = 5  # nobody is counted as gone before everybody has come
@@ -16,7 +16,7 @@ Table = dict[str, Any]
 
 def limit_of(setup: SetupRule) -> int:
     """Give when a skirmish ends at the latest. [s]"""
-    return FIRST_S + WAVE_S * setup.waves if setup.goal == "survive" else LIMIT_S
+    return FIRST_S + WAVE_S * setup.waves if setup.goal == "survive" else LIMIT_S[setup.theatre]
 
 
 def all_of(setup: SetupRule, side: str) -> Table:

@@ -21,6 +21,8 @@ _ROLES: dict[str, tuple[float, float, float, str]] = {  # behind the first, heig
 _MAY_LEAD = ("landcruiser", "infantry", "killercraft", "walker", "helicopter", "carrier", "gosta", "air_defence")
 _FLY_WUPS = 260
 _CONVOY_OF: dict[str, tuple[str, int]] = {"race": ("race_carrier", 4), "arume": ("arume_walker", 4)}
+_BEYOND = 250  # the middle: so far armies go that meet, and are not to pass one another
+_PRESSES = ((130, 0), (220, 150), (310, -150), (400, 0))  # [s], [wu] beyond the middle: they look for one another
 _SHORT_OF_MIDDLE = 120  # carriers stop so far before it and let their males out
 
 
@@ -97,7 +99,11 @@ class GroundStage:
             return self.at(side, _START_WU - 500)
         if self.setup.goal == "hold":
             return self.at(side, 0)
-        return self.at(side, -_START_WU)
+        return self.at(side, -_START_WU if self.setup.goal == "capture" else -_BEYOND)
+
+    def _stays(self, force: Table) -> bool:
+        """Say whether a force has a place to keep, or does not begin with the battle."""
+        return bool(force.get("later")) or (self.setup.goal == "survive" and force["side"] == self.setup.hero)
 
     def _convoy(self, side: Side) -> None:
         key, self.convoy = _CONVOY_OF[self.setup.fleet(side).make]
@@ -145,8 +151,16 @@ class GroundStage:
         return out
 
     def orders(self) -> list[Table]:
-        """Give the triggers that send craft at the ground when nobody is left to meet them in the air."""
+        """Give the triggers that send craft at the ground when nobody is left to meet them in the air, and that let
+        those press on whom no person commands, when the first exchange has decided nothing."""
         out: list[Table] = []
+        for force in self.forces:
+            if force.get("task") != "advance" or force.get("commanded") or self._stays(force):
+                continue
+            for number, (at_s, beyond) in enumerate(_PRESSES):
+                to = self.at(force["side"], 0 if self.setup.goal == "hold" else -beyond)
+                do = [{"kind": "task", "force": force["id"], "task": "advance", "to_wu": to}]
+                out.append({"id": f"press-{number + 1}-{force['id']}"[:40], "when": [{"kind": "time", "at_s": at_s}], "do": do})
         for force in self.forces:
             if force.get("task") != "engage":
                 continue

@@ -130,7 +130,7 @@ def units_of(library: Library, theatre: TheatreName) -> Mapping[str, Unit]:
 
 def cost(unit: Unit) -> float:
     """Give what a unit costs in a skirmish."""
-    return unit.points if unit.points is not None else unit.value
+    return unit.points or unit.value
 
 
 def choices(library: Library, theatre: TheatreName, make: Side, year: int) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.base.constants import SIDES
 from game.engine.schedule import writes
 from game.world import events as e
 from game.world.components import (
