@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from game.rules.level import LevelRule
 from game.rules.library import Library
+from game.rules.skirmish import SetupRule
 from game.sim.checkpoint import Checkpoint
 from game.sim.simulation import Simulation
 from game.sim.snapshot import Recorder
@@ -16,6 +17,7 @@ class Choice:
     """What battle is wanted.
 
     checkpoint: where it goes on, None for its beginning; slot: the war it belongs to, empty for none
+    setup: the skirmish that it is, None for any other battle
     unfinished: the checkpoint is none of the battle's own, but where it was broken off
     """
 
@@ -27,6 +29,7 @@ class Choice:
     checkpoint: Checkpoint | None = None
     slot: str = ""
     unfinished: bool = False
+    setup: SetupRule | None = None
 
     @classmethod
     def back_to(cls, library: Library, level: LevelRule, checkpoint: Checkpoint, slot: str = "") -> Choice:
@@ -36,6 +39,7 @@ class Choice:
 
     def anew(self, difficulty: str, autopilot: bool = False) -> Choice:
         """Choose the same battle from its beginning, as hard as is wanted now."""
+        difficulty = difficulty if self.setup is None else self.difficulty  # there, each side has its own commander
         return replace(self, difficulty=difficulty, autopilot=autopilot, checkpoint=None, unfinished=False)
 
     def begin(self) -> Recorder:

@@ -8,6 +8,7 @@ from game.app.choice import Choice
 from game.app.debriefing import debrief_state
 from game.app.fight_scene import list_after
 from game.app.scene import Scene, Stage, control_of
+from game.app.skirmish_battles import choice_of, stand_of, with_new_seeds
 from game.sim.checkpoint import Checkpoint
 from game.sim.simulation import Simulation
 from game.sim.war import bends
@@ -33,6 +34,12 @@ class DebriefScene(Scene):
         self.checkpoint = checkpoint
         if choice.slot:
             self._let_count(simulation)
+        if choice.setup is not None:
+            self.state.buttons[0] = ("continue", "Set-up")
+            self.state.buttons.insert(2, ("reseed", "New seeds"))
+            note = stand_of(choice.setup, simulation)
+            if note:
+                self.state.what_if.insert(0, note)
         if checkpoint is not None:
             self.state.buttons.insert(1, ("checkpoint", "From the checkpoint"))
         self._shown_s = 0.0
@@ -72,6 +79,8 @@ class DebriefScene(Scene):
             self.go(list_after(self.stage, self.choice))
         elif name == "again":
             self.go(self.stage.open("loading", self.choice.anew(self.stage.settings.difficulty)))
+        elif name == "reseed" and self.choice.setup is not None:
+            self.go(self.stage.open("loading", choice_of(self.choice.library, with_new_seeds(self.choice.setup))))
         elif name == "checkpoint" and self.checkpoint is not None:
             choice = Choice.back_to(self.choice.library, self.choice.level, self.checkpoint, self.choice.slot)
             self.go(self.stage.open("loading", choice))

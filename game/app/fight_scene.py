@@ -24,7 +24,9 @@ _AFTER_END_S = 4.0  # the battle is looked at this long after it has ended
 
 
 def list_after(stage: Stage, choice: Choice, notice: str = "") -> Scene:
-    """Give the list that a battle was chosen from: the campaign for one that belongs to a war."""
+    """Give the list that a battle was chosen from: the campaign for one of a war, the set-up for a skirmish."""
+    if choice.setup is not None:
+        return stage.open("skirmish", choice.library, choice.setup, notice)
     return stage.open("campaign" if choice.slot else "list", choice.library, choice.level.id, notice)
 
 

@@ -42,6 +42,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     play.add_argument("--difficulty", choices=_DIFFICULTIES, help="how the enemy behaves")
 
+    skirmish = commands.add_parser("skirmish", parents=parents, help="set a battle up, or one from a file")
+    skirmish.add_argument("setup", nargs="?", type=Path, metavar="FILE", help="a set-up, such as FILE.toml")
+
     simulate = commands.add_parser(
         "simulate", parents=parents, help="run many battles on autopilot; one line of JSON a battle"
     )

@@ -29,6 +29,8 @@ from game.app.overlays import HelpScene, PauseScene, SettingsScene
 from game.app.reading_scene import credits_scene
 from game.app.scene import Scene, Stage
 from game.app.settings import Settings
+from game.app.skirmish_scene import SkirmishScene
+from game.app.skirmish_start import fight_unseen, setup_of
 from game.app.title_scene import TitleScene
 from game.app.window import has_display, open_window
 from game.base import paths, storage
@@ -44,11 +46,14 @@ def play(options: argparse.Namespace) -> int:
     wanted = getattr(options, "level", None)
     library = standard()
     level = find_level(wanted, library) if wanted else None
+    skirmish, setup = options.command == "skirmish", setup_of(options, library)
     back = _resumed(options, library, level) if getattr(options, "resume", False) else None
     if not has_display():
         if back is not None:
             raise GameError("There is no display here, and a checkpoint is for a player. Leave --continue out.")
         print("There is no display here: the battle runs on autopilot.", file=sys.stderr)
+        if skirmish:
+            return fight_unseen(library, setup)
         if not wanted:
             return _no_level()
         from game.app.text import play_headless  # what a window never needs is not waited for
@@ -63,8 +68,10 @@ def play(options: argparse.Namespace) -> int:
     stage = make_stage(surface, chosen, board, assets, paths.user_cache())
     stage.pad.start()
     try:
-        if level is None:
-            scene: Scene = TitleScene(stage, library, words)
+        if skirmish:
+            scene: Scene = SkirmishScene(stage, library, setup)
+        elif level is None:
+            scene = TitleScene(stage, library, words)
         elif back is not None:
             scene = LoadingScene(stage, back)
         else:
@@ -114,7 +121,7 @@ def make_stage(
     scenes: dict[str, Callable[..., Scene]] = {
         "list": ListScene, "loading": LoadingScene, "debrief": DebriefScene,
         "help": HelpScene, "menu": PauseScene, "settings": SettingsScene, "title": TitleScene,
-        "campaign": CampaignScene, "briefing": BriefingScene,
+        "campaign": CampaignScene, "briefing": BriefingScene, "skirmish": SkirmishScene,
     }  # fmt: skip
     stage.doors = {name: partial(scene, stage) for name, scene in scenes.items()}
     stage.doors["credits"] = partial(credits_scene, stage)

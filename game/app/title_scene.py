@@ -42,7 +42,8 @@ class TitleScene(Scene):
             note = f"{coming.title}{f'. {rule.when}' if rule else ''}" if coming is not None else "What came after"
             entries.append(TitleEntry("continue", "Continue", note))
         entries += [
-            TitleEntry("campaign", "Campaign"), TitleEntry("battles", "Battles"), TitleEntry("settings", "Settings"),
+            TitleEntry("campaign", "Campaign"), TitleEntry("battles", "Battles"),
+            TitleEntry("skirmish", "Skirmish"), TitleEntry("settings", "Settings"),
             TitleEntry("credits", "Credits"), TitleEntry("quit", "Quit"),
         ]  # fmt: skip
         return entries
@@ -72,6 +73,8 @@ class TitleScene(Scene):
             self.go(self.stage.open("campaign", self.library))
         elif name == "battles":
             self.go(self.stage.open("list", self.library))
+        elif name == "skirmish":
+            self.go(self.stage.open("skirmish", self.library))
         elif name in ("settings", "credits"):
             self.go(self.stage.open(name, self))
         elif name == "quit":

@@ -35,9 +35,11 @@ _FIRST_WORDS = {
 }  # fmt: skip
 
 
-def skirmish_text(setup: SetupRule, library: Library) -> str:
-    """Write the level of a set-up."""
-    stage: Any = OrbitStage(setup, library) if setup.theatre == "orbit" else GroundStage(setup, library)
+def skirmish_text(setup: SetupRule, library: Library, watched: bool = False) -> str:
+    """Write the level of a set-up. watched: nobody commands, whatever the set-up says, as a forecast has it"""
+    person = None if watched else setup.player
+    kind = OrbitStage if setup.theatre == "orbit" else GroundStage
+    stage: Any = kind(setup, library, person)
     kinds = standard_skirmish()
     place = next(each for each in kinds.map if each.id == setup.map)
     goal = next(each for each in kinds.goal if each.id == setup.goal)

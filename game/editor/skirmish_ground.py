@@ -29,8 +29,9 @@ _SHORT_OF_MIDDLE = 120  # carriers stop so far before it and let their males out
 class GroundStage:
     """Makes land, zones and forces of one set-up."""
 
-    def __init__(self, setup: SetupRule, library: Library) -> None:
-        self.setup, self.library = setup, library
+    def __init__(self, setup: SetupRule, library: Library, person: Side | None) -> None:
+        """person: the side that somebody commands, None for none"""
+        self.setup, self.library, self.person = setup, library, person
         self.land = Land(setup.map, setup.map_seed)
         self.convoy = 0
         self.waves: list[list[str]] = [[]]
@@ -47,8 +48,8 @@ class GroundStage:
         if setup.goal == "survive":
             for wave in range(1, setup.waves):
                 self._wave(wave)
-        if setup.player is not None:
-            self._person(setup.player)
+        if person is not None:
+            self._lead(person)
 
     def at(self, side: Side, way: float, high: float = 0.0) -> list[float]:
         """Give a place so far from the middle on a side's half, beyond the middle for less than 0. [wu]"""
@@ -74,7 +75,7 @@ class GroundStage:
             force["to_wu"] = goal
         if flies:
             force["speed_wups"] = _FLY_WUPS
-        if side == setup.player and not prefix:
+        if side == self.person and not prefix:
             force["commanded"] = True
         force |= {"mind": fleet.mind, "temper": fleet.temper}
         if fleet.make != side:
@@ -120,7 +121,7 @@ class GroundStage:
         self.forces += [force | {"later": True} for force in coming]
         self.waves.append([force["id"] for force in coming])
 
-    def _person(self, side: Side) -> None:
+    def _lead(self, side: Side) -> None:
         """Give a person his own unit: the first of the force that suits one best."""
         own = [force for force in self.forces if force["side"] == side and force.get("commanded")]
         role = {force["id"]: self.library.surface_units[force["ship"][0]["unit"]].role for force in own}
@@ -135,10 +136,11 @@ class GroundStage:
     # ---- the rest of the level ------------------------------------------------------------------------
     def zones(self) -> list[Table]:
         """Give where those who run are safe, and what the goal is about."""
-        setup, out = self.setup, []
+        setup = self.setup
+        out: list[Table] = []
         sides: tuple[Side, ...] = ("race", "arume")
-        for side in sides:
-            out.append({"id": f"{side}-home", "name": "Rear", "at_wu": self.at(side, HALF_WU), "radius_wu": HOME_WU})
+        out += [{"id": f"{side}-home", "name": "Rear", "at_wu": self.at(side, HALF_WU), "radius_wu": HOME_WU}
+                for side in sides]  # fmt: skip
         if setup.goal == "hold":
             out.append({"id": "middle", "name": "The middle", "at_wu": self.at("race", 0), "radius_wu": MIDDLE_ZONE_WU})
         if setup.goal == "capture":
@@ -160,7 +162,8 @@ class GroundStage:
             for number, (at_s, beyond) in enumerate(_PRESSES):
                 to = self.at(force["side"], 0 if self.setup.goal == "hold" else -beyond)
                 do = [{"kind": "task", "force": force["id"], "task": "advance", "to_wu": to}]
-                out.append({"id": f"press-{number + 1}-{force['id']}"[:40], "when": [{"kind": "time", "at_s": at_s}], "do": do})
+                when = [{"kind": "time", "at_s": at_s}]
+                out.append({"id": f"press-{number + 1}-{force['id']}"[:40], "when": when, "do": do})
         for force in self.forces:
             if force.get("task") != "engage":
                 continue

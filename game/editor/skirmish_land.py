@@ -43,9 +43,10 @@ class Land:
     def height(self, away: float) -> float:
         """Give how high the land lies so far from the middle, on either side. [wu]"""
         plain, swell, crest = _SWELLS[self.kind]
-        turns = [math.sin(math.tau * away / wave + phase) for wave, phase in zip(self._waves, self._phases, strict=True)]
+        pairs = zip(self._waves, self._phases, strict=True)
+        long, less, short, least = (math.sin(math.tau * away / wave + phase) for wave, phase in pairs)
         flat = 0.25 if self.kind == "base" and away < 700 else 1.0
-        return round(plain + flat * (swell * (0.6 * turns[0] + 0.4 * turns[1]) + crest * (0.6 * turns[2] + 0.4 * turns[3])))
+        return round(plain + flat * (swell * (0.6 * long + 0.4 * less) + crest * (0.6 * short + 0.4 * least)))
 
     def table(self) -> Table:
         """Write the land."""
@@ -93,7 +94,7 @@ class Land:
                 out.append((key, way))
                 way += wide + float(self.rng.integers(50, 170))
         elif self.kind == "base":
-            out = [("race_hangar", float(self.rng.integers(1450, 1550))), ("race_hangar", float(self.rng.integers(1850, 1950)))]
+            out = [("race_hangar", float(self.rng.integers(far, far + 100))) for far in (1450, 1850)]
         return out
 
     def force(self, side: Side) -> list[Table]:

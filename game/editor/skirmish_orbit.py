@@ -30,8 +30,9 @@ _CONVOY_OF: dict[str, tuple[str, int]] = {"race": ("race_cargo", 4), "arume": ("
 class OrbitStage:
     """Makes zones, backdrop and forces of one set-up."""
 
-    def __init__(self, setup: SetupRule, library: Library) -> None:
-        self.setup, self.library = setup, library
+    def __init__(self, setup: SetupRule, library: Library, person: Side | None) -> None:
+        """person: the side that somebody commands, None for none"""
+        self.setup, self.library, self.person = setup, library, person
         self.rng = np.random.default_rng([setup.map_seed, 1])
         self.names = Names(standard_skirmish().names, np.random.default_rng([setup.map_seed, 2]))
         self.away = AWAY_WU[setup.map] + 50 * int(self.rng.integers(-4, 5))
@@ -48,11 +49,11 @@ class OrbitStage:
     # ---- zones and backdrop ---------------------------------------------------------------------------
     def zones(self) -> list[Table]:
         """Give where fleets withdraw to, what the goal is about, and fields of debris."""
-        setup, out = self.setup, []
+        setup = self.setup
+        out: list[Table] = []
         sides: tuple[Side, ...] = ("race", "arume")
-        for side in sides:
-            out.append({"id": f"{side}-home", "name": "Way home", "at_wu": self.at(side, -_HOME_AWAY, 0),
-                        "radius_wu": HOME_WU, "safe_for": side})  # fmt: skip
+        out += [{"id": f"{side}-home", "name": "Way home", "at_wu": self.at(side, -_HOME_AWAY, 0),
+                 "radius_wu": HOME_WU, "safe_for": side} for side in sides]  # fmt: skip
         if setup.goal == "hold":
             out.append({"id": "middle", "name": "The middle", "at_wu": [0, 0], "radius_wu": MIDDLE_WU})
         if setup.goal == "capture":
@@ -82,9 +83,9 @@ class OrbitStage:
         shift = [int(self.rng.integers(-160, 161)), int(self.rng.integers(-40, 90))]
         kind = self.setup.map
         if kind == "moons":
-            first = [int(self.rng.integers(150, 1100)), int(self.rng.integers(120, 560)), int(self.rng.integers(70, 130))]
-            second = [int(self.rng.integers(100, 1180)), int(self.rng.integers(80, 640)), int(self.rng.integers(18, 40))]
-            return {"sky": "deep", "home": "", **look, "moons": [first, second]}
+            sizes = ((150, 1100, 120, 560, 70, 130), (100, 1180, 80, 640, 18, 40))
+            moons = [[int(self.rng.integers(*size[part : part + 2])) for part in (0, 2, 4)] for size in sizes]
+            return {"sky": "deep", "home": "", **look, "moons": moons}
         if kind == "debris":
             return {"sky": "deep", "home": "rise", "home_shift_px": shift, **look}
         return {"home": "rise" if kind == "sphere" else "limb", "home_shift_px": shift, **look}
@@ -104,8 +105,8 @@ class OrbitStage:
         if setup.goal == "survive":
             for wave in range(1, setup.waves):
                 self._wave(foe, wave)
-        if setup.player is not None:
-            lead = next(force for force in self.forces if force["side"] == setup.player)
+        if self.person is not None:
+            lead = next(force for force in self.forces if force["side"] == self.person)
             lead["ship"][0]["player"] = True
 
     def _fleet(self, side: Side, units: dict[str, int]) -> None:
@@ -131,7 +132,7 @@ class OrbitStage:
     def _lead(self, side: Side, commanded: bool = True) -> Table:
         """Say who leads a force of a side, and who built it."""
         fleet = self.setup.fleet(side)
-        out: Table = {"commanded": True} if commanded and side == self.setup.player else {}
+        out: Table = {"commanded": True} if commanded and side == self.person else {}
         out |= {"mind": fleet.mind, "temper": fleet.temper}
         return out | ({"built_by": fleet.make} if fleet.make != side else {})
 

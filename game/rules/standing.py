@@ -1,4 +1,4 @@
-"""Conditions that weigh one side against the other: who is stronger, who holds a place, who has nothing left to fire."""
+"""Conditions that weigh one side against the other: who is stronger, who holds a place, who is spent."""
 
 from __future__ import annotations
 

@@ -92,10 +92,8 @@ def _holds(world: World, condition: rules.Condition) -> bool:
             return _drives(world, condition)
         case rules.Released() | rules.Doing() | rules.Aboard() | rules.Escorting():
             return _counted(world, condition) >= condition.at_least
-        case rules.Sprung() | rules.Captured() | rules.Reduced():
+        case rules.Sprung() | rules.Captured() | rules.Reduced() | Stronger() | Held() | Spent():
             return _on_ground(world, condition)
-        case Stronger() | Held() | Spent():
-            return _stands(world, condition)
         case rules.BeamSalvo(force=force, at_least=least):
             return force in world.forces and bool(world.groups[Group].beam_salvos[world.forces[force]] >= least)
         case rules.Volleys(force=force, at_least=least):
@@ -130,9 +128,11 @@ def _drives(world: World, condition: rules.BowOpen | rules.BeamFired | rules.Spo
             return bool(jump.wanted[rows].any())
 
 
-def _on_ground(world: World, condition: rules.Sprung | rules.Captured | rules.Reduced) -> bool:
-    """Say whether what a condition asks of a battle on the surface holds."""
+def _on_ground(world: World, condition: Any) -> bool:
+    """Say whether what a condition asks of a battle on the surface, or of how the sides stand, holds."""
     match condition:
+        case Stronger() | Held() | Spent():
+            return _stands(world, condition)
         case rules.Sprung(force=force):
             group = world.forces.get(force, -1)
             return group >= 0 and bool(world.groups[Plan].sprung[group])
@@ -140,6 +140,7 @@ def _on_ground(world: World, condition: rules.Sprung | rules.Captured | rules.Re
             return captured(world, of, out) >= least
         case rules.Reduced(of=of, to_share=share):
             return is_reduced(world, of, share)
+    raise AssertionError(condition)
 
 
 def _counted(world: World, condition: rules.Released | rules.Doing | rules.Aboard | rules.Escorting) -> int:

@@ -69,7 +69,7 @@ def held_s(world: World, zone: str, side: int) -> float:
 
 
 def _inside(world: World, zone: ZoneRule, side: int) -> Rows:
-    """Give the rows of those of a side in a zone who can hold it; on the surface only how far along the ground counts."""
+    """Give the rows of those of a side in a zone who can hold it; on the surface, how far along the ground counts."""
     body = world.units[Body]
     if world.level.theatre == "orbit":
         rows = fighting_ships(world, side)
