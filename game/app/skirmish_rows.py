@@ -45,15 +45,15 @@ def battle_rows(setup: SetupRule) -> list[ChoiceRow]:
     budget = f"{setup.budget} points" if setup.budget is not None else "No limit"
     rows = [
         ChoiceRow("theatre", "Theatre", _THEATRES[setup.theatre]), ChoiceRow("map", "Map", place.name),
-        ChoiceRow("map_seed", "Map seed", str(setup.map_seed), "Enter: another"),
+        ChoiceRow("map_seed", "Map seed", str(setup.map_seed), "Enter: new"),
         ChoiceRow("goal", "Victory", goal.name),
     ]  # fmt: skip
     if setup.goal == "survive":
         rows.append(ChoiceRow("waves", "Waves", "As many as come" if setup.waves == _ENDLESS else str(setup.waves)))
     return rows + [
-        ChoiceRow("year", "Year after the war", f"{setup.year}: {era.name}"),
-        ChoiceRow("budget", "Budget of a side", budget), ChoiceRow("player", "You command", _PLAYERS[setup.player]),
-        ChoiceRow("seed", "Battle seed", str(setup.seed), "Enter: another"),
+        ChoiceRow("year", "Year", f"{setup.year}: {era.name}"),
+        ChoiceRow("budget", "Budget", budget), ChoiceRow("player", "You command", _PLAYERS[setup.player]),
+        ChoiceRow("seed", "Battle seed", str(setup.seed), "Enter: new"),
     ]  # fmt: skip
 
 
@@ -76,8 +76,9 @@ def fleet_rows(setup: SetupRule, library: Library, side: Side, kept: Kept) -> li
     for key in choices(library, setup.theatre, fleet.make, setup.year):  # LOOP: units to choose from
         role = units[key].role.replace("_", " ")
         count = fleet.units.get(key, 0)
-        note = f"{role}, {cost(units[key]):g}"
-        rows.append(ChoiceRow(f"{side}.unit.{key}", units[key].name, str(count), note, strong=count > 0))
+        said = units[key].name.lower().endswith(role)
+        note = f"{cost(units[key]):g}" if said else f"{role}, {cost(units[key]):g}"
+        rows.append(ChoiceRow(f"{side}.unit.{key}", units[key].name, str(count), note, strong=count > 0, count=True))
     rows += [
         ChoiceRow(f"{side}.fill", "Fill by chance", "Enter"),
         ChoiceRow(f"{side}.list", "Saved fleets", told, steps=bool(saved)),

@@ -84,7 +84,7 @@ class OrbitStage:
         kind = self.setup.map
         if kind == "moons":
             sizes = ((150, 1100, 120, 560, 70, 130), (100, 1180, 80, 640, 18, 40))
-            moons = [[int(self.rng.integers(*size[part : part + 2])) for part in (0, 2, 4)] for size in sizes]
+            moons = [[int(self.rng.integers(size[at], size[at + 1])) for at in (0, 2, 4)] for size in sizes]
             return {"sky": "deep", "home": "", **look, "moons": moons}
         if kind == "debris":
             return {"sky": "deep", "home": "rise", "home_shift_px": shift, **look}

@@ -11,13 +11,16 @@ from game.ui.sheet import Sheet
 from game.ui.theme import BODY_SIZE, CAP_LABEL, Colour
 
 ROW = 24.0
-_VALUE_AT = 0.44  # of a row's width, where its value begins
+_VALUE_AT, _COUNT_AT = 0.42, 0.74  # of a row's width, where its value begins, and where that of a count does
 _ARROW = 22.0  # of the sign for less, that answers a click
 
 
 @dataclass
 class ChoiceRow:
-    """One row. note: small, beside the label; steps: it can be changed; heading: it only says what follows"""
+    """One row. note: small, beside the label; steps: it can be changed; heading: it only says what follows
+
+    strong: it stands out; count: its value is a short number
+    """
 
     name: str
     label: str
@@ -26,6 +29,12 @@ class ChoiceRow:
     steps: bool = True
     heading: bool = False
     strong: bool = False
+    count: bool = False
+
+    @property
+    def value_at(self) -> float:
+        """Returns where its value begins, as a share of its width."""
+        return _COUNT_AT if self.count else _VALUE_AT
 
 
 def draw_rows(screen: Screen, sheet: Sheet, rows: list[ChoiceRow], box: Box, accent: Colour) -> None:
@@ -43,7 +52,7 @@ def draw_rows(screen: Screen, sheet: Sheet, rows: list[ChoiceRow], box: Box, acc
 
 def _row(screen: Screen, sheet: Sheet, row: ChoiceRow, box: Box, accent: Colour) -> None:
     theme, middle = screen.kit.theme, box.y + box.h / 2
-    start = box.x + box.w * _VALUE_AT
+    start = box.x + box.w * row.value_at
     if row.heading:
         wide = sheet.label(box.x + 4, middle - 3, row.label, CAP_LABEL, theme.dim, tracking=2, room=box.w * 0.62)
         if row.text:
@@ -51,16 +60,17 @@ def _row(screen: Screen, sheet: Sheet, row: ChoiceRow, box: Box, accent: Colour)
         sheet.rect(box.x, box.bottom - 1, box.w, 1, theme.hairline, 60)
         return
     name = f"set:{row.name}"
-    screen.controls.append(Control(name, box, row.steps))
+    track = Box(start, box.y, box.right - start, box.h)
+    screen.controls.append(Control(name, box, row.steps, track))
     focused = screen.focus == name
     if focused:
         sheet.rect(box.x, box.y, box.w, box.h, accent, 34)
         sheet.hollow(box.x, box.y, box.w, box.h, accent)
     ink = theme.text if focused or row.strong else theme.dim if row.steps else theme.locked
-    wide = sheet.body(box.x + 6, middle - 9, row.label, BODY_SIZE, ink, room=start - box.x - 10)
-    if row.note and wide + 40 < start - box.x:
-        room = start - box.x - wide - 16
-        sheet.body(start - 6, middle - 8, row.note, BODY_SIZE - 1.5, theme.locked, "right", room=room)
+    wide = sheet.body(box.x + 6, middle - 8, row.label, BODY_SIZE, ink, room=start - box.x - 10)
+    note = screen.kit.face.body(row.note, BODY_SIZE - 1.5, theme.locked) if row.note else None
+    if note is not None and wide + 16 + note.width / screen.kit.scale < start - box.x:
+        sheet.body(start - 6, middle - 7, row.note, BODY_SIZE - 1.5, theme.locked, "right")
     sign = accent if focused else theme.locked
     if row.steps:
         sheet.label(start + 4, middle - 4, "<", CAP_LABEL, sign)
@@ -75,5 +85,5 @@ def way_at(screen: Screen, name: str, pos: Point) -> int:
     control = next((each for each in screen.controls if each.name == name), None)
     if control is None:
         return 1
-    x, start = pos[0] / screen.kit.scale, control.box.x + control.box.w * _VALUE_AT
-    return -1 if start - _ARROW < x < (start + control.box.right) / 2 else 1
+    value = control.track or control.box
+    return -1 if value.x - _ARROW < pos[0] / screen.kit.scale < value.x + value.w / 2 else 1

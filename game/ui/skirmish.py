@@ -17,6 +17,7 @@ from game.ui.theme import BODY_SIZE, CAP_LABEL, CAP_PANEL
 
 PAGES = ("battle", "race", "arume", "map")
 _LINE = 18.0
+_GAP, _COLUMN = 8.0, 0.236  # from column to column; of the width, that each but the map's takes
 _SIDES = ("race", "arume")
 
 
@@ -82,17 +83,14 @@ class Skirmish(Screen):
         self._buttons(sheet, state, foot, margin)
 
     def _whole(self, sheet: Sheet, state: SkirmishState, box: Box) -> None:
-        side = min(360.0, box.w * 0.3)
-        left = Box(box.x, box.y, side, box.h)
-        right = Box(box.right - side, box.y, side, box.h)
-        middle = Box(left.right + 12, box.y, right.x - left.right - 24, box.h)
+        wide = (box.w - 3 * _GAP) * _COLUMN
+        left = Box(box.x, box.y, wide, box.h)
+        middle = Box(left.right + _GAP, box.y, box.w - 3 * (wide + _GAP), box.h)
         self._list(sheet, "The battle", state.battle, left, "race", state)
-        half = (right.h - 8) / 2
         for place, name in enumerate(_SIDES):
-            rows = state.fleets.get(name, [])
-            part = Box(right.x, right.y + place * (half + 8), right.w, half)
-            self._list(sheet, state.names[name], rows, part, name)
-        tall = middle.h * 0.6
+            part = Box(middle.right + _GAP + place * (wide + _GAP), box.y, wide, box.h)
+            self._list(sheet, state.names[name], state.fleets.get(name, []), part, name)
+        tall = middle.h * 0.56
         self._map(sheet, state, Box(middle.x, middle.y, middle.w, tall))
         self._odds(sheet, state, Box(middle.x, middle.y + tall + 8, middle.w, middle.h - tall - 8))
 
