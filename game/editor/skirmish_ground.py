@@ -117,9 +117,14 @@ class GroundStage:
 
     def _wave(self, wave: int) -> None:
         units = wave_units(self.setup, self.library, self.foe, wave)
-        coming = [self._force(self.foe, key, count, f"wave-{wave + 1}") for key, count in units.items() if count]
-        self.forces += [force | {"later": True} for force in coming]
-        self.waves.append([force["id"] for force in coming])
+        coming: dict[str, Table] = {}  # task -> the force that is about it
+        for key, count in units.items():
+            force = self._force(self.foe, key, count, f"wave-{wave + 1}")
+            first = coming.setdefault(force["task"], force | {"name": f"Wave {wave + 1}", "later": True})
+            if first["ship"] is not force["ship"]:
+                first["ship"] = [*first["ship"], *force["ship"]]
+        self.forces += coming.values()
+        self.waves.append([force["id"] for force in coming.values()])
 
     def _lead(self, side: Side) -> None:
         """Give a person his own unit: the first of the force that suits one best."""

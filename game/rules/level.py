@@ -173,7 +173,7 @@ class LevelRule(Rule):
     speaker: dict[str, SpeakerRule] = {}
     zone: list[ZoneRule] = measured([], max_length=50)
     reference: list[ReferenceRule] = measured([], max_length=20)
-    force: list[ForceRule] = measured(..., min_length=1, max_length=40)
+    force: list[ForceRule] = measured(..., min_length=1, max_length=120)
     objective: list[ObjectiveRule] = measured([], max_length=20)
     trigger: list[TriggerRule] = measured([], max_length=200)
     expect: list[ExpectRule] = measured([], max_length=50)

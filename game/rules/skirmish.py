@@ -105,7 +105,7 @@ class SetupRule(Rule):
     year: int = measured(0, "Home-years", ge=0, le=1000)
     budget: int | None = measured(None, ge=1, le=1000, help="points of each side; named orders of battle need none")
     goal: GoalName = "destroy"
-    player: Side | None = measured("race", help="the side a person commands, None to look on")
+    player: Side | None = measured(None, help="the side a person commands; left out, one looks on")
     waves: int = measured(4, ge=1, le=24, help="that come, where one survives them")
     race: FleetRule = measured(..., help="of the side in the Race's colours")
     arume: FleetRule = measured(..., help="of the side in the Arume's colours")

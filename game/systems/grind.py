@@ -10,7 +10,6 @@ from game.engine.schedule import writes
 from game.world.components import Body, Missile
 from game.world.world import World
 
-
 _WRECK = 4  # what a missile is said to have been brought down by
 
 

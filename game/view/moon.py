@@ -32,7 +32,7 @@ def moon_picture(radius_px: float, seed: int) -> pygame.Surface:
     plains = np.clip((fractal(*[part * 0.5 for part in ball], octaves=3, seed=seed + 40) - 0.42) * 6.0, 0.0, 1.0)
     cover = np.clip((1.0 - flat) * radius_px + 0.5, 0.0, 1.0)
     picture = pygame.Surface((side, side), pygame.SRCALPHA, 32)
-    shade = (_NIGHT + 0.95 * light * (0.82 + 0.36 * (height - 0.5))) * cover
+    shade = (_NIGHT + 1.25 * light * (0.82 + 0.36 * (height - 0.5))) * cover
     rock = np.array(_PLAIN) + (np.array(_ROCK) - np.array(_PLAIN)) * plains[..., None]
     pygame.surfarray.blit_array(picture, np.clip(rock * shade[..., None], 0, 255).astype(np.uint8))
     alpha = pygame.surfarray.pixels_alpha(picture)
