@@ -30,4 +30,4 @@ def test_what_is_worn_out_falls_to_wreckage_and_to_nobodys_credit(stage):
     s.run(grind)
     s.run(detonate)
     told = [event for event in s.world.events if isinstance(event, Intercepted)]
-    assert row in s.world.deaths and told[0].by == "wreck" and told[0].killer == -1
+    assert row in s.world.deaths and told[0].by == "wreck" and told[0].by_serial == -1
