@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 from game.base.errors import GameError
@@ -93,5 +94,6 @@ class Odds:
             self.forecast.cancel()
             self.forecast = None
         if self.workers is not None:
-            self.workers.close()
+            workers = self.workers  # who leaves does not wait for their last second of battle
+            threading.Thread(target=workers.close, name="odds", daemon=True).start()
             self.workers = None

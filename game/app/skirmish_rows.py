@@ -77,7 +77,8 @@ def fleet_rows(setup: SetupRule, library: Library, side: Side, kept: Kept) -> li
         role = units[key].role.replace("_", " ")
         count = fleet.units.get(key, 0)
         said = units[key].name.lower().endswith(role)
-        note = f"{cost(units[key]):g}" if said else f"{role}, {cost(units[key]):g}"
+        price = f"{cost(units[key]):g} pt"
+        note = price if said else f"{role} {price}"
         rows.append(ChoiceRow(f"{side}.unit.{key}", units[key].name, str(count), note, strong=count > 0, count=True))
     rows += [
         ChoiceRow(f"{side}.fill", "Fill by chance", "Enter"),

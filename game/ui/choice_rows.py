@@ -67,7 +67,7 @@ def _row(screen: Screen, sheet: Sheet, row: ChoiceRow, box: Box, accent: Colour)
         sheet.rect(box.x, box.y, box.w, box.h, accent, 34)
         sheet.hollow(box.x, box.y, box.w, box.h, accent)
     ink = theme.text if focused or row.strong else theme.dim if row.steps else theme.locked
-    wide = sheet.body(box.x + 6, middle - 8, row.label, BODY_SIZE, ink, room=start - box.x - 10)
+    wide = sheet.body(box.x + 6, middle - 7.5, row.label, BODY_SIZE, ink, room=start - box.x - 10)
     note = screen.kit.face.body(row.note, BODY_SIZE - 1.5, theme.locked) if row.note else None
     if note is not None and wide + 16 + note.width / screen.kit.scale < start - box.x:
         sheet.body(start - 6, middle - 7, row.note, BODY_SIZE - 1.5, theme.locked, "right")

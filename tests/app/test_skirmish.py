@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pygame
 import pytest
 
-from game.app import skirmish_files, skirmish_scene, unfinished
+from game.app import skirmish_files, skirmish_odds, unfinished
 from game.app.battle_scene import BattleScene
 from game.app.debrief_scene import DebriefScene
 from game.app.ground_scene import GroundScene
@@ -202,4 +203,24 @@ def test_the_title_leads_to_the_set_up(player, monkeypatch):
     monkeypatch.setattr(TitleScene, "update", lambda scene, dt: None)
     player.scene = TitleScene(player.stage, LIBRARY)
     assert isinstance(player.click_on("skirmish"), SkirmishScene)
-    assert skirmish_scene.SkirmishScene is SkirmishScene
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_odds_come_from_battles_of_this_very_set_up(monkeypatch):
+    monkeypatch.undo()
+    monkeypatch.setattr(skirmish_odds, "BATTLES", 2)
+    odds = Odds(LIBRARY)
+    odds.ask(small())
+    assert odds.state().fought == 0
+    try:
+        end = time.monotonic() + 240.0
+        while odds.state().fought < 2 and time.monotonic() < end:
+            odds.update(1.0)
+            time.sleep(0.05)
+        state = odds.state()
+        assert state.fought == 2 and state.shares[0] == 1.0, "a cruiser beats a patrol vessel"
+        odds.ask(small(seed=9))
+        assert odds.state().fought == 0, "another set-up has other odds"
+    finally:
+        odds.close()

@@ -166,6 +166,7 @@ def test_who_stands_alone_in_the_middle_long_enough_has_held_it():
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(7200)
 def test_two_hundred_set_ups_start_and_end_by_their_rule():
     for seed in range(200):
         wanted = random_setup(LIBRARY, 1000 + seed)
@@ -178,6 +179,7 @@ def test_two_hundred_set_ups_start_and_end_by_their_rule():
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(7200)
 @pytest.mark.parametrize("theatre", ["orbit", "surface"])
 def test_mirrored_set_ups_are_fair(theatre: str):
     won = {"race": 0, "arume": 0, "none": 0}
