@@ -75,8 +75,8 @@ class ForceRule(Rule):
     home: str = measured("", help="the zone it withdraws to")
     later: bool = measured(False, help="appears only when a trigger says so")
     commanded: bool = measured(False, help="the player commands it")
-    mind: MindName | None = measured(None, help="how well its side is led, by a commander above its captains")
-    temper: TemperName | None = measured(None, help="how its side is led: what it dares")
+    mind: MindName | None = measured(None, help="how well it is commanded, where no person does; none: by its doctrine")
+    temper: TemperName = measured("steady", help="what its commander dares")
     built_by: Side | None = measured(None, help="whose ships it has, where they are not of its own side's make")
     ship: list[ShipRule] = measured(..., min_length=1, max_length=96)
 
