@@ -20,6 +20,7 @@ from game.rules.skirmish import MOST, FleetRule, SetupRule, choices, read_setup,
 from game.sim.batch import fought
 from game.sim.measure import winner
 from game.sim.simulation import Simulation
+from game.world.components import DESTROYED, Body, Record
 
 LIBRARY = standard()
 SEEDS = range(24)
@@ -189,3 +190,17 @@ def test_mirrored_set_ups_are_fair(theatre: str):
         wanted = wanted.model_copy(update=changes)
         won[winner(fought(LIBRARY, skirmish_level(wanted, LIBRARY), wanted.seed, "ordinary").world)] += 1
     assert 0.4 <= won["race"] / (won["race"] + won["arume"]) <= 0.6, won
+
+
+@pytest.mark.parametrize("theatre", ["orbit", "surface"])
+def test_a_battle_in_which_nobody_is_left_on_either_side_ends_undecided(theatre: str):
+    simulation = Simulation(LIBRARY, skirmish_level(setup(theatre), LIBRARY), 7)
+    world = simulation.world
+    while not simulation.over and world.time_s < 7.0:
+        if world.tick == 60:
+            world.lock(False)
+            world.deaths.update(world.units.rows(Body).tolist())
+            world.records[Record].status[: world.records.size] = DESTROYED
+            world.lock(True)
+        simulation.tick()
+    assert world.outcome == "partial" and "Nobody was left" in world.reason
