@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from game.rules.level import LevelRule
 from game.rules.library import Library
+from game.rules.skirmish import SetupRule
 from game.sim.checkpoint import Checkpoint
 from game.sim.replay import Replay
 from game.sim.simulation import Simulation
@@ -17,6 +18,7 @@ class Choice:
     """What battle is wanted.
 
     checkpoint: where it goes on, None for its beginning; slot: the war it belongs to, empty for none
+    setup: the skirmish that it is, None for any other battle
     unfinished: the checkpoint is none of the battle's own, but where it was broken off
     taken: it was taken over from a replay, and leaves nothing behind but another replay
     replay: it is only watched
@@ -36,6 +38,7 @@ class Choice:
     replay: Replay | None = None
     trial: bool = False
     from_s: float = 0.0
+    setup: SetupRule | None = None
 
     @property
     def counts(self) -> bool:
@@ -59,6 +62,7 @@ class Choice:
 
     def anew(self, difficulty: str, autopilot: bool = False) -> Choice:
         """Choose the same battle from its beginning, as hard as is wanted now."""
+        difficulty = difficulty if self.setup is None else self.difficulty  # there, each side has its own commander
         return replace(self, difficulty=difficulty, autopilot=autopilot, checkpoint=None, unfinished=False)
 
     def begin(self) -> Recorder:

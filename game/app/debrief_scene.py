@@ -8,6 +8,7 @@ from game.app.choice import Choice
 from game.app.debriefing import debrief_state
 from game.app.fight_scene import list_after
 from game.app.scene import Scene, Stage, control_of
+from game.app.skirmish_battles import choice_of, stand_of, with_new_seeds
 from game.app.tracks import play_page
 from game.sim.checkpoint import Checkpoint
 from game.sim.replay import Replay
@@ -35,6 +36,12 @@ class DebriefScene(Scene):
         self.checkpoint, self.replay = checkpoint, replay
         if choice.slot:
             self._let_count(simulation)
+        if choice.setup is not None:
+            self.state.buttons[0] = ("continue", "Set-up")
+            self.state.buttons.insert(2, ("reseed", "New seeds"))
+            note = stand_of(choice.setup, simulation)
+            if note:
+                self.state.what_if.insert(0, note)
         if checkpoint is not None:
             self.state.buttons.insert(1, ("checkpoint", "From the checkpoint"))
         if replay is not None:
@@ -77,6 +84,8 @@ class DebriefScene(Scene):
             self.go(list_after(self.stage, self.choice))
         elif name == "again":
             self.go(self.stage.open("loading", self.choice.anew(self.stage.settings.difficulty)))
+        elif name == "reseed" and self.choice.setup is not None:
+            self.go(self.stage.open("loading", choice_of(self.choice.library, with_new_seeds(self.choice.setup))))
         elif name == "checkpoint" and self.checkpoint is not None:
             self.go(self.stage.open("loading", self.choice.again(self.checkpoint)))
         elif name == "watch" and self.replay is not None:

@@ -31,7 +31,9 @@ _AFTER_END_S = 4.0  # the battle is looked at this long after it has ended
 
 
 def list_after(stage: Stage, choice: Choice, notice: str = "") -> Scene:
-    """Give the list that a battle was chosen from: the campaign for one of a war, the training range for a lesson."""
+    """Give the list a battle was chosen from: the campaign's for a war, the training range or a skirmish's set-up."""
+    if choice.setup is not None:
+        return stage.open("skirmish", choice.library, choice.setup, notice)
     door = "training" if choice.level.lesson else "campaign" if choice.slot else "list"
     return stage.open(door, choice.library, choice.level.id, notice)
 

@@ -47,6 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     replay.add_argument(
         "--check", action="store_true", help="no window: fight it again, and say whether it comes to the same end"
     )
+    skirmish = commands.add_parser("skirmish", parents=parents, help="set a battle up, or one from a file")
+    skirmish.add_argument("setup", nargs="?", type=Path, metavar="FILE", help="a set-up, such as FILE.toml")
 
     simulate = commands.add_parser(
         "simulate", parents=parents, help="run many battles on autopilot; one line of JSON a battle"

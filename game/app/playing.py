@@ -42,6 +42,11 @@ def play(options: argparse.Namespace) -> int:
     wanted = None if editing else getattr(options, "level", None)
     library = standard()
     level = find_level(wanted, library) if wanted else None
+    skirmish, setup = getattr(options, "command", "") == "skirmish", None
+    if skirmish:
+        from game.app.skirmish_start import setup_of  # the title does not wait for it
+
+        setup = setup_of(options, library)
     back = _resumed(options, library, level) if getattr(options, "resume", False) else None
     if getattr(options, "file", None) is not None:
         back = Choice.watch(library, replays.read(options.file, library))
@@ -56,6 +61,10 @@ def play(options: argparse.Namespace) -> int:
         if back is not None:
             raise GameError("There is no display here, and a checkpoint is for a player. Leave --continue out.")
         print("There is no display here: the battle runs on autopilot.", file=sys.stderr)
+        if skirmish:
+            from game.app.skirmish_start import fight_unseen
+
+            return fight_unseen(library, setup)
         if not wanted:
             return _no_level()
         from game.app.text import play_headless  # what a window never needs is not waited for
@@ -72,6 +81,8 @@ def play(options: argparse.Namespace) -> int:
     try:
         if editing:
             scene: Scene = editing_scene(stage, library, options.level)
+        elif skirmish:
+            scene = stage.open("skirmish", library, setup)
         elif level is None:
             scene = TitleScene(stage, library, words)
         elif back is not None:
@@ -150,6 +161,7 @@ def make_stage(
         "levels": _later("editor_list_scene", "EditorListScene"),
         "replays": _later("replays_scene", "ReplaysScene"),
         "watch_menu": _later("watch_menu", "WatchMenu"),
+        "skirmish": _later("skirmish_scene", "SkirmishScene"),
     }  # fmt: skip
     stage.doors = {name: partial(scene, stage) for name, scene in scenes.items()}
     stage.doors["credits"] = partial(credits_scene, stage)

@@ -44,9 +44,10 @@ class TitleScene(Scene):
             note = f"{coming.title}{f'. {rule.when}' if rule else ''}" if coming is not None else "What came after"
             entries.append(TitleEntry("continue", "Continue", note))
         entries += [
-            TitleEntry("campaign", "Campaign"), TitleEntry("battles", "Battles"), TitleEntry("training", "Training"),
-            TitleEntry("levels", "Level editor"), TitleEntry("replays", "Replays"), TitleEntry("codex", "Codex"),
-            TitleEntry("settings", "Settings"), TitleEntry("credits", "Credits"), TitleEntry("quit", "Quit"),
+            TitleEntry("campaign", "Campaign"), TitleEntry("battles", "Battles"), TitleEntry("skirmish", "Skirmish"),
+            TitleEntry("training", "Training"), TitleEntry("levels", "Level editor"), TitleEntry("replays", "Replays"),
+            TitleEntry("codex", "Codex"), TitleEntry("settings", "Settings"), TitleEntry("credits", "Credits"),
+            TitleEntry("quit", "Quit"),
         ]  # fmt: skip
         if not lessons.load(self.stage.settings.profile)[0]:  # who has learnt nothing yet finds it at once
             training = next(entry for entry in entries if entry.name == "training")
@@ -81,7 +82,7 @@ class TitleScene(Scene):
             self.go(self.stage.open("briefing", self.library, coming.id))
         elif name in ("continue", "campaign"):
             self.go(self.stage.open("campaign", self.library))
-        elif name in ("battles", "training", "replays", "levels"):
+        elif name in ("battles", "skirmish", "training", "replays", "levels"):
             self.go(self.stage.open("list" if name == "battles" else name, self.library))
         elif name in ("settings", "credits"):
             self.go(self.stage.open(name, self))

@@ -6,11 +6,13 @@ import logging
 from pathlib import Path
 from typing import NamedTuple
 
+from game.app import skirmish_files
 from game.app.choice import Choice
 from game.app.clerk import CLERK
 from game.app.war_room import WarRoom
 from game.base import paths, storage
 from game.base.errors import ContentError, GameError
+from game.editor.skirmish import LEVEL_ID, skirmish_level
 from game.rules.level import LevelRule
 from game.rules.levels import find_level
 from game.rules.library import Library
@@ -84,7 +86,8 @@ def find(library: Library, room: WarRoom) -> Left:
         name, slot = peek_checkpoint(data)
         if slot and slot != room.slot:
             return Left()  # of another profile's war; it waits there
-        level = _level(name, slot, library, room)
+        setup = skirmish_files.load().last if name == LEVEL_ID else None
+        level = skirmish_level(setup, library) if setup is not None else _level(name, slot, library, room)
         checkpoint = load_checkpoint(data, library, level)
     except OutdatedError as error:
         drop()
@@ -94,7 +97,7 @@ def find(library: Library, room: WarRoom) -> Left:
     except OSError as error:
         return Left(words=f"The battle that was broken off cannot be read: {error.strerror or error}.")
     choice = Choice(
-        library, level, checkpoint.seed, checkpoint.difficulty, not checkpoint.commanded, checkpoint, slot, True
+        library, level, checkpoint.seed, checkpoint.difficulty, not checkpoint.commanded, checkpoint, slot, True, setup=setup
     )
     return Left(choice, f"{level.title}. {checkpoint.label}")
 

@@ -15,13 +15,14 @@ from game.rules.carry import Comes, Explosive, Numbers
 from game.rules.level import ForceRule, LevelRule, ShipRule
 from game.rules.library import Library
 from game.rules.selection import Selection
+from game.rules.standing import Spent, Stronger
 from game.rules.surface import SurfaceUnitRule
-from game.rules.units import UnitRule
+from game.rules.units import Side, UnitRule
 
 _DEEP = 4  # units inside units inside units
 
 ONLY_IN_ORBIT = ("bow_open", "beam_fired", "spooling", "beam_salvo", "volleys", "launch", "doctrine", "order",
-                 "powered")
+                 "powered", "spent")  # fmt: skip
 ONLY_ON_SURFACE = ("released", "doing", "aboard", "escorting", "sprung", "captured", "task", "high")
 
 
@@ -102,7 +103,7 @@ class Chances:
                 return self._too_few(of, least)
             case tr.InZone(of=of, at_least=least):
                 return self._too_few(of, least)
-            case deeds.Moving(of=of) | deeds.High(of=of) | deeds.Powered(of=of):
+            case deeds.Moving(of=of) | deeds.High(of=of) | deeds.Powered(of=of) | Stronger(of=of) | Spent(of=of):
                 return self._too_few(of, 1)
             case tr.Near(of=of, to=to) | deeds.Facing(of=of, to=to):
                 return self._too_few(of, 1) or self._too_few(to, 1)
@@ -133,10 +134,10 @@ class Chances:
             case tr.Reduced(of=of):
                 return self._too_few(of, 1)
             case tr.Released(of=of, role=role, at_least=least):
-                have = sum(count for name, count in self._cargo(of) if role in (None, self._role(name)))
+                have = sum(count for name, count, _ in self._cargo(of) if role in (None, self._role(name)))
                 return f"they carry only {have}" if have < least else ""
             case tr.Aboard(of=of, at_least=least):
-                have = sum(count for _, count in self._cargo(of))
+                have = sum(count for _, count, _ in self._cargo(of))
                 return f"they carry only {have}" if have < least else ""
         return ""
 
@@ -158,7 +159,7 @@ class Chances:
     def _ships(self, of: Selection) -> Iterator[tuple[ForceRule, ShipRule, UnitRule]]:
         for force, ship in self._coming(of):
             rule = self.library.units[ship.unit]
-            if _fits(of, rule):
+            if _fits(of, rule, force.side):
                 yield force, ship, rule
 
     def _role(self, unit: str) -> str:
@@ -179,18 +180,19 @@ class Chances:
         if self.level.theatre == "orbit":
             return sum(1 for _ in self._ships(of))
         own = sum(self._count(force, ship) for force, ship in self._coming(of)
-                  if _fits(of, self.library.surface_units[ship.unit]))  # fmt: skip
+                  if _fits(of, self.library.surface_units[ship.unit], force.side))  # fmt: skip
         if of.ship is not None:
             return own
-        return own + sum(count for name, count in self._cargo(of, inner=True)
-                         if _fits(of, self.library.surface_units[name]))  # fmt: skip
+        return own + sum(count for name, count, side in self._cargo(of, inner=True)
+                         if _fits(of, self.library.surface_units[name], side))  # fmt: skip
 
-    def _cargo(self, of: Selection, inner: bool = False) -> Iterator[tuple[str, int]]:
-        """Give what chosen entries carry, unit and number. inner: whatever the carriers themselves are"""
+    def _cargo(self, of: Selection, inner: bool = False) -> Iterator[tuple[str, int, Side]]:
+        """Give what chosen entries carry: unit, number and whose. inner: whatever the carriers themselves are"""
         for force, ship in self._coming(of):
             rule = self.library.surface_units.get(ship.unit)
-            if rule is not None and (inner or _fits(of, rule)):
-                yield from self._inside(rule, self._count(force, ship), ship.aboard, _DEEP)
+            if rule is not None and (inner or _fits(of, rule, force.side)):
+                for name, count in self._inside(rule, self._count(force, ship), ship.aboard, _DEEP):
+                    yield name, count, force.side
 
     def _inside(self, rule: SurfaceUnitRule, carriers: int, aboard: int | None, deep: int) -> Iterator[tuple[str, int]]:
         for cargo in (rule.cargo, rule.hangar) if deep else ():
@@ -202,6 +204,6 @@ class Chances:
             yield from self._inside(self.library.surface_units[cargo.unit], carriers * each, None, deep - 1)
 
 
-def _fits(of: Selection, rule: UnitRule | SurfaceUnitRule) -> bool:
-    return (of.side in (None, rule.side) and of.role in (None, rule.role)
+def _fits(of: Selection, rule: UnitRule | SurfaceUnitRule, side: Side) -> bool:
+    return (of.side in (None, side) and of.role in (None, rule.role)
             and (of.except_role is None or of.except_role != rule.role))  # fmt: skip

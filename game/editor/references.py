@@ -17,6 +17,7 @@ from game.rules import lesson as le
 from game.rules import level as lv
 from game.rules import measures as ms
 from game.rules import measures_surface as su
+from game.rules import standing as st
 from game.rules import triggers as tr
 from game.rules.library import Library
 from game.rules.selection import Selection
@@ -37,6 +38,7 @@ NAMES: dict[Place, str] = {
     (lv.ShipRule, "inside"): "ship", (lv.ChangeRule, "force"): "force",
     (lv.ChangeRule, "doctrine"): "doctrine", (lv.ChangeRule, "formation"): "formation",
     (Selection, "ship"): "ship", (Selection, "force"): "force",
+    (st.Held, "zone"): "zone",
     (tr.InZone, "zone"): "zone", (tr.Fired, "trigger"): "trigger", (tr.Burned, "zone"): "zone",
     (deeds.Did, "since"): "trigger",
     (tr.BeamSalvo, "force"): "force", (tr.Volleys, "force"): "force",
@@ -152,14 +154,14 @@ def may_be_empty(data: Any, place: Place) -> bool:
 def known_names(data: Any, library: Library, kind: str, around: Any = None) -> list[str]:
     """List what a field may name: things of the level, or of the rules that fit its theatre.
 
-    around: the force a ship's unit is chosen for: units of its side
+    around: the force a ship's unit is chosen for: units of its side, or of who built its ships
     """
     if kind in OF_LEVEL:
         return names_of(data, kind)
     surface = data.get("theatre") == "surface"
     if kind == "unit":
         units: dict[str, Any] = dict(library.surface_units if surface else library.units)
-        side = around.get("side") if isinstance(around, dict) else None
+        side = (around.get("built_by") or around.get("side")) if isinstance(around, dict) else None
         return sorted(name for name, unit in units.items() if side not in ("race", "arume") or unit.side == side)
     if kind == "portrait":
         return sorted(each.stem for each in (paths.assets() / "images" / "portraits").glob("*.png"))

@@ -42,7 +42,9 @@ class DoctrineRule(Rule):
     genocide_after: int = measured(0, ge=0, le=100, help="how many volleys, or how many losses")
     genocide_shots: int = measured(1, ge=0, le=100, help="after so many shots the covers stay shut")
     genocide_wu: float = measured(8000.0, "wu", ge=0, le=1e5, help="only with an enemy this near")
-    jump: Literal["never", "flagship_lost", "ordered"] = measured("never", help="when ships with a jump drive leave")
+    jump: Literal["never", "flagship_lost", "withdrawing", "ordered"] = measured(
+        "never", help="when ships with a jump drive leave"
+    )
     alarm: Literal["none", "stand", "rush", "scatter"] = measured(
         "none", help="when an enemy opens its bow: see nothing, stand fast and fire, throw everything at her, or spread"
     )

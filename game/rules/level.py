@@ -16,7 +16,10 @@ from game.rules.triggers import Action, Condition, End, State, TaskName, Text
 from game.rules.units import Side
 
 Spot = Annotated[list[Annotated[float, Field(ge=-1e6, le=1e6)]], Field(min_length=2, max_length=2)]
+Moon = Annotated[list[Annotated[float, Field(ge=-4000, le=4000)]], Field(min_length=3, max_length=3)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+MindName = Literal["novice", "officer", "commander", "fleetlord"]
+TemperName = Literal["bold", "steady", "careful"]
 
 
 class SpeakerRule(Rule):
@@ -73,6 +76,9 @@ class ForceRule(Rule):
     home: str = measured("", help="the zone it withdraws to")
     later: bool = measured(False, help="appears only when a trigger says so")
     commanded: bool = measured(False, help="the player commands it")
+    mind: MindName | None = measured(None, help="how well it is commanded, where no person does; none: by its doctrine")
+    temper: TemperName = measured("steady", help="what its commander dares")
+    built_by: Side | None = measured(None, help="whose ships it has, where they are not of its own side's make")
     ship: list[ShipRule] = measured(..., min_length=1, max_length=96)
 
 
@@ -88,6 +94,9 @@ class ZoneRule(Rule):
     )
     safe_for: Side | None = measured(None, help="ships of this side that withdraw here leave the battle")
     only_for: str = measured("", help="only ships of this force leave here, whatever they were told: they came for it")
+    debris_per_s: float = measured(
+        0.0, "hp/s", ge=0, le=10, help="a field of debris, in orbit: what its grit wears off a missile that crosses it"
+    )
 
 
 class ReferenceRule(Rule):
@@ -144,6 +153,7 @@ class BackdropRule(Rule):
         [0.0, 0.0], help="moves the planet, right and down, in a 1280 x 720 window"
     )
     seed: int = measured(1, ge=0, le=100000, help="of the near dust")
+    moons: list[Moon] = measured([], max_length=4, help="each [right, down, radius] in pixels of such a window")
 
 
 class LevelRule(Rule):
@@ -165,7 +175,7 @@ class LevelRule(Rule):
     speaker: dict[str, SpeakerRule] = {}
     zone: list[ZoneRule] = measured([], max_length=50)
     reference: list[ReferenceRule] = measured([], max_length=20)
-    force: list[ForceRule] = measured(..., min_length=1, max_length=40)
+    force: list[ForceRule] = measured(..., min_length=1, max_length=120)
     objective: list[ObjectiveRule] = measured([], max_length=20)
     trigger: list[TriggerRule] = measured([], max_length=200)
     expect: list[ExpectRule] = measured([], max_length=50)

@@ -179,6 +179,8 @@ class SurfaceUnitRule(Rule):
         0, ge=0, le=8, help="of a building, each with its share of the hull; 0 falls as one"
     )
     windows: WindowsRule | None = None
+    points: float = measured(0.0, ge=0, le=1000, help="what it costs in a skirmish; as `value` when left out")
+    from_year: int = measured(0, ge=0, le=1000, help="Home-years after the landing fleet's war, from which it is built")
     notes: str = measured("", help="a sentence for the codex")
     body: MoveRule
     sight: SightRule

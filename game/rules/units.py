@@ -168,6 +168,8 @@ class UnitRule(Rule):
     hull: str = measured(..., help="its geometry and picture, under assets/images/hulls")
     mass_t: float = measured(..., "t", gt=0, le=1e9, help="mass")
     value: float = measured(..., ge=0, le=1000, help="how much the enemy wants it")
+    points: float = measured(0.0, ge=0, le=1000, help="what it costs in a skirmish; as `value` when left out")
+    from_year: int = measured(0, ge=0, le=1000, help="Home-years after the landing fleet's war, from which it is built")
     notes: str = measured("", help="a sentence for the codex")
     helm: HelmRule
     compartments: CompartmentsRule

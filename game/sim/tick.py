@@ -15,6 +15,7 @@ from game.systems.fire_cannon import fire_cannon
 from game.systems.fire_genocide import fire_genocide
 from game.systems.fire_lasers import fire_lasers
 from game.systems.follow_queue import follow_queue
+from game.systems.grind import grind
 from game.systems.guide import guide
 from game.systems.judge import judge
 from game.systems.keep_records import keep_records
@@ -35,7 +36,7 @@ from game.world.world import World
 PHASES: tuple[tuple[str, tuple[System[World], ...]], ...] = (
     ("decide", (obey, note_deeds, think, follow_queue, plan_course, link_up, allot_fire)),
     ("power", (route_power, charge_genocide, spool_ftl, recharge_shields)),
-    ("act", (thrust, guide, launch, fire_lasers, fire_cannon, fire_beams, fire_genocide)),
+    ("act", (thrust, guide, launch, fire_lasers, fire_cannon, fire_beams, fire_genocide, grind)),
     ("move", (step_physics, advance_rounds)),
     ("resolve", (collide, detonate, absorb, spill_charge, breach)),
     ("score", (keep_records, judge)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.base.constants import SIDES
 from game.engine.schedule import writes
 from game.world import events as e
 from game.world.components import (
@@ -103,7 +104,7 @@ def _escape(world: World) -> None:
             leaving = (orders.kind[rows] == ORDER_WITHDRAW) | world.units[Helm].by_hand[rows]
         home = (gap <= zone.radius_wu) & leaving & ~ship.adrift[rows]
         for row in rows[home]:  # LOOP: ships that reach safety this tick
-            if world.catalogue.units[int(ship.kind[row])].side != zone.safe_for or int(row) in world.deaths:
+            if SIDES[int(body.side[row])] != zone.safe_for or int(row) in world.deaths:
                 continue
             record = world.records[Record]
             record.status[ship.name[row]] = ESCAPED

@@ -100,7 +100,12 @@ def _own(world: World, row: int) -> h.OwnUnit:
         bars.append(h.Bar("Pt def", float(radar_.stock[row]) / full * power, "point_defence"))
     drive = float(reactor.level[row, ENGINES]) * (0.0 if units[Ship].adrift[row] else 1.0)
     bars.append(h.Bar("Drive", min(drive, 1.0), "drive"))
-    return h.OwnUnit(name_of(world, row), rule.name, rule.hull, rule.side, _compartments(world, row), bars)
+    return h.OwnUnit(name_of(world, row), rule.name, rule.hull, _side(world, row), _compartments(world, row), bars)
+
+
+def _side(world: World, row: int) -> str:
+    """Say under which side's colours a ship fights, whoever built it."""
+    return SIDES[int(world.units[Body].side[row])]
 
 
 def _target(world: World, own: int, console: Console) -> h.Target | None:
@@ -125,4 +130,4 @@ def _target(world: World, own: int, console: Console) -> h.Target | None:
         far = float(np.hypot(*to))
         closing = -float((to * drift).sum()) / max(far, 1.0)
     kind, range_km = f"{rule.side} {rule.name}", None if far is None else far * KM_PER_WU
-    return h.Target(name_of(world, row), kind, rule.side, range_km, closing * KM_PER_WU, rule.hull, bars)
+    return h.Target(name_of(world, row), kind, _side(world, row), range_km, closing * KM_PER_WU, rule.hull, bars)

@@ -182,7 +182,7 @@ def _mark_edges(world: World, camera: Camera, out: h.Marks, named: set[int], own
         rule = world.catalogue.units[int(ship.kind[row])]
         kind = "big_ship" if rule.mass_t > _BIG_MASS_T else "ship"
         label = name_of(world, row) if int(row) in named else ""
-        out.arrows.append(h.EdgeArrow((float(way[0]), float(-way[1])), kind, rule.side, label))
+        out.arrows.append(h.EdgeArrow((float(way[0]), float(-way[1])), kind, SIDES[int(body.side[row])], label))
     if own < 0:
         return
     flying = _threats(world, own)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pygame
 
 from game.ui.battle_entries import BattleEntry
 from game.ui.briefing import Briefing, BriefingState, ForceLine
 from game.ui.briefing_plan import Plan, PlanMark
 from game.ui.campaign import Campaign, CampaignState
+from game.ui.choice_rows import ChoiceRow
 from game.ui.reading import Reading, ReadingState
 from game.ui.screen import Screen
+from game.ui.skirmish import OddsState, Skirmish, SkirmishState
 from game.ui.title import Title, TitleEntry, TitleState
 
-MENUS: tuple[str, ...] = ("title", "campaign", "map", "briefing", "reading")
+MENUS: tuple[str, ...] = ("title", "campaign", "map", "briefing", "reading", "skirmish")
 _WORDS = "Eight ships stand between ten strangers and Home, and every one of them knows how few that is. "
 
 
@@ -56,6 +60,18 @@ def briefing_state() -> BriefingState:
     )  # fmt: skip
 
 
+def skirmish_state() -> SkirmishState:
+    """Returns a set-up whose fleets have more rows than find room, half of its odds known."""
+    battle = [ChoiceRow(f"row-{n}", f"Choice {n}", "The orange side", "Enter: new") for n in range(9)]
+    fleet = [ChoiceRow(f"unit-{n}", "Converted cargo ship", str(n), "converted, 3", count=True) for n in range(26)]
+    head = ChoiceRow("points", "Fleet: 10 of 40 units", "24/24 points", heading=True)
+    fleets = {side: [head, *(replace(row, name=f"{side}.{row.name}") for row in fleet)] for side in ("race", "arume")}
+    odds = OddsState((0.5, 0.1, 0.4), 8, 16, (0.3, 0.7), [_WORDS])
+    buttons = [("begin", "Begin"), ("copy", "Copy seeds"), ("write", "Save as level"), ("back", "Title")]
+    plan = briefing_state().plan
+    return SkirmishState(battle, fleets, plan=plan, notes=[_WORDS], odds=odds, notice=_WORDS, buttons=buttons)
+
+
 def reading_state() -> ReadingState:
     """Returns a chronicle of more than a page."""
     parts = [("heading", "1. First contact"), ("text", _WORDS * 6), ("bent", "Here history bent."), ("note", _WORDS)]
@@ -74,6 +90,10 @@ def make_menu(
         briefing = Briefing(size, ui_scale, palette)
         briefing.draw(surface, briefing_state())
         return briefing
+    if name == "skirmish":
+        skirmish = Skirmish(size, ui_scale, palette)
+        skirmish.draw(surface, skirmish_state())
+        return skirmish
     if name == "reading":
         reading, page = Reading(size, ui_scale, palette), reading_state()
         for _ in range(2):  # LOOP: what finds no room is known after the first

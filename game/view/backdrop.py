@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike, NDArray
 from game.view.camera import Camera
 from game.view.effects.light import Atlas, fast_alpha, heading_index, needles
 from game.view.frame import Frame, vignette
+from game.view.moon import moon_picture
 from game.view.palette import rgb
 
 log = logging.getLogger(__name__)
@@ -34,12 +35,14 @@ class Sky:
     sky: name of the nebula and stars; home: name of the planet's placement, empty for none
     home_shift: (2) [px of 1280x720, y down] moves the planet from where it was painted
     seed: of the near dust
+    moons: each right, down and radius [px of 1280x720]
     """
 
     sky: str = "orbit"
     home: str = "limb"
     home_shift: tuple[float, float] = (0.0, 0.0)
     seed: int = 1
+    moons: tuple[tuple[float, float, float], ...] = ()
 
 
 class OrbitBackdrop:
@@ -60,6 +63,10 @@ class OrbitBackdrop:
         self._bright = _crop_dark(self._picture(folder, f"bright_{self.sky.sky}"), self.scale)
         self._circle: tuple[NDArray[np.float64], float] | None = None
         self._home, self._home_at = self._load_home(folder)
+        self._moons = [
+            (moon_picture(radius * self.scale, self.sky.seed + place), np.array((x, y)) * self.scale)
+            for place, (x, y, radius) in enumerate(self.sky.moons)
+        ]
         dust = needles(3, rgb("C9D3DE"), rgb("8FA0B4"), core_strength=0.2, halo_strength=0.06, taper=1.0)
         long = needles(14, rgb("C9D3DE"), rgb("8FA0B4"), core_strength=0.16, halo_strength=0.05, taper=0.6)
         longer = needles(34, rgb("C9D3DE"), rgb("8FA0B4"), core_strength=0.13, halo_strength=0.04, taper=0.4)
@@ -124,10 +131,11 @@ class OrbitBackdrop:
         home = (0, 0)
         if self._home is not None:
             home = _whole(self.anchor(camera))
-        wanted = (far, stars, home, frame.quality.bright_stars_and_dust, frame.quality.vignette)
+        moons = _whole(self._shift(camera, PLANET))
+        wanted = (far, stars, home, moons, frame.quality.bright_stars_and_dust, frame.quality.vignette)
         if wanted != self._painted_for:
             self._painted_for = wanted
-            self._paint(frame, far, stars, home)
+            self._paint(frame, far, stars, home, moons)
         frame.surface.blit(self._painted, (0, 0))
 
     def anchor(self, camera: Camera) -> NDArray[np.float64]:
@@ -143,14 +151,17 @@ class OrbitBackdrop:
         return middle + self.anchor(camera), radius
 
     def _paint(
-        self, frame: Frame, far: tuple[int, int], stars: tuple[int, int], home: tuple[int, int]
+        self, frame: Frame, far: tuple[int, int], stars: tuple[int, int], home: tuple[int, int], moons: tuple[int, int]
     ) -> None:
-        """Lays the layers on one another, each with its corner or middle there [px]."""
+        """Lays the layers on one another, each with its corner or middle there [px]; moons: how far they have slid."""
         target = self._painted
         target.blit(self._far, far)
         if frame.quality.bright_stars_and_dust:
             places = [(star, (stars[0] + x, stars[1] + y)) for star, (x, y) in self._bright]
             target.fblits(places, pygame.BLEND_RGB_ADD)
+        for picture, middle in self._moons:  # LOOP: moons of the level
+            corner = _whole(middle + moons - np.array(picture.get_size()) * 0.5)
+            target.blit(picture, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
         if self._home is not None:
             target.blit(self._home, home, special_flags=pygame.BLEND_PREMULTIPLIED)
         if frame.quality.vignette:

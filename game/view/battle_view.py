@@ -11,6 +11,7 @@ import pygame
 from game.rules.level import LevelRule
 from game.view.backdrop import OrbitBackdrop, Sky
 from game.view.camera import Camera
+from game.view.debris_fields import DebrisFields
 from game.view.drive_layer import DriveLayer
 from game.view.effects.burst import BURST_LIGHT
 from game.view.effects.event_light import EventLight
@@ -50,8 +51,11 @@ class BattleView:
         self.frame = Frame(size, Quality())
         sky = level.backdrop
         shift = (float(sky.home_shift_px[0]), float(sky.home_shift_px[1]))
-        self._folder, self._sky = images / "backdrops", Sky(sky.sky, sky.home, shift, sky.seed)
+        self._folder, self._sky = images / "backdrops", Sky(
+            sky.sky, sky.home, shift, sky.seed, tuple((x, y, radius) for x, y, radius in sky.moons)
+        )  # fmt: skip
         self.backdrop = OrbitBackdrop(self._folder, size, self._sky)
+        self.fields = DebrisFields(level.zone, sky.seed)
         self.hulls = hulls or HullLibrary(images / "hulls", cache)
         self.hulls.bake(_hull_names(catalogue, level), progress)
         self._made_of = (catalogue, load_strips(images / "effects"), images / "effects", _beam_widths(catalogue, level))
@@ -130,6 +134,7 @@ class BattleView:
         self.hulls.begin_frame()
         self.backdrop.draw(frame, camera)
         self.drives.draw_ground(frame, camera, self.backdrop, self.clock_s)
+        self.fields.draw(frame, camera, self.clock_s)
         self.missiles.draw_trails(frame, camera)
         self.ships.draw_smoke(frame, camera)
         frame.flush_smoke()

@@ -25,9 +25,15 @@ def open_or_jump(world: World, number: int, doctrine: DoctrineRule, ships: Rows,
         elif len(enemies) and cannon.burn[row] <= 0.0 and _is_time(world, number, doctrine, row, enemies):
             cannon.wanted[row] = True
             cannon.aim[row] = _best_way(world, row, enemies)
-    if doctrine.jump == "ordered" or (doctrine.jump == "flagship_lost" and _is_flagship_lost(world, number)):
+    if _is_time_to_jump(world, number, doctrine):
         leaving = ships[(jump.capacity[ships] > 0.0) & ~cannon.wanted[ships]]
         jump.wanted[leaving] = True
+
+
+def _is_time_to_jump(world: World, number: int, doctrine: DoctrineRule) -> bool:
+    if doctrine.jump == "withdrawing":
+        return bool(world.groups[Group].withdrawing[number])
+    return doctrine.jump == "ordered" or (doctrine.jump == "flagship_lost" and _is_flagship_lost(world, number))
 
 
 def abort_charge(world: World, row: int, cause: str) -> None:

@@ -99,7 +99,7 @@ def _spawn_ship(world: World, ship: ShipRule, group: int, at: Floats, heading: f
     body.moment[row] = rule.mass_t * (hull.length_wu**2 + hull.width_wu**2) / 12.0
     body.radius[row] = float(np.hypot(*world.catalogue.outline(number).T).max())
     body.form[row] = number
-    body.side[row] = SIDES.index(rule.side)
+    body.side[row] = world.groups[Group].side[group]  # a force may field what the enemy built
     body.serial[row] = world.take_serial()
     part = world.units[Ship]
     part.kind[row], part.group[row], part.value[row] = number, group, rule.value

@@ -56,6 +56,7 @@ class World:
         self.deeds_at: dict[str, dict[str, int]] = {}
         self.asked_deeds = asked_deeds(level)
         """what the level asks whether the person did; only that is counted, in all and up to each trigger's moment"""
+        self.held: dict[str, list[int]] = {}  # zone -> ticks that each side has stood alone in it
         self.objectives = {goal.id: goal.state for goal in level.objective}
         self.forces: dict[str, int] = {}
         self.entries = [(force.id, ship) for force in level.force for ship in force.ship]
@@ -119,6 +120,7 @@ class World:
             "fired": dict(self.fired), "objectives": dict(self.objectives), "forces": dict(self.forces),
             "random": self.random.dump(), "waves": list(self.waves), "burned": dict(self.burned),
             "deeds": dict(self.deeds), "deeds_at": {name: dict(seen) for name, seen in self.deeds_at.items()},
+            "held": {zone: list(ticks) for zone, ticks in self.held.items()},
         }  # fmt: skip
 
     def load_scalars(self, data: dict[str, Any]) -> None:
@@ -129,6 +131,7 @@ class World:
         self.forces, self.waves = dict(data["forces"]), list(data["waves"])
         self.burned = dict(data["burned"])
         self.deeds, self.deeds_at = dict(data.get("deeds", {})), dict(data.get("deeds_at", {}))
+        self.held = {zone: list(ticks) for zone, ticks in data["held"].items()}
         self.random.load(data["random"])
 
     def rebuild_physics(self) -> None:

@@ -7,13 +7,16 @@ from functools import lru_cache
 
 import numpy as np
 import pygame
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from game.view.camera import Camera
-from game.view.effects.light import Atlas, disc, fast_alpha
+from game.view.effects.light import Atlas, Stamp, disc, fast_alpha
 from game.view.effects.pool import Pool
 from game.view.frame import Frame
 from game.view.palette import ARUME_HULL_SHADE, DEBRIS, EMBER_HOT, RGB, scaled
+
+Array = NDArray[np.float64]
+Whole = NDArray[np.intp]
 
 MOST_DEBRIS = 120
 RACE, ARUME = 0, 1
@@ -46,12 +49,10 @@ def _chunk(shape: int, turn: int, size_px: float, colour: RGB) -> pygame.Surface
     return fast_alpha(small)
 
 
-class Debris:
-    """Keeps at most 120 pieces that drift for 6 to 20 seconds."""
+class DebrisAtlas:
+    """Holds every piece in every size, colour and turn."""
 
-    def __init__(self, seed: int = 5) -> None:
-        self.pool = Pool(MOST_DEBRIS)
-        self._random = np.random.default_rng(seed)
+    def __init__(self) -> None:
         self._atlas = Atlas(
             [
                 _chunk(shape, turn, size, colour)
@@ -61,6 +62,26 @@ class Debris:
                 for turn in range(_TURNS)
             ]
         )
+
+    @property
+    def sprites(self) -> list[pygame.Surface]:
+        """Returns the baked pieces."""
+        return self._atlas.sprites
+
+    def place(self, px: Array, size_px: Array, side: Whole, shape: Whole, angle: Array) -> list[Stamp]:
+        """Centres pieces on px (n, 2) [px], each of a size (n) [px], side, shape and angle (n) [rad]."""
+        size = np.clip(np.searchsorted(_SIZES_PX, size_px * 0.85), 0, len(_SIZES_PX) - 1)
+        turn = np.rint(angle * (_TURNS / math.tau)).astype(np.intp) % _TURNS
+        return self._atlas.place(((side * len(_SIZES_PX) + size) * _SHAPES + shape) * _TURNS + turn, px)
+
+
+class Debris:
+    """Keeps at most 120 pieces that drift for 6 to 20 seconds."""
+
+    def __init__(self, seed: int = 5) -> None:
+        self.pool = Pool(MOST_DEBRIS)
+        self._random = np.random.default_rng(seed)
+        self._atlas = DebrisAtlas()
         self._ember = Atlas([disc(r, EMBER_HOT, 0.55) for r in (1.2, 1.8, 2.6)])
 
     def scatter(
@@ -104,10 +125,8 @@ class Debris:
         size_px = pool.size[see] * camera.zoom * fading[see]
         size = np.clip(np.searchsorted(_SIZES_PX, size_px * 0.85), 0, len(_SIZES_PX) - 1)
         side, shape = np.divmod(pool.kind[see], _SHAPES)
-        turn = np.rint(pool.angle[see] * (_TURNS / math.tau)).astype(np.intp) % _TURNS
-        index = ((side * len(_SIZES_PX) + size) * _SHAPES + shape) * _TURNS + turn
         px = camera.to_screen(pool.pos[see])
-        frame.cover += self._atlas.place(index, px)
+        frame.cover += self._atlas.place(px, size_px, side, shape, pool.angle[see])
         hot = (shape % 2 == 0) & (pool.age[see] < _GLOW_S)
         ember = np.clip(size[hot] // 2, 0, 2)
         edge = (

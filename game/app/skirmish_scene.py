@@ -1,0 +1,221 @@
+"""The set-up of a skirmish in the window: choose, look at map and odds, begin; a minute is enough."""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import Any
+
+import pygame
+
+from game.app import skirmish_files
+from game.app.briefing_plan import plan_of
+from game.app.home import home
+from game.app.scene import Scene, Stage, control_of
+from game.app.skirmish_battles import choice_of, with_new_seeds
+from game.app.skirmish_odds import Odds
+from game.app.skirmish_rows import battle_rows, changed, fleet_rows, saved
+from game.base import paths, storage
+from game.base.errors import GameError
+from game.editor.skirmish import skirmish_level, skirmish_text
+from game.editor.skirmish_setups import first_setup, mended
+from game.rules.library import Library
+from game.rules.skirmish import SetupRule, standard_skirmish
+from game.rules.units import Side
+from game.ui.choice_rows import way_at
+from game.ui.skirmish import PAGES, Skirmish, SkirmishState
+
+_BUTTONS = [("begin", "Begin"), ("reseed", "New seeds"), ("copy", "Copy seeds"), ("paste", "Paste seeds"),
+            ("write", "Save as level"), ("back", "Title")]  # fmt: skip
+_SIDEWAYS = {pygame.KSCAN_LEFT: -1, pygame.KSCAN_RIGHT: 1, pygame.KSCAN_MINUS: -1, pygame.KSCAN_EQUALS: 1}
+_TURNS = {pygame.KSCAN_PAGEUP: -1, pygame.KSCAN_PAGEDOWN: 1}
+_COPIED = re.compile(r"(\d{1,10})\s*[.:,\s]\s*(\d{1,10})")
+
+
+class SkirmishScene(Scene):
+    """Sets a skirmish up."""
+
+    def __init__(
+        self, stage: Stage, library: Library, setup: SetupRule | None = None, notice: str = ""
+    ) -> None:
+        """setup: to begin with; the last one that was fought when left out"""
+        super().__init__(stage)
+        self.library, self.kept = library, skirmish_files.load()
+        wanted = setup or self.kept.last or first_setup(library, random.SystemRandom().randrange(2**31))
+        self.setup = mended(library, wanted)
+        self.odds = Odds(library)
+        self.state = SkirmishState(buttons=list(_BUTTONS), notice=notice or self.kept.notice)
+        self._back: pygame.Surface | None = None
+        self.resize()
+        self._show()
+        stage.board.music(0.3, "menu")
+
+    # ---- what is shown --------------------------------------------------------------------------------
+    def resize(self) -> None:
+        """Lay the screen out for the window."""
+        chosen, stage = self.stage.settings, self.stage
+        before: Skirmish | None = getattr(self, "screen", None)
+        self.screen = Skirmish(stage.size, stage.scale, chosen.palette, stage.portraits)
+        self.screen.focus = before.focus if before is not None else None
+        if self._back is None or self._back.get_size() != stage.size:
+            self._back = home(stage)
+        self.state.backdrop = self._back
+
+    def _show(self) -> None:
+        """Show the set-up as it is now, and want its odds."""
+        setup, state = self.setup, self.state
+        state.battle = battle_rows(setup)
+        sides: tuple[Side, ...] = ("race", "arume")
+        state.fleets = {side: fleet_rows(setup, self.library, side, self.kept) for side in sides}
+        state.notes = self._notes()
+        state.plan = plan_of(skirmish_level(setup, self.library))
+        self.odds.ask(setup)
+        state.odds = self.odds.state()
+
+    def _notes(self) -> list[str]:
+        kinds, setup = standard_skirmish(), self.setup
+        place = next(each for each in kinds.map if each.id == setup.map)
+        goal = next(each for each in kinds.goal if each.id == setup.goal)
+        notes = [goal.notes, place.notes]
+        era = next((each for each in kinds.era if each.year == setup.year), None)
+        notes += [era.notes] if era is not None and setup.year else []
+        if setup.goal == "survive":
+            best = [each for each in self.kept.scores if each.map == setup.map]
+            notes += [f"Best here: {best[0].waves} waves, {best[0].felled:g} points felled."] if best else []
+        return notes
+
+    # ---- what is done ---------------------------------------------------------------------------------
+    def handle(self, event: pygame.event.Event) -> None:
+        """Step on a row, turn a page, press a button."""
+        focus = self.screen.focus or ""
+        if event.type == pygame.KEYDOWN:
+            if event.scancode == pygame.KSCAN_ESCAPE:
+                self._act("back")
+                return
+            if event.scancode in _TURNS:
+                self._turn(self.state.page + _TURNS[event.scancode])
+                return
+            if event.scancode in _SIDEWAYS and focus.startswith("set:"):
+                self._step(focus.removeprefix("set:"), _SIDEWAYS[event.scancode], pressed=False)
+                return
+        if event.type == pygame.MOUSEWHEEL:
+            _ = self.screen.focus_toward(0, -1 if event.y > 0 else 1)
+            return
+        name = control_of(self.screen, event, self.stage.board)
+        if name is None:
+            return
+        if name.startswith("set:"):
+            pointed = hasattr(event, "pos")
+            self.screen.focus = name
+            way = way_at(self.screen, name, event.pos) if pointed else 1
+            self._step(name.removeprefix("set:"), way, pressed=not pointed)
+        elif name.startswith("page:"):
+            self._turn(int(name.removeprefix("page:")))
+        else:
+            self._act(name)
+
+    def _turn(self, page: int) -> None:
+        self.state.page = page % len(PAGES)
+        self.screen.focus = f"page:{self.state.page}"
+
+    def _step(self, name: str, way: int, pressed: bool) -> None:
+        """Change one thing, and say why where nothing changed."""
+        self.state.notice = self.state.good = ""
+        side, _, what = name.partition(".")
+        if what == "save":
+            self._save("race" if side == "race" else "arume")
+            return
+        new = changed(self.setup, self.library, self.kept, name, way, pressed)
+        if new == self.setup and what.startswith("unit.") and way > 0:
+            self.state.notice = "The budget or the number of units is used up: take something out, or raise the budget."
+        elif new == self.setup and what.startswith("unit."):
+            self.state.notice = "A fleet needs at least one unit."
+        elif new == self.setup and what == "order":
+            self.state.notice = f"No named order of battle is built by this side in the year {self.setup.year}."
+        self.setup = new
+        self._show()
+
+    def _save(self, side: Side) -> None:
+        fleet = saved(self.setup, self.library, side, self.kept)
+        if any(each.units == fleet.units and each.make == fleet.make for each in self.kept.lists):
+            self.state.notice = "This fleet is already among the saved ones."
+            return
+        self.kept.lists = [*self.kept.lists, fleet][-skirmish_files.MOST_LISTS :]
+        self._told(skirmish_files.save(self.kept), f"Saved as {fleet.name}.")
+        self._show()
+
+    def _told(self, trouble: str, good: str) -> None:
+        """Say what went wrong, or that it went well."""
+        self.state.notice, self.state.good = trouble, "" if trouble else good
+
+    def _act(self, name: str) -> None:
+        acts: dict[str, Any] = {
+            "begin": self._begin, "reseed": self._reseed, "copy": self._copy, "paste": self._paste,
+            "write": self._write, "back": lambda: self.go(self.stage.open("title", self.library)),
+        }  # fmt: skip
+        if name in acts:
+            self.state.notice = self.state.good = ""
+            acts[name]()
+
+    def _begin(self) -> None:
+        self.kept.last = self.setup
+        skirmish_files.save(self.kept)
+        self.go(self.stage.open("loading", choice_of(self.library, self.setup)))
+
+    def _reseed(self) -> None:
+        self.setup = with_new_seeds(self.setup)
+        self._show()
+
+    def _copy(self) -> None:
+        words = f"{self.setup.map_seed}.{self.setup.seed}"
+        try:
+            pygame.scrap.put_text(words)
+        except pygame.error as error:
+            self.state.notice = f"The clipboard cannot be written ({error}). The seeds are {words}."
+            return
+        self.state.good = f"Copied: {words} (map seed, battle seed)."
+
+    def _paste(self) -> None:
+        try:
+            text = pygame.scrap.get_text()
+        except pygame.error as error:
+            self.state.notice = f"The clipboard cannot be read ({error}). Set the seeds by their rows."
+            return
+        found = _COPIED.search(text)
+        seeds = [int(part) for part in found.groups()] if found else []
+        if not seeds or max(seeds) >= 2**31:
+            self.state.notice = f"The clipboard holds '{text[:24]}', and no two seeds such as 4711.1234."
+            return
+        self.setup = mended(self.library, self.setup, map_seed=seeds[0], seed=seeds[1])
+        self.state.good = "Seeds pasted."
+        self._show()
+
+    def _write(self) -> None:
+        """Write the level into the player's folder, where the editor opens it like any other."""
+        setup = self.setup
+        path = paths.user_data() / "levels" / f"skirmish-{setup.map}-{setup.goal}-{setup.map_seed}-{setup.seed}.toml"
+        try:
+            storage.save_text(path, skirmish_text(setup, self.library))
+        except GameError as error:
+            self.state.notice = str(error)
+            return
+        self.state.good = f"Saved: {path}"
+
+    def go(self, scene: Scene | None) -> None:
+        """End here; the battles of the odds end with it."""
+        self.odds.close()
+        super().go(scene)
+
+    def closing(self) -> None:
+        """End the battles of the odds with the window."""
+        self.odds.close()
+
+    def update(self, real_dt: float) -> None:
+        """Keep the music going, and take in what the odds have come to."""
+        self.stage.board.update(real_dt)
+        if self.odds.update(real_dt):
+            self.state.odds = self.odds.state()
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the set-up."""
+        self.screen.draw(surface, self.state)

@@ -1,0 +1,127 @@
+"""How a skirmish is won: objectives and triggers of each goal, as a level says them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.rules.skirmish import SetupRule
+
+HOLD_S, CAPTURE_S = 90, 30
+LIMIT_S = {"orbit": 900, "surface": 540}
+FIRST_S, WAVE_S = 120, 75  # of a battle with waves: for the first of them, and for each that follows
+_AHEAD = 1.15  # so many times as much must be left for a victory by what is left
+_NEVER_S = 5  # nobody is counted as gone before everybody has come
+Table = dict[str, Any]
+
+
+def limit_of(setup: SetupRule) -> int:
+    """Give when a skirmish ends at the latest. [s]"""
+    return FIRST_S + WAVE_S * setup.waves if setup.goal == "survive" else LIMIT_S[setup.theatre]
+
+
+def all_of(setup: SetupRule, side: str) -> Table:
+    """Select everybody of a side who counts: houses do not."""
+    return {"side": side} if setup.theatre == "orbit" else {"side": side, "except_role": "building"}
+
+
+def _end(outcome: str, reason: str) -> list[Table]:
+    return [{"kind": "end", "outcome": outcome, "reason": reason}]
+
+
+def _won(goal: str, reason: str) -> list[Table]:
+    return [{"kind": "objective", "objective": goal, "state": "done"}, *_end("victory", reason)]
+
+
+def _lost(goal: str, reason: str) -> list[Table]:
+    return [{"kind": "objective", "objective": goal, "state": "failed"}, *_end("defeat", reason)]
+
+
+def goal_tables(setup: SetupRule, convoy: int, waves: list[list[str]]) -> tuple[list[Table], list[Table], Table]:
+    """Give objectives, triggers and how the battle ends when time is up.
+
+    convoy: units in it, 0 for none; waves: ids of the forces that come in each
+    """
+    hero = setup.hero
+    foe = "arume" if hero == "race" else "race"
+    text = {
+        "destroy": "Leave the enemy nobody in the field",
+        "hold": f"Stand alone in the middle for {HOLD_S} seconds, all told",
+        "capture": f"Stand alone in the enemy's base for {CAPTURE_S} seconds, all told",
+        "escort": f"Bring {(convoy + 1) // 2} of {convoy} of the convoy to the harbour",
+        "survive": f"Outlive {setup.waves} waves until {limit_of(setup) // 60}:{limit_of(setup) % 60:02}",
+    }[setup.goal]
+    triggers = [*_special(setup, hero, foe, convoy, waves), *_gone(setup, hero, foe)]
+    if setup.goal != "survive":
+        triggers += _by_what_is_left(setup, hero, foe)
+    late = {"kind": "end", "outcome": "partial", "reason": "Time was up, and neither side was ahead."}
+    return [{"id": "goal", "text": text}], triggers, late
+
+
+def _gone(setup: SetupRule, hero: str, foe: str) -> list[Table]:
+    """End a battle in which one side, or both, have nobody left."""
+    start = {"kind": "time", "at_s": _NEVER_S}
+    theirs = {"kind": "remaining", "of": all_of(setup, foe), "at_most": 0}
+    ours = {"kind": "remaining", "of": all_of(setup, hero), "at_most": 0}
+    both = {"id": "both-gone", "when": [start, ours, theirs], "do": _end("partial", "Nobody was left on either side.")}
+    lost = {"id": "own-gone", "when": [start, ours], "do": _lost("goal", "Nobody was left to fight on.")}
+    won = {"id": "enemy-gone", "when": [start, theirs], "do": _won("goal", "The enemy has nobody left in the field.")}
+    if setup.goal == "survive":
+        last = {"kind": "after", "trigger": f"wave-{setup.waves}", "wait_s": _NEVER_S}
+        won["when"] = [theirs, last] if setup.waves > 1 else [start, theirs]
+    return [both, won, lost]
+
+
+def _by_what_is_left(setup: SetupRule, hero: str, foe: str) -> list[Table]:
+    """Decide a battle by what is left: when time is up, or, in orbit, when neither side can hurt the other."""
+    ours, theirs = all_of(setup, hero), all_of(setup, foe)
+    times: list[tuple[str, list[Table], str]] = [
+        ("time", [{"kind": "time", "at_s": limit_of(setup) - 1}], "Time was up"),
+    ]
+    if setup.theatre == "orbit":
+        empty = [{"kind": "spent", "of": ours}, {"kind": "spent", "of": theirs}]
+        times.append(("spent", empty, "Neither side had anything left to fire"))
+    out = []
+    for name, when, why in times:
+        more = {"kind": "stronger", "of": ours, "to": theirs, "times": _AHEAD}
+        less = {"kind": "stronger", "of": theirs, "to": ours, "times": _AHEAD}
+        out.append({"id": f"{name}-ahead", "when": [*when, more], "do": _won("goal", f"{why}, and you were ahead.")})
+        out.append({"id": f"{name}-behind", "when": [*when, less],
+                    "do": _lost("goal", f"{why}, and the enemy was ahead.")})  # fmt: skip
+        even = "Time was up, and neither side was ahead." if name == "time" else f"{why}, and neither was ahead."
+        out.append({"id": f"{name}-even", "when": when, "do": _end("partial", even)})
+    return out
+
+
+def _special(setup: SetupRule, hero: str, foe: str, convoy: int, waves: list[list[str]]) -> list[Table]:
+    """Give what only this goal asks for."""
+    if setup.goal in ("hold", "capture"):
+        wanted = HOLD_S if setup.goal == "hold" else CAPTURE_S
+        zones = {hero: "middle", foe: "middle"} if setup.goal == "hold" else {hero: f"{foe}-base", foe: f"{hero}-base"}
+        what = "the middle" if setup.goal == "hold" else "the base"
+        won = {"kind": "held", "zone": zones[hero], "by": hero, "for_s": wanted}
+        lost = {"kind": "held", "zone": zones[foe], "by": foe, "for_s": wanted}
+        return [
+            {"id": "held", "when": [won], "unless": [lost], "do": _won("goal", f"You held {what}.")},
+            {"id": "held-by-enemy", "when": [lost], "unless": [won], "do": _lost("goal", f"The enemy held {what}.")},
+        ]
+    if setup.goal == "escort":
+        need = (convoy + 1) // 2
+        through = {"kind": "escaped", "of": {"force": "convoy"}, "at_least": need}
+        stopped = {"kind": "lost", "of": {"force": "convoy"}, "at_least": convoy - need + 1}
+        return [
+            {"id": "through", "when": [through], "do": _won("goal", "Half of the convoy and more came through.")},
+            {"id": "stopped", "when": [stopped], "do": _lost("goal", "Too little of the convoy was left.")},
+        ]
+    if setup.goal == "survive":
+        when = [{"kind": "time", "at_s": limit_of(setup) - 1}]
+        coming = [_wave(number, forces) for number, forces in enumerate(waves[1:], 2)]
+        return [*coming, {"id": "outlived", "when": when, "do": _won("goal", "Time is up, and you are still there.")}]
+    return []
+
+
+def _wave(number: int, forces: list[str]) -> Table:
+    """Let a wave come, some time after the one before."""
+    before: list[Table] = [{"kind": "time", "at_s": FIRST_S - WAVE_S}]
+    if number > 2:
+        before = [{"kind": "after", "trigger": f"wave-{number - 1}", "wait_s": WAVE_S}]
+    return {"id": f"wave-{number}", "when": before, "do": [{"kind": "wave", "force": each} for each in forces]}
