@@ -11,6 +11,7 @@ from game.rules.carry import CarryRule, LeaveRule
 from game.rules.document import Rule, measured
 from game.rules.land import LandRule
 from game.rules.measures import ExpectRule
+from game.rules.mind import MindName, TemperName
 from game.rules.triggers import Action, Condition, End, State, TaskName, Text
 from game.rules.units import Side
 
@@ -72,6 +73,8 @@ class ForceRule(Rule):
     home: str = measured("", help="the zone it withdraws to")
     later: bool = measured(False, help="appears only when a trigger says so")
     commanded: bool = measured(False, help="the player commands it")
+    mind: MindName | None = measured(None, help="how well it is commanded, where no person does; none: by its doctrine")
+    temper: TemperName = measured("steady", help="what its commander dares")
     ship: list[ShipRule] = measured(..., min_length=1, max_length=96)
 
 

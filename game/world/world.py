@@ -18,6 +18,7 @@ from game.world.catalogue import Catalogue
 from game.world.commands import Command
 from game.world.components import UNIT_PARTS, Body, Group, Mount, Record, Round, Ship
 from game.world.events import Event
+from game.world.minds import parts_of
 
 _START_UNITS, _START_MOUNTS, _START_ROUNDS, _START_GROUPS = 512, 256, 1024, 16
 
@@ -39,7 +40,7 @@ class World:
         self.random = Streams(seed)
         self.units = Table("units", UNIT_PARTS, _START_UNITS)
         self.mounts = Table("mounts", (Mount,), _START_MOUNTS)
-        self.groups = Table("groups", (Group,), _START_GROUPS)
+        self.groups = Table("groups", (Group, *parts_of(level)), _START_GROUPS)
         self.records = Table("records", (Record,), _START_GROUPS)
         self.rounds: Pool[Round] = Pool("rounds", Round, _START_ROUNDS)
         self.physics = Physics(catalogue.forms)

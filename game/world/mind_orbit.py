@@ -1,0 +1,202 @@
+"""Commanders in orbit: what they see, how they weigh it, and what they order, in the commands a person gives.
+
+Nobody here looks at a ship that is not in the picture: what its side's sensors do not show does not change an order.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from game.base.vectors import Floats, Ints, Rows, length, unit
+from game.engine.tables import Ref
+from game.rules.mind import MindRule, TemperRule
+from game.world import commands as c
+from game.world.components import Body, Group, Helm, Hull, Launcher, Missile, Orders, Shield, Ship
+from game.world.gunnery import open_bows
+from game.world.minds import CLOSE, STRIKE, WAIT, WITHDRAW, Mind, change_plan, rules_of, sensing
+from game.world.orders import EXPLOSIVE, ORDER_ATTACK, ORDER_MOVE, ORDER_STATION, ORDER_WITHDRAW, ORDINARY
+from game.world.queries import enemy_ships, fighting_ships, hull_share
+from game.world.volleys import share_out
+from game.world.world import World
+
+_LINK_WU = 460.0  # who stands so near defends with it
+_THERE_WU = 300.0
+
+
+class Picture(NamedTuple):
+    """What a commander has before him. ships: his own; side: all of his side; foes: who is seen; fire: (units) missiles
+    of his side on their way, by target."""
+
+    ships: Rows
+    side: Rows
+    foes: Rows
+    fire: Floats
+
+
+def see(world: World, group: int) -> Picture:
+    """Give what a group's commander sees now."""
+    side = int(world.groups[Group].side[group])
+    ours, foes = fighting_ships(world, side), enemy_ships(world, side)
+    part, body, sense = world.units[Ship], world.units[Body], sensing(world.catalogue.library)
+    mine = ours[(part.group[ours] == group) & ~world.units[Helm].by_hand[ours]]
+    if len(ours) and len(foes):
+        gaps = length(body.pos[foes][:, None] - body.pos[ours][None]).min(axis=1)
+        seen = gaps <= sense.ship_wu
+        seen |= np.isin(foes, open_bows(world, foes)) & (gaps <= sense.bow_wu)
+        foes = foes[seen]
+    missile, flying = world.units[Missile], world.units.rows(Body, Missile)
+    flying = flying[(body.side[flying] == side) & (missile.target[flying] >= 0)]
+    fire = np.bincount(missile.target[flying], minlength=world.units.size).astype(float)
+    launcher = world.units[Launcher]
+    for kind in (ORDINARY, EXPLOSIVE):
+        loading = ours[(launcher.salvo[ours, kind] > 0) & (launcher.target[ours, kind] >= 0)]
+        np.add.at(fire, launcher.target[loading, kind], launcher.salvo[loading, kind])
+    return Picture(mine, ours, foes, fire)
+
+
+def command(world: World, group: int) -> list[c.Command]:
+    """Let a group's commander look, and give his orders."""
+    rule, temper = rules_of(world, group)
+    sight, mind = see(world, group), world.groups[Mind]
+    if not len(sight.ships):
+        return []
+    if not len(sight.foes):
+        return _seek(world, group, sight)
+    mind.rumour[group], mind.met[group] = world.units[Body].pos[sight.foes].mean(axis=0), True
+    out = _movements(world, group, rule, temper, sight)
+    return out + _salvos(world, group, rule, sight)
+
+
+def _refs(world: World, rows: Rows | list[int]) -> tuple[Ref, ...]:
+    return tuple(world.units.refer(int(row)) for row in rows)
+
+
+def _order(world: World, rows: Rows, kind: int, target: int = -1, point: Floats | None = None) -> list[c.Command]:
+    """Give an order to those who do not follow it already."""
+    orders = world.units[Orders]
+    same = orders.kind[rows] == kind
+    if target >= 0:
+        same &= orders.target[rows] == target
+    if point is not None:
+        same &= length(orders.point[rows] - point) < _THERE_WU
+    rows = rows[~same]
+    if not len(rows):
+        return []
+    ref = world.units.refer(target) if target >= 0 else Ref(-1, 0)
+    at = (0.0, 0.0) if point is None else (float(point[0]), float(point[1]))
+    return [c.Order(_refs(world, rows), kind, ref, at)]
+
+
+def _follow(world: World, group: int, ships: Rows, leader: int) -> list[c.Command]:
+    """Let all but the leader keep their stations on him."""
+    part = world.groups[Group]
+    rest = ships[ships != leader]
+    if part.leader[group] != leader or (world.units[Orders].kind[rest] != ORDER_STATION).any():
+        return [c.Form(_refs(world, [leader, *rest.tolist()]), int(part.formation[group]))]
+    return []
+
+
+def _leader(world: World, group: int, ships: Rows) -> int:
+    leader = int(world.groups[Group].leader[group])
+    return leader if leader in ships else int(ships[0])
+
+
+def _seek(world: World, group: int, sight: Picture) -> list[c.Command]:
+    """Go where the enemy is said to be."""
+    leader = _leader(world, group, sight.ships)
+    out = _follow(world, group, sight.ships, leader)
+    return out + _order(world, np.array([leader]), ORDER_MOVE, point=world.groups[Mind].rumour[group])
+
+
+# ---- how the enemy is weighed -------------------------------------------------------------------------
+def strength(world: World, rows: Rows) -> Floats:
+    """Give what each ship is worth in a fight: its value by what is left of hull and shield."""
+    shield = world.units[Shield]
+    full = np.maximum(shield.capacity[rows], 1.0)
+    held = np.where(shield.capacity[rows] > 0.0, shield.store[rows] * shield.up[rows] / full, 1.0)
+    out: Floats = world.units[Ship].value[rows] * hull_share(world, rows) * (0.4 + 0.6 * held)
+    return out
+
+
+def _support(world: World, foes: Rows) -> Floats:
+    """Count those of the enemies seen who stand near enough to each to defend it."""
+    pos = world.units[Body].pos[foes]
+    near: Floats = (length(pos[:, None] - pos[None]) <= _LINK_WU).sum(axis=1) - 1.0
+    return near
+
+
+def _need(world: World, rule: MindRule, foes: Rows) -> Floats:
+    """Reckon how many missiles each enemy takes."""
+    value = world.units[Ship].value[foes] / 3.0
+    out: Floats = rule.salvo * value * (0.25 + 0.75 * strength(world, foes) / np.maximum(3.0 * value, 0.1))
+    return out
+
+
+def _rank(world: World, sight: Picture) -> Rows:
+    """Give the enemies seen, best mark first: near, weak, badly supported, worth much."""
+    body = world.units[Body]
+    middle = body.pos[sight.ships].mean(axis=0)
+    gaps = length(body.pos[sight.foes] - middle)
+    left = strength(world, sight.foes) / np.maximum(world.units[Ship].value[sight.foes], 0.1)
+    score = gaps * (0.5 + 0.5 * left) + 150.0 * _support(world, sight.foes)
+    score = score / np.sqrt(np.maximum(world.units[Ship].value[sight.foes], 0.1))
+    return sight.foes[np.argsort(score, kind="stable")]
+
+
+# ---- where they go ------------------------------------------------------------------------------------
+def _movements(
+    world: World, group: int, rule: MindRule, temper: TemperRule, sight: Picture
+) -> list[c.Command]:
+    body, mind = world.units[Body], world.groups[Mind]
+    if not rule.together:
+        nearest = length(body.pos[sight.ships][:, None] - body.pos[sight.foes][None]).argmin(axis=1)
+        out: list[c.Command] = []
+        for ship, which in zip(sight.ships, nearest, strict=True):  # LOOP: ships of a group
+            out += _order(world, np.array([ship]), ORDER_ATTACK, int(sight.foes[which]))
+        return out
+    leader = _leader(world, group, sight.ships)
+    target = int(mind.target[group])
+    if target not in sight.foes:
+        target = int(_rank(world, sight)[0])
+        mind.target[group] = target
+    out = _follow(world, group, sight.ships, leader)
+    return out + _order(world, np.array([leader]), ORDER_ATTACK, target)
+
+
+# ---- what they fire -----------------------------------------------------------------------------------
+def _salvos(world: World, group: int, rule: MindRule, sight: Picture) -> list[c.Command]:
+    launcher, body, mind = world.units[Launcher], world.units[Body], world.groups[Mind]
+    gaps = length(body.pos[sight.ships][:, None] - body.pos[sight.foes][None])
+    loaded = (launcher.stock[sight.ships] > 0) & (launcher.salvo[sight.ships] == 0)
+    out: list[c.Command] = []
+    if not rule.together:
+        for place, ship in enumerate(sight.ships.tolist()):  # LOOP: ships of a group
+            prey = int(sight.foes[gaps[place].argmin()])
+            for kind in (ORDINARY, EXPLOSIVE):
+                if loaded[place, kind] and gaps[place].min() <= rule.launch_wu:
+                    out.append(c.Salvo(_refs(world, [ship]), kind, 1000, world.units.refer(prey), False))
+        return out
+    near = gaps.min(axis=1) <= rule.launch_wu
+    if mind.salvo_s[group] > 0.0 or not near.any():
+        return out
+    ready = sight.ships[loaded[:, ORDINARY] & near]
+    counts = np.minimum(launcher.cells[ready], launcher.stock[ready, ORDINARY])
+    rank = _rank(world, sight)[: rule.marks]
+    need = np.maximum(_need(world, rule, rank) - sight.fire[rank], 0.0)
+    marks: list[int] = []
+    left = float(counts.sum())
+    for prey, want in zip(rank.tolist(), need, strict=True):  # LOOP: marks of a salvo
+        if want > 0.0 and (left >= want or not marks):
+            marks.append(prey)
+            left -= want
+    if not marks:
+        return out
+    for prey, rows in share_out(ready, counts, marks):
+        out.append(c.Salvo(_refs(world, rows), ORDINARY, 1000, world.units.refer(prey), True))
+    bombs = sight.ships[loaded[:, EXPLOSIVE] & near]
+    if len(bombs):
+        for prey, rows in share_out(bombs, launcher.stock[bombs, EXPLOSIVE], marks):
+            out.append(c.Salvo(_refs(world, rows), EXPLOSIVE, 1000, world.units.refer(prey), True))
+    return out
