@@ -24,8 +24,10 @@ class MindRule(Rule):
     together: bool = measured(False, help="keeps his force together, and fires at what all fire at")
     marks: int = measured(1, ge=1, le=20, help="at most so many targets of one salvo")
     salvo: int = measured(60, ge=1, le=2000, help="missiles that he reckons a ship of value 3 takes, in orbit")
+    salvo_gap_s: float = measured(0.0, "s", ge=0, le=600, help="from salvo to salvo, to see what the first has done")
     launch_wu: float = measured(4500.0, "wu", ge=0, le=1e5, help="lets salvos go at this distance, in orbit")
-    standoff_wu: float = measured(1700.0, "wu", ge=0, le=1e5, help="how near he comes, in orbit")
+    formation: str = measured("", help="the formation he takes up in orbit; the force's own when left out")
+    explosive: int = measured(100, ge=1, le=1000, help="explosive metal for one target, the rest is kept")
     explosive_value: float = measured(
         0.0, ge=0, le=100, help="explosive metal only for ships worth this; 0 for whoever is near"
     )
@@ -33,6 +35,7 @@ class MindRule(Rule):
         0.0, "s", ge=0, le=60, help="explosive metal arrives so long after the salvo; 0: goes with it"
     )
     screens: bool = measured(False, help="keeps what is worth most behind what is worth less")
+    saves_interceptors: bool = measured(False, help="keeps them for explosive metal where the enemy carries it")
     patience_s: float = measured(0.0, "s", ge=0, le=600, help="waits so long on good ground for the enemy to come")
     ground_wu: float = measured(0.0, "wu", ge=0, le=5000, help="looks so far about for good ground, on the surface")
     weighs: bool = measured(False, help="weighs strengths by Lanchester's law before he closes")

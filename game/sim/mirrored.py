@@ -15,13 +15,13 @@ from game.world.components import FIGHTING, ESCAPED, Record, Ship
 from game.world.queries import hull_share
 
 ORBIT_FORCES = {
-    "cruisers": [("race_cruiser", 6)],
-    "hunters": [("arume_cruiser", 6)],
+    "cruisers": [("race_cruiser", 5)],
+    "hunters": [("arume_cruiser", 4)],
     "mixed": [("race_cruiser", 3), ("arume_cruiser", 3)],
-    "craft": [("race_cruiser", 2), ("race_patrol", 3), ("race_killercraft", 5)],
+    "craft": [("race_cruiser", 3), ("race_killercraft", 4)],
 }
 _ORBIT_APART_WU = 7000.0
-_ORBIT_LIMIT_S = 200.0
+_ORBIT_LIMIT_S = 120.0
 
 
 def orbit(force: str, minds: tuple[MindName, MindName], temper: TemperName = "steady") -> LevelRule:

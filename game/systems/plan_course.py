@@ -78,6 +78,8 @@ def _keep_apart(world: World, helmed: Rows) -> None:
     """
     body, helm = world.units[Body], world.units[Helm]
     ships = world.ships()
+    if len(ships) < 2:
+        return  # nobody to keep apart; a battle can end with no ship left on either side
     pos, vel, radius = body.pos[ships], body.vel[ships], body.radius[ships]
     one, two = neighbours(pos, float(_ROOM * 2.0 * radius.max() + _FORESIGHT_S * 2.0 * length(vel).max()))
     apart, drift = pos[one] - pos[two], vel[one] - vel[two]

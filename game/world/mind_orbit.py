@@ -9,20 +9,31 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.base.vectors import Floats, Ints, Rows, length, unit
+from game.base.vectors import Bools, Floats, Rows, length, unit
 from game.engine.tables import Ref
 from game.rules.mind import MindRule, TemperRule
 from game.world import commands as c
 from game.world.components import Body, Group, Helm, Hull, Launcher, Missile, Orders, Shield, Ship
 from game.world.gunnery import open_bows
 from game.world.minds import CLOSE, STRIKE, WAIT, WITHDRAW, Mind, change_plan, rules_of, sensing
-from game.world.orders import EXPLOSIVE, ORDER_ATTACK, ORDER_MOVE, ORDER_STATION, ORDER_WITHDRAW, ORDINARY
+from game.world.orders import (
+    EXPLOSIVE,
+    ORDER_ATTACK,
+    ORDER_MOVE,
+    ORDER_STATION,
+    ORDER_WITHDRAW,
+    ORDINARY,
+    POSTURE_BIG,
+    POSTURE_SCREEN,
+)  # fmt: skip
 from game.world.queries import enemy_ships, fighting_ships, hull_share
 from game.world.volleys import share_out
 from game.world.world import World
 
 _LINK_WU = 460.0  # who stands so near defends with it
 _THERE_WU = 300.0
+_ALL = 1000  # as many as the cells hold
+_SLOWER_S_PER_WU = 1.0 / 380.0 - 1.0 / 450.0  # an ordinary missile's flight is so much longer than explosive metal's
 
 
 class Picture(NamedTuple):
@@ -91,10 +102,12 @@ def _order(world: World, rows: Rows, kind: int, target: int = -1, point: Floats 
 
 def _follow(world: World, group: int, ships: Rows, leader: int) -> list[c.Command]:
     """Let all but the leader keep their stations on him."""
-    part = world.groups[Group]
+    part, rule = world.groups[Group], rules_of(world, group)[0]
+    keys = world.catalogue.formation_keys
+    formation = keys.index(rule.formation) if rule.formation else int(part.formation[group])
     rest = ships[ships != leader]
-    if part.leader[group] != leader or (world.units[Orders].kind[rest] != ORDER_STATION).any():
-        return [c.Form(_refs(world, [leader, *rest.tolist()]), int(part.formation[group]))]
+    if part.leader[group] != leader or part.formation[group] != formation or (world.units[Orders].kind[rest] != ORDER_STATION).any():
+        return [c.Form(_refs(world, [leader, *rest.tolist()]), formation)]
     return []
 
 
@@ -156,13 +169,24 @@ def _movements(
         for ship, which in zip(sight.ships, nearest, strict=True):  # LOOP: ships of a group
             out += _order(world, np.array([ship]), ORDER_ATTACK, int(sight.foes[which]))
         return out
+    out = _postures(world, rule, sight)
     leader = _leader(world, group, sight.ships)
     target = int(mind.target[group])
     if target not in sight.foes:
         target = int(_rank(world, sight)[0])
         mind.target[group] = target
-    out = _follow(world, group, sight.ships, leader)
+    out += _follow(world, group, sight.ships, leader)
     return out + _order(world, np.array([leader]), ORDER_ATTACK, target)
+
+
+def _postures(world: World, rule: MindRule, sight: Picture) -> list[c.Command]:
+    """Keep interceptors for explosive metal where the enemies seen are of a kind that carries it."""
+    if not rule.saves_interceptors:
+        return []
+    carries = world.units[Launcher].missile[sight.foes, EXPLOSIVE] >= 0
+    want = POSTURE_BIG if carries.mean() > 0.3 else POSTURE_SCREEN
+    other = sight.ships[world.units[Orders].posture[sight.ships] != want]
+    return [c.Posture(_refs(world, other), want)] if len(other) else []
 
 
 # ---- what they fire -----------------------------------------------------------------------------------
@@ -170,33 +194,70 @@ def _salvos(world: World, group: int, rule: MindRule, sight: Picture) -> list[c.
     launcher, body, mind = world.units[Launcher], world.units[Body], world.groups[Mind]
     gaps = length(body.pos[sight.ships][:, None] - body.pos[sight.foes][None])
     loaded = (launcher.stock[sight.ships] > 0) & (launcher.salvo[sight.ships] == 0)
-    out: list[c.Command] = []
     if not rule.together:
-        for place, ship in enumerate(sight.ships.tolist()):  # LOOP: ships of a group
-            prey = int(sight.foes[gaps[place].argmin()])
-            for kind in (ORDINARY, EXPLOSIVE):
-                if loaded[place, kind] and gaps[place].min() <= rule.launch_wu:
-                    out.append(c.Salvo(_refs(world, [ship]), kind, 1000, world.units.refer(prey), False))
-        return out
+        return _each_for_himself(world, rule, sight, gaps, loaded)
     near = gaps.min(axis=1) <= rule.launch_wu
-    if mind.salvo_s[group] > 0.0 or not near.any():
-        return out
-    ready = sight.ships[loaded[:, ORDINARY] & near]
+    out: list[c.Command] = []
+    if mind.salvo_s[group] <= 0.0 and near.any():
+        out = _salvo(world, group, rule, sight, sight.ships[loaded[:, ORDINARY] & near])
+    bombs = sight.ships[loaded[:, EXPLOSIVE] & near]
+    due = mind.follow_s[group] == 0.0 or not rule.explosive_behind_s
+    if len(bombs) and (due or not launcher.stock[sight.ships, ORDINARY].any()):
+        mind.follow_s[group] = -1.0
+        out += _explosive(world, rule, sight, bombs)
+    return out
+
+
+def _each_for_himself(
+    world: World, rule: MindRule, sight: Picture, gaps: Floats, loaded: Bools
+) -> list[c.Command]:
+    """Let every ship fire all it has at whoever is nearest to it."""
+    out: list[c.Command] = []
+    for place, ship in enumerate(sight.ships.tolist()):  # LOOP: ships of a group
+        prey = int(sight.foes[gaps[place].argmin()])
+        for kind in (ORDINARY, EXPLOSIVE):
+            if loaded[place, kind] and gaps[place].min() <= rule.launch_wu:
+                out.append(c.Salvo(_refs(world, [ship]), kind, _ALL, world.units.refer(prey), False))
+    return out
+
+
+def _salvo(world: World, group: int, rule: MindRule, sight: Picture, ready: Rows) -> list[c.Command]:
+    """Share a salvo out among as many marks as it is enough for; what is on its way already counts."""
+    launcher, mind = world.units[Launcher], world.groups[Mind]
     counts = np.minimum(launcher.cells[ready], launcher.stock[ready, ORDINARY])
-    rank = _rank(world, sight)[: rule.marks]
+    rank = _rank(world, sight)
     need = np.maximum(_need(world, rule, rank) - sight.fire[rank], 0.0)
     marks: list[int] = []
     left = float(counts.sum())
-    for prey, want in zip(rank.tolist(), need, strict=True):  # LOOP: marks of a salvo
-        if want > 0.0 and (left >= want or not marks):
+    for prey, want in zip(rank.tolist(), need, strict=True):  # LOOP: enemies in sight
+        if want > 0.0 and (left >= want or not marks) and len(marks) < rule.marks:
             marks.append(prey)
             left -= want
-    if not marks:
+    if not marks or not len(ready):
+        return []
+    if rule.explosive_behind_s:
+        pos = world.units[Body].pos
+        far = float(length(pos[ready] - pos[marks[0]]).max())
+        mind.follow_s[group] = max(0.05, far * _SLOWER_S_PER_WU + rule.explosive_behind_s)
+        mind.next_look[group] = min(float(mind.next_look[group]), float(mind.follow_s[group]))
+    mind.salvo_s[group] = rule.salvo_gap_s
+    return [
+        c.Salvo(_refs(world, rows), ORDINARY, _ALL, world.units.refer(prey), True)
+        for prey, rows in share_out(ready, counts, marks)
+    ]
+
+
+def _explosive(world: World, rule: MindRule, sight: Picture, bombs: Rows) -> list[c.Command]:
+    """Send explosive metal at the worthy: first at those on whom a salvo comes down, so much for each."""
+    value = world.units[Ship].value
+    rank = _rank(world, sight)
+    rank = rank[value[rank] >= rule.explosive_value]
+    rank = rank[np.argsort(~(sight.fire[rank] > 0.0), kind="stable")][: rule.marks]
+    stock = world.units[Launcher].stock[bombs, EXPLOSIVE]
+    out: list[c.Command] = []
+    if not len(rank):
         return out
-    for prey, rows in share_out(ready, counts, marks):
-        out.append(c.Salvo(_refs(world, rows), ORDINARY, 1000, world.units.refer(prey), True))
-    bombs = sight.ships[loaded[:, EXPLOSIVE] & near]
-    if len(bombs):
-        for prey, rows in share_out(bombs, launcher.stock[bombs, EXPLOSIVE], marks):
-            out.append(c.Salvo(_refs(world, rows), EXPLOSIVE, 1000, world.units.refer(prey), True))
+    for prey, rows in share_out(bombs, stock, rank.tolist()):  # LOOP: marks of a salvo
+        each = max(1, round(rule.explosive / len(rows)))
+        out.append(c.Salvo(_refs(world, rows), EXPLOSIVE, each, world.units.refer(prey), True))
     return out

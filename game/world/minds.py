@@ -35,7 +35,6 @@ class Mind(Component):
     met: Bools = flag("has seen an enemy")
     salvo_s: Floats = column("until the next salvo", "s")
     follow_s: Floats = column("until the explosive metal follows it; below 0 none is to", "s", default=-1.0)
-    follow: Ints = ref("whom that is for")
 
 
 def parts_of(level: LevelRule) -> tuple[type[Component], ...]:
