@@ -13,9 +13,10 @@ from game.base.vectors import Bools, Floats, Rows, length, unit
 from game.engine.tables import Ref
 from game.rules.mind import MindRule, TemperRule
 from game.world import commands as c
-from game.world.components import Body, Group, Helm, Hull, Launcher, Missile, Orders, Shield, Ship
+from game.world.catalogue import BEAM
+from game.world.components import Body, Group, Helm, Launcher, Missile, Mount, Orders, Reactor, Shield, Ship
 from game.world.gunnery import open_bows
-from game.world.minds import CLOSE, STRIKE, WAIT, WITHDRAW, Mind, change_plan, rules_of, sensing
+from game.world.minds import STRIKE, WITHDRAW, Mind, change_plan, rules_of, sensing
 from game.world.orders import (
     EXPLOSIVE,
     ORDER_ATTACK,
@@ -32,6 +33,12 @@ from game.world.world import World
 
 _LINK_WU = 460.0  # who stands so near defends with it
 _THERE_WU = 300.0
+_SURE = 2.0  # who goes turns round only when the odds are so much better
+_UNARMED = 0.15  # of a ship's strength, when it has nothing left to fire
+_DEAR = 2.5  # who is worth so much more than the middle of the group stands behind it
+_BACK_WU = 3300.0  # who stands back is so far from every enemy: out of green beams
+_BEAM_WU = 3000.0
+_UNDER_FIRE, _IN_REACH, _ON_THE_WAY = (0.6, 1.5, 1.5, 0.8), (0.8, 1.0, 1.0, 1.5), (1.0, 1.0, 1.0, 1.0)
 _ALL = 1000  # as many as the cells hold
 _SLOWER_S_PER_WU = 1.0 / 380.0 - 1.0 / 450.0  # an ordinary missile's flight is so much longer than explosive metal's
 
@@ -169,7 +176,14 @@ def _movements(
         for ship, which in zip(sight.ships, nearest, strict=True):  # LOOP: ships of a group
             out += _order(world, np.array([ship]), ORDER_ATTACK, int(sight.foes[which]))
         return out
-    out = _postures(world, rule, sight)
+    out = _postures(world, rule, sight) + (_powers(world, sight) if rule.power else [])
+    if _pays_to_leave(world, group, rule, temper, sight):
+        change_plan(world, group, WITHDRAW)
+        return out + _order(world, sight.ships, ORDER_WITHDRAW, point=world.groups[Group].home[group])
+    change_plan(world, group, STRIKE if mind.plan[group] != WITHDRAW or rule.weighs else WITHDRAW)
+    back = _set_back(world, rule, temper, sight)
+    out += _stand_back(world, sight, sight.ships[back])
+    sight = sight._replace(ships=sight.ships[~back])
     leader = _leader(world, group, sight.ships)
     target = int(mind.target[group])
     if target not in sight.foes:
@@ -177,6 +191,68 @@ def _movements(
         mind.target[group] = target
     out += _follow(world, group, sight.ships, leader)
     return out + _order(world, np.array([leader]), ORDER_ATTACK, target)
+
+
+def _pays_to_leave(
+    world: World, group: int, rule: MindRule, temper: TemperRule, sight: Picture
+) -> bool:
+    """Say whether what can still be won is worth less than what would be lost: by Lanchester's square law."""
+    if not rule.weighs:
+        return False
+    ours, theirs = fighting_strength(world, sight.side), strength(world, sight.foes)
+    odds = float(ours.sum() ** 2 / max(float(theirs.sum()) ** 2, 1e-6))
+    going = world.groups[Mind].plan[group] == WITHDRAW
+    return odds < temper.withdraw_odds * (_SURE if going else 1.0)
+
+
+def fighting_strength(world: World, rows: Rows) -> Floats:
+    """Give what ships of one's own side are worth in a fight: nothing without beams or missiles."""
+    mount = world.mounts[Mount]
+    beams = world.mounts.rows(Mount)
+    beams = beams[world.catalogue.weapon_kind[mount.weapon[beams]] == BEAM]
+    armed = np.isin(rows, mount.owner[beams]) | (world.units[Launcher].stock[rows].sum(axis=1) > 0)
+    out: Floats = strength(world, rows) * np.where(armed, 1.0, _UNARMED)
+    return out
+
+
+def _set_back(world: World, rule: MindRule, temper: TemperRule, sight: Picture) -> Bools:
+    """Say who is to stand back: the hurt, and those too dear for the front, as long as others are left for it."""
+    part, ships = world.units[Ship], sight.ships
+    whole = strength(world, ships) / np.maximum(part.value[ships], 0.1)
+    back: Bools = whole <= rule.spares * temper.spares
+    if rule.screens:
+        back |= part.value[ships] > _DEAR * np.median(part.value[ships])
+    if back.all():
+        back[:] = False
+    return back
+
+
+def _stand_back(world: World, sight: Picture, ships: Rows) -> list[c.Command]:
+    """Send ships out of the enemy's beams, each on its own side."""
+    body, out = world.units[Body], []
+    for ship in ships.tolist():  # LOOP: ships that are spared
+        gaps = length(body.pos[sight.foes] - body.pos[ship])
+        near = int(sight.foes[gaps.argmin()])
+        away = unit((body.pos[ship] - body.pos[near])[None])[0]
+        if gaps.min() < _BACK_WU:
+            out += _order(world, np.array([ship]), ORDER_MOVE, point=body.pos[near] + away * (_BACK_WU + 400.0))
+    return out
+
+
+def _powers(world: World, sight: Picture) -> list[c.Command]:
+    """Share power out as the moment asks: to shields and point defence under missiles, to beams when in their reach."""
+    body, missile, out = world.units[Body], world.units[Missile], []
+    flying = world.units.rows(Body, Missile)
+    flying = flying[(body.side[flying] != body.side[sight.ships[0]]) & (missile.target[flying] >= 0)]
+    inbound = np.bincount(missile.target[flying], minlength=world.units.size)
+    for ship in sight.ships.tolist():  # LOOP: ships of a group
+        if world.units[Shield].capacity[ship] <= 0.0:
+            continue
+        near = length(body.pos[sight.foes] - body.pos[ship]).min() < _BEAM_WU
+        shares = _UNDER_FIRE if inbound[ship] else _IN_REACH if near else _ON_THE_WAY
+        if tuple(world.units[Reactor].share[ship].tolist()) != shares:
+            out.append(c.Power(world.units.refer(ship), shares))
+    return out
 
 
 def _postures(world: World, rule: MindRule, sight: Picture) -> list[c.Command]:
