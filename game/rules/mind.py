@@ -26,7 +26,8 @@ class MindRule(Rule):
     salvo: int = measured(60, ge=1, le=2000, help="missiles that he reckons a ship of value 3 takes, in orbit")
     salvo_gap_s: float = measured(0.0, "s", ge=0, le=600, help="from salvo to salvo, to see what the first has done")
     launch_wu: float = measured(4500.0, "wu", ge=0, le=1e5, help="lets salvos go at this distance, in orbit")
-    formation: str = measured("", help="the formation he takes up in orbit; the force's own when left out")
+    shielded_wu: float = measured(1e5, "wu", ge=0, le=1e5, help="the same at shields: nearer, where beams help")
+    opens_out: str = measured("", help="the formation he takes up where the enemy carries explosive metal, in orbit")
     explosive: int = measured(100, ge=1, le=1000, help="explosive metal for one target, the rest is kept")
     explosive_value: float = measured(
         0.0, ge=0, le=100, help="explosive metal only for ships worth this; 0 for whoever is near"
@@ -39,8 +40,7 @@ class MindRule(Rule):
     patience_s: float = measured(0.0, "s", ge=0, le=600, help="waits so long on good ground for the enemy to come")
     ground_wu: float = measured(0.0, "wu", ge=0, le=5000, help="looks so far about for good ground, on the surface")
     weighs: bool = measured(False, help="weighs strengths by Lanchester's law before he closes")
-    spares: float = measured(0.0, "share", ge=0, le=1, help="pulls back who has no more than this of hull or heart")
-    flanks_deg: float = measured(0.0, "deg", ge=0, le=90, help="comes from aside by so much, in orbit")
+    spares: float = measured(0.0, "share", ge=0, le=1, help="pulls back whoever has less hull left, on the surface")
     feints: bool = measured(False, help="shows a few before the others strike")
     power: bool = measured(False, help="shares reactors' power out as the moment asks")
 

@@ -20,8 +20,14 @@ ORBIT_FORCES = {
     "mixed": [("race_cruiser", 3), ("arume_cruiser", 3)],
     "craft": [("race_cruiser", 3), ("race_killercraft", 4)],
 }
+SURFACE_FORCES = {
+    "armour": [("race_landcruiser", 4, 130.0), ("race_rocketeer", 4, 20.0)],
+    "walkers": [("arume_trooper", 4, 20.0), ("arume_walker", 3, 90.0), ("arume_rocketeer", 3, 20.0)],
+    "foot": [("race_trooper", 8, 16.0), ("race_carrier", 2, 100.0)],
+}
+_MIDDLE_WU, _SURFACE_APART_WU, _SURFACE_LIMIT_S = 2000.0, 2200.0, 200.0
 _ORBIT_APART_WU = 7000.0
-_ORBIT_LIMIT_S = 120.0
+_ORBIT_LIMIT_S = 240.0
 
 
 def orbit(force: str, minds: tuple[MindName, MindName], temper: TemperName = "steady") -> LevelRule:
@@ -41,6 +47,33 @@ def orbit(force: str, minds: tuple[MindName, MindName], temper: TemperName = "st
         format=1, id="mirrored", title="Mirrored", theatre="orbit", place="nowhere", briefing=["A set-up."],
         limit_s=_ORBIT_LIMIT_S, late=End(kind="end", outcome="partial", reason="It is late."),
         force=forces, trigger=_ends(),
+    )
+
+
+def surface(force: str, minds: tuple[MindName, MindName], temper: TemperName = "steady") -> LevelRule:
+    """Give a battle over low hills that are the same from both sides. minds: of the Race's side and of the Arume's"""
+    forces = []
+    for place, (side, mind) in enumerate(zip(SIDES, minds, strict=True)):
+        inwards = 1.0 if place == 0 else -1.0
+        ships, gone = [], 0.0
+        for unit, count, gap in SURFACE_FORCES[force]:
+            at = _MIDDLE_WU - inwards * (_SURFACE_APART_WU / 2.0 + gone)
+            ships.append(ShipRule(
+                id=f"{side}-{unit.replace('_', '-')}", unit=unit, name=unit, count=count, spacing_wu=gap,
+                at_wu=[at, 60.0],
+            ))
+            gone += count * gap
+        forces.append(ForceRule(
+            id=side, side=side, name=side, at_wu=[_MIDDLE_WU - inwards * _SURFACE_APART_WU / 2.0, 60.0],
+            to_wu=[_MIDDLE_WU + inwards * _SURFACE_APART_WU / 2.0, 60.0], facing_deg=180.0 * place,
+            mind=mind, temper=temper, ship=ships,
+        ))
+    half = [[0.0, 60.0], [500.0, 60.0], [800.0, 84.0], [1050.0, 60.0], [1400.0, 52.0], [1700.0, 70.0], [2000.0, 40.0]]
+    line = half + [[2.0 * _MIDDLE_WU - x, y] for x, y in reversed(half[:-1])]
+    return LevelRule(
+        format=1, id="mirrored", title="Mirrored", theatre="surface", place="nowhere", briefing=["A set-up."],
+        land=LandRule(line_wu=line, rough_wu=0.0), limit_s=_SURFACE_LIMIT_S,
+        late=End(kind="end", outcome="partial", reason="It is late."), force=forces, trigger=_ends(),
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from game.base.constants import DT
 from game.engine.schedule import writes
 from game.world.commands import Command
 from game.world.components import Group
-from game.world.mind_orbit import command
+from game.world.mind_orbit import command_orbit
+from game.world.mind_surface import command_surface
 from game.world.minds import Mind, has_mind, rules_of
 from game.world.world import World
 
@@ -20,14 +22,14 @@ def command_forces(world: World) -> None:
     Law: a commander changes nothing himself; his orders are commands, and go the way of all commands.
     """
     if Mind in world.groups.kinds:
-        command_with(world, command)
+        on_surface = world.level.theatre == "surface"
+        _command_with(world, command_surface if on_surface else command_orbit)
 
 
-def command_with(world: World, think: Callable[[World, int], list[Command]]) -> None:
+def _command_with(world: Any, think: Callable[[Any, int], list[Command]]) -> None:
     """Let the commanders of a theatre think. think: takes world and group, gives commands"""
     mind, rows = world.groups[Mind], world.groups.rows(Group, Mind)
     rows = rows[has_mind(world, rows)]
-    haste = 1.0
     said: list[Command] = []
     for row in rows.tolist():  # LOOP: groups of the level that have a commander
         mind.next_look[row] -= DT

@@ -39,6 +39,7 @@ _DEAR = 2.5  # who is worth so much more than the middle of the group stands beh
 _BACK_WU = 3300.0  # who stands back is so far from every enemy: out of green beams
 _BEAM_WU = 3000.0
 _UNDER_FIRE, _IN_REACH, _ON_THE_WAY = (0.6, 1.5, 1.5, 0.8), (0.8, 1.0, 1.0, 1.5), (1.0, 1.0, 1.0, 1.0)
+_MANY = 0.3
 _ALL = 1000  # as many as the cells hold
 _SLOWER_S_PER_WU = 1.0 / 380.0 - 1.0 / 450.0  # an ordinary missile's flight is so much longer than explosive metal's
 
@@ -74,7 +75,7 @@ def see(world: World, group: int) -> Picture:
     return Picture(mine, ours, foes, fire)
 
 
-def command(world: World, group: int) -> list[c.Command]:
+def command_orbit(world: World, group: int) -> list[c.Command]:
     """Let a group's commander look, and give his orders."""
     rule, temper = rules_of(world, group)
     sight, mind = see(world, group), world.groups[Mind]
@@ -107,11 +108,13 @@ def _order(world: World, rows: Rows, kind: int, target: int = -1, point: Floats 
     return [c.Order(_refs(world, rows), kind, ref, at)]
 
 
-def _follow(world: World, group: int, ships: Rows, leader: int) -> list[c.Command]:
+def _follow(world: World, group: int, ships: Rows, leader: int, foes: Rows) -> list[c.Command]:
     """Let all but the leader keep their stations on him."""
     part, rule = world.groups[Group], rules_of(world, group)[0]
     keys = world.catalogue.formation_keys
-    formation = keys.index(rule.formation) if rule.formation else int(part.formation[group])
+    formation = int(part.formation[group])
+    if rule.opens_out and _carry_explosive(world, foes):
+        formation = keys.index(rule.opens_out)
     rest = ships[ships != leader]
     if part.leader[group] != leader or part.formation[group] != formation or (world.units[Orders].kind[rest] != ORDER_STATION).any():
         return [c.Form(_refs(world, [leader, *rest.tolist()]), formation)]
@@ -126,7 +129,7 @@ def _leader(world: World, group: int, ships: Rows) -> int:
 def _seek(world: World, group: int, sight: Picture) -> list[c.Command]:
     """Go where the enemy is said to be."""
     leader = _leader(world, group, sight.ships)
-    out = _follow(world, group, sight.ships, leader)
+    out = _follow(world, group, sight.ships, leader, sight.foes)
     return out + _order(world, np.array([leader]), ORDER_MOVE, point=world.groups[Mind].rumour[group])
 
 
@@ -181,7 +184,7 @@ def _movements(
         change_plan(world, group, WITHDRAW)
         return out + _order(world, sight.ships, ORDER_WITHDRAW, point=world.groups[Group].home[group])
     change_plan(world, group, STRIKE if mind.plan[group] != WITHDRAW or rule.weighs else WITHDRAW)
-    back = _set_back(world, rule, temper, sight)
+    back = _set_back(world, rule, sight)
     out += _stand_back(world, sight, sight.ships[back])
     sight = sight._replace(ships=sight.ships[~back])
     leader = _leader(world, group, sight.ships)
@@ -189,7 +192,7 @@ def _movements(
     if target not in sight.foes:
         target = int(_rank(world, sight)[0])
         mind.target[group] = target
-    out += _follow(world, group, sight.ships, leader)
+    out += _follow(world, group, sight.ships, leader, sight.foes)
     return out + _order(world, np.array([leader]), ORDER_ATTACK, target)
 
 
@@ -215,13 +218,15 @@ def fighting_strength(world: World, rows: Rows) -> Floats:
     return out
 
 
-def _set_back(world: World, rule: MindRule, temper: TemperRule, sight: Picture) -> Bools:
-    """Say who is to stand back: the hurt, and those too dear for the front, as long as others are left for it."""
+def _set_back(world: World, rule: MindRule, sight: Picture) -> Bools:
+    """Say who is to stand back: those too dear for the front, as long as others are left for it.
+
+    Measured: whoever pulls hurt cruisers out as well loses the fight to who does not (0 of 8): their beams are missed.
+    """
     part, ships = world.units[Ship], sight.ships
-    whole = strength(world, ships) / np.maximum(part.value[ships], 0.1)
-    back: Bools = whole <= rule.spares * temper.spares
+    back = np.zeros(len(ships), bool)
     if rule.screens:
-        back |= part.value[ships] > _DEAR * np.median(part.value[ships])
+        back = part.value[ships] > _DEAR * np.median(part.value[ships])
     if back.all():
         back[:] = False
     return back
@@ -255,12 +260,17 @@ def _powers(world: World, sight: Picture) -> list[c.Command]:
     return out
 
 
+def _carry_explosive(world: World, foes: Rows) -> bool:
+    """Say whether enough of the enemies seen are of kinds that carry explosive metal."""
+    carries = world.units[Launcher].missile[foes, EXPLOSIVE] >= 0
+    return bool(len(foes)) and bool(carries.mean() > _MANY)
+
+
 def _postures(world: World, rule: MindRule, sight: Picture) -> list[c.Command]:
     """Keep interceptors for explosive metal where the enemies seen are of a kind that carries it."""
     if not rule.saves_interceptors:
         return []
-    carries = world.units[Launcher].missile[sight.foes, EXPLOSIVE] >= 0
-    want = POSTURE_BIG if carries.mean() > 0.3 else POSTURE_SCREEN
+    want = POSTURE_BIG if _carry_explosive(world, sight.foes) else POSTURE_SCREEN
     other = sight.ships[world.units[Orders].posture[sight.ships] != want]
     return [c.Posture(_refs(world, other), want)] if len(other) else []
 
@@ -272,7 +282,8 @@ def _salvos(world: World, group: int, rule: MindRule, sight: Picture) -> list[c.
     loaded = (launcher.stock[sight.ships] > 0) & (launcher.salvo[sight.ships] == 0)
     if not rule.together:
         return _each_for_himself(world, rule, sight, gaps, loaded)
-    near = gaps.min(axis=1) <= rule.launch_wu
+    shielded = world.units[Shield].up[sight.foes].mean() > _MANY
+    near = gaps.min(axis=1) <= (min(rule.launch_wu, rule.shielded_wu) if shielded else rule.launch_wu)
     out: list[c.Command] = []
     if mind.salvo_s[group] <= 0.0 and near.any():
         out = _salvo(world, group, rule, sight, sight.ships[loaded[:, ORDINARY] & near])
