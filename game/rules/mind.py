@@ -22,6 +22,7 @@ class MindRule(Rule):
     name: str
     look_s: float = measured(..., "s", gt=0, le=60, help="from one look at the battle to the next: his reaction")
     together: bool = measured(False, help="keeps his force together, and fires at what all fire at")
+    rushes: bool = measured(False, help="goes at the enemy and stops for nothing, on the surface")
     marks: int = measured(1, ge=1, le=20, help="at most so many targets of one salvo")
     salvo: int = measured(60, ge=1, le=2000, help="missiles that he reckons a ship of value 3 takes, in orbit")
     salvo_gap_s: float = measured(0.0, "s", ge=0, le=600, help="from salvo to salvo, to see what the first has done")

@@ -21,9 +21,9 @@ ORBIT_FORCES = {
     "craft": [("race_cruiser", 3), ("race_killercraft", 4)],
 }
 SURFACE_FORCES = {
-    "armour": [("race_landcruiser", 4, 130.0), ("race_rocketeer", 4, 20.0)],
+    "armour": [("race_landcruiser", 3, 130.0), ("race_rocketeer", 3, 20.0)],
     "walkers": [("arume_trooper", 4, 20.0), ("arume_walker", 3, 90.0), ("arume_rocketeer", 3, 20.0)],
-    "foot": [("race_trooper", 8, 16.0), ("race_carrier", 2, 100.0)],
+    "foot": [("race_trooper", 7, 16.0), ("race_rocketeer", 2, 16.0)],
 }
 _MIDDLE_WU, _SURFACE_APART_WU, _SURFACE_LIMIT_S = 2000.0, 2200.0, 200.0
 _ORBIT_APART_WU = 7000.0

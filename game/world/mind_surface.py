@@ -19,7 +19,8 @@ from game.world.gunners import is_flying
 from game.world.land import height_at, width
 from game.world.minds import CLOSE, STRIKE, WAIT, WITHDRAW, Mind, change_plan, rules_of, sensing
 from game.world.orders import ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW
-from game.world.surface import STILL, Eyes, Life, Task, Unit
+from game.world.surface import STILL, Eyes, Gun, Life, Task, Unit
+from game.world.surface_catalogue import PREY
 from game.world.surface_crew import Crew
 from game.world.surface_smoke import Discharger
 from game.world.surface_troops import Post
@@ -32,6 +33,8 @@ _AHEAD_WU = 90.0  # who is so far ahead of the others waits for them
 _BEHIND_WU = 180.0  # so far behind the foremost stays who is dear
 _BACK_WU = 260.0  # so far goes back who is spared
 _DEAR = 2.0
+_REACH = 0.9  # of a gun's range: from so near one stands and fires
+_GROUND_PREY = [place for place, name in enumerate(PREY) if name not in ("air", "ship")]
 _EDGE_WU = 80.0
 _QUIET_S = 20.0  # after so long without an enemy in sight a fight is over
 
@@ -96,7 +99,7 @@ def _decide(
         return
     if mind.plan[group] == WAIT and mind.met[group] and mind.plan_s[group] < patience:
         return
-    if mind.plan[group] in (CLOSE, STRIKE) and patience and fights:
+    if rule.together and fights:
         change_plan(world, group, STRIKE)
         return
     change_plan(world, group, CLOSE)
@@ -123,18 +126,32 @@ def _places(world: SurfaceWorld, group: int, rule: MindRule, sight: Picture, mid
     if plan == WAIT:
         return _order(world, units, ORDER_HOLD, _ground(world, group, rule, units, way))
     if plan == STRIKE:
-        return _order(world, units, ORDER_HOLD, x, anew=False)
+        stands = np.abs(x - goal) < _REACH * _reach(world)[units]
+        out = _order(world, units[stands], ORDER_HOLD, x[stands], anew=False)
+        return out + _order(world, units[~stands], ORDER_MOVE, np.full(int((~stands).sum()), goal))
     if not rule.together:
-        return _order(world, units, ORDER_MOVE, np.full(len(units), goal))
+        go = ORDER_WITHDRAW if rule.rushes else ORDER_MOVE  # a task that stops for nothing
+        return _order(world, units, go, np.full(len(units), goal))
     ahead = (x - middle) * way
-    late = float(np.min(ahead))
-    waits = ahead > late + _AHEAD_WU + 14.0 * len(units)
+    machine = ~world.catalogue.is_infantry[world.units[Unit].kind[units]]
+    late = float(np.min(ahead[machine])) if machine.any() else float(np.min(ahead))
+    waits = (ahead > late + _AHEAD_WU + 130.0 * len(units) / 2.0) & (not len(sight.foes))
     if rule.screens:
         value = world.units[Unit].value[units]
         dear = value > _DEAR * np.median(value)
         waits |= dear & (ahead > ahead.max() - _BEHIND_WU) & ~dear.all()
     out = _order(world, units[waits], ORDER_HOLD, x[waits], anew=False)
     return out + _order(world, units[~waits], ORDER_MOVE, np.full(int((~waits).sum()), goal))
+
+
+def _reach(world: SurfaceWorld) -> Floats:
+    """Give how far the longest gun of each unit reaches that is meant for what is on the ground. Returns: (units) [m]"""
+    gun, guns, catalogue = world.mounts[Gun], world.mounts.rows(Gun), world.catalogue
+    guns = guns[gun.owner[guns] >= 0]
+    low = (catalogue.likes[:, _GROUND_PREY] > 0.0).any(axis=1)
+    out = np.zeros(world.units.size)
+    np.maximum.at(out, gun.owner[guns], np.where(low, catalogue.arm["range_m"], 0.0)[gun.arm[guns]])
+    return out
 
 
 def _ground(world: SurfaceWorld, group: int, rule: MindRule, units: Rows, way: float) -> Floats:
