@@ -116,7 +116,8 @@ def load_library(rules: Path, hulls: Path) -> Library:
     units = validate(units_doc, UnitsFile)
     weapons = validate(load_toml(rules / "weapons.toml"), WeaponsFile)
     missiles = validate(missiles_doc, MissilesFile)
-    doctrine = validate(load_toml(rules / "doctrine.toml"), DoctrineFile)
+    doctrine_doc = load_toml(rules / "doctrine.toml")
+    doctrine = validate(doctrine_doc, DoctrineFile)
     surface_doc = load_toml(rules / "surface" / "units.toml")
     surface = validate(surface_doc, SurfaceUnitsFile)
     arms = validate(load_toml(rules / "surface" / "arms.toml"), ArmsFile)
@@ -129,6 +130,10 @@ def load_library(rules: Path, hulls: Path) -> Library:
     )  # fmt: skip
     problems = [*_unit_names(units_doc, library), *_missile_names(missiles_doc, library)]
     problems += _surface_names(surface_doc, library)
+    for key, mind in library.minds.mind.items():
+        if mind.opens_out:
+            at = ("mind", key, "opens_out")
+            problems += unknown(doctrine_doc, at, mind.opens_out, library.formations, "a formation")
     if problems:
         raise ContentError(problems)
     return library

@@ -25,24 +25,17 @@ class MindRule(Rule):
     rushes: bool = measured(False, help="goes at the enemy and stops for nothing, on the surface")
     marks: int = measured(1, ge=1, le=20, help="at most so many targets of one salvo")
     salvo: int = measured(60, ge=1, le=2000, help="missiles that he reckons a ship of value 3 takes, in orbit")
-    salvo_gap_s: float = measured(0.0, "s", ge=0, le=600, help="from salvo to salvo, to see what the first has done")
     launch_wu: float = measured(4500.0, "wu", ge=0, le=1e5, help="lets salvos go at this distance, in orbit")
     shielded_wu: float = measured(1e5, "wu", ge=0, le=1e5, help="the same at shields: nearer, where beams help")
     opens_out: str = measured("", help="the formation he takes up where the enemy carries explosive metal, in orbit")
-    explosive: int = measured(100, ge=1, le=1000, help="explosive metal for one target, the rest is kept")
     explosive_value: float = measured(
         0.0, ge=0, le=100, help="explosive metal only for ships worth this; 0 for whoever is near"
     )
-    explosive_behind_s: float = measured(
-        0.0, "s", ge=0, le=60, help="explosive metal arrives so long after the salvo; 0: goes with it"
-    )
     screens: bool = measured(False, help="keeps what is worth most behind what is worth less")
-    saves_interceptors: bool = measured(False, help="keeps them for explosive metal where the enemy carries it")
     patience_s: float = measured(0.0, "s", ge=0, le=600, help="waits so long on good ground for the enemy to come")
     ground_wu: float = measured(0.0, "wu", ge=0, le=5000, help="looks so far about for good ground, on the surface")
     weighs: bool = measured(False, help="weighs strengths by Lanchester's law before he closes")
     spares: float = measured(0.0, "share", ge=0, le=1, help="pulls back whoever has less hull left, on the surface")
-    feints: bool = measured(False, help="shows a few before the others strike")
     power: bool = measured(False, help="shares reactors' power out as the moment asks")
 
 

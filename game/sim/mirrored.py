@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from game.base.constants import SIDES
 from game.rules.land import LandRule
-from game.rules.level import ForceRule, LevelRule, ShipRule
+from game.rules.level import ForceRule, LevelRule, ShipRule, Spot, TriggerRule
 from game.rules.library import Library
 from game.rules.mind import MindName, TemperName
 from game.rules.selection import Selection
-from game.rules.triggers import End, Remaining
-from game.rules.level import TriggerRule
+from game.rules.triggers import End, Outcome, Remaining
+from game.rules.units import Side
 from game.sim.simulation import Simulation
-from game.world.components import FIGHTING, ESCAPED, Record, Ship
-from game.world.queries import hull_share
+from game.world.components import ESCAPED, FIGHTING, Launcher, Missile, Record, Shield
 
+_SIDES: tuple[Side, Side] = ("race", "arume")
+Minds = tuple[MindName | None, MindName | None]
+_LATE = End(kind="end", outcome="partial", reason="It is late.")
+_EVEN = 1.02  # who has no more left than so many times the other has not won
+_LOOK_TICKS = 120
 ORBIT_FORCES = {
     "cruisers": [("race_cruiser", 5)],
     "hunters": [("arume_cruiser", 4)],
@@ -30,10 +33,10 @@ _ORBIT_APART_WU = 7000.0
 _ORBIT_LIMIT_S = 240.0
 
 
-def orbit(force: str, minds: tuple[MindName, MindName], temper: TemperName = "steady") -> LevelRule:
+def orbit(force: str, minds: Minds, temper: TemperName = "steady") -> LevelRule:
     """Give a battle in orbit. minds: of the Race's side and of the Arume's"""
     forces = []
-    for place, (side, mind) in enumerate(zip(SIDES, minds, strict=True)):
+    for place, (side, mind) in enumerate(zip(_SIDES, minds, strict=True)):
         ships = [
             ShipRule(id=f"{side}-{unit.replace('_', '-')}-{n}", unit=unit, name=f"{unit} {n}")
             for unit, count in ORBIT_FORCES[force] for n in range(count)
@@ -45,43 +48,76 @@ def orbit(force: str, minds: tuple[MindName, MindName], temper: TemperName = "st
         ))
     return LevelRule(
         format=1, id="mirrored", title="Mirrored", theatre="orbit", place="nowhere", briefing=["A set-up."],
-        limit_s=_ORBIT_LIMIT_S, late=End(kind="end", outcome="partial", reason="It is late."),
+        limit_s=_ORBIT_LIMIT_S, late=_LATE,
         force=forces, trigger=_ends(),
     )
 
 
-def surface(force: str, minds: tuple[MindName, MindName], temper: TemperName = "steady") -> LevelRule:
+def surface(force: str, minds: Minds, temper: TemperName = "steady") -> LevelRule:
     """Give a battle over low hills that are the same from both sides. minds: of the Race's side and of the Arume's"""
     forces = []
-    for place, (side, mind) in enumerate(zip(SIDES, minds, strict=True)):
+    for place, (side, mind) in enumerate(zip(_SIDES, minds, strict=True)):
         inwards = 1.0 if place == 0 else -1.0
         ships, gone = [], 0.0
         for unit, count, gap in SURFACE_FORCES[force]:
             at = _MIDDLE_WU - inwards * (_SURFACE_APART_WU / 2.0 + gone)
-            ships.append(ShipRule(
-                id=f"{side}-{unit.replace('_', '-')}", unit=unit, name=unit, count=count, spacing_wu=gap,
-                at_wu=[at, 60.0],
-            ))
+            name = f"{side}-{unit.replace('_', '-')}"
+            ships.append(ShipRule(id=name, unit=unit, name=unit, count=count, spacing_wu=gap, at_wu=[at, 60.0]))
             gone += count * gap
         forces.append(ForceRule(
             id=side, side=side, name=side, at_wu=[_MIDDLE_WU - inwards * _SURFACE_APART_WU / 2.0, 60.0],
             to_wu=[_MIDDLE_WU + inwards * _SURFACE_APART_WU / 2.0, 60.0], facing_deg=180.0 * place,
             mind=mind, temper=temper, ship=ships,
         ))
-    half = [[0.0, 60.0], [500.0, 60.0], [800.0, 84.0], [1050.0, 60.0], [1400.0, 52.0], [1700.0, 70.0], [2000.0, 40.0]]
+    half: list[Spot] = [[0.0, 60.0], [500.0, 60.0], [800.0, 84.0], [1050.0, 60.0], [1400.0, 52.0], [1700.0, 70.0],
+            [2000.0, 40.0]]  # fmt: skip
     line = half + [[2.0 * _MIDDLE_WU - x, y] for x, y in reversed(half[:-1])]
     return LevelRule(
         format=1, id="mirrored", title="Mirrored", theatre="surface", place="nowhere", briefing=["A set-up."],
         land=LandRule(line_wu=line, rough_wu=0.0), limit_s=_SURFACE_LIMIT_S,
-        late=End(kind="end", outcome="partial", reason="It is late."), force=forces, trigger=_ends(),
+        late=_LATE, force=forces, trigger=_ends(),
     )
 
 
 def _ends() -> list[TriggerRule]:
+    outcomes: tuple[Outcome, Outcome] = ("defeat", "victory")
     return [
         TriggerRule(
             id=f"{side}-gone", when=[Remaining(kind="remaining", of=Selection(side=side), at_most=0)],
             do=[End(kind="end", outcome=outcome, reason="The other side is gone.")],
         )
-        for side, outcome in zip(SIDES, ("defeat", "victory"), strict=True)
+        for side, outcome in zip(_SIDES, outcomes, strict=True)
     ]
+
+
+def winner(library: Library, where: str, force: str, minds: tuple[MindName, MindName], seed: int) -> str:
+    """Fight a mirrored battle to its end. Returns: the level of the side that has more left, "" for neither"""
+    make = orbit if where == "orbit" else surface
+    simulation = Simulation(library, make(force, minds), seed)
+    while not simulation.over and not (simulation.world.tick % _LOOK_TICKS == 0 and is_spent(simulation)):
+        simulation.tick()
+    race, arume = left(simulation)
+    if max(race, arume) <= _EVEN * min(race, arume):
+        return ""
+    return minds[0] if race > arume else minds[1]
+
+
+def left(simulation: Simulation) -> tuple[float, float]:
+    """Give what each side still has, fighting or brought away: value by the share of hull that is left."""
+    world = simulation.world
+    record, size, out = world.records[Record], world.records.size, [0.0, 0.0]
+    for place in range(size):  # LOOP: units of the battle, once
+        if record.status[place] in (FIGHTING, ESCAPED):
+            value = world.catalogue.units[int(record.kind[place])].value
+            out[int(record.side[place])] += value * float(record.hull_share[place])
+    return out[0], out[1]
+
+
+def is_spent(simulation: Simulation) -> bool:
+    """Say whether nobody in orbit can hurt anybody any more: no missile left, none in flight, no beams."""
+    world = simulation.world
+    if world.level.theatre != "orbit":
+        return False
+    ships = world.ships()
+    beams = (world.units[Shield].capacity[ships] > 0.0).any()  # who has shields has beams
+    return not beams and not world.units[Launcher].stock[ships].any() and not len(world.units.rows(Missile))

@@ -43,8 +43,8 @@ from game.systems.walk import walk
 
 PHASES: tuple[tuple[str, tuple[System[Any], ...]], ...] = (
     ("decide", (
-        command_forces, obey_surface, carry_out, spring_ambush, advance_by_bounds, direct_hover, conn_ship, pilot_aircraft,
-        fight_in_air, serve_turrets, lay_guns,
+        command_forces, obey_surface, carry_out, spring_ambush, advance_by_bounds, direct_hover, conn_ship,
+        pilot_aircraft, fight_in_air, serve_turrets, lay_guns,
     )),
     ("act", (
         march, drive, walk, fly, bear_load, hover, turn_field, unload, send_fighters, fire_guns, steer_rockets,

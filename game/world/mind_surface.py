@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.base.vectors import Bools, Floats, Rows
+from game.base.vectors import Floats, Rows
 from game.engine.tables import Ref
 from game.rules.mind import MindRule, TemperRule
 from game.world import commands as c
@@ -33,6 +33,7 @@ _AHEAD_WU = 90.0  # who is so far ahead of the others waits for them
 _BEHIND_WU = 180.0  # so far behind the foremost stays who is dear
 _BACK_WU = 260.0  # so far goes back who is spared
 _DEAR = 2.0
+_LONGER = 2.0  # times his patience, whoever weighs waits for better odds
 _REACH = 0.9  # of a gun's range: from so near one stands and fires
 _GROUND_PREY = [place for place, name in enumerate(PREY) if name not in ("air", "ship")]
 _EDGE_WU = 80.0
@@ -71,7 +72,7 @@ def command_surface(world: SurfaceWorld, group: int) -> list[c.Command]:
     middle = float(np.median(body.pos[sight.units, 0]))
     if len(foes):
         nearest = int(foes[np.abs(body.pos[foes, 0] - middle).argmin()])
-        mind.rumour[group], mind.met[group], mind.salvo_s[group] = body.pos[nearest], True, _QUIET_S
+        mind.rumour[group], mind.met[group], mind.fight_s[group] = body.pos[nearest], True, _QUIET_S
     _decide(world, group, rule, temper, sight, foes)
     out = _places(world, group, rule, sight, middle)
     if rule.spares:
@@ -87,13 +88,16 @@ def _decide(
     """Wait on good ground, close, or go: what the commander is about."""
     mind = world.groups[Mind]
     patience = rule.patience_s * temper.patience
-    fights = mind.salvo_s[group] > 0.0
-    if rule.weighs and len(foes):
-        odds = (strength(world, sight.side).sum() / max(strength(world, foes).sum(), 1e-6)) ** 2
-        if odds < temper.withdraw_odds:
-            change_plan(world, group, WITHDRAW)
-            return
-    if mind.plan[group] == WITHDRAW and fights:
+    fights = mind.fight_s[group] > 0.0
+    odds = (strength(world, sight.side).sum() / max(strength(world, foes).sum(), 1e-6)) ** 2
+    if rule.weighs and len(foes) and odds < temper.withdraw_odds:
+        change_plan(world, group, WITHDRAW)
+        return
+    if mind.plan[group] == WITHDRAW:
+        if not fights:
+            change_plan(world, group, WAIT)  # and gather there
+        return
+    if mind.plan[group] == WAIT and rule.weighs and odds < temper.odds and mind.plan_s[group] < _LONGER * patience:
         return
     if mind.plan[group] == WAIT and (fights or world.time_s < patience):
         return
@@ -145,7 +149,7 @@ def _places(world: SurfaceWorld, group: int, rule: MindRule, sight: Picture, mid
 
 
 def _reach(world: SurfaceWorld) -> Floats:
-    """Give how far the longest gun of each unit reaches that is meant for what is on the ground. Returns: (units) [m]"""
+    """Give how far the longest gun of each unit reaches at what is on the ground. Returns: (units) [m]"""
     gun, guns, catalogue = world.mounts[Gun], world.mounts.rows(Gun), world.catalogue
     guns = guns[gun.owner[guns] >= 0]
     low = (catalogue.likes[:, _GROUND_PREY] > 0.0).any(axis=1)
@@ -159,7 +163,7 @@ def _ground(world: SurfaceWorld, group: int, rule: MindRule, units: Rows, way: f
     x = world.units[Body].pos[units, 0].copy()
     if not rule.ground_wu:
         return x
-    if world.groups[Mind].plan_s[group] > 1.0 and world.time_s > 3.0:
+    if world.groups[Mind].plan_s[group] > rule.look_s:
         held: Floats = world.units[Task].point[units, 0]
         return held.copy()
     steps = np.linspace(-rule.ground_wu, rule.ground_wu, 25)

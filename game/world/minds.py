@@ -33,8 +33,7 @@ class Mind(Component):
     rumour: Floats = column("where the enemy was when last seen, or is said to be", "wu", shape=(2,))
     ground: Floats = column("the ground he has chosen", "wu", shape=(2,))
     met: Bools = flag("has seen an enemy")
-    salvo_s: Floats = column("until the next salvo", "s")
-    follow_s: Floats = column("until the explosive metal follows it; below 0 none is to", "s", default=-1.0)
+    fight_s: Floats = column("until a fight counts as over, when no enemy is seen, on the surface", "s")
 
 
 def parts_of(level: LevelRule) -> tuple[type[Component], ...]:
