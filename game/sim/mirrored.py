@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from game.rules.land import LandRule
 from game.rules.level import ForceRule, LevelRule, ShipRule, Spot, TriggerRule
 from game.rules.library import Library
@@ -17,6 +19,7 @@ Minds = tuple[MindName | None, MindName | None]
 _LATE = End(kind="end", outcome="partial", reason="It is late.")
 _EVEN = 1.02  # who has no more left than so many times the other has not won
 _LOOK_TICKS = 120
+_HILLS = 8  # on each half of the field
 ORBIT_FORCES = {
     "cruisers": [("race_cruiser", 5)],
     "hunters": [("arume_cruiser", 4)],
@@ -33,8 +36,9 @@ _ORBIT_APART_WU = 7000.0
 _ORBIT_LIMIT_S = 240.0
 
 
-def orbit(force: str, minds: Minds, temper: TemperName = "steady") -> LevelRule:
-    """Give a battle in orbit. minds: of the Race's side and of the Arume's"""
+def orbit(force: str, minds: Minds, field: int = 0, temper: TemperName = "steady") -> LevelRule:
+    """Give a battle in orbit. minds: of the Race's side and of the Arume's; field: gives how far apart they begin"""
+    away = _ORBIT_APART_WU / 2.0 * float(np.random.default_rng(field).uniform(0.85, 1.15))
     forces = []
     for place, (side, mind) in enumerate(zip(_SIDES, minds, strict=True)):
         ships = [
@@ -43,7 +47,7 @@ def orbit(force: str, minds: Minds, temper: TemperName = "steady") -> LevelRule:
         ]
         forces.append(ForceRule(
             id=side, side=side, name=side, doctrine="attack_run", formation="block",
-            at_wu=[-_ORBIT_APART_WU / 2 if place == 0 else _ORBIT_APART_WU / 2, 0.0], facing_deg=180.0 * place,
+            at_wu=[-away if place == 0 else away, 0.0], facing_deg=180.0 * place,
             mind=mind, temper=temper, ship=ships,
         ))
     return LevelRule(
@@ -53,8 +57,20 @@ def orbit(force: str, minds: Minds, temper: TemperName = "steady") -> LevelRule:
     )
 
 
-def surface(force: str, minds: Minds, temper: TemperName = "steady") -> LevelRule:
-    """Give a battle over low hills that are the same from both sides. minds: of the Race's side and of the Arume's"""
+def _hills(field: int) -> list[Spot]:
+    """Make low hills that are the same from both sides. field: its number; each has other hills"""
+    rng = np.random.default_rng(field)
+    xs = np.linspace(0.0, _MIDDLE_WU, _HILLS + 1)
+    xs[1:-1] += rng.uniform(-60.0, 60.0, _HILLS - 1)
+    half = [[float(x), float(y)] for x, y in zip(xs, rng.uniform(36.0, 84.0, _HILLS + 1), strict=True)]
+    return half + [[2.0 * _MIDDLE_WU - x, y] for x, y in reversed(half[:-1])]
+
+
+def surface(force: str, minds: Minds, field: int = 0, temper: TemperName = "steady") -> LevelRule:
+    """Give a battle over low hills, mirrored. minds: of the Race's side and of the Arume's; field: which hills
+
+    Without other hills for each battle the hundred would be one: on one field the same side won 4 of 4 even battles.
+    """
     forces = []
     for place, (side, mind) in enumerate(zip(_SIDES, minds, strict=True)):
         inwards = 1.0 if place == 0 else -1.0
@@ -69,12 +85,9 @@ def surface(force: str, minds: Minds, temper: TemperName = "steady") -> LevelRul
             to_wu=[_MIDDLE_WU + inwards * _SURFACE_APART_WU / 2.0, 60.0], facing_deg=180.0 * place,
             mind=mind, temper=temper, ship=ships,
         ))
-    half: list[Spot] = [[0.0, 60.0], [500.0, 60.0], [800.0, 84.0], [1050.0, 60.0], [1400.0, 52.0], [1700.0, 70.0],
-            [2000.0, 40.0]]  # fmt: skip
-    line = half + [[2.0 * _MIDDLE_WU - x, y] for x, y in reversed(half[:-1])]
     return LevelRule(
         format=1, id="mirrored", title="Mirrored", theatre="surface", place="nowhere", briefing=["A set-up."],
-        land=LandRule(line_wu=line, rough_wu=0.0), limit_s=_SURFACE_LIMIT_S,
+        land=LandRule(line_wu=_hills(field), rough_wu=0.0), limit_s=_SURFACE_LIMIT_S,
         late=_LATE, force=forces, trigger=_ends(),
     )
 
@@ -93,7 +106,7 @@ def _ends() -> list[TriggerRule]:
 def winner(library: Library, where: str, force: str, minds: tuple[MindName, MindName], seed: int) -> str:
     """Fight a mirrored battle to its end. Returns: the level of the side that has more left, "" for neither"""
     make = orbit if where == "orbit" else surface
-    simulation = Simulation(library, make(force, minds), seed)
+    simulation = Simulation(library, make(force, minds, seed), seed)
     while not simulation.over and not (simulation.world.tick % _LOOK_TICKS == 0 and is_spent(simulation)):
         simulation.tick()
     race, arume = left(simulation)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.base.vectors import Floats, Rows
+from game.base.vectors import Bools, Floats, Rows
 from game.engine.tables import Ref
 from game.rules.mind import MindRule, TemperRule
 from game.world import commands as c
@@ -29,7 +29,7 @@ from game.world.tasks import TASK_ADVANCE, TASK_FALL_BACK, TASK_HOLD
 
 _TASK = {ORDER_HOLD: TASK_HOLD, ORDER_MOVE: TASK_ADVANCE, ORDER_WITHDRAW: TASK_FALL_BACK}
 _SAME_WU = 60.0  # an order for a place so near to the last is no new one
-_AHEAD_WU = 90.0  # who is so far ahead of the others waits for them
+_AHEAD_WU = 50.0  # who is so far ahead of the others waits for them
 _BEHIND_WU = 180.0  # so far behind the foremost stays who is dear
 _BACK_WU = 260.0  # so far goes back who is spared
 _DEAR = 2.0
@@ -130,7 +130,7 @@ def _places(world: SurfaceWorld, group: int, rule: MindRule, sight: Picture, mid
     if plan == WAIT:
         return _order(world, units, ORDER_HOLD, _ground(world, group, rule, units, way))
     if plan == STRIKE:
-        stands = np.abs(x - goal) < _REACH * _reach(world)[units]
+        stands = (np.abs(x - goal) < _REACH * _reach(world)[units]) & _is_laid(world)[units]
         out = _order(world, units[stands], ORDER_HOLD, x[stands], anew=False)
         return out + _order(world, units[~stands], ORDER_MOVE, np.full(int((~stands).sum()), goal))
     if not rule.together:
@@ -139,7 +139,7 @@ def _places(world: SurfaceWorld, group: int, rule: MindRule, sight: Picture, mid
     ahead = (x - middle) * way
     machine = ~world.catalogue.is_infantry[world.units[Unit].kind[units]]
     late = float(np.min(ahead[machine])) if machine.any() else float(np.min(ahead))
-    waits = (ahead > late + _AHEAD_WU + 130.0 * len(units) / 2.0) & (not len(sight.foes))
+    waits = machine & (ahead > late + _AHEAD_WU) & (not len(sight.foes))
     if rule.screens:
         value = world.units[Unit].value[units]
         dear = value > _DEAR * np.median(value)
@@ -155,6 +155,14 @@ def _reach(world: SurfaceWorld) -> Floats:
     low = (catalogue.likes[:, _GROUND_PREY] > 0.0).any(axis=1)
     out = np.zeros(world.units.size)
     np.maximum.at(out, gun.owner[guns], np.where(low, catalogue.arm["range_m"], 0.0)[gun.arm[guns]])
+    return out
+
+
+def _is_laid(world: SurfaceWorld) -> Bools:
+    """Say which units have a gun laid on somebody: who has nobody in his sights goes on until he has."""
+    gun, guns = world.mounts[Gun], world.mounts.rows(Gun)
+    out = np.zeros(world.units.size, bool)
+    out[gun.owner[guns[(gun.target[guns] >= 0) & (gun.owner[guns] >= 0)]]] = True
     return out
 
 
