@@ -31,7 +31,7 @@ SURFACE_FORCES = {
     "walkers": [("arume_trooper", 4, 20.0), ("arume_walker", 3, 90.0), ("arume_rocketeer", 3, 20.0)],
     "foot": [("race_trooper", 7, 16.0), ("race_rocketeer", 2, 16.0)],
 }
-_MIDDLE_WU, _SURFACE_APART_WU, _SURFACE_LIMIT_S = 2000.0, 2200.0, 200.0
+_MIDDLE_WU, _SURFACE_APART_WU, _SURFACE_LIMIT_S = 2000.0, 2200.0, 260.0
 _ORBIT_APART_WU = 7000.0
 _ORBIT_LIMIT_S = 240.0
 
