@@ -25,6 +25,7 @@ class MindRule(Rule):
     rushes: bool = measured(False, help="goes at the enemy and stops for nothing, on the surface")
     marks: int = measured(1, ge=1, le=20, help="at most so many targets of one salvo")
     salvo: int = measured(60, ge=1, le=2000, help="missiles that he reckons a ship of value 3 takes, in orbit")
+    salvo_gap_s: float = measured(0.0, "s", ge=0, le=600, help="from salvo to salvo, in orbit; 0: at every look")
     launch_wu: float = measured(4500.0, "wu", ge=0, le=1e5, help="lets salvos go at this distance, in orbit")
     shielded_wu: float = measured(1e5, "wu", ge=0, le=1e5, help="the same at shields: nearer, where beams help")
     opens_out: str = measured("", help="the formation he takes up where the enemy carries explosive metal, in orbit")

@@ -10,7 +10,7 @@ from game.rules.mind import MindRule, TemperRule
 from game.world import commands as c
 from game.world.components import Body, Group, Missile, Orders, Reactor, Shield, Ship
 from game.world.mind_salvos import order_salvos
-from game.world.mind_sight import Picture, carry_explosive, fighting_strength, rank, refs_of, see, strength
+from game.world.mind_sight import Picture, are_shielded, carry_explosive, fighting_strength, rank, refs_of, see, strength
 from game.world.minds import STRIKE, WITHDRAW, Mind, change_plan, rules_of
 from game.world.orders import ORDER_ATTACK, ORDER_MOVE, ORDER_STATION, ORDER_WITHDRAW
 from game.world.world import World
@@ -33,7 +33,7 @@ def command_orbit(world: World, group: int) -> list[c.Command]:
         return _seek(world, group, sight)
     mind.rumour[group], mind.met[group] = world.units[Body].pos[sight.foes].mean(axis=0), True
     out = _movements(world, group, rule, temper, sight)
-    return out + order_salvos(world, rule, sight)
+    return out + order_salvos(world, group, rule, sight)
 
 
 def _order(world: World, rows: Rows, kind: int, target: int = -1, point: Floats | None = None) -> list[c.Command]:
@@ -125,7 +125,7 @@ def _set_back(world: World, rule: MindRule, sight: Picture) -> Bools:
     """
     part, ships = world.units[Ship], sight.ships
     back = np.zeros(len(ships), bool)
-    if rule.screens:
+    if rule.screens and are_shielded(world, sight.foes):  # who has shields has beams
         back = part.value[ships] > _DEAR * np.median(part.value[ships])
     if back.all():
         back[:] = False

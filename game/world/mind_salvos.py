@@ -13,6 +13,7 @@ from game.rules.mind import MindRule
 from game.world import commands as c
 from game.world.components import Body, Launcher, Ship
 from game.world.mind_sight import Picture, are_shielded, need, rank, refs_of
+from game.world.minds import Mind
 from game.world.orders import EXPLOSIVE, ORDINARY
 from game.world.volleys import share_out
 from game.world.world import World
@@ -20,7 +21,7 @@ from game.world.world import World
 _ALL = 1000  # as many as the cells hold
 
 
-def order_salvos(world: World, rule: MindRule, sight: Picture) -> list[c.Command]:
+def order_salvos(world: World, group: int, rule: MindRule, sight: Picture) -> list[c.Command]:
     """Let go what is due, at the marks that are best now."""
     launcher, body = world.units[Launcher], world.units[Body]
     gaps = length(body.pos[sight.ships][:, None] - body.pos[sight.foes][None])
@@ -29,7 +30,10 @@ def order_salvos(world: World, rule: MindRule, sight: Picture) -> list[c.Command
         return _each_for_himself(world, rule, sight, gaps, loaded)
     reach = min(rule.launch_wu, rule.shielded_wu) if are_shielded(world, sight.foes) else rule.launch_wu
     near = gaps.min(axis=1) <= reach
-    out = _salvo(world, rule, sight, sight.ships[loaded[:, ORDINARY] & near])
+    mind, out = world.groups[Mind], []
+    if mind.salvo_s[group] <= 0.0:
+        out = _salvo(world, rule, sight, sight.ships[loaded[:, ORDINARY] & near])
+        mind.salvo_s[group] = rule.salvo_gap_s if out else 0.0
     return out + _explosive(world, rule, sight, sight.ships[loaded[:, EXPLOSIVE] & near])
 
 

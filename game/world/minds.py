@@ -33,6 +33,7 @@ class Mind(Component):
     rumour: Floats = column("where the enemy was when last seen, or is said to be", "wu", shape=(2,))
     ground: Floats = column("the ground he has chosen", "wu", shape=(2,))
     met: Bools = flag("has seen an enemy")
+    salvo_s: Floats = column("until the next salvo, in orbit", "s")
     fight_s: Floats = column("until a fight counts as over, when no enemy is seen, on the surface", "s")
 
 
