@@ -154,15 +154,15 @@ def may_be_empty(data: Any, place: Place) -> bool:
 def known_names(data: Any, library: Library, kind: str, around: Any = None) -> list[str]:
     """List what a field may name: things of the level, or of the rules that fit its theatre.
 
-    around: the force a ship's unit is chosen for: units of its side, or of who built its ships
+    around: the force a ship's unit is chosen for: units of its side first; it may have what the enemy built
     """
     if kind in OF_LEVEL:
         return names_of(data, kind)
     surface = data.get("theatre") == "surface"
     if kind == "unit":
         units: dict[str, Any] = dict(library.surface_units if surface else library.units)
-        side = (around.get("built_by") or around.get("side")) if isinstance(around, dict) else None
-        return sorted(name for name, unit in units.items() if side not in ("race", "arume") or unit.side == side)
+        side = around.get("side") if isinstance(around, dict) else None
+        return sorted(units, key=lambda name: (units[name].side != side, name))
     if kind == "portrait":
         return sorted(each.stem for each in (paths.assets() / "images" / "portraits").glob("*.png"))
     tables: dict[str, Any] = {

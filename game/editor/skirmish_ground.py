@@ -78,8 +78,6 @@ class GroundStage:
         if side == self.person and not prefix:
             force["commanded"] = True
         force |= {"mind": fleet.mind, "temper": fleet.temper}
-        if fleet.make != side:
-            force["built_by"] = fleet.make
         ship: Table = {"id": f"{name}-1", "unit": key, "name": unit.name, "at_wu": force["at_wu"],
                        "count": count, "spacing_wu": min(spacing, 700 / max(count, 1))}  # fmt: skip
         return force | {"ship": [ship]}

@@ -106,7 +106,5 @@ class Land:
         for number, (key, way) in enumerate(self.houses):
             at = [mirrored(way, side), self.height(way)]
             ships.append({"id": f"{side}-house-{number + 1}", "unit": key, "name": names[key], "at_wu": at})
-        made: Table = {} if side == "race" else {"built_by": "race"}
         name = "Hangars" if self.kind == "base" else "Houses"
-        return [{"id": f"{side}-houses", "side": side, "name": name, "at_wu": ships[0]["at_wu"], **made,
-                 "ship": ships}]  # fmt: skip
+        return [{"id": f"{side}-houses", "side": side, "name": name, "at_wu": ships[0]["at_wu"], "ship": ships}]

@@ -130,11 +130,10 @@ class OrbitStage:
         }  # fmt: skip
 
     def _lead(self, side: Side, commanded: bool = True) -> Table:
-        """Say who leads a force of a side, and who built it."""
+        """Say who leads a force of a side."""
         fleet = self.setup.fleet(side)
         out: Table = {"commanded": True} if commanded and side == self.person else {}
-        out |= {"mind": fleet.mind, "temper": fleet.temper}
-        return out | ({"built_by": fleet.make} if fleet.make != side else {})
+        return out | {"mind": fleet.mind, "temper": fleet.temper}
 
     def _ships(self, side: Side, kinds: list[str]) -> list[Table]:
         units = self.library.units

@@ -12,14 +12,13 @@ from game.rules.document import Rule, measured
 from game.rules.land import LandRule
 from game.rules.lesson import LessonRule, StepRule
 from game.rules.measures import ExpectRule
+from game.rules.mind import MindName, TemperName
 from game.rules.triggers import Action, Condition, End, State, TaskName, Text
 from game.rules.units import Side
 
 Spot = Annotated[list[Annotated[float, Field(ge=-1e6, le=1e6)]], Field(min_length=2, max_length=2)]
 Moon = Annotated[list[Annotated[float, Field(ge=-4000, le=4000)]], Field(min_length=3, max_length=3)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
-MindName = Literal["novice", "officer", "commander", "fleetlord"]
-TemperName = Literal["bold", "steady", "careful"]
 
 
 class SpeakerRule(Rule):
@@ -78,7 +77,6 @@ class ForceRule(Rule):
     commanded: bool = measured(False, help="the player commands it")
     mind: MindName | None = measured(None, help="how well it is commanded, where no person does; none: by its doctrine")
     temper: TemperName = measured("steady", help="what its commander dares")
-    built_by: Side | None = measured(None, help="whose ships it has, where they are not of its own side's make")
     ship: list[ShipRule] = measured(..., min_length=1, max_length=96)
 
 

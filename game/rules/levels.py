@@ -140,9 +140,7 @@ def _force_names(
     for number, ship in enumerate(force.ship):
         key = (*at, "ship", number, "unit")
         units = library.units if level.theatre == "orbit" else library.surface_units
-        make = force.built_by or force.side
-        fitting = [name for name, unit in units.items() if unit.side == make]
-        yield from unknown(document, key, ship.unit, fitting, f"a unit of the side '{make}'")
+        yield from unknown(document, key, ship.unit, units, f"a unit of the theatre '{level.theatre}'")
         seats = _seats(library, ship.unit) if level.theatre == "surface" else 0
         if ship.inside:
             named = [each.id for other in level.force[: place + 1] for each in other.ship]

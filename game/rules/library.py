@@ -15,6 +15,7 @@ from game.rules.doctrine import DifficultyRule, DoctrineRule, FormationRule
 from game.rules.document import Document, Rule, load_toml, measured, validate
 from game.rules.geometry import GeometryRule
 from game.rules.ground_doctrine import GroundDoctrineFile
+from game.rules.mind import MindName, MindRule, SensingRule, TemperName, TemperRule
 from game.rules.surface import SurfaceUnitRule
 from game.rules.tactics import TacticRule
 from game.rules.units import UnitRule
@@ -49,6 +50,9 @@ class DoctrineFile(Rule):
     doctrine: dict[str, DoctrineRule]
     difficulty: dict[str, DifficultyRule]
     formation: dict[str, FormationRule]
+    sensing: SensingRule = SensingRule()
+    mind: dict[MindName, MindRule]
+    temper: dict[TemperName, TemperRule]
 
 
 class SurfaceUnitsFile(Rule):
@@ -81,6 +85,7 @@ class Library:
     air: AirFile
     tactics: dict[str, TacticRule]
     ground: GroundDoctrineFile
+    minds: DoctrineFile
 
 
 def unknown(
@@ -111,7 +116,8 @@ def load_library(rules: Path, hulls: Path) -> Library:
     units = validate(units_doc, UnitsFile)
     weapons = validate(load_toml(rules / "weapons.toml"), WeaponsFile)
     missiles = validate(missiles_doc, MissilesFile)
-    doctrine = validate(load_toml(rules / "doctrine.toml"), DoctrineFile)
+    doctrine_doc = load_toml(rules / "doctrine.toml")
+    doctrine = validate(doctrine_doc, DoctrineFile)
     surface_doc = load_toml(rules / "surface" / "units.toml")
     surface = validate(surface_doc, SurfaceUnitsFile)
     arms = validate(load_toml(rules / "surface" / "arms.toml"), ArmsFile)
@@ -120,10 +126,14 @@ def load_library(rules: Path, hulls: Path) -> Library:
     library = Library(
         units.unit, weapons.weapon, missiles.missile,
         doctrine.doctrine, doctrine.difficulty, doctrine.formation, _hulls(hulls), surface.unit, arms.arm, air,
-        ground.tactic, ground,
+        ground.tactic, ground, doctrine,
     )  # fmt: skip
     problems = [*_unit_names(units_doc, library), *_missile_names(missiles_doc, library)]
     problems += _surface_names(surface_doc, library)
+    for key, mind in library.minds.mind.items():
+        if mind.opens_out:
+            at = ("mind", key, "opens_out")
+            problems += unknown(doctrine_doc, at, mind.opens_out, library.formations, "a formation")
     if problems:
         raise ContentError(problems)
     return library

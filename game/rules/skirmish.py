@@ -11,7 +11,8 @@ from pydantic import Field
 from game.base import paths
 from game.base.errors import ContentError, Problem
 from game.rules.document import Document, Rule, load_toml, measured, validate
-from game.rules.level import Id, MindName, TemperName
+from game.rules.level import Id
+from game.rules.mind import MINDS, TEMPERS, MindName, TemperName
 from game.rules.library import Library, unknown
 from game.rules.surface import SurfaceUnitRule
 from game.rules.triggers import Text
@@ -23,8 +24,6 @@ Counts = dict[str, Annotated[int, Field(ge=0, le=96)]]
 
 MOST = {"orbit": 40, "surface": 80}
 """units of one side: more make no better battle, and slow machines wait for them"""
-MINDS: tuple[MindName, ...] = ("novice", "officer", "commander", "fleetlord")
-TEMPERS: tuple[TemperName, ...] = ("bold", "steady", "careful")
 NO_FLEET = ("craft", "building", "bomber", "city_missile", "transport", "starship")
 """roles that fight only as part of something larger"""
 

@@ -9,6 +9,7 @@ from game.systems.advance_by_bounds import advance_by_bounds
 from game.systems.advance_shells import advance_shells
 from game.systems.bear_load import bear_load
 from game.systems.carry_out import carry_out
+from game.systems.command_forces import command_forces
 from game.systems.conn_ship import conn_ship
 from game.systems.crush import crush
 from game.systems.direct_hover import direct_hover
@@ -43,8 +44,8 @@ from game.systems.walk import walk
 
 PHASES: tuple[tuple[str, tuple[System[Any], ...]], ...] = (
     ("decide", (
-        obey_surface, note_deeds, carry_out, spring_ambush, advance_by_bounds, direct_hover, conn_ship, pilot_aircraft,
-        fight_in_air, serve_turrets, lay_guns,
+        command_forces, obey_surface, note_deeds, carry_out, spring_ambush, advance_by_bounds, direct_hover, conn_ship,
+        pilot_aircraft, fight_in_air, serve_turrets, lay_guns,
     )),
     ("act", (
         march, drive, walk, fly, bear_load, hover, turn_field, unload, send_fighters, fire_guns, steer_rockets,

@@ -9,6 +9,7 @@ from game.systems.allot_fire import allot_fire
 from game.systems.breach import breach
 from game.systems.charge_genocide import charge_genocide
 from game.systems.collide import collide
+from game.systems.command_forces import command_forces
 from game.systems.detonate import detonate
 from game.systems.fire_beams import fire_beams
 from game.systems.fire_cannon import fire_cannon
@@ -34,7 +35,7 @@ from game.systems.thrust import thrust
 from game.world.world import World
 
 PHASES: tuple[tuple[str, tuple[System[World], ...]], ...] = (
-    ("decide", (obey, note_deeds, think, follow_queue, plan_course, link_up, allot_fire)),
+    ("decide", (command_forces, obey, note_deeds, think, follow_queue, plan_course, link_up, allot_fire)),
     ("power", (route_power, charge_genocide, spool_ftl, recharge_shields)),
     ("act", (thrust, guide, launch, fire_lasers, fire_cannon, fire_beams, fire_genocide, grind)),
     ("move", (step_physics, advance_rounds)),

@@ -16,6 +16,7 @@ from game.world.ground_events import WordGiven
 from game.world.gunners import at_once, can_fight, change_magazine, is_loaded, muzzles
 from game.world.hand_flying import fly_by_hand, order_craft
 from game.world.land import G_WUPS2
+from game.world.minds import obeys
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW
 from game.world.persons import answer_for, take_over
 from game.world.storeys import half_of
@@ -119,7 +120,7 @@ def _dismount(world: SurfaceWorld, command: c.Dismount) -> None:
         row = world.units.find(ref)
         if row < 0 or not is_laden(world, row):
             continue
-        if world.groups[Group].commanded[world.units[Unit].group[row]]:
+        if obeys(world, int(world.units[Unit].group[row])):
             world.units[Cargo].releasing[row] = True
             world.events.append(Ordered(row, world.serial(row), ORDER_HOLD))
 
@@ -194,7 +195,7 @@ def _order(world: SurfaceWorld, command: c.Order) -> None:
         row = world.units.find(ref)
         if row < 0 or not world.units.holds(row, Unit):
             continue
-        if not world.groups[Group].commanded[part.group[row]] or part.manned[row]:
+        if not obeys(world, int(part.group[row])) or part.manned[row]:
             continue
         if world.units.holds(row, Wings):
             order_craft(world, row, command)
@@ -269,5 +270,5 @@ def _lay_smoke(world: SurfaceWorld, refs: tuple[Ref, ...]) -> None:
     for ref in refs:  # LOOP: units of one order
         row = world.units.find(ref)
         fitted = row >= 0 and world.units.holds(row, Discharger)
-        if fitted and world.groups[Group].commanded[world.units[Unit].group[row]]:
+        if fitted and obeys(world, int(world.units[Unit].group[row])):
             world.units[Discharger].asked[row] = True

@@ -12,6 +12,7 @@ from game.world.captains import open_or_jump
 from game.world.components import Body, FtlDrive, GenocideDrive, Group, Launcher, Orders, Ship
 from game.world.gunnery import fire, is_alarmed, open_bows
 from game.world.lanes import along_lane
+from game.world.minds import has_mind
 from game.world.orders import (
     EXPLOSIVE,
     ORDER_ATTACK,
@@ -57,6 +58,8 @@ def _command(world: World, number: int, doctrine: DoctrineRule) -> None:
     enemies = enemy_ships(world, side)
     look = doctrine.think_s * _haste(world, side)
     group.alarm[number] = group.alarm[number] + look if len(open_bows(world, enemies)) else 0.0
+    if has_mind(world, np.array([number]))[0]:
+        return  # its own commander orders it, in `command_forces`
     if group.commanded[number]:
         if len(enemies):
             fire(world, number, doctrine, ships, enemies)

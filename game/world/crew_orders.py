@@ -7,9 +7,10 @@ import numpy as np
 from game.base.vectors import Rows
 from game.engine.tables import Ref
 from game.world import commands as c
-from game.world.components import Body, Group
+from game.world.components import Body
 from game.world.crews import cover_of, gun_of, is_gun_clear, is_main, spot_for, spread_marks
 from game.world.events import Ordered
+from game.world.minds import obeys
 from game.world.orders import ORDER_ATTACK, ORDER_HOLD, ORDER_WITHDRAW
 from game.world.surface import Gun, Life, Task, Tracks, Unit
 from game.world.surface_crew import MASKED, Crew
@@ -110,7 +111,7 @@ def _crews(world: SurfaceWorld, refs: tuple[Ref, ...]) -> list[int]:
     for ref in refs:  # LOOP: units of one order
         row = world.units.find(ref)
         if row >= 0 and world.units.holds(row, Crew) and (
-            part.manned[row] or world.groups[Group].commanded[part.group[row]]
+            part.manned[row] or obeys(world, int(part.group[row]))
         ):
             out.append(row)
     return out

@@ -10,6 +10,7 @@ from game.base.constants import SIDES
 from game.rules.level import ForceRule, ShipRule
 from game.world.components import Body, Group, Record
 from game.world.land import raise_roof
+from game.world.minds import give_mind, minds_for
 from game.world.posts import enter
 from game.world.surface import Cargo, Eyes, Life, Storeys, Task, Unit
 from game.world.surface_ambush import Plan
@@ -23,7 +24,7 @@ _LANES = 7
 
 def spawn_surface_force(world: SurfaceWorld, force: ForceRule) -> None:
     """Bring a force and all its units into the battle; world.forces gets the group's row under the force's id."""
-    group, part = world.groups.claim(Group, Plan), world.groups[Group]
+    group, part = world.groups.claim(Group, Plan, *minds_for(force)), world.groups[Group]
     world.groups[Plan].tactic[group] = world.catalogue.tactic(force.doctrine)
     part.side[group] = SIDES.index(force.side)
     part.strength[group] = sum(ship.count for ship in force.ship)
@@ -35,6 +36,7 @@ def spawn_surface_force(world: SurfaceWorld, force: ForceRule) -> None:
             part.home[group] = zone.at_wu
     turned = -1 if math.cos(math.radians(force.facing_deg)) < 0.0 else 1
     world.forces[force.id] = group
+    give_mind(world, group, force)
     place = 0
     for ship in force.ship:  # LOOP: entries of a force
         for number in range(ship.count):  # LOOP: units of an entry

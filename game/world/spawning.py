@@ -33,6 +33,7 @@ from game.world.components import (
     Ship,
     Wreck,
 )  # fmt: skip
+from game.world.minds import give_mind, minds_for, obeys
 from game.world.orders import DRIVE, EXPLOSIVE, ORDER_HOLD, ORDER_STATION
 from game.world.world import World
 
@@ -45,7 +46,7 @@ def spawn_force(world: World, force: ForceRule) -> None:
 
     world.forces gets the group's row under the force's id.
     """
-    catalogue, group = world.catalogue, world.groups.claim(Group)
+    catalogue, group = world.catalogue, world.groups.claim(Group, *minds_for(force))
     part = world.groups[Group]
     part.side[group] = SIDES.index(force.side)
     part.doctrine[group] = catalogue.doctrine_keys.index(force.doctrine)
@@ -69,6 +70,7 @@ def spawn_force(world: World, force: ForceRule) -> None:
         if place == 0:
             part.leader[group] = row
     world.forces[force.id] = group
+    give_mind(world, group, force)
 
 
 def _spread(world: World, force: ForceRule) -> float:
@@ -105,7 +107,7 @@ def _spawn_ship(world: World, ship: ShipRule, group: int, at: Floats, heading: f
     part.kind[row], part.group[row], part.value[row] = number, group, rule.value
     part.player[row] = ship.player
     part.name[row] = _record(world, row, number, group, world.entry_of.get(ship.id, -1))
-    world.units[Orders].weapons_free[row] = not world.groups[Group].commanded[group]
+    world.units[Orders].weapons_free[row] = not obeys(world, group)
     _fit_out(world, row, rule)
     if ship.explosive is not None:
         world.units[Launcher].stock[row, EXPLOSIVE] = ship.explosive

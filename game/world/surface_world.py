@@ -14,6 +14,7 @@ from game.rules.doctrine import DifficultyRule
 from game.rules.level import LevelRule
 from game.world.components import Group, Record
 from game.world.land import STEP_WU, dig, lay
+from game.world.minds import parts_of
 from game.world.surface import Gun, Height, Shell
 from game.world.surface_ambush import Plan
 from game.world.surface_catalogue import SurfaceCatalogue
@@ -99,7 +100,7 @@ class SurfaceWorld(World):
         assert level.land is not None
         self.units = Table("units", SURFACE_PARTS, _START)
         self.mounts = Table("mounts", (Gun,), _START)
-        self.groups = Table("groups", (Group, Plan), 32)
+        self.groups = Table("groups", (Group, Plan, *parts_of(level)), 32)
         self.records = Table("records", (Record, Encounter), _START)
         self.shells: Pool[Shell] = Pool("rounds", Shell, 1024)
         self.rounds = self.shells  # type: ignore[assignment]

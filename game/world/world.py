@@ -19,6 +19,7 @@ from game.world.commands import Command
 from game.world.components import UNIT_PARTS, Body, Group, Mount, Record, Round, Ship
 from game.world.deeds import asked_deeds
 from game.world.events import Event
+from game.world.minds import parts_of
 
 _START_UNITS, _START_MOUNTS, _START_ROUNDS, _START_GROUPS = 512, 256, 1024, 16
 
@@ -40,7 +41,7 @@ class World:
         self.random = Streams(seed)
         self.units = Table("units", UNIT_PARTS, _START_UNITS)
         self.mounts = Table("mounts", (Mount,), _START_MOUNTS)
-        self.groups = Table("groups", (Group,), _START_GROUPS)
+        self.groups = Table("groups", (Group, *parts_of(level)), _START_GROUPS)
         self.records = Table("records", (Record,), _START_GROUPS)
         self.rounds: Pool[Round] = Pool("rounds", Round, _START_ROUNDS)
         self.physics = Physics(catalogue.forms)

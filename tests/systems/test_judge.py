@@ -335,7 +335,7 @@ def test_a_side_is_spent_without_missiles_beams_or_anything_on_its_way():
 def test_a_force_of_the_other_sides_make_fights_under_its_own_colours():
     base = scenarios.duel(standard(), "race_cruiser", "arume_cruiser", 1000.0).level
     copied = base.force[1].model_copy(update={
-        "built_by": "race", "ship": [levels.ShipRule(id="copy", unit="race_patrol", name="Copy")],
+        "ship": [levels.ShipRule(id="copy", unit="race_patrol", name="Copy")],
     })  # fmt: skip
     world = Simulation(standard(), base.model_copy(update={"force": [base.force[0], copied]}), 1).world
     rows = world.ships()

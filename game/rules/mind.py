@@ -1,0 +1,60 @@
+"""How well a force is commanded: what its commander plans, and how soon he sees that the plan is over.
+
+Levels differ in planning and reaction, never in what a weapon does or how far an eye sees. Data:
+assets/rules/doctrine.toml.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from game.rules.document import Rule, measured
+
+MindName = Literal["novice", "officer", "commander", "fleetlord"]
+TemperName = Literal["bold", "steady", "careful"]
+MINDS: tuple[MindName, ...] = ("novice", "officer", "commander", "fleetlord")
+TEMPERS: tuple[TemperName, ...] = ("bold", "steady", "careful")
+
+
+class MindRule(Rule):
+    """What a commander of one level can do, as numbers; 0 for what he does not think of."""
+
+    name: str
+    look_s: float = measured(..., "s", gt=0, le=60, help="from one look at the battle to the next: his reaction")
+    together: bool = measured(False, help="keeps his force together, and fires at what all fire at")
+    rushes: bool = measured(False, help="goes at the enemy and stops for nothing, on the surface")
+    marks: int = measured(1, ge=1, le=20, help="at most so many targets of one salvo")
+    salvo: int = measured(60, ge=1, le=2000, help="missiles that he reckons a ship of value 3 takes, in orbit")
+    salvo_gap_s: float = measured(0.0, "s", ge=0, le=600, help="from salvo to salvo, in orbit; 0: at every look")
+    launch_wu: float = measured(4500.0, "wu", ge=0, le=1e5, help="lets salvos go at this distance, in orbit")
+    shielded_wu: float = measured(1e5, "wu", ge=0, le=1e5, help="the same at shields: nearer, where beams help")
+    opens_out: str = measured("", help="the formation he takes up where the enemy carries explosive metal, in orbit")
+    explosive_value: float = measured(
+        0.0, ge=0, le=100, help="explosive metal only for ships worth this; 0 for whoever is near"
+    )
+    screens: bool = measured(False, help="keeps what is worth most behind what is worth less")
+    patience_s: float = measured(0.0, "s", ge=0, le=600, help="waits so long on good ground for the enemy to come")
+    ground_wu: float = measured(0.0, "wu", ge=0, le=5000, help="looks so far about for good ground, on the surface")
+    weighs: bool = measured(False, help="weighs strengths by Lanchester's law before he closes")
+    spares: float = measured(0.0, "share", ge=0, le=1, help="pulls back whoever has less hull left, on the surface")
+    power: bool = measured(False, help="shares reactors' power out as the moment asks")
+
+
+class TemperRule(Rule):
+    """What a commander's temper makes of his thresholds."""
+
+    name: str
+    odds: float = measured(1.0, gt=0, le=10, help="strength over the enemy's that he wants before he closes")
+    withdraw_odds: float = measured(0.4, ge=0, le=10, help="strength over the enemy's below which he withdraws")
+    patience: float = measured(1.0, ge=0, le=10, help="times the level's patience")
+    spares: float = measured(1.0, ge=0, le=10, help="times the level's sparing of the hurt")
+
+
+class SensingRule(Rule):
+    """What the sensors of a side tell its commander."""
+
+    ship_wu: float = measured(9000.0, "wu", gt=0, le=1e6, help="a ship with a warm reactor is seen from so far")
+    bow_wu: float = measured(20000.0, "wu", gt=0, le=1e6, help="one that charges its forward cannon from so far")
+    rumour_wu: float = measured(5000.0, "wu", ge=0, le=1e6, help="with nobody in sight they look so far ahead")
+    known_s: float = measured(4.0, "s", ge=0, le=60, help="on the surface, who was seen so lately is reckoned with")
+    sky_wu: float = measured(120.0, "wu", ge=0, le=5000, help="what is so high over the ground everybody sees")
