@@ -10,10 +10,9 @@ import numpy as np
 from game.app.skirmish_files import Kept, SavedList
 from game.editor.skirmish_setups import filled, mended, step_of
 from game.rules.library import Library
+from game.rules.mind import MINDS, TEMPERS
 from game.rules.skirmish import (
-    MINDS,
     MOST,
-    TEMPERS,
     FleetRule,
     OrderRule,
     SetupRule,

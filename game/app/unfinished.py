@@ -97,7 +97,8 @@ def find(library: Library, room: WarRoom) -> Left:
     except OSError as error:
         return Left(words=f"The battle that was broken off cannot be read: {error.strerror or error}.")
     choice = Choice(
-        library, level, checkpoint.seed, checkpoint.difficulty, not checkpoint.commanded, checkpoint, slot, True, setup=setup
+        library, level, checkpoint.seed, checkpoint.difficulty, not checkpoint.commanded, checkpoint, slot, True,
+        setup=setup,
     )
     return Left(choice, f"{level.title}. {checkpoint.label}")
 

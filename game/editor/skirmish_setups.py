@@ -8,10 +8,9 @@ from typing import Any
 import numpy as np
 
 from game.rules.library import Library
+from game.rules.mind import MINDS, TEMPERS
 from game.rules.skirmish import (
-    MINDS,
     MOST,
-    TEMPERS,
     FleetRule,
     SetupRule,
     TheatreName,

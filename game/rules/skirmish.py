@@ -12,8 +12,8 @@ from game.base import paths
 from game.base.errors import ContentError, Problem
 from game.rules.document import Document, Rule, load_toml, measured, validate
 from game.rules.level import Id
-from game.rules.mind import MINDS, TEMPERS, MindName, TemperName
 from game.rules.library import Library, unknown
+from game.rules.mind import MindName, TemperName
 from game.rules.surface import SurfaceUnitRule
 from game.rules.triggers import Text
 from game.rules.units import Side, UnitRule

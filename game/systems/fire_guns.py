@@ -20,7 +20,6 @@ from game.world.gunners import (
     is_loaded,
     lay,
     muzzles,
-    raised,
     reaction_s,
     spread_of,
 )
@@ -50,7 +49,6 @@ def fire_guns(world: SurfaceWorld) -> None:
     laid = laid[~world.units[Unit].manned[gun.owner[laid]]]
     if len(laid):
         way, _ = lay(world, laid, gun.target[laid])
-        way = raised(world, laid, gun.target[laid], way)
         gun.aim[laid] = way
         begins = (gun.ready[laid] <= 0.0) & (gun.burst[laid] == 0) & is_loaded(world, laid)
         begins &= (gun.seen_s[laid] >= reaction_s(world, laid)) & in_arc(world, laid, way) & is_free(world, laid)

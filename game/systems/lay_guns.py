@@ -16,7 +16,6 @@ from game.world.gunners import (
     is_flying,
     is_served,
     muzzles,
-    raised,
     reaction_s,
     sensors,
     topples,
@@ -154,7 +153,7 @@ def _worth(world: SurfaceWorld, guns: Rows, prey: Rows, to: Floats, far: Floats,
     fits = (likes > 0.0) & reach & known
     rows, columns = np.nonzero(fits)
     if len(rows):
-        way = raised(world, guns[rows], prey[columns], unit(to[rows, columns]))
+        way = unit(to[rows, columns])
         fits[rows, columns] = in_arc(world, guns[rows], way)
     worth = likes * (0.5 + world.units[Unit].value[prey])[None] / (far + _NEAR_M)
     claims = _claims(world, prey)

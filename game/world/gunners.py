@@ -21,7 +21,6 @@ _MOVING_WUPS = 4.0
 _STILL_WUPS = 8.0  # who moves no faster has time to choose what he aims at
 _SLOWED = 0.9  # of its penetration at the muzzle that a gunner reckons with
 _FEAR_SPREAD = 2.0  # a frightened man's aim is so much wider
-_CLOSE_WU, _UPPER = 160.0, 0.8  # who stands nearer may be too low for a gun; then it looks at so much of his height
 _BRACED = np.array([0.6, 1.0, 1.0])  # how much of an aimed arm's gain there is upright, crouched, prone
 
 
@@ -138,16 +137,6 @@ def in_arc(world: SurfaceWorld, guns: Rows, way: Floats) -> Bools:
     fits = np.where(down, -way[:, 1] >= np.cos(np.pi / 2 + gun.high[guns]), fits)
     ahead = dot(way, body.face[owner]) >= np.cos(np.minimum(gun.high[guns], np.pi))
     return np.where(wings, ahead, np.where(down, fits, fits & same))
-
-
-def raised(world: SurfaceWorld, guns: Rows, targets: Rows, way: Floats) -> Floats:
-    """Give ways along which guns that cannot look so low point at the upper part of who stands right before them."""
-    gun, body, half = world.mounts[Gun], world.units[Body], world.catalogue.half
-    upper = body.pos[targets] - muzzles(world, guns)
-    upper[:, 1] += _UPPER * half[world.units[Unit].kind[targets], 1]
-    close = (np.abs(upper[:, 0]) < _CLOSE_WU) & (way[:, 1] < np.sin(np.maximum(gun.low[guns], -np.pi / 2)))
-    out: Floats = np.where((close & ~is_flying(world, targets))[:, None], unit(upper), way)
-    return out
 
 
 def can_fight(world: SurfaceWorld, rows: Rows) -> Bools:

@@ -10,7 +10,16 @@ from game.rules.mind import MindRule, TemperRule
 from game.world import commands as c
 from game.world.components import Body, Group, Missile, Orders, Reactor, Shield, Ship
 from game.world.mind_salvos import order_salvos
-from game.world.mind_sight import Picture, are_shielded, carry_explosive, fighting_strength, rank, refs_of, see, strength
+from game.world.mind_sight import (
+    Picture,
+    are_shielded,
+    carry_explosive,
+    fighting_strength,
+    rank,
+    refs_of,
+    see,
+    strength,
+)
 from game.world.minds import STRIKE, WITHDRAW, Mind, change_plan, rules_of
 from game.world.orders import ORDER_ATTACK, ORDER_MOVE, ORDER_STATION, ORDER_WITHDRAW
 from game.world.world import World

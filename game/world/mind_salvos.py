@@ -44,9 +44,8 @@ def _each_for_himself(
     out: list[c.Command] = []
     for place, ship in enumerate(sight.ships.tolist()):  # LOOP: ships of a group
         prey = int(sight.foes[gaps[place].argmin()])
-        for kind in (ORDINARY, EXPLOSIVE):
-            if loaded[place, kind] and gaps[place].min() <= rule.launch_wu:
-                out.append(c.Salvo(refs_of(world, [ship]), kind, _ALL, world.units.refer(prey), False))
+        kinds = [kind for kind in (ORDINARY, EXPLOSIVE) if loaded[place, kind] and gaps[place].min() <= rule.launch_wu]
+        out += [c.Salvo(refs_of(world, [ship]), kind, _ALL, world.units.refer(prey), False) for kind in kinds]
     return out
 
 
