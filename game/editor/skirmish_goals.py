@@ -9,7 +9,9 @@ from game.rules.skirmish import SetupRule
 HOLD_S, CAPTURE_S = 90, 30
 LIMIT_S = {"orbit": 900, "surface": 540}
 FIRST_S, WAVE_S = 120, 75  # of a battle with waves: for the first of them, and for each that follows
-_AHEAD = 1.15  # so many times as much must be left for a victory by what is left
+_AHEAD = 1.1  # so many times as much must be left for a victory by what is left
+_BROKEN, _QUIET_S = 6, 90  # who has so many times less left gives up; after so long without a wound it is over
+_MET_S = {"orbit": 180, "surface": 270}  # by then fleets have met; before, quiet means nothing
 _NEVER_S = 5  # nobody is counted as gone before everybody has come
 Table = dict[str, Any]
 
@@ -44,7 +46,7 @@ def goal_tables(setup: SetupRule, convoy: int, waves: list[list[str]]) -> tuple[
     hero = setup.hero
     foe = "arume" if hero == "race" else "race"
     text = {
-        "destroy": "Leave the enemy nobody in the field",
+        "destroy": "Leave the enemy less than a sixth of what you have",
         "hold": f"Stand alone in the middle for {HOLD_S} seconds, all told",
         "capture": f"Stand alone in the enemy's base for {CAPTURE_S} seconds, all told",
         "escort": f"Bring {(convoy + 1) // 2} of {convoy} of the convoy to the harbour",
@@ -77,10 +79,13 @@ def _by_what_is_left(setup: SetupRule, hero: str, foe: str) -> list[Table]:
     times: list[tuple[str, list[Table], str]] = [
         ("time", [{"kind": "time", "at_s": limit_of(setup) - 1}], "Time was up"),
     ]
+    if setup.goal == "destroy":
+        calm = [{"kind": "time", "at_s": _MET_S[setup.theatre]}, {"kind": "quiet", "for_s": _QUIET_S}]
+        times.append(("quiet", calm, f"Nobody had hurt anybody for {_QUIET_S} seconds"))
     if setup.theatre == "orbit":
         empty = [{"kind": "spent", "of": ours}, {"kind": "spent", "of": theirs}]
         times.append(("spent", empty, "Neither side had anything left to fire"))
-    out = []
+    out = _broken(setup, ours, theirs)
     for name, when, why in times:
         more = {"kind": "stronger", "of": ours, "to": theirs, "times": _AHEAD}
         less = {"kind": "stronger", "of": theirs, "to": ours, "times": _AHEAD}
@@ -90,6 +95,20 @@ def _by_what_is_left(setup: SetupRule, hero: str, foe: str) -> list[Table]:
         even = "Time was up, and neither side was ahead." if name == "time" else f"{why}, and neither was ahead."
         out.append({"id": f"{name}-even", "when": when, "do": _end("partial", even)})
     return out
+
+
+def _broken(setup: SetupRule, ours: Table, theirs: Table) -> list[Table]:
+    """End a battle to the last once it is decided: nobody likes to hunt one ship for ten minutes."""
+    if setup.goal != "destroy":
+        return []
+    start = {"kind": "time", "at_s": _NEVER_S}
+    more = {"kind": "stronger", "of": ours, "to": theirs, "times": _BROKEN}
+    less = {"kind": "stronger", "of": theirs, "to": ours, "times": _BROKEN}
+    words = "Less than a sixth of what"
+    return [
+        {"id": "enemy-broken", "when": [start, more], "do": _won("goal", f"{words} you had was left to the enemy.")},
+        {"id": "own-broken", "when": [start, less], "do": _lost("goal", f"{words} the enemy had was left to you.")},
+    ]
 
 
 def _special(setup: SetupRule, hero: str, foe: str, convoy: int, waves: list[list[str]]) -> list[Table]:

@@ -21,9 +21,6 @@ _ROLES: dict[str, tuple[float, float, float, str]] = {  # behind the first, heig
 _MAY_LEAD = ("landcruiser", "infantry", "killercraft", "walker", "helicopter", "carrier", "gosta", "air_defence")
 _FLY_WUPS = 260
 _CONVOY_OF: dict[str, tuple[str, int]] = {"race": ("race_carrier", 4), "arume": ("arume_walker", 4)}
-_BEYOND = 250  # the middle: so far armies go that meet, and are not to pass one another
-_PRESSES = ((130, 0), (220, 150), (310, -150), (400, 0))  # [s], [wu] beyond the middle: they look for one another
-_SHORT_OF_MIDDLE = 120  # carriers stop so far before it and let their males out
 
 
 class GroundStage:
@@ -91,18 +88,12 @@ class GroundStage:
         """Give where a force of a role goes: to the middle where it is to be held, else to where the enemy began."""
         if role in ("air_defence", "helicopter", "gosta"):
             return None
-        if role == "carrier":
-            return self.at(side, _SHORT_OF_MIDDLE)
         hero = side == self.setup.hero
         if self.setup.goal == "survive" and hero:
             return self.at(side, _START_WU - 500)
         if self.setup.goal == "hold":
             return self.at(side, 0)
-        return self.at(side, -_START_WU if self.setup.goal == "capture" else -_BEYOND)
-
-    def _stays(self, force: Table) -> bool:
-        """Say whether a force has a place to keep, or does not begin with the battle."""
-        return bool(force.get("later")) or (self.setup.goal == "survive" and force["side"] == self.setup.hero)
+        return self.at(side, -_START_WU)
 
     def _convoy(self, side: Side) -> None:
         key, self.convoy = _CONVOY_OF[self.setup.fleet(side).make]
@@ -111,6 +102,7 @@ class GroundStage:
                   "at_wu": self.at(side, _START_WU + 700), "to_wu": self.at(side, -HALF_WU + 200)}  # fmt: skip
         force["ship"] = [force["ship"][0] | {"id": "convoy-1", "name": "Convoy", "at_wu": force["at_wu"],
                                              "spacing_wu": 90}]  # fmt: skip
+        del force["mind"]  # it has its way, and fights nobody it does not meet
         self.forces.append(force)
 
     def _wave(self, wave: int) -> None:
@@ -156,17 +148,8 @@ class GroundStage:
         return out
 
     def orders(self) -> list[Table]:
-        """Give the triggers that send craft at the ground when nobody is left to meet them in the air, and that let
-        those press on whom no person commands, when the first exchange has decided nothing."""
+        """Give the triggers that send craft at the ground when nobody is left to meet them in the air."""
         out: list[Table] = []
-        for force in self.forces:
-            if force.get("task") != "advance" or force.get("commanded") or self._stays(force):
-                continue
-            for number, (at_s, beyond) in enumerate(_PRESSES):
-                to = self.at(force["side"], 0 if self.setup.goal == "hold" else -beyond)
-                do = [{"kind": "task", "force": force["id"], "task": "advance", "to_wu": to}]
-                when = [{"kind": "time", "at_s": at_s}]
-                out.append({"id": f"press-{number + 1}-{force['id']}"[:40], "when": when, "do": do})
         for force in self.forces:
             if force.get("task") != "engage":
                 continue

@@ -126,8 +126,14 @@ class OrbitStage:
             "doctrine": f"skirmish_{fleet.temper}", "formation": _FORMATIONS[role],
             "at_wu": self.at(side, ahead - 500 * place, left + 1400 * ((place + 1) // 2) * (-1) ** place),
             "facing_deg": 0 if side == "race" else 180, "speed_wups": 0 if role == "converted" else _WARY // 3,
-            "home": f"{side}-home", **self._lead(side), "ship": self._ships(side, kinds),
+            "home": f"{side}-home", **self._goal(side), **self._lead(side), "ship": self._ships(side, kinds),
         }  # fmt: skip
+
+    def _goal(self, side: Side) -> Table:
+        """Give where a fleet looks for the enemy: at the place that is to be held, else where he began."""
+        if self.setup.goal == "hold":
+            return {"to_wu": [0, 0]}
+        return {"to_wu": self.at(side, 2 * self.away, 0)}
 
     def _lead(self, side: Side, commanded: bool = True) -> Table:
         """Say who leads a force of a side."""
@@ -149,6 +155,7 @@ class OrbitStage:
         own = [force for force in self.forces if force["side"] == side]
         if self.setup.goal in ("hold", "capture") and len(own) > 1:
             own[-1]["doctrine"] = _POST
+            del own[-1]["mind"]  # it has its place, and goes nowhere else
 
     def orders(self) -> list[Table]:
         """Give the triggers that send those to the places that are to be held."""
@@ -169,6 +176,7 @@ class OrbitStage:
         force |= {"id": "convoy", "name": "Convoy", "doctrine": _CONVOY, "home": "harbour",
                   "at_wu": self.at(side, -900, 1500)}  # fmt: skip
         force.pop("commanded", None)
+        del force["mind"]  # it has its way, and fights nobody
         for number, ship in enumerate(force["ship"]):
             ship["id"] = f"convoy-{number + 1}"
         self.forces.append(force)

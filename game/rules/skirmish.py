@@ -26,6 +26,8 @@ MOST = {"orbit": 40, "surface": 80}
 """units of one side: more make no better battle, and slow machines wait for them"""
 NO_FLEET = ("craft", "building", "bomber", "city_missile", "transport", "starship")
 """roles that fight only as part of something larger"""
+TARGETS = "practice_"
+"""how the names of the training range's targets begin"""
 
 
 class EraRule(Rule):
@@ -136,7 +138,7 @@ def choices(library: Library, theatre: TheatreName, make: Side, year: int) -> li
     """List the units a fleet may be made of in a year, the dearest first."""
     units = units_of(library, theatre)
     fit = [key for key, unit in units.items() if unit.side == make and unit.role not in NO_FLEET
-           and unit.from_year <= year and cost(unit) > 0]  # fmt: skip
+           and unit.from_year <= year and cost(unit) > 0 and not key.startswith(TARGETS)]  # fmt: skip
     return sorted(fit, key=lambda key: (-cost(units[key]), key))
 
 

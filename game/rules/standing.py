@@ -1,4 +1,4 @@
-"""Conditions that weigh one side against the other: who is stronger, who holds a place, who is spent."""
+"""Conditions that weigh one side against the other: who is stronger, who holds a place, who is spent, is it over."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from game.rules.units import Side
 
 
 class Stronger(Rule):
-    """Holds while those still fighting of some are worth more than those of others, by the rules' `value`."""
+    """Holds while those still fighting of some are worth more than those of others, by `value` and hull left."""
 
     kind: Literal["stronger"]
     of: Selection
@@ -25,6 +25,13 @@ class Held(Rule):
     zone: str
     by: Side = measured(..., help="whose; on the surface, who goes on the ground counts, houses and aircraft do not")
     for_s: float = measured(..., "s", ge=0, le=36000)
+
+
+class Quiet(Rule):
+    """Holds when nobody on either side has been hurt for so long."""
+
+    kind: Literal["quiet"]
+    for_s: float = measured(..., "s", ge=1, le=36000)
 
 
 class Spent(Rule):

@@ -9,7 +9,7 @@ from pydantic import Field
 from game.rules.deeds import Did, Facing, High, Moving, Powered
 from game.rules.document import Rule, measured
 from game.rules.selection import Selection
-from game.rules.standing import Held, Spent, Stronger
+from game.rules.standing import Held, Quiet, Spent, Stronger
 from game.rules.surface import SurfaceRole
 
 Text = Annotated[str, Field(min_length=1, max_length=400)]
@@ -196,7 +196,7 @@ class Escorting(Rule):
 Condition = Annotated[
     AtTime | Lost | Remaining | LaunchedEnough | HaveEscaped | Near | InZone | Fired | BowOpen | BeamFired | Burned
     | Spooling | BeamSalvo | Volleys | Released | Doing | Sprung | Captured | Reduced | Aboard | Escorting
-    | Did | Moving | High | Facing | Powered | Stronger | Held | Spent,
+    | Did | Moving | High | Facing | Powered | Stronger | Held | Quiet | Spent,
     Field(discriminator="kind"),
 ]
 

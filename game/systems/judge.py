@@ -12,7 +12,7 @@ from game.engine.schedule import writes
 from game.rules import triggers as rules
 from game.rules.deeds import PersonCondition
 from game.rules.selection import Selection
-from game.rules.standing import Held, Spent, Stronger
+from game.rules.standing import Held, Quiet, Spent, Stronger
 from game.world import events as e
 from game.world.components import (
     CRIPPLED,
@@ -32,7 +32,7 @@ from game.world.deeds import mark_deeds
 from game.world.orders import EXPLOSIVE, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDINARY
 from game.world.person import person_holds
 from game.world.roster import captured, is_reduced, select
-from game.world.standing import held_s, is_spent, is_stronger, note_holders
+from game.world.standing import held_s, is_spent, is_stronger, note_calm, note_holders
 from game.world.surface import Cargo, Hangar, Task, Unit
 from game.world.surface_ambush import Plan
 from game.world.surface_troops import Post
@@ -53,6 +53,7 @@ def judge(world: World) -> None:
     if world.tick % _LOOK_TICKS or world.outcome:
         return
     note_holders(world, _LOOK_TICKS)
+    note_calm(world, _LOOK_TICKS)
     for trigger in world.level.trigger:  # LOOP: triggers of the level
         if trigger.id in world.fired or not all(_is_met(world, condition) for condition in trigger.when):
             continue
@@ -100,7 +101,7 @@ def _holds(world: World, condition: rules.Condition) -> bool:
             return _drives(world, condition)
         case rules.Released() | rules.Doing() | rules.Aboard() | rules.Escorting():
             return _counted(world, condition) >= condition.at_least
-        case rules.Sprung() | rules.Captured() | rules.Reduced() | Stronger() | Held() | Spent():
+        case rules.Sprung() | rules.Captured() | rules.Reduced() | Stronger() | Held() | Quiet() | Spent():
             return _on_ground(world, condition)
         case rules.BeamSalvo(force=force, at_least=least):
             return force in world.forces and bool(world.groups[Group].beam_salvos[world.forces[force]] >= least)
@@ -109,13 +110,15 @@ def _holds(world: World, condition: rules.Condition) -> bool:
     raise AssertionError(condition)
 
 
-def _stands(world: World, condition: Stronger | Held | Spent) -> bool:
+def _stands(world: World, condition: Stronger | Held | Quiet | Spent) -> bool:
     """Say whether what a condition asks of how the sides stand holds."""
     match condition:
         case Stronger(of=of, to=to, times=times):
             return is_stronger(world, of, to, times)
         case Held(zone=zone, by=side, for_s=wanted):
             return held_s(world, zone, SIDES.index(side)) >= wanted
+        case Quiet(for_s=wanted):
+            return world.calm[0] >= wanted * TICKS_PER_S
         case Spent(of=of):
             return is_spent(world, of)
 
@@ -139,7 +142,7 @@ def _drives(world: World, condition: rules.BowOpen | rules.BeamFired | rules.Spo
 def _on_ground(world: World, condition: Any) -> bool:
     """Say whether what a condition asks of a battle on the surface, or of how the sides stand, holds."""
     match condition:
-        case Stronger() | Held() | Spent():
+        case Stronger() | Held() | Quiet() | Spent():
             return _stands(world, condition)
         case rules.Sprung(force=force):
             group = world.forces.get(force, -1)

@@ -81,7 +81,10 @@ def _leader(world: World, group: int, ships: Rows) -> int:
 
 
 def _seek(world: World, group: int, sight: Picture) -> list[c.Command]:
-    """Go where the enemy is said to be."""
+    """Go where the enemy is said to be; nobody being there, where the force was sent."""
+    mind, body = world.groups[Mind], world.units[Body]
+    if length(body.pos[sight.ships] - mind.rumour[group]).min() < _THERE_WU:
+        mind.rumour[group] = mind.goal[group]
     leader = _leader(world, group, sight.ships)
     out = _follow(world, group, sight.ships, leader, sight.foes)
     return out + _order(world, np.array([leader]), ORDER_MOVE, point=world.groups[Mind].rumour[group])

@@ -37,7 +37,8 @@ _LONGER = 2.0  # times his patience, whoever weighs waits for better odds
 _REACH = 0.9  # of a gun's range: from so near one stands and fires
 _GROUND_PREY = [place for place, name in enumerate(PREY) if name not in ("air", "ship")]
 _EDGE_WU = 80.0
-_QUIET_S = 20.0  # after so long without an enemy in sight a fight is over
+_QUIET_S = 20.0  # after so long without an enemy within reach a fight is over
+_FIGHT, _NEAR_WU = 1.3, 400.0  # of its longest gun's range, or so near: there a group is in a fight
 
 
 class Picture(NamedTuple):
@@ -71,8 +72,12 @@ def command_surface(world: SurfaceWorld, group: int) -> list[c.Command]:
     foes = sight.foes[~is_flying(world, sight.foes)]
     middle = float(np.median(body.pos[sight.units, 0]))
     if len(foes):
-        nearest = int(foes[np.abs(body.pos[foes, 0] - middle).argmin()])
-        mind.rumour[group], mind.met[group], mind.fight_s[group] = body.pos[nearest], True, _QUIET_S
+        far = np.abs(body.pos[foes, 0] - middle)
+        mind.rumour[group], mind.met[group] = body.pos[int(foes[far.argmin()])], True
+        if far.min() < _FIGHT * _reach(world)[sight.units].max(initial=_NEAR_WU):
+            mind.fight_s[group] = _QUIET_S
+    elif mind.fight_s[group] <= 0.0:
+        mind.rumour[group] = mind.goal[group]
     _decide(world, group, rule, temper, sight, foes)
     out = _places(world, group, rule, sight, middle)
     if rule.spares:
@@ -120,7 +125,7 @@ def strength(world: SurfaceWorld, rows: Rows) -> Floats:
 def _places(world: SurfaceWorld, group: int, rule: MindRule, sight: Picture, middle: float) -> list[c.Command]:
     """Send everybody where the plan has him."""
     mind, body, units = world.groups[Mind], world.units[Body], sight.units
-    goal = float(mind.rumour[group, 0])
+    goal = float(np.clip(mind.rumour[group, 0], _EDGE_WU, width(world.land) - _EDGE_WU))
     way = 1.0 if goal >= middle else -1.0
     x = body.pos[units, 0]
     plan = int(mind.plan[group])

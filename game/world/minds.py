@@ -31,7 +31,7 @@ class Mind(Component):
     plan_s: Floats = column("since he made that plan", "s")
     target: Ints = ref("whom all fire at")
     rumour: Floats = column("where the enemy was when last seen, or is said to be", "wu", shape=(2,))
-    ground: Floats = column("the ground he has chosen", "wu", shape=(2,))
+    goal: Floats = column("where he is to go: the enemy is looked for there, when nobody is in sight", "wu", shape=(2,))
     met: Bools = flag("has seen an enemy")
     salvo_s: Floats = column("until the next salvo, in orbit", "s")
     fight_s: Floats = column("until a fight counts as over, when no enemy is seen, on the surface", "s")
@@ -57,7 +57,7 @@ def give_mind(world: Any, group: int, force: ForceRule) -> None:
     turn = np.radians(force.facing_deg)
     far = world.catalogue.library.minds.sensing.rumour_wu
     mind.rumour[group] = force.to_wu or (force.at_wu[0] + far * np.cos(turn), force.at_wu[1] + far * np.sin(turn))
-    mind.ground[group] = force.at_wu
+    mind.goal[group] = mind.rumour[group]
 
 
 def has_mind(world: Any, groups: Rows) -> Bools:

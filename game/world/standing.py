@@ -1,4 +1,4 @@
-"""Standing: who is stronger, who stands alone in a zone and for how long, who has nothing left to fire."""
+"""Standing: who is stronger, who stands alone in a zone and for how long, who can fire no more, is all quiet."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from game.base.constants import SIDES, TICKS_PER_S
 from game.base.vectors import Rows, length
 from game.rules.level import ZoneRule
 from game.rules.selection import Selection
-from game.rules.standing import Held
+from game.rules.standing import Held, Quiet
 from game.world.catalogue import BEAM
 from game.world.components import FIGHTING, Body, Launcher, Missile, Mount, Record
 from game.world.queries import fighting_ships
@@ -16,15 +16,16 @@ from game.world.roster import select
 from game.world.surface import FOOT, LEGS, TRACKS, Life, Unit
 from game.world.world import World
 
+_HURT = 1e-3  # of `value`: less is no wound
 _GOES = (FOOT, TRACKS, LEGS)  # who can hold ground
 
 
 def worth(world: World, of: Selection) -> float:
-    """Sum up what those chosen are worth that still fight, by the rules' `value`."""
+    """Sum up what those chosen are worth that still fight: the rules' `value` by the share of hull that is left."""
     record, rows = world.records[Record], select(world, of)
     rows = rows[record.status[rows] == FIGHTING]
     values = np.array([rule.value for rule in world.catalogue.units])
-    return float(values[record.kind[rows]].sum())
+    return float((values[record.kind[rows]] * record.hull_share[rows]).sum())
 
 
 def is_stronger(world: World, of: Selection, to: Selection, times: float) -> bool:
@@ -48,6 +49,13 @@ def is_spent(world: World, of: Selection) -> bool:
     flying = flying[~world.catalogue.interceptor[missile.kind[flying]]]
     away = np.isin(world.units[Body].side[flying], world.units[Body].side[rows])
     return not bool(loaded.any() or np.isin(mount.owner[beams], rows).any() or away.any())
+
+
+def note_calm(world: World, ticks: int) -> None:
+    """Count for how long nobody has been hurt, where a trigger asks. ticks: since this was noted last"""
+    if any(isinstance(each, Quiet) for trigger in world.level.trigger for each in trigger.when):
+        left = worth(world, Selection())
+        world.calm = (0, left) if left < world.calm[1] - _HURT else (world.calm[0] + ticks, max(left, world.calm[1]))
 
 
 def note_holders(world: World, ticks: int) -> None:

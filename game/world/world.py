@@ -58,6 +58,7 @@ class World:
         self.asked_deeds = asked_deeds(level)
         """what the level asks whether the person did; only that is counted, in all and up to each trigger's moment"""
         self.held: dict[str, list[int]] = {}  # zone -> ticks that each side has stood alone in it
+        self.calm = (0, 0.0)  # ticks since somebody was hurt, and what all were worth then
         self.objectives = {goal.id: goal.state for goal in level.objective}
         self.forces: dict[str, int] = {}
         self.entries = [(force.id, ship) for force in level.force for ship in force.ship]
@@ -121,7 +122,7 @@ class World:
             "fired": dict(self.fired), "objectives": dict(self.objectives), "forces": dict(self.forces),
             "random": self.random.dump(), "waves": list(self.waves), "burned": dict(self.burned),
             "deeds": dict(self.deeds), "deeds_at": {name: dict(seen) for name, seen in self.deeds_at.items()},
-            "held": {zone: list(ticks) for zone, ticks in self.held.items()},
+            "held": {zone: list(ticks) for zone, ticks in self.held.items()}, "calm": list(self.calm),
         }  # fmt: skip
 
     def load_scalars(self, data: dict[str, Any]) -> None:
@@ -133,6 +134,7 @@ class World:
         self.burned = dict(data["burned"])
         self.deeds, self.deeds_at = dict(data.get("deeds", {})), dict(data.get("deeds_at", {}))
         self.held = {zone: list(ticks) for zone, ticks in data["held"].items()}
+        self.calm = (int(data["calm"][0]), float(data["calm"][1]))
         self.random.load(data["random"])
 
     def rebuild_physics(self) -> None:
