@@ -33,6 +33,8 @@ class MindRule(Rule):
         0.0, ge=0, le=100, help="explosive metal only for ships worth this; 0 for whoever is near"
     )
     screens: bool = measured(False, help="keeps what is worth most behind what is worth less")
+    feeds_s: float = measured(0.0, "s", ge=0, le=600, help="his forces set out one after another, so long apart")
+    in_step: bool = measured(False, help="lets all his side's forces come up together, the fast waiting for the slow")
     patience_s: float = measured(0.0, "s", ge=0, le=600, help="waits so long on good ground for the enemy to come")
     ground_wu: float = measured(0.0, "wu", ge=0, le=5000, help="looks so far about for good ground, on the surface")
     weighs: bool = measured(False, help="weighs strengths by Lanchester's law before he closes")

@@ -104,7 +104,7 @@ def _decide(
         return
     if mind.plan[group] == WAIT and rule.weighs and odds < temper.odds and mind.plan_s[group] < _LONGER * patience:
         return
-    if mind.plan[group] == WAIT and (fights or world.time_s < patience):
+    if mind.plan[group] == WAIT and (fights or world.time_s < patience + rule.feeds_s * _place(world, group)):
         return
     if mind.plan[group] == WAIT and mind.met[group] and mind.plan_s[group] < patience:
         return
@@ -112,6 +112,12 @@ def _decide(
         change_plan(world, group, STRIKE)
         return
     change_plan(world, group, CLOSE)
+
+
+def _place(world: SurfaceWorld, group: int) -> int:
+    """Give how many of its side's commanded forces a group has before it."""
+    groups = world.groups.rows(Group, Mind)
+    return int((world.groups[Group].side[groups[groups < group]] == world.groups[Group].side[group]).sum())
 
 
 def strength(world: SurfaceWorld, rows: Rows) -> Floats:
@@ -142,15 +148,31 @@ def _places(world: SurfaceWorld, group: int, rule: MindRule, sight: Picture, mid
         go = ORDER_WITHDRAW if rule.rushes else ORDER_MOVE  # a task that stops for nothing
         return _order(world, units, go, np.full(len(units), goal))
     ahead = (x - middle) * way
-    machine = ~world.catalogue.is_infantry[world.units[Unit].kind[units]]
-    late = float(np.min(ahead[machine])) if machine.any() else float(np.min(ahead))
-    waits = machine & (ahead > late + _AHEAD_WU) & (not len(sight.foes))
+    waits = ahead > _late(world, rule, sight, middle, way) + _AHEAD_WU
+    waits &= world.groups[Mind].fight_s[group] <= 0.0
     if rule.screens:
         value = world.units[Unit].value[units]
         dear = value > _DEAR * np.median(value)
         waits |= dear & (ahead > ahead.max() - _BEHIND_WU) & ~dear.all()
     out = _order(world, units[waits], ORDER_HOLD, x[waits], anew=False)
     return out + _order(world, units[~waits], ORDER_MOVE, np.full(int((~waits).sum()), goal))
+
+
+def _late(world: SurfaceWorld, rule: MindRule, sight: Picture, middle: float, way: float) -> float:
+    """Give how far ahead those are whom the others wait for. way: to the enemy; Returns: ahead of the middle [wu]
+
+    In step, that is the hindmost force of the side that goes on the ground; else the hindmost machine of one's own.
+    """
+    part, body = world.units[Unit], world.units[Body]
+    if not rule.in_step:
+        machine = ~world.catalogue.is_infantry[part.kind[sight.units]]
+        ahead = (body.pos[sight.units, 0] - middle) * way
+        return float(np.min(ahead[machine] if machine.any() else ahead))
+    rows = sight.side[(part.move[sight.side] != STILL) & ~is_flying(world, sight.side)]
+    rows = rows[(world.units[Post].house[rows] < 0) & ~world.units[Life].broken[rows] & ~part.manned[rows]]
+    rows = rows[np.isin(part.group[rows], world.groups.rows(Group, Mind))]
+    ahead = (body.pos[rows, 0] - middle) * way
+    return min(float(np.median(ahead[part.group[rows] == each])) for each in np.unique(part.group[rows]))
 
 
 def _reach(world: SurfaceWorld) -> Floats:
