@@ -21,6 +21,7 @@ class MindRule(Rule):
 
     name: str
     look_s: float = measured(..., "s", gt=0, le=60, help="from one look at the battle to the next: his reaction")
+    drill: float = measured(1.0, ge=0.2, le=5, help="times what his gunners take from sight to shot, on the surface")
     together: bool = measured(False, help="keeps his force together, and fires at what all fire at")
     rushes: bool = measured(False, help="goes at the enemy and stops for nothing, on the surface")
     marks: int = measured(1, ge=1, le=20, help="at most so many targets of one salvo")
@@ -33,7 +34,6 @@ class MindRule(Rule):
         0.0, ge=0, le=100, help="explosive metal only for ships worth this; 0 for whoever is near"
     )
     screens: bool = measured(False, help="keeps what is worth most behind what is worth less")
-    feeds_s: float = measured(0.0, "s", ge=0, le=600, help="his forces set out one after another, so long apart")
     in_step: bool = measured(False, help="lets all his side's forces come up together, the fast waiting for the slow")
     patience_s: float = measured(0.0, "s", ge=0, le=600, help="waits so long on good ground for the enemy to come")
     ground_wu: float = measured(0.0, "wu", ge=0, le=5000, help="looks so far about for good ground, on the surface")

@@ -8,6 +8,7 @@ from game.base.vectors import Bools, Floats, Rows, dot, length, rotate, unit
 from game.world.components import Body
 from game.world.ground_events import Reloading
 from game.world.land import G_WUPS2
+from game.world.minds import drill_of
 from game.world.surface import HOVER, LEGS, WINGS, Eyes, Foot, Gun, Hover, Legs, Life, Pilot, Unit
 from game.world.surface_ambush import Lurk
 from game.world.surface_catalogue import GUN
@@ -99,9 +100,11 @@ def first_guns(world: SurfaceWorld) -> Rows:
 
 
 def reaction_s(world: SurfaceWorld, guns: Rows) -> Floats:
-    """Give how long gunners take from seeing a target to a shot: the player's enemies as the difficulty has it."""
+    """Give how long gunners take from seeing a target to a shot: as they are drilled, and as the difficulty has it."""
     gun = world.mounts[Gun]
-    slow = np.where(world.units[Body].side[gun.owner[guns]] != world.player_side, world.difficulty.think_factor, 1.0)
+    owners = gun.owner[guns]
+    slow = np.where(world.units[Body].side[owners] != world.player_side, world.difficulty.think_factor, 1.0)
+    slow = slow * drill_of(world, world.units[Unit].group[owners])
     out: Floats = world.catalogue.arm["react_s"][gun.arm[guns]] * slow
     return out
 

@@ -104,7 +104,7 @@ def _decide(
         return
     if mind.plan[group] == WAIT and rule.weighs and odds < temper.odds and mind.plan_s[group] < _LONGER * patience:
         return
-    if mind.plan[group] == WAIT and (fights or world.time_s < patience + rule.feeds_s * _place(world, group)):
+    if mind.plan[group] == WAIT and (fights or world.time_s < patience):
         return
     if mind.plan[group] == WAIT and mind.met[group] and mind.plan_s[group] < patience:
         return
@@ -112,12 +112,6 @@ def _decide(
         change_plan(world, group, STRIKE)
         return
     change_plan(world, group, CLOSE)
-
-
-def _place(world: SurfaceWorld, group: int) -> int:
-    """Give how many of its side's commanded forces a group has before it."""
-    groups = world.groups.rows(Group, Mind)
-    return int((world.groups[Group].side[groups[groups < group]] == world.groups[Group].side[group]).sum())
 
 
 def strength(world: SurfaceWorld, rows: Rows) -> Floats:

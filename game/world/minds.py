@@ -67,6 +67,17 @@ def has_mind(world: Any, groups: Rows) -> Bools:
     return np.isin(groups, world.groups.rows(Group, Mind)) & ~world.groups[Group].commanded[groups]
 
 
+def drill_of(world: Any, groups: Rows) -> Floats | float:
+    """Give what commanders have made of their gunners' reaction: times what it takes; 1 where a person commands."""
+    if Mind not in world.groups.kinds:
+        return 1.0
+    rules = world.catalogue.library.minds.mind
+    drills = np.array([rules[name].drill for name in MINDS])
+    led = has_mind(world, groups)
+    out: Floats = np.where(led, drills[world.groups[Mind].level[groups]], 1.0)
+    return out
+
+
 def obeys(world: Any, group: int) -> bool:
     """Say whether a group does what commands say: a person's, or its own commander's."""
     return bool(world.groups[Group].commanded[group]) or bool(has_mind(world, np.array([group]))[0])
