@@ -12,6 +12,7 @@ from game.app.editor_hands import Hands
 from game.app.editor_typing import Typist
 from game.app.scene import Stage
 from game.base.errors import KeyPath
+from game.editor.course import course_of
 from game.editor.desk import Desk
 from game.editor.panes.form_rows import form_rows
 from game.editor.panes.left_rows import history_rows, outline_rows, palette_rows
@@ -20,6 +21,7 @@ from game.editor.panes.right_rows import forecast_rows, problem_rows
 from game.editor.panes.rows import Pane, Row
 from game.editor.panes.screen import EditorScreen, EditorState, Typing
 from game.editor.panes.story import story_of
+from game.editor.panes.timeline import Strip, TimeView, help_of
 from game.editor.prospect import Prospect
 from game.editor.session import Session
 from game.editor.tools import tool_named
@@ -32,9 +34,11 @@ TABS = {
 }
 _BAR = (
     ("menu", "Menu"), ("save", "Save"), ("undo", "Undo"), ("redo", "Redo"), ("test", "Play F5"),
-    ("forecast", "Forecast F6"), ("story", "Story F7"), ("left", "F2"), ("right", "F3"), ("help", "F1"),
+    ("forecast", "Forecast F6"), ("story", "Story F7"), ("time", "Time F8"), ("left", "F2"), ("right", "F3"),
+    ("help", "F1"),
 )  # fmt: skip
 _HEAT_PX = 14.0  # of a cell of the map of deaths, at least
+_LOW, _TALL = 0.45, 1.0  # of the room's height, that the timeline takes
 _INDENT = 34.0  # of a note's lines, that are not text
 
 
@@ -77,6 +81,7 @@ class Bench:
         self.scrub: Typing | None = None
         self.story = False
         self.story_at = (0.0, 0.0)
+        self.timeline, self.time = False, TimeView()
         self.from_s = 60.0
         self.tried: int | None = None  # a trigger that is to be tried by hand
         self.cross: tuple[float, float] = (stage.size[0] / 2, stage.size[1] / 2)
@@ -155,7 +160,7 @@ class Bench:
         state, desk = self.state, self.desk
         history = desk.session.history
         off = {"undo": history.at == 0, "redo": history.at == len(history.changes)}
-        chosen = {"forecast": self.prospect.running, "story": self.story}
+        chosen = {"forecast": self.prospect.running, "story": self.story, "time": self.timeline}
         chosen |= {side: side in self.sides() for side in TABS}
         state.bar = [(name, label, "off" if off.get(name) else "chosen" if chosen.get(name) else "plain")
                      for name, label in _BAR]  # fmt: skip
@@ -177,7 +182,10 @@ class Bench:
             self.popup.pane.rows = self.popup.rows() or [Row("Nothing is called so.", sort="note", tone="dim")]
             state.popup = self.popup.pane
         state.typing = self.typist.now or self.scrub
+        state.time = (_TALL if self.time.tall else _LOW) if self.timeline else 0.0
         self.screen.lay_out(state)
+        box = self.screen.boxes.get("time")
+        state.strip = Strip(self.screen, course_of(desk.data), self.time, box, desk.data) if box is not None else None
         self.screen.focus = self.focus or None
         self.screen.stale = True
 
@@ -194,6 +202,9 @@ class Bench:
         pointed = next((p.row_of(self.screen.pointed) for p in state.panes.values() if self.screen.pointed
                         and p.row_of(self.screen.pointed)), None)  # fmt: skip
         words = next((each.help for each in (pointed, row) if each is not None and each.help), "")
+        if state.strip is not None:
+            named = (self.screen.pointed or "", self.focus)
+            words = words or next((text for text in (help_of(state.strip, name) for name in named) if text), "")
         state.hint = words or self._tool_hint()
         x, y = self.world()
         grid = f"   grid {desk.grid_wu:g}" if desk.snaps else ""

@@ -36,6 +36,7 @@ KEYS: tuple[EditorKey, ...] = (
     EditorKey("left", pygame.KSCAN_F2, "F2", "Left pane: palette, level, edits", _VIEW, 0, True),
     EditorKey("right", pygame.KSCAN_F3, "F3", "Right pane: form, problems, forecast", _VIEW, 0, True),
     EditorKey("story", pygame.KSCAN_F7, "F7", "The story: triggers as a graph", _VIEW, 0, True),
+    EditorKey("time", pygame.KSCAN_F8, "F8", "The timeline: what comes when", _VIEW, 0, True),
     EditorKey("find", pygame.KSCAN_F, "Ctrl+F", "Search the level", _VIEW, CTRL, True),
     EditorKey("copy", pygame.KSCAN_C, "Ctrl+C", "Copy", _EDIT, CTRL),
     EditorKey("cut", pygame.KSCAN_X, "Ctrl+X", "Cut", _EDIT, CTRL),
@@ -84,6 +85,7 @@ _PANES = (
     ("Tab", "Canvas, left pane, right pane, bar"), ("Arrows", "The crosshair; rows and boxes of a pane"),
     ("Enter", "Click at the crosshair; open a box, take a row"), ("+ -", "Change a number or a choice"),
     ("Esc", "Back to the canvas; put a tool away; leave"),
+    ("Timeline", "Arrows walk, + - move a mark, [ ] zoom"),
 )  # fmt: skip
 _PAD = (
     ("Left stick", "The crosshair, rows of a pane"), ("Right stick", "Move the view"), ("A", "Enter"), ("B", "Esc"),

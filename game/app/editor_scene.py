@@ -77,6 +77,7 @@ class EditorScene(Scene):
             self._key(event)
         elif event.type == pygame.WINDOWFOCUSLOST:
             bench.hands.let_go()
+            self.actions.time.let_go()
         else:
             return
         self._serve()
@@ -95,7 +96,7 @@ class EditorScene(Scene):
             super().press(press)
 
     def _motion(self, event: pygame.event.Event) -> None:
-        bench, screen = self.bench, self.bench.screen
+        bench, screen, time = self.bench, self.bench.screen, self.actions.time
         bench.mouse = event.pos
         bench.by_keys = bench.by_keys and max(map(abs, event.rel)) < 2
         if self._pan is not None and bench.story:
@@ -103,6 +104,10 @@ class EditorScene(Scene):
             dx, dy = (event.pos[n] - self._pan[n] for n in (0, 1))
             bench.story_at = (min(bench.story_at[0] + dx / k, 0.0), min(bench.story_at[1] + dy / k, 0.0))
             self._pan = event.pos
+            bench.rebuild()
+        elif time.held is not None or time.pans is not None:
+            time.move(event.pos)
+            time.pan(event.pos)
             bench.rebuild()
         elif self._pan is not None:
             bench.canvas.camera.pan((event.pos[0] - self._pan[0], event.pos[1] - self._pan[1]))
@@ -122,14 +127,16 @@ class EditorScene(Scene):
         bench = self.bench
         bench.mouse, bench.by_keys = event.pos, False
         where = bench.screen.pane_at(event.pos)
-        if event.button in (2, 3) and not where:
-            self._pan = event.pos
+        if event.button in (2, 3) and where in ("", "time"):
+            self._pan, self.actions.time.pans = (event.pos, None) if not where else (None, event.pos)
         elif event.button == 1:
             name = bench.screen.hit(event.pos)
             if bench.typist.now is not None and name != bench.typist.now.name and not bench.typist.finish():
                 return
             if bench.popup is not None and where != "popup":
                 bench.popup, bench.area, bench.focus = None, "canvas", ""
+            elif where == "time" and self.actions.time.press(name, event.pos):
+                bench.area = where
             elif name:
                 bench.area, bench.focus = where or "canvas", name
                 self._pressed = (name, event.pos)
@@ -143,6 +150,7 @@ class EditorScene(Scene):
 
     def _release(self, event: pygame.event.Event) -> None:
         bench = self.bench
+        self.actions.time.release()
         if event.button in (2, 3):
             self._pan = None
         if event.button != 1:
@@ -162,7 +170,10 @@ class EditorScene(Scene):
         bench = self.bench
         where = bench.screen.pane_at(bench.mouse)
         pane = bench.pane(where)
-        if pane is not None:
+        if where == "time":
+            self.actions.time.wheel(event, bench.mouse)
+            bench.rebuild()
+        elif pane is not None:
             pane.scroll_by(-_WHEEL_ROWS * event.y, bench.screen.seen(where))
             bench.screen.stale = True
         elif not where:
@@ -212,6 +223,7 @@ class EditorScene(Scene):
 
     def _away(self) -> None:
         self.bench.hands.let_go()
+        self.actions.time.let_go()
         self.bench.typist.finish()
         self._pan = self._pressed = None
 

@@ -86,6 +86,8 @@ class Walk:
             self._next_area(-1 if event.mod & pygame.KMOD_SHIFT else 1)
         elif bench.area == "canvas":
             self._on_canvas(event)
+        elif bench.area == "time" and self.actions.time.key(event):
+            bench.stage.board.play("ui_move")
         elif key == pygame.KSCAN_ESCAPE:
             bench.area, bench.focus = "canvas", ""
             bench.hands.take("select")
@@ -127,11 +129,11 @@ class Walk:
     def _next_area(self, way: int) -> None:
         """Go on to the next part of the window."""
         bench = self.bench
-        areas = ["canvas", *bench.sides(), "bar"]
+        areas = ["canvas", *bench.sides(), *(["time"] if bench.timeline else []), "bar"]
         at = areas.index(bench.area) if bench.area in areas else 0
         bench.area = areas[(at + way) % len(areas)]
         pane = bench.pane(bench.area)
-        bench.focus = "save" if bench.area == "bar" else ""
+        bench.focus = {"bar": "save", "time": "time:head"}.get(bench.area, "")
         if pane is not None:
             bench.focus = next((name for name, _, chosen in pane.tabs if chosen), "")
 

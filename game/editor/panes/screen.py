@@ -9,6 +9,8 @@ import pygame
 from game.base.errors import KeyPath
 from game.editor.panes.rows import Cell, Pane, Row
 from game.editor.panes.story import Story, draw_story
+from game.editor.panes.timeline import Strip
+from game.editor.panes.timeline_drawn import draw_strip
 from game.ui.hud_boxes import Box
 from game.ui.screen import Control, Screen
 from game.ui.sheet import Sheet
@@ -19,6 +21,7 @@ WIDE = 980.0  # [units] a window so wide shows both panes at once
 _LEFT, _RIGHT, _NARROW = 232.0, 316.0, 286.0
 _SIZE = 12.5
 _ACT = 18.0
+_LOW_STRIP = 190.0  # [units] of the timeline, at least
 _STRONG, _EDGE_INK = 100, (54, 62, 72)  # hairlines of strong palettes are strong; others need not shout
 
 
@@ -39,6 +42,7 @@ class EditorState:
     bar: (name, label, style) of its buttons, style plain, chosen, main or off; title: at their right
     panes: by side, left and right; popup: a list of choices over everything
     story: the graph of triggers, in place of the canvas; picked: what is chosen
+    time: how much of the room's height the timeline takes, 0 while it is shut; strip: what is seen of it
     foot, tone: the line at the foot; hint: what is said there when there is nothing else; right: at its right end
     """
 
@@ -47,6 +51,8 @@ class EditorState:
     panes: dict[str, Pane] = field(default_factory=dict)
     popup: Pane | None = None
     story: Story | None = None
+    time: float = 0.0
+    strip: Strip | None = None
     picked: list[KeyPath] = field(default_factory=list)
     typing: Typing | None = None
     foot: str = ""
@@ -79,6 +85,10 @@ class EditorScreen(Screen):
         for side in state.panes:
             w = (_LEFT if side == "left" else _RIGHT) if self.wide else narrow
             self.boxes[side] = Box(EDGE if side == "left" else self.width - EDGE - w, top, w, tall)
+        if state.time:
+            r, k = self.room(), self.kit.scale
+            h = min(r.h / k, max(state.time * r.h / k, _LOW_STRIP))
+            self.boxes["time"] = Box(r.x / k + EDGE, (r.y + r.h) / k - h, r.w / k - 2 * EDGE, h - 3)
         if state.popup is not None:
             w = min(300.0, self.width - 20)
             h = min(self.height - 40, TABS + ROW * len(state.popup.rows) + 10)
@@ -99,7 +109,8 @@ class EditorScreen(Screen):
         left = self.boxes["left"].right if "left" in self.boxes else 0.0
         right = self.boxes["right"].x if "right" in self.boxes else self.width
         k = self.kit.scale
-        return pygame.Rect(left * k, BAR * k, max(1.0, (right - left) * k), (self.height - BAR - FOOT) * k)
+        foot = self.boxes["time"].y if "time" in self.boxes else self.height - FOOT
+        return pygame.Rect(left * k, BAR * k, max(1.0, (right - left) * k), max(1.0, (foot - BAR) * k))
 
     # ---- drawing --------------------------------------------------------------------------------------
     def draw(self, surface: pygame.Surface, state: EditorState) -> None:
@@ -112,6 +123,8 @@ class EditorScreen(Screen):
                 r, k = self.room(), self.kit.scale
                 room = Box(r.x / k, r.y / k, r.w / k, r.h / k)
                 draw_story(self, sheet, state.story, room, state.picked, self.focus or "")
+            if state.strip is not None:
+                draw_strip(state.strip, sheet, {path[:2] for path in state.picked}, self.pointed)
             self._bar(sheet, state)
             for side, pane in state.panes.items():
                 self._pane(sheet, pane, self.boxes[side], state)
