@@ -11,6 +11,7 @@ from game.rules.triggers import Text
 from game.rules.units import Side
 
 FactName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+LevelFileName = Annotated[str, Field(pattern=r"^([A-Za-z0-9][A-Za-z0-9 _-]{0,80}\.toml)?$")]
 Share = Annotated[float, Field(ge=0, le=4)]
 
 
@@ -136,6 +137,9 @@ class BattleRule(Rule):
     told: Text = measured(..., help="what the chronicle says of it, in a sentence or two")
     lost: list[Text] = measured([], help="named ships that were lost in it, as told")
     spent: int = measured(0, "missiles", ge=0, le=10000, help="explosive metal that the Race spent in it, as told")
+    level: LevelFileName = measured(
+        "", help="file of its level, beside the campaign's or among your levels; of the game's own war none is named"
+    )
 
 
 class CampaignFile(Rule):
