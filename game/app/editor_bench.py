@@ -28,7 +28,7 @@ from game.editor.tools import tool_named
 from game.rules.library import Library
 from game.ui.theme import BODY_SIZE
 
-TABS = {
+TABS: dict[str, tuple[tuple[str, str], ...]] = {
     "left": (("place", "Place"), ("level", "Level"), ("edits", "Edits")),
     "right": (("form", "Form"), ("problems", "Problems"), ("forecast", "Forecast")),
 }
@@ -60,19 +60,25 @@ class Popup:
 
 
 class Bench:
-    """One level in the window.
+    """One level in the window. desk_of, hands_of, canvas_of: what it is made of; tabs, bar: what it offers
 
     area: what the keys are for: canvas, left, right, bar or popup; focus: what of it, by name
     cross: [px] where the crosshair is; by_keys: the crosshair works, and not the mouse
     """
 
+    desk_of: type[Desk] = Desk
+    hands_of: type[Hands] = Hands
+    canvas_of: type[Canvas] = Canvas
+    tabs: dict[str, tuple[tuple[str, str], ...]] = TABS
+    bar: tuple[tuple[str, str], ...] = _BAR
+
     def __init__(self, stage: Stage, library: Library, session: Session) -> None:
         self.stage, self.library = stage, library
-        self.desk, self.prospect = Desk(session, library), Prospect()
-        self.canvas = Canvas(stage, self.desk.data)
-        self.hands = Hands(self.desk, self.canvas)
+        self.desk, self.prospect = self.desk_of(session, library), Prospect()
+        self.canvas = self.canvas_of(stage, self.desk.data)
+        self.hands = self.hands_of(self.desk, self.canvas)
         self.typist = Typist()
-        self.tab = {"left": "place", "right": "form"}
+        self.tab = {side: tabs[0][0] for side, tabs in self.tabs.items()}
         self.open = {"left": True, "right": True}
         self.last_side = "left"
         self.finds = {"find": "", "find-unit": ""}
@@ -163,14 +169,15 @@ class Bench:
         chosen = {"forecast": self.prospect.running, "story": self.story, "time": self.timeline}
         chosen |= {side: side in self.sides() for side in TABS}
         state.bar = [(name, label, "off" if off.get(name) else "chosen" if chosen.get(name) else "plain")
-                     for name, label in _BAR]  # fmt: skip
+                     for name, label in self.bar]  # fmt: skip
         star = " *" if desk.session.level.unsaved else ""
         state.title = f"{desk.title}{star}"
         state.panes = {}
         for side in self.sides():
             tab = self.tab[side]
             pane = self._panes.setdefault(tab, Pane(side))
-            pane.tabs = [(f"{side}:{name}", self._tab_label(name, label), name == tab) for name, label in TABS[side]]
+            names = self.tabs[side]
+            pane.tabs = [(f"{side}:{name}", self._tab_label(name, label), name == tab) for name, label in names]
             pane.rows = self._rows(side, tab)
             state.panes[side] = pane
         state.story = story_of(desk.data, self.story_at) if self.story else None

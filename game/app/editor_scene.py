@@ -24,15 +24,20 @@ _SCRUB_FROM_PX = 4.0
 
 
 class EditorScene(Scene):
-    """One level being edited."""
+    """One level being edited. bench_of, verbs_of, actions_of, walk_of: what it is worked with"""
+
+    bench_of: type[Bench] = Bench
+    verbs_of: type[Verbs] = Verbs
+    actions_of: type[Actions] = Actions
+    walk_of: type[Walk] = Walk
 
     def __init__(self, stage: Stage, library: Library, session: Session, notice: str = "") -> None:
         super().__init__(stage)
         self.library = library
-        self.bench = bench = Bench(stage, library, session)
-        self.verbs = Verbs(bench)
-        self.actions = Actions(bench, self.verbs)
-        self.walk = Walk(bench, self.verbs, self.actions)
+        self.bench = bench = self.bench_of(stage, library, session)
+        self.verbs = self.verbs_of(bench)
+        self.actions = self.actions_of(bench, self.verbs)
+        self.walk = self.walk_of(bench, self.verbs, self.actions)
         self._pan: tuple[int, int] | None = None
         self._pressed: tuple[str, tuple[int, int]] | None = None
         self._dt = 0.0

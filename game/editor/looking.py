@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.base.errors import ContentError, GameError, KeyPath
+from game.editor.campaigns import campaign_problems
 from game.editor.document import LevelFile
 from game.editor.found import Found
 from game.editor.problems import problems_of
+from game.editor.schema import is_campaign
 from game.editor.things import Place
 from game.rules.level import LevelRule
 from game.rules.levels import read_level
@@ -45,6 +47,8 @@ _STUMBLES = (ArithmeticError, AssertionError, GameError, LookupError, RuntimeErr
 
 def look(level: LevelFile, library: Library) -> Looked:
     """Look at a level now."""
+    if is_campaign(level.data):
+        return Looked(level.text, tuple(campaign_problems(level, library)))
     problems = tuple(problems_of(level, library))
     try:
         rule = read_level(level.source, library)

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from game.base.errors import KeyPath
+from game.rules.carry import CampaignFile
 from game.rules.level import LevelRule
 
 Sort = Literal["table", "tables", "list", "map", "choice", "text", "whole", "number", "flag"]
@@ -157,6 +158,23 @@ def model_in(shape: Shape, value: Any) -> type[BaseModel] | None:
 
 
 LEVEL = Shape("table", tables={"": LevelRule})
+CAMPAIGN = Shape("table", tables={"": CampaignFile})
+_ONLY_LEVELS, _ONLY_CAMPAIGNS = ("theatre", "force", "briefing"), ("battle", "stock", "epilogue", "subtitle")
+
+
+def is_campaign(data: Any) -> bool:
+    """Say whether what a file says is a campaign and not a level, however faulty."""
+    return any(key in data for key in _ONLY_CAMPAIGNS) and not any(key in data for key in _ONLY_LEVELS)
+
+
+def root_of(data: Any) -> Shape:
+    """Give what belongs at the top of a file."""
+    return CAMPAIGN if isinstance(data, Mapping) and is_campaign(data) else LEVEL
+
+
+def rule_of(data: Any) -> type[LevelRule] | type[CampaignFile]:
+    """Give the model of a file."""
+    return CampaignFile if root_of(data) is CAMPAIGN else LevelRule
 
 
 @dataclass(frozen=True)
@@ -169,8 +187,9 @@ class Table:
     shape: Shape
 
 
-def tables_in(value: Any, shape: Shape = LEVEL, path: KeyPath = ()) -> Iterator[Table]:
+def tables_in(value: Any, shape: Shape | None = None, path: KeyPath = ()) -> Iterator[Table]:
     """Give every table of a level, the outer before the inner, whatever else is wrong with it."""
+    shape = root_of(value) if shape is None else shape
     if shape.sort == "list" and isinstance(value, list) and shape.item:
         for place, each in enumerate(value):
             yield from tables_in(each, shape.item, (*path, place))
@@ -189,7 +208,7 @@ def tables_in(value: Any, shape: Shape = LEVEL, path: KeyPath = ()) -> Iterator[
 
 def shape_at(data: Any, path: KeyPath) -> tuple[Shape | None, FieldRule | None]:
     """Say what belongs at a path of a level, and the field it is or lies in; None where the rules know nothing."""
-    shape: Shape | None = LEVEL
+    shape: Shape | None = root_of(data)
     rule: FieldRule | None = None
     value = data
     for part in path:

@@ -71,14 +71,14 @@ def read_campaign(document: Document, library: Library) -> tuple[CampaignFile, d
     levels: dict[int, LevelRule] = {}
     for place, battle in enumerate(campaign.battle):
         if battle.number != place + 1:
-            raise _wrong(document, place, "number", str(battle.number), f"{place + 1}: battles are counted as they come")
+            raise _wrong(document, place, "number", str(battle.number), f"{place + 1}, as they come")
         path = file_of_battle(document.path, battle.level)
         if path is None and battle.level:
             raise _wrong(document, place, "level", repr(battle.level), "a level beside this file or among your levels")
         if path is not None:
             level = load_level(path, library).model_copy(update={"number": battle.number})
             if any(level.id == each.id for each in levels.values()):
-                raise _wrong(document, place, "level", f"the id '{level.id}'", "an id that no earlier battle's level has")
+                raise _wrong(document, place, "level", f"id '{level.id}'", "an id that no earlier battle's level has")
             levels[battle.number] = level
     if not levels:
         raise _wrong(document, 0, "level", "no battle with a level", "a level in at least one battle")

@@ -69,6 +69,18 @@ class Marks:
         if names:
             self._name(surface, thing.name, (at[0], at[1] + 8), colour)
 
+    def _battle(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, names: bool) -> None:
+        """Draw a battle of the war: six corners for the Race, four for the Arume."""
+        at = self._px(camera, thing.at)
+        if at is None:
+            return
+        k, corners = self.kit.scale, 6 if thing.side == "race" else 4
+        turns = [math.tau * (n + 0.5) / corners for n in range(corners)]
+        outline = [(at[0] + 12 * k * math.sin(turn), at[1] - 12 * k * math.cos(turn)) for turn in turns]
+        pygame.draw.polygon(surface, self.kit.theme.text if chosen else self.kit.theme.glass, outline)
+        pygame.draw.polygon(surface, self._colour(thing), outline, 3 if chosen else 2)
+        self._name(surface, thing.name, (at[0], at[1] + 14 * k), self.kit.theme.text if chosen else self._colour(thing))
+
     def _cross(self, surface: pygame.Surface, at: Point, colour: Colour, half: int) -> None:
         pygame.draw.line(surface, colour, (at[0] - half, at[1]), (at[0] + half, at[1]))
         pygame.draw.line(surface, colour, (at[0], at[1] - half), (at[0], at[1] + half))

@@ -23,7 +23,7 @@ def problem_rows(desk: Desk, wrap: Wrap) -> list[Row]:
     if desk.look.trouble:
         rows += [Row(line, sort="note", tone="danger") for line in wrap(f"Cannot be set up: {desk.look.trouble}")]
     if not found:
-        words = "Nothing is wrong with this level." if desk.fresh else "Looking ..."
+        words = "Nothing is wrong here." if desk.fresh else "Looking ..."
         rows.append(Row(words, sort="note", tone="good"))
     for number, each in enumerate(found):
         tone = "danger" if each.weight == "error" else "warning"
