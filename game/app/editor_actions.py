@@ -179,7 +179,9 @@ class Actions:
         if self.bench.area == "time":
             self.time.zoom(way)
             return
-        if hands.tool == "select":
+        if hands.tool in ("form", "place"):
+            hands.forming.next(way)
+        elif hands.tool == "select":
             place = min(range(len(GRIDS)), key=lambda n: abs(GRIDS[n] - desk.grid_wu))
             desk.grid_wu = GRIDS[min(max(place + way, 0), len(GRIDS) - 1)]
             desk.say(f"The grid's mesh is {desk.grid_wu:g} wu.")

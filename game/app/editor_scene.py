@@ -275,7 +275,6 @@ class EditorScene(Scene):
         """Give the page of keys."""
         return groups()
 
-    # ---- time and picture -----------------------------------------------------------------------------
     def resize(self) -> None:
         """Fit into the window, and follow the settings."""
         self.bench.resize()

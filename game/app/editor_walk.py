@@ -27,7 +27,7 @@ _CROSS_PX, _FINE_PX = 16.0, 2.0
 _CROSS_PX_S, _PAN_PX_S = 420.0, 700.0
 _DEAF_S = 0.3  # a key that is held moves the crosshair on after this
 _EDGE_PX = 40.0  # so near the edge of the room the crosshair takes the view with it
-_DRAWN = ("zone", "pave")  # tools that are pressed, moved and let go
+_DRAWN = ("zone", "pave", "form")  # tools that are pressed, moved and let go
 
 
 class Walk:
@@ -166,7 +166,7 @@ class Walk:
                 hands.release(bench.cross)
             else:
                 hands.press(bench.cross, add)
-                if hands.drag and hands.tool not in _DRAWN:
+                if hands.drag and hands.tool not in _DRAWN and not (add and hands.drag == "row"):
                     hands.release(bench.cross)
 
     def _in_story(self, key: int) -> None:

@@ -62,6 +62,7 @@ class ForceRule(Rule):
         "", help="a doctrine of assets/rules/doctrine.toml, in orbit; a tactic of surface/doctrine.toml, on the surface"
     )
     formation: str = measured("", help="a formation of assets/rules/doctrine.toml, in orbit")
+    spread: float = measured(1.0, "times", ge=1, le=4, help="its formation is so many times wider than drawn, in orbit")
     task: TaskName = measured("hold", help="what it is about, on the surface")
     to_wu: Spot | None = measured(None, "wu", help="where that is; where it stands when left out")
     against: str = measured("", help="the ship of this level that its task is about: whom to attack, whom to escort")

@@ -13,7 +13,7 @@ from game.editor.forecast_figures import Heat
 from game.editor.prospect import tones
 from game.editor.things import Thing
 from game.ui.kit import Kit
-from game.ui.pen import blit
+from game.ui.pen import blit, tint_rect
 from game.ui.theme import Colour
 from game.view.camera import Camera, is_icon
 
@@ -205,6 +205,25 @@ class Marks:
         px, radius = self._px(camera, at), radius_wu * camera.zoom
         if px is not None and 1 < radius < _FAR:
             pygame.draw.circle(surface, self.kit.theme.text, px, radius, 1)
+
+    def ghosts(self, surface: pygame.Surface, camera: Camera, spots: Sequence[Point], angle: float) -> None:
+        """Show where units would stand, the first of them full, and which way they would look. angle: [rad]"""
+        k, text = self.kit.scale, self.kit.theme.text
+        for n, spot in enumerate(spots):
+            at = self._px(camera, spot)
+            if at is None:
+                continue
+            turns = [(angle + off, far * k) for off, far in ((0.0, 10.0), (2.5, 7.0), (-2.5, 7.0))]
+            corners = [(at[0] + far * math.cos(turn), at[1] - far * math.sin(turn)) for turn, far in turns]
+            pygame.draw.polygon(surface, text, corners, 0 if n == 0 else 2)
+
+    def words(self, surface: pygame.Surface, text: str, at: Point) -> None:
+        """Say something beside the hand. at: [px]"""
+        label = self.kit.face.body(text, 12.5, self.kit.theme.text)
+        x = min(at[0], surface.get_width() - label.width - 8)
+        behind = pygame.Rect(x - 4, at[1] - 1, label.width + 8, 17 * self.kit.scale)
+        tint_rect(surface, behind, self.kit.theme.glass, 200)
+        blit(surface, label.surface, (x - label.pad, at[1]))
 
     def crosshair(self, surface: pygame.Surface, at: Point) -> None:
         """Draw the hand of who works by keys or gamepad. at: [px]"""
