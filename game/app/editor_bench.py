@@ -17,9 +17,10 @@ from game.editor.desk import Desk
 from game.editor.panes.form_rows import form_rows
 from game.editor.panes.left_rows import history_rows, outline_rows, palette_rows
 from game.editor.panes.marks import Marks
+from game.editor.panes.prose import Sheaf, Typing
 from game.editor.panes.right_rows import forecast_rows, problem_rows
 from game.editor.panes.rows import Pane, Row
-from game.editor.panes.screen import EditorScreen, EditorState, Typing
+from game.editor.panes.screen import EditorScreen, EditorState
 from game.editor.panes.story import story_of
 from game.editor.panes.timeline import Strip, TimeView, help_of
 from game.editor.prospect import Prospect
@@ -77,13 +78,14 @@ class Bench:
         self.desk, self.prospect = self.desk_of(session, library), Prospect()
         self.canvas = self.canvas_of(stage, self.desk.data)
         self.hands = self.hands_of(self.desk, self.canvas)
-        self.typist = Typist()
+        self.typist = Typist(self._lines_of)
         self.tab = {side: tabs[0][0] for side, tabs in self.tabs.items()}
         self.open = {"left": True, "right": True}
         self.last_side = "left"
         self.finds = {"find": "", "find-unit": ""}
         self.area, self.focus = "canvas", ""
         self.popup: Popup | None = None
+        self.selecting = False  # the mouse selects in a long text
         self.scrub: Typing | None = None
         self.story = False
         self.story_at = (0.0, 0.0)
@@ -117,6 +119,20 @@ class Bench:
         self.canvas.resize()
         self.cross = (min(self.cross[0], self.stage.size[0] - 1.0), min(self.cross[1], self.stage.size[1] - 1.0))
         self.rebuild()
+
+    def _lines_of(self, typed: Typing) -> Sheaf | None:
+        """Lay out a long text as the window of now shows it."""
+        return self.screen.laid_out(typed)
+
+    def point_text(self, name: str | None, px: tuple[float, float]) -> bool:
+        """Put the caret of a long text under a point, or select as far as there. Returns: whether it is one"""
+        typed, sheaf, k = self.typist.now, self.screen.sheaf, self.screen.kit.scale
+        if typed is None or sheaf is None or (name != typed.name and not self.selecting):
+            return False
+        self.typist.point(sheaf.at(px[0] / k, px[1] / k), self.selecting)
+        self.selecting = True
+        self.rebuild()
+        return True
 
     # ---- panes ----------------------------------------------------------------------------------------
     def sides(self) -> list[str]:

@@ -69,7 +69,7 @@ class EditorScene(Scene):
         """Take one event."""
         bench = self.bench
         if event.type == pygame.DROPFILE:
-            self._open(Path(event.file))
+            self._leave(path=Path(event.file))
         elif event.type == pygame.MOUSEMOTION:
             self._motion(event)
         elif event.type == pygame.MOUSEBUTTONDOWN:
@@ -104,7 +104,9 @@ class EditorScene(Scene):
         bench, screen, time = self.bench, self.bench.screen, self.actions.time
         bench.mouse = event.pos
         bench.by_keys = bench.by_keys and max(map(abs, event.rel)) < 2
-        if self._pan is not None and bench.story:
+        if bench.selecting:
+            bench.point_text(None, event.pos)
+        elif self._pan is not None and bench.story:
             k = screen.kit.scale
             dx, dy = (event.pos[n] - self._pan[n] for n in (0, 1))
             bench.story_at = (min(bench.story_at[0] + dx / k, 0.0), min(bench.story_at[1] + dy / k, 0.0))
@@ -136,6 +138,8 @@ class EditorScene(Scene):
             self._pan, self.actions.time.pans = (event.pos, None) if not where else (None, event.pos)
         elif event.button == 1:
             name = bench.screen.hit(event.pos)
+            if bench.point_text(name, event.pos):
+                return
             if bench.typist.now is not None and name != bench.typist.now.name and not bench.typist.finish():
                 return
             if bench.popup is not None and where != "popup":
@@ -156,6 +160,7 @@ class EditorScene(Scene):
     def _release(self, event: pygame.event.Event) -> None:
         bench = self.bench
         self.actions.time.release()
+        bench.selecting = False
         if event.button in (2, 3):
             self._pan = None
         if event.button != 1:
@@ -232,16 +237,11 @@ class EditorScene(Scene):
         self.bench.typist.finish()
         self._pan = self._pressed = None
 
-    def _leave(self, scene: Scene | None = None) -> None:
+    def _leave(self, scene: Scene | None = None, path: Path | None = None) -> None:
+        """Go to another scene or file, or to the shelf; what is not saved stays in the journal."""
         self._away()
         self._close()
-        self.go(scene or self.stage.open("levels", self.library, self.bench.desk.file))
-
-    def _open(self, path: Path) -> None:
-        """Open a level that was dropped on the window; this one stays in its journal."""
-        self._away()
-        self._close()
-        self.go(self.stage.open("levels", self.library, path, True))
+        self.go(scene or self.stage.open("levels", self.library, path or self.bench.desk.file, path is not None))
 
     def _test(self, from_s: float, tried: int | None = None) -> None:
         self._away()

@@ -9,10 +9,11 @@ import pygame
 from game.app import keys
 from game.app.editor_actions import Actions
 from game.app.editor_bench import TABS, Bench
-from game.app.editor_verbs import Verbs, number_of
+from game.app.editor_numbers import number_of
+from game.app.editor_verbs import Verbs
 from game.app.scene import ENTER_KEYS
+from game.editor.panes.prose import Typing
 from game.editor.panes.rows import decoded
-from game.editor.panes.screen import Typing
 from game.editor.tools import tools_of
 
 _ARROWS = {

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from game.base.errors import KeyPath
 from game.rules.carry import CampaignFile
 from game.rules.level import LevelRule
+from game.rules.rule import PROSE
 
 Sort = Literal["table", "tables", "list", "map", "choice", "text", "whole", "number", "flag"]
 
@@ -28,7 +29,7 @@ class Shape:
     item:    of a list or map
     choices: of a choice
     low, high: limits, None for none; open_low, open_high: the limit itself is outside
-    fewest, most: entries of a list, characters of a text
+    fewest, most: entries of a list, characters of a text; prose: a text of sentences
     """
 
     sort: Sort
@@ -44,6 +45,7 @@ class Shape:
     most: int | None = None
     pattern: str = ""
     optional: bool = False
+    prose: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ def shape_of(kind: Any, notes: tuple[Any, ...] = ()) -> Shape:
     kind, notes = _peel(kind, notes)
     origin, parts = get_origin(kind), get_args(kind)
     limits = _limits(notes)
+    if PROSE in notes:
+        limits["prose"] = True
     if origin in (Union, types.UnionType):
         return _union(parts, notes)
     if origin is Literal:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 import pygame
 
 from game.base.errors import KeyPath
+from game.editor.panes.prose import PROSE_SIZE, Sheaf, Typing, lay_out
+from game.editor.panes.prose_drawn import draw_prose
 from game.editor.panes.rows import Cell, Pane, Row
 from game.editor.panes.story import Story, draw_story
 from game.editor.panes.timeline import Strip
@@ -23,16 +25,6 @@ _SIZE = 12.5
 _ACT = 18.0
 _LOW_STRIP = 190.0  # [units] of the timeline, at least
 _STRONG, _EDGE_INK = 100, (54, 62, 72)  # hairlines of strong palettes are strong; others need not shout
-
-
-@dataclass
-class Typing:
-    """A box that is being typed into. name: of the cell; whole: the next letter takes the place of all"""
-
-    name: str
-    text: str
-    at: int = 0
-    whole: bool = True
 
 
 @dataclass
@@ -70,6 +62,13 @@ class EditorScreen(Screen):
         self.pointed: str | None = None
         self._layer = pygame.Surface(self.size, pygame.SRCALPHA)
         self.stale = True
+        self.sheaf: Sheaf | None = None
+
+    def laid_out(self, typed: Typing | None) -> Sheaf | None:
+        """Lay out a long text that is being typed; None for what has one line."""
+        if typed is None or not typed.prose:
+            return None
+        return lay_out(typed, lambda text: self.kit.face.body_width(text, PROSE_SIZE), self.width, self.height)
 
     # ---- places ---------------------------------------------------------------------------------------
     @property
@@ -132,6 +131,9 @@ class EditorScreen(Screen):
                 self.controls = []
                 self.veil(sheet, 120)
                 self._pane(sheet, state.popup, self.boxes["popup"], state)
+            self.sheaf = self.laid_out(state.typing)
+            if self.sheaf is not None:
+                draw_prose(self, sheet, self.sheaf)
         surface.blit(self._layer, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
         self._foot(Sheet.over(self.kit, surface), state)
 
@@ -265,8 +267,10 @@ class EditorScreen(Screen):
         text = typed.text[first:]
         while text and face.body_width(text, _SIZE) > room:
             text = text[:-1]
-        if typed.whole and text:
-            sheet.rect(box.x + 4, box.y + 2, face.body_width(text, _SIZE) + 2, box.h - 4, theme.race, 90)
+        low, high = (min(max(each - first, 0), len(text)) for each in typed.selected)
+        if low < high:
+            x, wide = face.body_width(text[:low], _SIZE), face.body_width(text[low:high], _SIZE)
+            sheet.rect(box.x + 4 + x, box.y + 2, wide + 2, box.h - 4, theme.race, 90)
         sheet.body(box.x + 5, box.y + 2.5, text, _SIZE, theme.text)
         at = box.x + 5 + face.body_width(before[first:], _SIZE)
         sheet.rect(at, box.y + 2, 1.3, box.h - 4, theme.race)
