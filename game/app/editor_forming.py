@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pygame
 
 from game.base.errors import KeyPath
 from game.editor.deeds import forming
-from game.editor.deeds.common import Point, is_number
+from game.editor.deeds.common import Point, is_number, is_spot
 from game.editor.panes.marks import Marks
 from game.sim.theatre import catalogue_of
 from game.world.catalogue import MOST_SLOTS
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 GAPS_WU = (10.0, 20.0, 40.0, 60.0, 90.0, 140.0)
 _WIDEST = 4.0
 _MOST_SHIPS, _MOST_UNITS = 24, 60
-_SNAP_DEG = 5.0
+_SNAP_DEG, _NEAR_PX = 5.0, 12.0
 
 
 class Forming:
@@ -94,6 +94,15 @@ class Forming:
         wanted = math.dist(hands.from_, hands.to) / max(far, 1.0)
         return max(least, min(round(wanted, 1), _WIDEST))
 
+    def anchor(self, px: Point, at: Point) -> Point:
+        """Give where the first is to stand: one who presses on the leader lets him stay. at: [wu] under the hand"""
+        force = self.force() if self.hands.tool == "form" else None
+        there: Any = self.desk.session.level.get((*force, "at_wu")) if force is not None else None
+        if not is_spot(there):
+            return at
+        near = self.hands.canvas.camera.to_screen(there).tolist()
+        return (float(there[0]), float(there[1])) if math.dist(near, px) < _NEAR_PX else at
+
     # ---- where they would stand -----------------------------------------------------------------------
     def spots(self, at: Point) -> list[Point]:
         """Give where every unit would stand, as the battle puts it. at: the first [wu]"""
@@ -136,7 +145,7 @@ class Forming:
             return
         least = spread_of(catalogue_of(self.desk.library), self.chosen(), units)
         spread = self.spread(units)
-        self.desk.do(forming.form_up, force, self.desk.snapped(self.hands.from_), self.facing(), self.chosen(),
+        self.desk.do(forming.form_up, force, self.hands.from_, self.facing(), self.chosen(),
                      spread if spread > least else 1.0)  # fmt: skip
 
     def row(self, at: Point) -> bool:

@@ -87,7 +87,7 @@ class Hands:
             self.drag, self.from_ = self.tool, self.desk.snapped(at)
         elif self.tool == "form" or (self.tool == "place" and not self._builds()):
             self.drag = "form" if self.tool == "form" else "row"
-            self.from_ = self.to = self.desk.snapped(at)
+            self.from_ = self.to = self.forming.anchor(px, self.desk.snapped(at))
         elif self.tool in BRUSHES:
             self.drag, self.dabs = "stroke", [at[0]]
         else:
@@ -290,7 +290,7 @@ class Hands:
             marks.line(surface, camera, line, marks.kit.theme.text, 2)
         if self.tool == "form" or self.drag == "row":
             self.forming.draw(surface, marks, px)
-        if self.tool in BRUSHES or self.tool == "crater":
+        elif self.tool in BRUSHES or self.tool == "crater":
             radius = self.radius if self.tool in BRUSHES else self.radius / 2.0
             marks.ring(surface, camera, (at[0], height_of(line_of(desk.data), at[0])), radius)
         elif self.tool == "place":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +18,7 @@ def width_of(text):
 def test_lines_follow_one_another_without_a_gap_and_fit(text, letters):
     lines = lines_of(text, width_of, 10.0 * letters)
     assert lines[0][0] == 0 and lines[-1][1] == len(text)
-    for (_, end), (start, _) in zip(lines, lines[1:], strict=False):
+    for (_, end), (start, _) in pairwise(lines):
         assert end == start
     assert all(len(text[a:b].rstrip(" \n")) <= letters for a, b in lines)
 

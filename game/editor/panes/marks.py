@@ -208,7 +208,8 @@ class Marks:
 
     def ghosts(self, surface: pygame.Surface, camera: Camera, spots: Sequence[Point], angle: float) -> None:
         """Show where units would stand, the first of them full, and which way they would look. angle: [rad]"""
-        k, text = self.kit.scale, self.kit.theme.text
+        text, gap = self.kit.theme.text, math.dist(*spots[:2]) * camera.zoom if len(spots) > 1 else _FAR
+        k = min(self.kit.scale, max(gap / 16.0, 0.35))  # beside one another, not over
         for n, spot in enumerate(spots):
             at = self._px(camera, spot)
             if at is None:

@@ -14,7 +14,7 @@ def draw_prose(screen: Screen, sheet: Sheet, sheaf: Sheaf) -> None:
     """Draw the box over everything; it is the control of its cell."""
     theme, box, typed = screen.kit.theme, sheaf.box, sheaf.typed
     screen.veil(sheet, 90)
-    screen.panel(sheet, box, theme.race)
+    sheet.picture(box.x, box.y, screen.kit.glass(round(box.w), round(box.h), theme.race, 12, 255))
     screen.controls.append(Control(typed.name, box))
     sheet.label(box.x + PAD, box.y + 12, typed.title, CAP_LABEL, theme.race_pale, room=box.w * 0.6, tracking=1.6)
     if typed.most is not None:
