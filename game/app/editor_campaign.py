@@ -184,9 +184,16 @@ class CampaignEditor(EditorScene):
         """Go over to the level of a battle; what is not saved here is kept, and offered when one comes back."""
         level = self.bench.desk.session.level
         file = file_of_battle(level.path, str(level.get(("battle", place, "level"), ""))) if level.path else None
-        if file is not None:
+        if file is None:
+            return
+        try:
+            session = Session.open(file)
+        except (ContentError, GameError) as error:
+            said = error.problems[0] if isinstance(error, ContentError) else error
+            self.bench.desk.say(f"{file.name} cannot be opened: {said}", "warning")
+        else:
             words = f"A level of {campaigns.name_of(level.path or file)}"
-            self._leave(EditorScene(self.stage, self.library, Session.open(file), words))
+            self._leave(EditorScene(self.stage, self.library, session, words))
 
     def _test(self, from_s: float, tried: int | None = None) -> None:
         """Play the campaign: it is saved, and its war begins or goes on."""

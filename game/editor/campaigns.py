@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from game.base import paths
-from game.base.errors import ContentError, GameError, KeyPath
+from game.base.errors import ContentError, GameError, KeyPath, at_path
 from game.editor.document import LevelFile
 from game.editor.found import Found
 from game.editor.references import free_id
+from game.editor.schema import tables_in
 from game.editor.shelf import Entry
 from game.rules.campaign import file_of_battle, read_campaign
 from game.rules.carry import FactHolds
 from game.rules.document import load_toml
-from game.rules.level import LevelRule
+from game.rules.level import LevelRule, ShipRule
 from game.rules.levels import load_level
 from game.rules.library import Library
 
@@ -74,7 +75,8 @@ def _entry(path: Path, shipped: bool) -> Entry:
     except (ContentError, GameError, OSError) as error:
         said = str(error.problems[0]) if isinstance(error, ContentError) else str(error)
         return Entry(path, shipped, title, CAMPAIGN, "", said)
-    count = len(data.get("battle") or [])
+    battles = data.get("battle")
+    count = len(battles) if isinstance(battles, list) else 0
     return Entry(path, shipped, title, CAMPAIGN, f"{data.get('subtitle', '')}. {count} battles.")
 
 
@@ -114,9 +116,8 @@ def copy_of_the_war() -> Path:
 def words_of(path: Path) -> dict[str, Any]:
     """Give what the calendar says at first of a level. Raises: ContentError, GameError"""
     data: Any = load_toml(path).data
-    forces = [each for each in data.get("force") or [] if isinstance(each, dict)]
-    side = next((each.get("side") for each in forces
-                 if any(isinstance(ship, dict) and ship.get("player") for ship in each.get("ship") or [])), "race")
+    player = next((each.path for each in tables_in(data) if each.model is ShipRule and each.data.get("player")), ())
+    side = at_path(data, (*player[:2], "side"), "race") if player else "race"
     return {"title": str(data.get("title", path.stem)), "place": str(data.get("place", "Somewhere")),
             "theatre": str(data.get("theatre", "orbit")), "side": str(side), "level": path.name}  # fmt: skip
 
@@ -125,7 +126,8 @@ def levels_of(level: LevelFile, library: Library) -> Read:
     """Read the level of every battle. Returns: by path, the level; or in words why there is none"""
     out: Read = []
     where = level.path or folder() / "new" / FILE
-    for place, battle in enumerate(level.data.get("battle") or []):
+    found = level.data.get("battle")
+    for place, battle in enumerate(found if isinstance(found, list) else []):
         name = battle.get("level", "") if isinstance(battle, dict) else ""
         file = file_of_battle(where, name) if isinstance(name, str) else None
         if file is None:

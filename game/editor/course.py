@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from game.base.errors import KeyPath
 from game.editor.deeds.common import is_number
+from game.editor.deeds.timing import LONGEST_S
 
 CLOCK = (
     ("race", "Race comes"), ("arume", "Arume come"), ("radio", "Radio"), ("orders", "Orders"),
@@ -85,8 +87,7 @@ def course_of(data: Any) -> Course:
     known: dict[int, _When] = {}
     for n in range(len(triggers)):
         _time_of(triggers, named, n, known, ())
-    limit = data.get("limit_s")
-    limit_s = float(limit) if is_number(limit) and limit > 0 else 0.0
+    limit_s = _number(data.get("limit_s"))
     clock: dict[str, list[Moment]] = {name: [] for name, _ in CLOCK}
     for n, trigger in enumerate(triggers):
         when = known[n]
@@ -127,7 +128,8 @@ def _id(trigger: Mapping[str, Any], place: int) -> str:
 
 
 def _number(value: Any) -> float:
-    return float(value) if is_number(value) else 0.0
+    """Give a time that can be drawn. [s]"""
+    return min(max(float(value), 0.0), LONGEST_S) if is_number(value) and math.isfinite(value) else 0.0
 
 
 # ---- when -----------------------------------------------------------------------------------------------
@@ -147,7 +149,7 @@ def _time_of(
         path: KeyPath = ("trigger", place, "when", n)
         if each.get("kind") == "time":
             clock.append(_When(-1, _number(each.get("at_s")), (*path, "at_s")))
-        elif each.get("kind") == "after" and each.get("trigger") in named:
+        elif each.get("kind") == "after" and str(each.get("trigger")) in named:
             other = named[str(each["trigger"])]
             before = _time_of(triggers, named, other, known, (*asked, place))
             wait_s = _number(each.get("wait_s"))

@@ -17,10 +17,10 @@ class Tool(NamedTuple):
 
 TOOLS: tuple[Tool, ...] = (
     Tool("select", "Select and move", "V", "Click or drag a box to choose; drag what is chosen to move it"),
-    Tool("form", "Formation", "D", "Press where the leader is to be, drag where they look; [ and ] choose", "orbit"),
     Tool("zone", "Zone", "Z", "Press where its middle is and drag to its rim"),
     Tool("way", "Way to go", "W", "Click where the chosen force is to go", "surface"),
     Tool("camera", "Camera start", "C", "Click where the battle is looked at first"),
+    Tool("form", "Formation", "D", "Press where the leader is to be, drag where they look; [ and ] choose", "orbit"),
     Tool("reference", "Reference point", "N", "Click a place whose range is known", "surface"),
     Tool("raise", "Raise the ground", "1", "Paint along the ground; [ and ] change the brush", "surface"),
     Tool("lower", "Lower the ground", "2", "Paint along the ground; [ and ] change the brush", "surface"),

@@ -89,7 +89,7 @@ def played(hand):
     """Play it, come back, and find all as it was."""
     desk = hand.desk
     state = (desk.session.level.text, desk.session.history.at, list(desk.picks), desk.shown)
-    hand.bench.canvas.view = None  # the stand-in has no hulls to lend
+    view, hand.bench.canvas.view = hand.bench.canvas.view, None  # the stand-in has no hulls to lend
     hand.key(K.KSCAN_F5)
     while isinstance(hand.scene, LoadingScene):
         hand.frames(1)
@@ -98,6 +98,7 @@ def played(hand):
     assert hand.scene.simulation.world.time_s > 0.0
     hand.scene.closing()
     hand.key(K.KSCAN_ESCAPE)
+    hand.bench.canvas.view = view
     assert isinstance(hand.scene, EditorScene) and hand.desk is desk
     assert (desk.session.level.text, desk.session.history.at, list(desk.picks), desk.shown) == state
 

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import pygame
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.editor.course import course_of
 from game.editor.deeds import timing
+from game.editor.panes.timeline import Strip, TimeView, help_of
+from game.editor.panes.timeline_drawn import draw_strip
 from game.rules.document import load_toml
 from game.rules.levels import read_level, shipped_levels
 from game.rules.library import standard
+from game.ui.hud_boxes import Box
+from game.ui.screen import Screen
+from game.ui.sheet import Sheet
 from tests.editor.bench import SMALL, opened
+
+pygame.font.init()
+SCREEN, SURFACE = Screen((800, 500)), pygame.Surface((800, 500), pygame.SRCALPHA)
 
 
 def trigger(name, *when, do=({"kind": "end", "outcome": "victory", "reason": "."},)):
@@ -60,6 +71,22 @@ def test_rings_and_nonsense_come_to_no_harm():
     for odd in ({}, {"trigger": 3}, {"trigger": [4, {"when": 2, "do": "x"}], "limit_s": "soon", "force": [1]},
                 {"trigger": [{"when": [{"kind": "time"}], "do": [{"kind": "wave", "force": []}]}]}):  # fmt: skip
         course_of(odd)
+
+
+ODD = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers(-9, 9) | st.sampled_from(["a", "time", "after", "wave", "radio"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
+        st.sampled_from(["id", "when", "do", "kind", "trigger", "at_s", "wait_s", "force", "text", "unless"]), inner,
+        max_size=5), max_leaves=12)  # fmt: skip
+
+
+@given(st.lists(ODD, max_size=4) | ODD, ODD, ODD)
+def test_whatever_stands_in_a_file_can_be_drawn(triggers, limit, more):
+    data = {"trigger": triggers, "limit_s": limit, "late": more, "force": more, "speaker": more}
+    strip = Strip(SCREEN, course_of(data), TimeView(), Box(0, 0, 500, 300), data)
+    draw_strip(strip, Sheet.over(SCREEN.kit, SURFACE), set(), None)
+    for spot in strip.spots:
+        assert help_of(strip, spot.name) and strip.left <= spot.box.x + 8
 
 
 @pytest.mark.parametrize("name", list(shipped_levels()))

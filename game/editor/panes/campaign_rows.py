@@ -21,7 +21,8 @@ def calendar_rows(desk: Desk) -> list[Row]:
     if isinstance(desk.data.get("stock"), dict):
         words = "Explosive metal: what the Race begins with and makes"
         rows.append(Row("Stock", coded("choose", ("stock",)), chosen=desk.shown == ("stock",), help=words))
-    battles = [each if isinstance(each, dict) else {} for each in desk.data.get("battle") or []]
+    found = desk.data.get("battle")
+    battles = [each if isinstance(each, dict) else {} for each in (found if isinstance(found, list) else [])]
     rows.append(Row(f"Battles {len(battles)}", sort="head", acts=((coded("add", ("battle",)), "+"),),
                     help="+ adds one without a level; Levels has those to be had"))  # fmt: skip
     for place, battle in enumerate(battles):

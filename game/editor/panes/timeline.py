@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from game.base.errors import at_path
 from game.editor.course import Course, Lane, Moment
 from game.editor.panes.form_rows import summary
 from game.editor.panes.rows import coded
@@ -145,7 +146,8 @@ class Strip:
         """Give what stands beside a mark: of one a chain begins with, what it waits for."""
         if spot.lane.root < 0 or spot.moment.trigger != spot.lane.root:
             return spot.moment.text
-        whens = [each for each in self.data["trigger"][spot.lane.root].get("when") or [] if isinstance(each, dict)]
+        found = at_path(self.data, ("trigger", spot.lane.root, "when"), [])
+        whens = [each for each in (found if isinstance(found, list) else []) if isinstance(each, dict)]
         return "; ".join(f"{each.get('kind', '')} {summary(each)}".replace("_", " ") for each in whens)
 
 
@@ -157,16 +159,19 @@ def help_of(strip: Strip, name: str) -> str:
     moment = spot.moment
     if moment.trigger < 0:
         return f"The limit: {said_s(moment.at_s)}. The battle ends here at the latest"
-    triggers = strip.data["trigger"]
-    title = str(triggers[moment.trigger].get("id", moment.trigger + 1))
+    title = _title(strip, moment.trigger)
     when = f"at {said_s(moment.at_s)}" if spot.lane.root < 0 else f"{said_s(moment.at_s)} after {spot.lane.label}"
     if spot.lane.root == moment.trigger:
         when = f"when {strip.words_of(spot)}"
-    after = str(triggers[moment.after].get("id", "")) if moment.after >= 0 else ""
+    after = _title(strip, moment.after) if moment.after >= 0 else ""
     chain = f", after {after}" if after and after != spot.lane.label else ""
     move = "; drag it, or + and -, to move it" if moment.field is not None else ""
     kept = ", unless something holds" if moment.unless else ""
     return f"{title}: {when}{chain}{kept}. {', '.join(moment.kinds)}{move}"
+
+
+def _title(strip: Strip, place: int) -> str:
+    return str(at_path(strip.data, ("trigger", place, "id"), place + 1))
 
 
 _HELP = {
