@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from game.base.errors import KeyPath, key_text
+from game.base.errors import KeyPath, key_text, plain
 from game.editor.document import LevelFile
 from game.editor.draft import Draft
 from game.rules.level import LevelRule
@@ -71,4 +71,4 @@ class Look:
         self, path: KeyPath, message: str, code: str, weight: Weight = "warning", fixes: Iterable[Fix] = ()
     ) -> Found:
         """Make a problem that knows its line."""
-        return Found(path, self.level.source.line_of(path), message, weight, code, tuple(fixes))
+        return Found(path, self.level.source.line_of(path), plain(message), weight, code, tuple(fixes))

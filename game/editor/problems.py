@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from game.base.errors import ContentError, Problem
+from game.base.errors import ContentError, Problem, plain
 from game.editor.document import LevelFile
 from game.editor.fixes import fixes_for
 from game.editor.found import Found, Look
@@ -38,4 +38,4 @@ def _of_rules(look: Look, told: Iterable[Problem]) -> Iterator[Found]:
         advice = f"; {problem.advice}" if problem.advice else ""
         message = f"got {problem.got}, expected {problem.expected}{hint}{advice}"
         fixes = fixes_for(look.data, problem, look.library)
-        yield Found(problem.key_path, max(problem.line, 1), message, "error", "rules", tuple(fixes))
+        yield Found(problem.key_path, max(problem.line, 1), plain(message), "error", "rules", tuple(fixes))
