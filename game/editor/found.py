@@ -11,6 +11,7 @@ from game.editor.document import LevelFile
 from game.editor.draft import Draft
 from game.rules.level import LevelRule
 from game.rules.library import Library
+from game.sim.simulation import Simulation
 
 Weight = Literal["error", "warning"]
 
@@ -56,11 +57,17 @@ class Found:
 
 @dataclass(frozen=True)
 class Look:
-    """What checks look at. rule: the level as the battle gets it, None while it has errors"""
+    """What checks look at.
+
+    rule: the level as the battle gets it, None while it has errors; stage: that battle with everyone there, if it is
+    set up already; places: whether it can be set up at all
+    """
 
     level: LevelFile
     library: Library
     rule: LevelRule | None
+    stage: Simulation | None = None
+    places: bool = True
 
     @property
     def data(self) -> Any:
