@@ -10,12 +10,17 @@ the forecast took (no battles: none). With a forecast it goes on until that is d
 from __future__ import annotations
 
 import argparse
+import cProfile
 import os
+import pstats
 import random
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -24,6 +29,7 @@ import pygame
 
 from game.app import loop
 from game.app.editor_list_scene import opened
+from game.app.editor_scene import EditorScene
 from game.app.playing import make_stage
 from game.app.settings import Settings
 from game.base import paths
@@ -32,6 +38,8 @@ from game.rules.levels import shipped_levels
 from game.rules.library import standard
 from game.view.sound import SoundBoard
 
+Act = Callable[[], object]
+Spot = tuple[float, float] | list[float]
 _WARM = 40  # pictures before any is counted: the level is opened, hulls are lit
 _LIMIT_S = 0.0333
 _STEPS = 24  # pictures that a drag takes
@@ -40,8 +48,9 @@ _STEPS = 24  # pictures that a drag takes
 class Hand:
     """Works without a pause: a drag of a force, an undo, a look about; each picture brings one movement."""
 
-    def __init__(self, scene: object) -> None:
-        self.scene, self.chance, self.script = scene, random.Random(1), iter(())
+    def __init__(self, scene: EditorScene) -> None:
+        self.scene, self.chance = scene, random.Random(1)
+        self.script: Iterator[Act] = iter(())
         self.done = 0
 
     def step(self) -> None:
@@ -52,7 +61,7 @@ class Hand:
             return
         action()
 
-    def next(self) -> list:
+    def next(self) -> list[Act]:
         """Give the movements of the next thing it does."""
         bench = self.scene.bench
         self.done += 1
@@ -68,29 +77,29 @@ class Hand:
         end = (start[0] + self.chance.uniform(-150, 150), start[1] + self.chance.uniform(-40, 40))
         return self.drawn(start, end, 1)
 
-    def panned(self) -> list:
+    def panned(self) -> list[Act]:
         """Move the view there and back."""
         a, b = (520.0, 300.0), (760.0, 360.0)
         return self.drawn(a, b, 3) + self.drawn(b, a, 3) + [lambda: self.scene.actions.act("frame-all")]
 
-    def drawn(self, start, end, button: int) -> list:
+    def drawn(self, start: Spot, end: Spot, button: int) -> list[Act]:
         """Press, draw, let go."""
 
-        def post(kind: int, at, **more) -> None:
+        def post(kind: int, at: Spot, **more: Any) -> None:
             pos = (round(at[0]), round(at[1]))
             pygame.event.post(pygame.event.Event(kind, pos=pos, **more))
 
-        out = [lambda: post(pygame.MOUSEBUTTONDOWN, start, button=button)]
+        out: list[Act] = [partial(post, pygame.MOUSEBUTTONDOWN, start, button=button)]
         for n in range(1, _STEPS + 1):
-            at = tuple(a + (b - a) * n / _STEPS for a, b in zip(start, end, strict=True))
-            out.append(lambda at=at: post(pygame.MOUSEMOTION, at, rel=(0, 0), buttons=(0, 0, 0)))
-        return [*out, lambda: post(pygame.MOUSEBUTTONUP, end, button=button)]
+            at = (start[0] + (end[0] - start[0]) * n / _STEPS, start[1] + (end[1] - start[1]) * n / _STEPS)
+            out.append(partial(post, pygame.MOUSEMOTION, at, rel=(0, 0), buttons=(0, 0, 0)))
+        return [*out, partial(post, pygame.MOUSEBUTTONUP, end, button=button)]
 
 
 class Watch:
     """Counts pictures, and ends the loop."""
 
-    def __init__(self, scene, hand: Hand, seconds: float, battles: int) -> None:
+    def __init__(self, scene: EditorScene, hand: Hand, seconds: float, battles: int) -> None:
         self.scene, self.hand, self.seconds, self.battles = scene, hand, seconds, battles
         self.flip, self.count = pygame.display.flip, 0
         self.at: list[float] = []
@@ -102,7 +111,7 @@ class Watch:
         self.flip()
         self.count += 1
         bench = self.scene.bench
-        if self.count < _WARM or not (bench.desk.fresh and bench.canvas.ready or self.began):
+        if self.count < _WARM or not ((bench.desk.fresh and bench.canvas.ready) or self.began):
             return
         now = time.perf_counter()
         if not self.began:
@@ -132,9 +141,10 @@ def told(name: str, watch: Watch) -> str:
                    for t in np.arange(watch.at[0], watch.at[-1] - 1.0, 0.25)), default=0)  # fmt: skip
     forecast = f"  {watch.battles} battles {watch.took:.0f} s" if watch.battles else ""
     load = f"  load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
-    return (f"{name:14s} {len(wall):5d} pictures  clock p50 {p[0]:.0f} p95 {p[1]:.0f} p99 {p[2]:.0f} worst {p[3]:.0f} ms"
-            f"  under 33 ms {share:.1%}  fewest in a second {worst_s}  worked p50 {w[0]:.1f} p95 {w[1]:.1f} p99 {w[2]:.1f}"
-            f" worst {w[3]:.0f} ms  {watch.hand.done} deeds{forecast}{load}")  # fmt: skip
+    clock = f"clock p50 {p[0]:.0f} p95 {p[1]:.0f} p99 {p[2]:.0f} worst {p[3]:.0f} ms, under 33 ms {share:.1%}"
+    worked = f"worked p50 {w[0]:.1f} p95 {w[1]:.1f} p99 {w[2]:.1f} worst {w[3]:.0f} ms"
+    return (f"{name:14s} {len(wall):5d} pictures  {clock}, fewest in a second {worst_s}  {worked}"
+            f"  {watch.hand.done} deeds{forecast}{load}")  # fmt: skip
 
 
 def measure(name: str, seconds: float, battles: int, jobs: int, cache: Path) -> str:
@@ -144,6 +154,7 @@ def measure(name: str, seconds: float, battles: int, jobs: int, cache: Path) -> 
     board = SoundBoard(paths.assets())
     stage = make_stage(pygame.display.set_mode((1280, 720)), Settings(), board, paths.assets(), cache)
     scene = opened(stage, standard(), shipped_levels()[name])
+    assert isinstance(scene, EditorScene)
     scene.bench.prospect.workers = Workers(jobs)
     watch = Watch(scene, Hand(scene), seconds, battles)
     flip, pygame.display.flip = pygame.display.flip, watch
@@ -180,9 +191,6 @@ def main() -> None:
 
 def profiled(name: str, asked: argparse.Namespace, cache: Path) -> None:
     """Measure one level under the profiler."""
-    import cProfile
-    import pstats
-
     profile = cProfile.Profile()
     print(profile.runcall(measure, name, asked.seconds, asked.battles, asked.jobs, cache))
     pstats.Stats(profile).sort_stats("tottime").print_stats(30)
