@@ -1,4 +1,4 @@
-"""What a level costs the machine: its ticks as they were timed, a picture as it is foreseen, both against the budget."""
+"""What a level costs the machine: its ticks as they were timed, a picture as foreseen, both against the budget."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def verdict(cost: Cost) -> tuple[str, str]:
     """Say in words whether it fits. Returns: the words, their tone"""
     share = f"A busy tick and the fullest picture take {cost.share:.0%} of the {BUDGET_MS:.1f} ms there are"
     if cost.share > 1.0:
-        return f"{share}: on a machine like this one it will be played slower than time. Fewer units mend that.", "danger"
+        return f"{share}: on a machine like this it plays slower than time. Fewer units mend that.", "danger"
     if cost.share > TIGHT:
         return f"{share}: enough here, too much for a slower machine.", "warning"
     return f"{share}: it runs smoothly.", "good"

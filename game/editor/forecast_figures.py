@@ -78,7 +78,7 @@ class Report:
     fired: dict[str, Chance]
     silent: tuple[str, ...]
     deaths: tuple[tuple[float, float, str, str], ...]
-    cost: Cost = Cost()
+    cost: Cost
 
 
 def report(rows: Sequence[Row], text: str) -> Report:

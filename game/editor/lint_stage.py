@@ -70,7 +70,8 @@ def everyone(rule: LevelRule) -> LevelRule:
 def _set_up(rule: LevelRule, look: Look) -> tuple[list[Stood], Any]:
     simulation = look.stage or Simulation(look.library, everyone(rule), 0)
     world, surface = simulation.world, rule.theatre == "surface"
-    paths: list[tuple[str, int, str, int]] = [("force", a, "ship", b) for a, force in enumerate(rule.force) for b in range(len(force.ship))]
+    counts = [len(force.ship) for force in rule.force]
+    paths: list[tuple[str, int, str, int]] = [("force", a, "ship", b) for a, n in enumerate(counts) for b in range(n)]
     record, body, size = world.records[Record], world.units[Body], world.records.size
     out = []
     for place in range(size):  # LOOP: units of the level
