@@ -98,7 +98,7 @@ def _cost_rows(cost: Cost, wrap: Wrap) -> Iterator[Row]:
     """Give what the battle asks of the machine."""
     words, tone = verdict(cost)
     yield Row("What it costs the machine", sort="head")
-    yield Row("Of the time there is", sort="bar", value=f"{cost.share:.0%}", share=min(1.0, cost.share), tone=tone,
+    yield Row("Budget used", sort="bar", value=f"{cost.share:.0%}", share=min(1.0, cost.share), tone=tone,
               help="A tick and a picture share 16.7 ms, sixty times a second")  # fmt: skip
     yield Row("A tick, the median", value=f"{cost.median_ms:.2f} ms", tone="dim", help="Timed in these battles")
     yield Row("One tick of a hundred", value=f"{cost.high_ms:.2f} ms", tone="dim", help="Timed in these battles")
