@@ -139,7 +139,10 @@ def told(name: str, watch: Watch) -> str:
     share = float((wall < _LIMIT_S * 1000.0).mean())
     worst_s = min((np.count_nonzero((np.array(watch.at) >= t) & (np.array(watch.at) < t + 1.0))
                    for t in np.arange(watch.at[0], watch.at[-1] - 1.0, 0.25)), default=0)  # fmt: skip
-    forecast = f"  {watch.battles} battles {watch.took:.0f} s" if watch.battles else ""
+    now = watch.scene.bench.prospect.now
+    fought = f"{len(now.rows) if now is not None else 0} of {watch.battles} battles"
+    done = f"in {watch.took:.0f} s" if watch.took else f"when it was given up after {watch.at[-1] - watch.began:.0f} s"
+    forecast = f"  {fought} {done}" if watch.battles else ""
     load = f"  load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     clock = f"clock p50 {p[0]:.0f} p95 {p[1]:.0f} p99 {p[2]:.0f} worst {p[3]:.0f} ms, under 33 ms {share:.1%}"
     worked = f"worked p50 {w[0]:.1f} p95 {w[1]:.1f} p99 {w[2]:.1f} worst {w[3]:.0f} ms"
