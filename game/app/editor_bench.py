@@ -180,6 +180,7 @@ class Bench:
     def rebuild(self) -> None:
         """Make anew what the window shows."""
         state, desk = self.state, self.desk
+        self._put_away()
         history = desk.session.history
         off = {"undo": history.at == 0, "redo": history.at == len(history.changes)}
         chosen = {"forecast": self.prospect.running, "story": self.story, "time": self.timeline}
@@ -211,6 +212,15 @@ class Bench:
         state.strip = Strip(self.screen, course_of(desk.data), self.time, box, desk.data) if box is not None else None
         self.screen.focus = self.focus or None
         self.screen.stale = True
+
+    def _put_away(self) -> None:
+        """Let go of a tool or a unit that the theatre has not got: it may have become another."""
+        hands, library = self.hands, self.library
+        units = library.surface_units if self.desk.on_surface else library.units
+        theatre = "surface" if self.desk.on_surface else "orbit"
+        placing = hands.tool == "place"
+        if (placing and hands.unit not in units) or tool_named(hands.tool).theatre not in ("", theatre):
+            hands.take("select")
 
     def _tab_label(self, name: str, label: str) -> str:
         count = len(self.desk.problems())

@@ -230,7 +230,7 @@ class Hands:
     def _flies(self, force: Any) -> bool:
         units = self.desk.library.surface_units
         ships = self.desk.session.level.get((*force, "ship")) or []
-        known = [each["unit"] for each in ships if isinstance(each, dict) and each.get("unit") in units]
+        known = [each["unit"] for each in ships if isinstance(each, dict) and str(each.get("unit")) in units]
         kinds = [units[unit].body.move for unit in known]
         return bool(kinds) and all(kind in _FLYING for kind in kinds)
 

@@ -138,7 +138,7 @@ class Session:
         draft = self.level.draft()
         try:
             return deed(draft, *args, **more), draft.finish()
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             if _is_sound(self.level):
                 raise  # our own mistake
             raise Refused("There are mistakes in the level where this would reach; mend them first.") from error
