@@ -7,6 +7,7 @@ from typing import Any
 
 from game.app.editor_bench import Bench
 from game.app.editor_hands import BRUSH_WU
+from game.app.editor_time import TimeHand
 from game.app.editor_verbs import Verbs
 from game.editor.deeds import arranging, land, placing
 from game.editor.deeds.common import is_ship
@@ -28,6 +29,7 @@ class Actions:
     def __init__(self, bench: Bench, verbs: Verbs) -> None:
         self.bench, self.verbs, self.desk = bench, verbs, bench.desk
         self.asked: list[str] = []
+        self.time = TimeHand(bench, verbs)
         self.table: dict[str, Callable[[], Any]] = self._file() | self._chosen() | self._view()
 
     def act(self, action: str) -> bool:
@@ -47,7 +49,7 @@ class Actions:
         elif kind in ("left", "right"):
             self.bench.show(kind, what)
         else:
-            return False
+            return self.time.act(action)
         return True
 
     def _ask(self, what: str) -> Callable[[], None]:
@@ -84,7 +86,8 @@ class Actions:
         bench = self.bench
         return {
             "left": lambda: bench.toggle("left"), "right": lambda: bench.toggle("right"), "find": self._find,
-            "story": self._story, "zoom-in": lambda: self.zoom(1), "zoom-out": lambda: self.zoom(-1),
+            "story": self._story, "time": self.time.toggle, "zoom-in": lambda: self.zoom(1),
+            "zoom-out": lambda: self.zoom(-1),
             "frame": lambda: self.frame(self.desk.chosen() or self._all()),
             "frame-all": lambda: self.frame(self._all()),
             "smaller": lambda: self._size(-1), "larger": lambda: self._size(1),
@@ -165,12 +168,20 @@ class Actions:
             self.bench.canvas.look_at(camera.at, self.bench.screen.room(), _OPENING_ZOOM)
 
     def zoom(self, steps: int) -> None:
-        """Zoom about the hand."""
+        """Zoom about the hand; on the timeline, move what has the focus."""
+        if self.bench.area == "time":
+            self.time.step(steps)
+            return
         self.bench.canvas.camera.zoom_at(self.bench.hand, steps)
 
     def _size(self, way: int) -> None:
         hands, desk = self.bench.hands, self.desk
-        if hands.tool == "select":
+        if self.bench.area == "time":
+            self.time.zoom(way)
+            return
+        if hands.tool in ("form", "place"):
+            hands.forming.next(way)
+        elif hands.tool == "select":
             place = min(range(len(GRIDS)), key=lambda n: abs(GRIDS[n] - desk.grid_wu))
             desk.grid_wu = GRIDS[min(max(place + way, 0), len(GRIDS) - 1)]
             desk.say(f"The grid's mesh is {desk.grid_wu:g} wu.")

@@ -12,29 +12,34 @@ from game.app.editor_hands import Hands
 from game.app.editor_typing import Typist
 from game.app.scene import Stage
 from game.base.errors import KeyPath
+from game.editor.course import course_of
 from game.editor.desk import Desk
 from game.editor.panes.form_rows import form_rows
 from game.editor.panes.left_rows import history_rows, outline_rows, palette_rows
 from game.editor.panes.marks import Marks
+from game.editor.panes.prose import Sheaf, Typing
 from game.editor.panes.right_rows import forecast_rows, problem_rows
 from game.editor.panes.rows import Pane, Row
-from game.editor.panes.screen import EditorScreen, EditorState, Typing
+from game.editor.panes.screen import EditorScreen, EditorState
 from game.editor.panes.story import story_of
+from game.editor.panes.timeline import Strip, TimeView, help_of
 from game.editor.prospect import Prospect
 from game.editor.session import Session
 from game.editor.tools import tool_named
 from game.rules.library import Library
 from game.ui.theme import BODY_SIZE
 
-TABS = {
+TABS: dict[str, tuple[tuple[str, str], ...]] = {
     "left": (("place", "Place"), ("level", "Level"), ("edits", "Edits")),
     "right": (("form", "Form"), ("problems", "Problems"), ("forecast", "Forecast")),
 }
 _BAR = (
     ("menu", "Menu"), ("save", "Save"), ("undo", "Undo"), ("redo", "Redo"), ("test", "Play F5"),
-    ("forecast", "Forecast F6"), ("story", "Story F7"), ("left", "F2"), ("right", "F3"), ("help", "F1"),
+    ("forecast", "Forecast F6"), ("story", "Story F7"), ("time", "Time F8"), ("left", "F2"), ("right", "F3"),
+    ("help", "F1"),
 )  # fmt: skip
 _HEAT_PX = 14.0  # of a cell of the map of deaths, at least
+_LOW, _TALL = 0.45, 1.0  # of the room's height, that the timeline takes
 _INDENT = 34.0  # of a note's lines, that are not text
 
 
@@ -56,27 +61,35 @@ class Popup:
 
 
 class Bench:
-    """One level in the window.
+    """One level in the window. desk_of, hands_of, canvas_of: what it is made of; tabs, bar: what it offers
 
     area: what the keys are for: canvas, left, right, bar or popup; focus: what of it, by name
     cross: [px] where the crosshair is; by_keys: the crosshair works, and not the mouse
     """
 
+    desk_of: type[Desk] = Desk
+    hands_of: type[Hands] = Hands
+    canvas_of: type[Canvas] = Canvas
+    tabs: dict[str, tuple[tuple[str, str], ...]] = TABS
+    bar: tuple[tuple[str, str], ...] = _BAR
+
     def __init__(self, stage: Stage, library: Library, session: Session) -> None:
         self.stage, self.library = stage, library
-        self.desk, self.prospect = Desk(session, library), Prospect()
-        self.canvas = Canvas(stage, self.desk.data)
-        self.hands = Hands(self.desk, self.canvas)
-        self.typist = Typist()
-        self.tab = {"left": "place", "right": "form"}
+        self.desk, self.prospect = self.desk_of(session, library), Prospect()
+        self.canvas = self.canvas_of(stage, self.desk.data)
+        self.hands = self.hands_of(self.desk, self.canvas)
+        self.typist = Typist(self._lines_of)
+        self.tab = {side: tabs[0][0] for side, tabs in self.tabs.items()}
         self.open = {"left": True, "right": True}
         self.last_side = "left"
         self.finds = {"find": "", "find-unit": ""}
         self.area, self.focus = "canvas", ""
         self.popup: Popup | None = None
+        self.selecting = False  # the mouse selects in a long text
         self.scrub: Typing | None = None
         self.story = False
         self.story_at = (0.0, 0.0)
+        self.timeline, self.time = False, TimeView()
         self.from_s = 60.0
         self.tried: int | None = None  # a trigger that is to be tried by hand
         self.cross: tuple[float, float] = (stage.size[0] / 2, stage.size[1] / 2)
@@ -106,6 +119,20 @@ class Bench:
         self.canvas.resize()
         self.cross = (min(self.cross[0], self.stage.size[0] - 1.0), min(self.cross[1], self.stage.size[1] - 1.0))
         self.rebuild()
+
+    def _lines_of(self, typed: Typing) -> Sheaf | None:
+        """Lay out a long text as the window of now shows it."""
+        return self.screen.laid_out(typed)
+
+    def point_text(self, name: str | None, px: tuple[float, float]) -> bool:
+        """Put the caret of a long text under a point, or select as far as there. Returns: whether it is one"""
+        typed, sheaf, k = self.typist.now, self.screen.sheaf, self.screen.kit.scale
+        if typed is None or sheaf is None or (name != typed.name and not self.selecting):
+            return False
+        self.typist.point(sheaf.at(px[0] / k, px[1] / k), self.selecting)
+        self.selecting = True
+        self.rebuild()
+        return True
 
     # ---- panes ----------------------------------------------------------------------------------------
     def sides(self) -> list[str]:
@@ -153,19 +180,21 @@ class Bench:
     def rebuild(self) -> None:
         """Make anew what the window shows."""
         state, desk = self.state, self.desk
+        self._put_away()
         history = desk.session.history
         off = {"undo": history.at == 0, "redo": history.at == len(history.changes)}
-        chosen = {"forecast": self.prospect.running, "story": self.story}
+        chosen = {"forecast": self.prospect.running, "story": self.story, "time": self.timeline}
         chosen |= {side: side in self.sides() for side in TABS}
         state.bar = [(name, label, "off" if off.get(name) else "chosen" if chosen.get(name) else "plain")
-                     for name, label in _BAR]  # fmt: skip
+                     for name, label in self.bar]  # fmt: skip
         star = " *" if desk.session.level.unsaved else ""
         state.title = f"{desk.title}{star}"
         state.panes = {}
         for side in self.sides():
             tab = self.tab[side]
             pane = self._panes.setdefault(tab, Pane(side))
-            pane.tabs = [(f"{side}:{name}", self._tab_label(name, label), name == tab) for name, label in TABS[side]]
+            names = self.tabs[side]
+            pane.tabs = [(f"{side}:{name}", self._tab_label(name, label), name == tab) for name, label in names]
             pane.rows = self._rows(side, tab)
             state.panes[side] = pane
         state.story = story_of(desk.data, self.story_at) if self.story else None
@@ -177,9 +206,21 @@ class Bench:
             self.popup.pane.rows = self.popup.rows() or [Row("Nothing is called so.", sort="note", tone="dim")]
             state.popup = self.popup.pane
         state.typing = self.typist.now or self.scrub
+        state.time = (_TALL if self.time.tall else _LOW) if self.timeline else 0.0
         self.screen.lay_out(state)
+        box = self.screen.boxes.get("time")
+        state.strip = Strip(self.screen, course_of(desk.data), self.time, box, desk.data) if box is not None else None
         self.screen.focus = self.focus or None
         self.screen.stale = True
+
+    def _put_away(self) -> None:
+        """Let go of a tool or a unit that the theatre has not got: it may have become another."""
+        hands, library = self.hands, self.library
+        units = library.surface_units if self.desk.on_surface else library.units
+        theatre = "surface" if self.desk.on_surface else "orbit"
+        placing = hands.tool == "place"
+        if (placing and hands.unit not in units) or tool_named(hands.tool).theatre not in ("", theatre):
+            hands.take("select")
 
     def _tab_label(self, name: str, label: str) -> str:
         count = len(self.desk.problems())
@@ -194,6 +235,9 @@ class Bench:
         pointed = next((p.row_of(self.screen.pointed) for p in state.panes.values() if self.screen.pointed
                         and p.row_of(self.screen.pointed)), None)  # fmt: skip
         words = next((each.help for each in (pointed, row) if each is not None and each.help), "")
+        if state.strip is not None:
+            named = (self.screen.pointed or "", self.focus)
+            words = words or next((text for text in (help_of(state.strip, name) for name in named) if text), "")
         state.hint = words or self._tool_hint()
         x, y = self.world()
         grid = f"   grid {desk.grid_wu:g}" if desk.snaps else ""

@@ -36,6 +36,7 @@ KEYS: tuple[EditorKey, ...] = (
     EditorKey("left", pygame.KSCAN_F2, "F2", "Left pane: palette, level, edits", _VIEW, 0, True),
     EditorKey("right", pygame.KSCAN_F3, "F3", "Right pane: form, problems, forecast", _VIEW, 0, True),
     EditorKey("story", pygame.KSCAN_F7, "F7", "The story: triggers as a graph", _VIEW, 0, True),
+    EditorKey("time", pygame.KSCAN_F8, "F8", "The timeline: what comes when", _VIEW, 0, True),
     EditorKey("find", pygame.KSCAN_F, "Ctrl+F", "Search the level", _VIEW, CTRL, True),
     EditorKey("copy", pygame.KSCAN_C, "Ctrl+C", "Copy", _EDIT, CTRL),
     EditorKey("cut", pygame.KSCAN_X, "Ctrl+X", "Cut", _EDIT, CTRL),
@@ -68,8 +69,8 @@ KEYS: tuple[EditorKey, ...] = (
     EditorKey("zoom-out", pygame.KSCAN_KP_MINUS, "-", "Zoom out", _VIEW),
     EditorKey("frame", pygame.KSCAN_F, "F", "Look at what is chosen", _VIEW),
     EditorKey("frame-all", pygame.KSCAN_HOME, "Home", "Look at everything", _VIEW),
-    EditorKey("smaller", pygame.KSCAN_LEFTBRACKET, "[ ]", "Brush, crater or grid: smaller, larger", _VIEW),
-    EditorKey("larger", pygame.KSCAN_RIGHTBRACKET, "[ ]", "Brush, crater or grid: smaller, larger", _VIEW),
+    EditorKey("smaller", pygame.KSCAN_LEFTBRACKET, "[ ]", "Brush, crater, grid: smaller, larger; formations", _VIEW),
+    EditorKey("larger", pygame.KSCAN_RIGHTBRACKET, "[ ]", "Brush, crater, grid: smaller, larger; formations", _VIEW),
 )
 
 _MOUSE = (
@@ -78,12 +79,14 @@ _MOUSE = (
     ("Right drag", "Move the view; middle too"),
     ("Wheel", "Zoom at the pointer; scroll a pane"),
     ("Drag on a number", "Change it"),
-    ("Drop a file", "Open that level"),
+    ("Drop a file", "Open that level"), ("Drag with a unit", "Place several; in orbit in formation"),
 )
 _PANES = (
     ("Tab", "Canvas, left pane, right pane, bar"), ("Arrows", "The crosshair; rows and boxes of a pane"),
     ("Enter", "Click at the crosshair; open a box, take a row"), ("+ -", "Change a number or a choice"),
+    ("Space", "With a unit: begin to place several"),
     ("Esc", "Back to the canvas; put a tool away; leave"),
+    ("Timeline", "Arrows walk, + - move a mark, [ ] zoom"),
 )  # fmt: skip
 _PAD = (
     ("Left stick", "The crosshair, rows of a pane"), ("Right stick", "Move the view"), ("A", "Enter"), ("B", "Esc"),

@@ -88,6 +88,7 @@ class Canvas:
         self._land: Any = None
         self._seen: tuple[Any, ...] = ()
         self._wake_s = _WAKE_S
+        self._plain: pygame.Surface | None = None  # until there is a picture of the level
 
     @property
     def ready(self) -> bool:
@@ -181,7 +182,9 @@ class Canvas:
         camera = self.camera
         if self.view is None or self._simulation is None:
             camera.update(dt)
-            cover(surface, plain_backdrop(surface.get_size()))
+            if self._plain is None or self._plain.get_size() != surface.get_size():
+                self._plain = plain_backdrop(surface.get_size())
+            cover(surface, self._plain)
             return
         seen = (*camera.center.tolist(), camera.zoom, camera.goal_zoom, camera.size)
         self._wake_s = _WAKE_S if seen != self._seen else self._wake_s - dt

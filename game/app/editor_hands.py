@@ -8,6 +8,7 @@ from typing import Any
 import pygame
 
 from game.app.editor_canvas import Canvas
+from game.app.editor_forming import Forming
 from game.editor.deeds import entries, forces, land, placing
 from game.editor.deeds.common import Point
 from game.editor.desk import Desk
@@ -42,6 +43,7 @@ class Hands:
         self._held: Thing | None = None
         self._under: list[Thing] = []
         self.dabs: list[float] = []
+        self.forming = Forming(self)
 
     @property
     def radius(self) -> float:
@@ -51,6 +53,8 @@ class Hands:
     def take(self, tool: str, unit: str = "") -> None:
         """Take a tool in hand."""
         self.let_go()
+        if tool != self.tool:
+            self.forming.formation = ""
         self.tool, self.unit = tool, unit
 
     def let_go(self) -> None:
@@ -81,6 +85,9 @@ class Hands:
             self._press_select(px, at)
         elif self.tool in ("zone", "pave"):
             self.drag, self.from_ = self.tool, self.desk.snapped(at)
+        elif self.tool == "form" or (self.tool == "place" and not self._builds()):
+            self.drag = "form" if self.tool == "form" else "row"
+            self.from_ = self.to = self.forming.anchor(px, self.desk.snapped(at))
         elif self.tool in BRUSHES:
             self.drag, self.dabs = "stroke", [at[0]]
         else:
@@ -126,6 +133,8 @@ class Hands:
         self.move(px)
         by = self.moved
         dabs = self.dabs
+        if drag in ("form", "row"):
+            self._form(drag)
         self.let_go()
         if drag == "stroke":
             kind: Any = self.tool
@@ -145,6 +154,13 @@ class Hands:
             self._drop(by)
         elif drag == "move" and held is not None:
             self._again(held)
+
+    def _form(self, drag: str) -> None:
+        """Let a force form up, or place what was drawn out; a click alone places one."""
+        if drag == "form":
+            self.forming.form()
+        else:
+            self._place(self.from_, row=self._moved)
 
     def _box(self) -> None:
         if self._moved:
@@ -214,12 +230,21 @@ class Hands:
     def _flies(self, force: Any) -> bool:
         units = self.desk.library.surface_units
         ships = self.desk.session.level.get((*force, "ship")) or []
-        known = [each["unit"] for each in ships if isinstance(each, dict) and each.get("unit") in units]
+        known = [each["unit"] for each in ships if isinstance(each, dict) and str(each.get("unit")) in units]
         kinds = [units[unit].body.move for unit in known]
         return bool(kinds) and all(kind in _FLYING for kind in kinds)
 
-    def _place(self, at: Point) -> None:
-        """Put the unit in hand down, into the chosen force where it is one of its side."""
+    def _builds(self) -> bool:
+        """Say whether a building is in hand."""
+        rule = self.desk.library.surface_units.get(self.unit)
+        return self.desk.on_surface and rule is not None and rule.role == "building"
+
+    def at_hand(self, px: Point) -> Point:
+        """Give the place under a point as the hand means it. [wu]"""
+        return self.desk.snapped(self._world(px))
+
+    def _place(self, at: Point, row: bool = False) -> None:
+        """Put the unit in hand down, into the chosen force where it is one of its side. row: several of it"""
         desk, unit = self.desk, self.unit
         rules: Any = desk.library.surface_units if desk.on_surface else desk.library.units
         rule = rules[unit]
@@ -229,7 +254,8 @@ class Hands:
         else:
             if desk.on_surface and rule.body.move not in _FLYING:
                 at = (at[0], height_of(line_of(desk.data), at[0]))
-            done = desk.do(placing.place, desk.library, unit, at, own)
+            own = None if row else own
+            done = self.forming.row(at) if row else desk.do(placing.place, desk.library, unit, at, own)
         if done:
             found = own if own is not None and rule.role != "building" else self._last(rule.name, unit)
             ships = desk.session.level.get((*found, "ship"))
@@ -262,7 +288,9 @@ class Hands:
             kind: Any = self.tool
             line = land.brushed(line_of(desk.data), kind, self.dabs, self.radius, STRENGTH * self.radius)
             marks.line(surface, camera, line, marks.kit.theme.text, 2)
-        if self.tool in BRUSHES or self.tool == "crater":
+        if self.tool == "form" or self.drag == "row":
+            self.forming.draw(surface, marks, px)
+        elif self.tool in BRUSHES or self.tool == "crater":
             radius = self.radius if self.tool in BRUSHES else self.radius / 2.0
             marks.ring(surface, camera, (at[0], height_of(line_of(desk.data), at[0])), radius)
         elif self.tool == "place":

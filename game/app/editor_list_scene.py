@@ -8,14 +8,16 @@ from pathlib import Path
 import pygame
 
 from game.app.choice import Choice
+from game.app.editor_campaign import CampaignEditor, played
 from game.app.editor_scene import EditorScene
 from game.app.home import home
 from game.app.scene import ENTER_KEYS, Scene, Stage
 from game.base import storage
 from game.base.errors import ContentError, GameError
-from game.editor import shelf
+from game.editor import campaigns, shelf
 from game.editor.panes.rows import Pane, Row
 from game.editor.panes.shelf_screen import ShelfScreen, ShelfState
+from game.editor.schema import is_campaign
 from game.editor.session import Session
 from game.rules.levels import load_level
 from game.rules.library import Library
@@ -25,9 +27,11 @@ _ARROWS = {
 }  # fmt: skip
 _TWICE_MS = 450  # a row clicked again within this is opened
 _BUTTONS = ("edit", "play", "remove", "title")
-_NEW = {"new:orbit": "New level in orbit", "new:surface": "New level on the surface"}
+_NEW = {"new:orbit": "New level in orbit", "new:surface": "New level on the surface",
+        "new:campaign": "New campaign"}
 _TELLS = {
     "orbit": "One ship of the Race, one of the Arume, and how it ends. Everything else is yours to make.",
+    "campaign": "A calendar of battles on a map, and the levels that are fought in them: yours, or copies of ours.",
     "surface": "A road, a section of the Race, a few Arume, and how it ends. Everything else is yours to make.",
 }
 
@@ -38,7 +42,12 @@ def opened(stage: Stage, library: Library, path: Path) -> Scene:
     if shelf.is_shipped(path):
         path = shelf.copy(path)
         notice = f"A level of the game's own is opened as a copy: {path}"
-    return EditorScene(stage, library, Session.open(path), notice)
+    if campaigns.is_shipped(path):
+        path = campaigns.copy_of_the_war()
+        notice = f"The game's own war is opened as a copy: {path}"
+    session = Session.open(path)
+    scene = CampaignEditor if is_campaign(session.level.data) else EditorScene
+    return scene(stage, library, session, notice)
 
 
 class EditorListScene(Scene):
@@ -48,7 +57,7 @@ class EditorListScene(Scene):
         """path: the level to choose first; at_once: and to open, as one that was dropped on the window"""
         super().__init__(stage)
         self.library = library
-        self.entries = {str(each.path): each for each in shelf.entries()}
+        self.entries = {str(each.path): each for each in (*shelf.entries(), *campaigns.entries())}
         self.state = ShelfState(Pane("left", [("", "Levels", True)]))
         chosen = str(path) if path is not None and str(path) in self.entries else next(iter(_NEW))
         self.chosen = self.focus = chosen
@@ -72,8 +81,12 @@ class EditorListScene(Scene):
     def _fill(self) -> None:
         rows = [Row("Begin", sort="head")]
         rows += [Row(label, name, chosen=name == self.chosen, tone="good") for name, label in _NEW.items()]
-        for shipped, words in ((False, "Your levels"), (True, "The game's own, opened as a copy")):
-            group = [each for each in self.entries.values() if each.shipped is shipped]
+        wars = [each for each in self.entries.values() if each.theatre == campaigns.CAMPAIGN]
+        levels = [each for each in self.entries.values() if each.theatre != campaigns.CAMPAIGN]
+        for listed, shipped, words in ((levels, False, "Your levels"), (wars, False, "Your campaigns"),
+                                       (wars, True, "The game's war, opened as a copy"),
+                                       (levels, True, "The game's own, opened as a copy")):  # fmt: skip
+            group = [each for each in listed if each.shipped is shipped]
             rows.append(Row(f"{words} {len(group)}", sort="head"))
             rows += [self._row(each) for each in group]
             if not group:
@@ -90,7 +103,8 @@ class EditorListScene(Scene):
         if entry is None:
             theatre = self.chosen.partition(":")[2]
             state.card = _NEW[self.chosen]
-            state.lines = [("plain", _TELLS[theatre]), ("dim", f"Kept in {shelf.folder()}")]
+            where = campaigns.folder() if theatre == "campaign" else shelf.folder()
+            state.lines = [("plain", _TELLS[theatre]), ("dim", f"Kept in {where}")]
             state.buttons = [("edit", "Begin", True), ("title", "Title", True)]
             return
         state.card = entry.title
@@ -166,7 +180,8 @@ class EditorListScene(Scene):
     def _begin(self) -> None:
         if self.chosen in _NEW:
             try:
-                self._edit(shelf.begin(self.chosen.partition(":")[2]))
+                what = self.chosen.partition(":")[2]
+                self._edit(campaigns.begin() if what == "campaign" else shelf.begin(what))
             except (ContentError, GameError) as error:
                 self.state.notice = str(error)
         elif not self.entries[self.chosen].words:
@@ -182,6 +197,10 @@ class EditorListScene(Scene):
 
     def _play(self) -> None:
         try:
+            if self.entries[self.chosen].theatre == campaigns.CAMPAIGN:
+                own = not self.entries[self.chosen].shipped
+                self.go(played(self.stage, self.library, Path(self.chosen) if own else None))
+                return
             level = load_level(Path(self.chosen), self.library)
         except (ContentError, GameError) as error:
             said = error.problems[0] if isinstance(error, ContentError) else error

@@ -24,15 +24,20 @@ _SCRUB_FROM_PX = 4.0
 
 
 class EditorScene(Scene):
-    """One level being edited."""
+    """One level being edited. bench_of, verbs_of, actions_of, walk_of: what it is worked with"""
+
+    bench_of: type[Bench] = Bench
+    verbs_of: type[Verbs] = Verbs
+    actions_of: type[Actions] = Actions
+    walk_of: type[Walk] = Walk
 
     def __init__(self, stage: Stage, library: Library, session: Session, notice: str = "") -> None:
         super().__init__(stage)
         self.library = library
-        self.bench = bench = Bench(stage, library, session)
-        self.verbs = Verbs(bench)
-        self.actions = Actions(bench, self.verbs)
-        self.walk = Walk(bench, self.verbs, self.actions)
+        self.bench = bench = self.bench_of(stage, library, session)
+        self.verbs = self.verbs_of(bench)
+        self.actions = self.actions_of(bench, self.verbs)
+        self.walk = self.walk_of(bench, self.verbs, self.actions)
         self._pan: tuple[int, int] | None = None
         self._pressed: tuple[str, tuple[int, int]] | None = None
         self._dt = 0.0
@@ -64,7 +69,7 @@ class EditorScene(Scene):
         """Take one event."""
         bench = self.bench
         if event.type == pygame.DROPFILE:
-            self._open(Path(event.file))
+            self._leave(path=Path(event.file))
         elif event.type == pygame.MOUSEMOTION:
             self._motion(event)
         elif event.type == pygame.MOUSEBUTTONDOWN:
@@ -77,6 +82,7 @@ class EditorScene(Scene):
             self._key(event)
         elif event.type == pygame.WINDOWFOCUSLOST:
             bench.hands.let_go()
+            self.actions.time.let_go()
         else:
             return
         self._serve()
@@ -95,14 +101,20 @@ class EditorScene(Scene):
             super().press(press)
 
     def _motion(self, event: pygame.event.Event) -> None:
-        bench, screen = self.bench, self.bench.screen
+        bench, screen, time = self.bench, self.bench.screen, self.actions.time
         bench.mouse = event.pos
         bench.by_keys = bench.by_keys and max(map(abs, event.rel)) < 2
-        if self._pan is not None and bench.story:
+        if bench.selecting:
+            bench.point_text(None, event.pos)
+        elif self._pan is not None and bench.story:
             k = screen.kit.scale
             dx, dy = (event.pos[n] - self._pan[n] for n in (0, 1))
             bench.story_at = (min(bench.story_at[0] + dx / k, 0.0), min(bench.story_at[1] + dy / k, 0.0))
             self._pan = event.pos
+            bench.rebuild()
+        elif time.held is not None or time.pans is not None:
+            time.move(event.pos)
+            time.pan(event.pos)
             bench.rebuild()
         elif self._pan is not None:
             bench.canvas.camera.pan((event.pos[0] - self._pan[0], event.pos[1] - self._pan[1]))
@@ -122,14 +134,18 @@ class EditorScene(Scene):
         bench = self.bench
         bench.mouse, bench.by_keys = event.pos, False
         where = bench.screen.pane_at(event.pos)
-        if event.button in (2, 3) and not where:
-            self._pan = event.pos
+        if event.button in (2, 3) and where in ("", "time"):
+            self._pan, self.actions.time.pans = (event.pos, None) if not where else (None, event.pos)
         elif event.button == 1:
             name = bench.screen.hit(event.pos)
+            if bench.point_text(name, event.pos):
+                return
             if bench.typist.now is not None and name != bench.typist.now.name and not bench.typist.finish():
                 return
             if bench.popup is not None and where != "popup":
                 bench.popup, bench.area, bench.focus = None, "canvas", ""
+            elif where == "time" and self.actions.time.press(name, event.pos):
+                bench.area = where
             elif name:
                 bench.area, bench.focus = where or "canvas", name
                 self._pressed = (name, event.pos)
@@ -143,6 +159,8 @@ class EditorScene(Scene):
 
     def _release(self, event: pygame.event.Event) -> None:
         bench = self.bench
+        self.actions.time.release()
+        bench.selecting = False
         if event.button in (2, 3):
             self._pan = None
         if event.button != 1:
@@ -162,7 +180,10 @@ class EditorScene(Scene):
         bench = self.bench
         where = bench.screen.pane_at(bench.mouse)
         pane = bench.pane(where)
-        if pane is not None:
+        if where == "time":
+            self.actions.time.wheel(event, bench.mouse)
+            bench.rebuild()
+        elif pane is not None:
             pane.scroll_by(-_WHEEL_ROWS * event.y, bench.screen.seen(where))
             bench.screen.stale = True
         elif not where:
@@ -212,19 +233,15 @@ class EditorScene(Scene):
 
     def _away(self) -> None:
         self.bench.hands.let_go()
+        self.actions.time.let_go()
         self.bench.typist.finish()
         self._pan = self._pressed = None
 
-    def _leave(self, scene: Scene | None = None) -> None:
+    def _leave(self, scene: Scene | None = None, path: Path | None = None) -> None:
+        """Go to another scene or file, or to the shelf; what is not saved stays in the journal."""
         self._away()
         self._close()
-        self.go(scene or self.stage.open("levels", self.library, self.bench.desk.file))
-
-    def _open(self, path: Path) -> None:
-        """Open a level that was dropped on the window; this one stays in its journal."""
-        self._away()
-        self._close()
-        self.go(self.stage.open("levels", self.library, path, True))
+        self.go(scene or self.stage.open("levels", self.library, path or self.bench.desk.file, path is not None))
 
     def _test(self, from_s: float, tried: int | None = None) -> None:
         self._away()
@@ -258,7 +275,6 @@ class EditorScene(Scene):
         """Give the page of keys."""
         return groups()
 
-    # ---- time and picture -----------------------------------------------------------------------------
     def resize(self) -> None:
         """Fit into the window, and follow the settings."""
         self.bench.resize()

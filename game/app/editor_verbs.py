@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from game.app.editor_bench import Bench, Popup
+from game.app.editor_numbers import number_of, prose_of, step_of
 from game.base.errors import KeyPath
 from game.editor.deeds import entries, placing
 from game.editor.deeds.mentioning import rename
 from game.editor.desk import GRIDS
 from game.editor.forms import FormField, filled, form_at
 from game.editor.panes.form_rows import said
+from game.editor.panes.prose import Typing
 from game.editor.panes.rows import decoded
-from game.editor.panes.screen import Typing
 from game.editor.prospect import BATTLES
 from game.editor.references import IDS, OF_LEVEL
 from game.editor.schema import Shape, shape_at
 
-_FINEST, _SHARE = 0.05, 10.0
 _SCRUB_PX = 6.0
-
-
-def number_of(text: str, sort: str) -> float | int | None:
-    """Read a number as a person writes it, None when it is none."""
-    try:
-        value = float(text.strip().replace(",", "."))
-    except ValueError:
-        return None
-    if not math.isfinite(value) or abs(value) > 1e15:
-        return None
-    return int(value) if value == int(value) else None if sort == "whole" else value
-
-
-def step_of(value: float, shape: Shape) -> float:
-    """Give how far one step changes a number."""
-    if shape.sort == "whole":
-        return 1.0
-    if shape.high is not None and shape.low is not None and shape.high - shape.low <= 1.0:
-        return _FINEST
-    return max(float(10.0 ** (math.floor(math.log10(abs(value))) - 1)), 0.5) if abs(value) >= 1.0 else 0.5
 
 
 class Verbs:
@@ -108,7 +87,7 @@ class Verbs:
             if self.desk.session.history.at > at:
                 self.desk.jump(at)
 
-        self.bench.typist.begin(name, said(value), take, drop)
+        self.bench.typist.begin(name, said(value), take, drop, *prose_of(path, shape))
 
     def step(self, name: str, way: int) -> bool:
         """Change a number or a choice by a step. Returns: whether it is one"""
@@ -142,7 +121,7 @@ class Verbs:
         new = new if shape.low is None else max(new, shape.low)
         new = new if shape.high is None else min(new, shape.high)
         text = said(round(float(new), 4))
-        return Typing(name, text, len(text), False)
+        return Typing(name, text, len(text))
 
     # ---- verbs ----------------------------------------------------------------------------------------
     def act(self, name: str) -> bool:

@@ -9,10 +9,11 @@ import pygame
 from game.app import keys
 from game.app.editor_actions import Actions
 from game.app.editor_bench import TABS, Bench
-from game.app.editor_verbs import Verbs, number_of
+from game.app.editor_numbers import number_of
+from game.app.editor_verbs import Verbs
 from game.app.scene import ENTER_KEYS
+from game.editor.panes.prose import Typing
 from game.editor.panes.rows import decoded
-from game.editor.panes.screen import Typing
 from game.editor.tools import tools_of
 
 _ARROWS = {
@@ -27,7 +28,7 @@ _CROSS_PX, _FINE_PX = 16.0, 2.0
 _CROSS_PX_S, _PAN_PX_S = 420.0, 700.0
 _DEAF_S = 0.3  # a key that is held moves the crosshair on after this
 _EDGE_PX = 40.0  # so near the edge of the room the crosshair takes the view with it
-_DRAWN = ("zone", "pave")  # tools that are pressed, moved and let go
+_DRAWN = ("zone", "pave", "form")  # tools that are pressed, moved and let go
 
 
 class Walk:
@@ -86,6 +87,8 @@ class Walk:
             self._next_area(-1 if event.mod & pygame.KMOD_SHIFT else 1)
         elif bench.area == "canvas":
             self._on_canvas(event)
+        elif bench.area == "time" and self.actions.time.key(event):
+            bench.stage.board.play("ui_move")
         elif key == pygame.KSCAN_ESCAPE:
             bench.area, bench.focus = "canvas", ""
             bench.hands.take("select")
@@ -127,11 +130,11 @@ class Walk:
     def _next_area(self, way: int) -> None:
         """Go on to the next part of the window."""
         bench = self.bench
-        areas = ["canvas", *bench.sides(), "bar"]
+        areas = ["canvas", *bench.sides(), *(["time"] if bench.timeline else []), "bar"]
         at = areas.index(bench.area) if bench.area in areas else 0
         bench.area = areas[(at + way) % len(areas)]
         pane = bench.pane(bench.area)
-        bench.focus = "save" if bench.area == "bar" else ""
+        bench.focus = {"bar": "save", "time": "time:head"}.get(bench.area, "")
         if pane is not None:
             bench.focus = next((name for name, _, chosen in pane.tabs if chosen), "")
 
@@ -164,7 +167,7 @@ class Walk:
                 hands.release(bench.cross)
             else:
                 hands.press(bench.cross, add)
-                if hands.drag and hands.tool not in _DRAWN:
+                if hands.drag and hands.tool not in _DRAWN and not (add and hands.drag == "row"):
                     hands.release(bench.cross)
 
     def _in_story(self, key: int) -> None:

@@ -64,6 +64,7 @@ class Stage:
         self.like: BattleView | None = None  # a view whose lit hulls serve the next battle
         self.scene: Scene | None = None  # the one that is shown
         self._room: WarRoom | None = None
+        self.campaign: Path | None = None  # one of the player's own that is fought; None for the game's
         self.switched_s = -1e9  # when F11 was pressed last
 
     @property
@@ -87,8 +88,8 @@ class Stage:
 
     def war_room(self, library: Library) -> WarRoom:
         """Give the war of the profile that is chosen, read the first time that it is asked for."""
-        if self._room is None:
-            self._room = WarRoom(library, self.settings)
+        if self._room is None or self._room.file != self.campaign:
+            self._room = WarRoom(library, self.settings, self.campaign)
         elif self._room.profile != self.settings.profile:
             self._room.open()
         return self._room

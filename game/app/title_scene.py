@@ -24,6 +24,7 @@ class TitleScene(Scene):
     def __init__(self, stage: Stage, library: Library, notice: str = "") -> None:
         super().__init__(stage)
         self.library = library
+        stage.campaign = None  # the title is of the game's own war
         self.room = stage.war_room(library)
         self.left = unfinished.find(library, self.room)
         words = [notice, crash.told(), self.room.notice, self.left.words]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from game.app import wars
 from game.app.settings import Settings
-from game.rules.campaign import battle_of, campaign_levels, standard_campaign
+from game.rules.campaign import battle_of, campaign_levels, open_campaign, standard_campaign
 from game.rules.carry import CampaignFile
 from game.rules.level import LevelRule
 from game.rules.library import Library
@@ -18,23 +21,34 @@ class WarRoom:
     """One profile's war.
 
     levels: those of the campaign by number, as they were written; notice: what is to be said of the file
+    file: of a campaign of the player's own, None for the war the game ships with
     """
 
-    def __init__(self, library: Library, settings: Settings) -> None:
-        self.library, self.settings = library, settings
-        self.campaign: CampaignFile = standard_campaign()
-        self.levels = campaign_levels(library)
+    def __init__(self, library: Library, settings: Settings, file: Path | None = None) -> None:
+        """Raises: ContentError, GameError when a campaign of the player's own cannot be fought."""
+        self.library, self.settings, self.file = library, settings, file
+        self.campaign: CampaignFile
+        self.levels: Mapping[int, LevelRule]
+        if file is None:
+            self.campaign, self.levels = standard_campaign(), campaign_levels(library)
+        else:
+            self.campaign, self.levels = open_campaign(file, library)
         self.open()
 
     def open(self) -> None:
         """Read the war of the profile that is chosen."""
         self.profile = self.settings.profile
-        self.war, self.notice = wars.load(self.profile)
+        self.war, self.notice = wars.load(self.profile, self.name)
+
+    @property
+    def name(self) -> str:
+        """Give the name of a campaign of the player's own, "" for the game's: that of its folder."""
+        return "" if self.file is None else self.file.parent.name
 
     @property
     def slot(self) -> str:
         """Give the name under which checkpoints of this war stand."""
-        return f"war-{self.profile}"
+        return f"war-{self.profile}{'-' if self.name else ''}{self.name}"
 
     @property
     def begun(self) -> bool:
@@ -91,5 +105,5 @@ class WarRoom:
 
     def save(self) -> None:
         """Write the war; what goes wrong is said where the war is shown."""
-        trouble = wars.save(self.profile, self.war)
+        trouble = wars.save(self.profile, self.war, self.name)
         self.notice = f"The war could not be saved: {trouble}" if trouble else ""

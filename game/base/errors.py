@@ -38,6 +38,11 @@ def key_text(key_path: KeyPath) -> str:
     return text
 
 
+def plain(text: str) -> str:
+    """Write a text so that all of it is seen on one line: what has no picture, or turns the line, by its number."""
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
+
+
 def nearest_name(name: str, known: Iterable[str]) -> str | None:
     """Answer the known name most like this one, or None if none is close."""
     close = difflib.get_close_matches(name[:80], sorted(known), n=1, cutoff=0.6)

@@ -156,6 +156,24 @@ class Desk:
         self._after()
         return done
 
+    def hold(self, deed: Callable[..., str], *args: Any) -> None:
+        """Show what a deed would do while a hand drags; `settle` makes one change of it, `let_go` takes it back."""
+        try:
+            self.session.hold(deed, *args)
+        except (Refused, GameError) as error:
+            self.say(str(error), "warning")
+        self.version += 1
+
+    def settle(self) -> None:
+        """Make one change of what was held."""
+        self.session.settle()
+        self._after()
+
+    def let_go(self) -> None:
+        """Take back what was held."""
+        self.session.let_go()
+        self._after()
+
     def together(self, name: str, deeds: Iterable[tuple[Any, ...]]) -> bool:
         """Do several deeds as one change, or none of them."""
         try:

@@ -17,7 +17,7 @@ from game.rules.library import Library
 
 _A_LITTLE = 0.1  # of the range, at most 1: from a limit that does not itself belong to the range
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
-_AT_MOST = re.compile(r"^at most (\d+),")
+_AT_MOST = re.compile(r"^at most (\d+): it has no")
 
 
 def fixes_for(data: Any, problem: Problem, library: Library) -> Iterator[Fix]:
@@ -34,7 +34,7 @@ def fixes_for(data: Any, problem: Problem, library: Library) -> Iterator[Fix]:
         yield from for_id(data, path, IDS[rule.model, rule.key])
     elif rule is not None and (rule.model, rule.key) in NAMES and isinstance(value, str):
         yield from for_name(data, path, value, NAMES[rule.model, rule.key], library)
-    elif path == ("land",) and problem.got == "land":
+    elif path == ("land",) and problem.got == "a ground":
         yield Fix("Leave the ground out", set_value, (path, None))
     elif shape is not None and value is not None:
         new = fitting(shape, value)

@@ -12,6 +12,8 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from game.base.constants import SIDES, TICKS_PER_S
 from game.rules.document import parse_toml
 from game.rules.level import LevelRule
@@ -20,11 +22,12 @@ from game.rules.library import standard
 from game.sim import batch
 from game.sim.measure import summary
 from game.sim.simulation import Simulation
-from game.world.components import CRIPPLED, DESTROYED, Record
+from game.world.components import CRIPPLED, DESTROYED, Body, Record
 from game.world.events import Breached, Destroyed
 from game.world.ground_events import Felled
 
 _NICE = 10  # the person who edits comes first
+_clock = time.perf_counter if sys.platform == "win32" else time.thread_time  # Windows counts threads in 16 ms
 _RUNS: Any = None  # shared with the editor: the number of the forecast that is wanted; another one stops this battle
 
 
@@ -50,31 +53,41 @@ def _level(text: str, path: str) -> LevelRule:
 
 
 class Watch:
-    """Looks at a battle after every tick.
+    """Looks at a battle after every tick; the battle knows nothing of it.
 
     deaths: [tick, x, y, side, unit] of each unit lost, in order
-    cost_ms: what the ticks of each second took, on average, of this process's time
+    tick_ms: what each tick took [ms] of this thread's own time, so that it does not matter what else the machine does
+    crowd: [bodies, rounds] in the picture at most, at the start of each second
     """
 
     def __init__(self, run: int) -> None:
-        self.run, self.deaths, self.cost_ms, self.stopped = run, [], [], False
+        self.run, self.deaths, self.tick_ms, self.crowd, self.stopped = run, [], [], [], False
         self._lost: set[int] = set()
-        self._began = time.process_time()
+        self._began = _clock()
 
     deaths: list[list[Any]]
-    cost_ms: list[float]
+    tick_ms: list[float]
+    crowd: list[tuple[int, int]]
 
     def __call__(self, simulation: Simulation) -> bool:
         """Note what happened in a tick. Returns: whether the forecast is still wanted"""
+        self.tick_ms.append((_clock() - self._began) * 1000.0)
         for event in simulation.world.events:  # LOOP: events of one tick
             if isinstance(event, Destroyed | Breached | Felled):
                 self._note(simulation, event.serial, event.pos)
         if simulation.world.tick % TICKS_PER_S == 0:
-            now = time.process_time()
-            self.cost_ms.append((now - self._began) * 1000.0 / TICKS_PER_S)
-            self._began = now
+            self.crowd.append((len(simulation.world.units.rows(Body)), simulation.world.rounds.size))
             self.stopped = _RUNS is not None and _RUNS.value != self.run
+        self._began = _clock()
         return not self.stopped
+
+    def cost(self) -> dict[str, Any]:
+        """Sum up what it cost: the median tick, one of a hundred, the worst; the most that there was to draw."""
+        if not self.tick_ms:
+            return {}
+        median, high, worst = np.percentile(self.tick_ms, (50.0, 99.0, 100.0)).tolist()
+        bodies, rounds = max(self.crowd, key=lambda each: each[0] + each[1] / 8.0, default=(0, 0))
+        return {"median_ms": median, "high_ms": high, "worst_ms": worst, "bodies": bodies, "rounds": rounds}
 
     def _note(self, simulation: Simulation, serial: int, pos: Any) -> None:
         world = simulation.world
@@ -104,6 +117,6 @@ def fight(text: str, path: str, seed: int, difficulty: str, run: int) -> dict[st
         fielded[side][unit] = fielded[side].get(unit, 0) + 1
         leaked[side] += int(record.leaked[place])
     return {
-        **summary(simulation), "fired": dict(world.fired), "deaths": watch.deaths, "cost_ms": watch.cost_ms,
+        **summary(simulation), "fired": dict(world.fired), "deaths": watch.deaths, "cost": watch.cost(),
         "fielded": fielded, "leaked": leaked,
     }  # fmt: skip

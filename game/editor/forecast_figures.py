@@ -14,6 +14,7 @@ import numpy as np
 
 from game.base.constants import SIDES, TICKS_PER_S
 from game.base.vectors import Floats
+from game.editor.forecast_cost import Cost, cost_of
 from game.rules.triggers import OUTCOMES
 
 SURE = 1.959964  # standard deviations within which 95 of 100 lie
@@ -65,7 +66,7 @@ class Report:
     duration_s: lower quartile, median, upper quartile [s]
     leaked:   side -> missiles of it that reached a hull, on average
     fired:    trigger -> chance that it fires; silent: those that never did
-    cost_ms:  what a tick took on average, and in the busiest second of a battle [ms]
+    cost:     what ticks took, and what a picture will
     """
 
     battles: int
@@ -77,16 +78,16 @@ class Report:
     fired: dict[str, Chance]
     silent: tuple[str, ...]
     deaths: tuple[tuple[float, float, str, str], ...]
-    cost_ms: tuple[float, float]
+    cost: Cost
 
 
 def report(rows: Sequence[Row], text: str) -> Report:
     """Sum up battles. text: of the level, for its triggers"""
     count = len(rows)
-    triggers = [str(each.get("id")) for each in tomllib.loads(text).get("trigger", [])]
+    level = tomllib.loads(text)
+    triggers = [str(each.get("id")) for each in level.get("trigger", [])]
     fired = {name: wilson(sum(name in row["fired"] for row in rows), count) for name in triggers}
     seconds = sorted(row["ticks"] / TICKS_PER_S for row in rows)
-    costs = [row["cost_ms"] for row in rows if row["cost_ms"]]
     return Report(
         count,
         {name: wilson(sum(row["outcome"] == name for row in rows), count) for name in OUTCOMES},
@@ -96,7 +97,7 @@ def report(rows: Sequence[Row], text: str) -> Report:
         {side: _mean([row["leaked"][side] for row in rows]) for side in SIDES},
         fired, tuple(name for name in triggers if count and not fired[name].count),
         tuple((x, y, side, unit) for row in rows for _, x, y, side, unit in row["deaths"]),
-        (_mean([_mean(each) for each in costs]), _mean([max(each) for each in costs])),
+        cost_of(rows, str(level.get("theatre"))),
     )  # fmt: skip
 
 

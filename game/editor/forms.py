@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from game.base.errors import KeyPath, at_path
-from game.editor.references import LOOSE, NAMES, known_names, may_be_empty
+from game.editor.references import LOOSE, NAMES, OF_CAMPAIGN, known_names, may_be_empty
 from game.editor.schema import FieldRule, Shape, fields_of, model_in, shape_at
 from game.rules.library import Library
 
@@ -106,7 +106,7 @@ def _title(path: KeyPath, there: Any) -> str:
 
 def _field(data: Any, path: KeyPath, there: Any, rule: FieldRule, library: Library, around: Any) -> FormField:
     place = (rule.model, rule.key)
-    names = NAMES.get(place) or LOOSE.get(place, "")
+    names = NAMES.get(place) or OF_CAMPAIGN.get(place) or LOOSE.get(place, "")
     choices = tuple(known_names(data, library, names, around)) if names else rule.shape.choices
     if names and (may_be_empty(data, place) or rule.shape.optional):
         choices = ("", *choices)

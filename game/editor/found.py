@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from game.base.errors import KeyPath, key_text
+from game.base.errors import KeyPath, key_text, plain
 from game.editor.document import LevelFile
 from game.editor.draft import Draft
 from game.rules.level import LevelRule
 from game.rules.library import Library
+from game.sim.simulation import Simulation
 
 Weight = Literal["error", "warning"]
 
@@ -56,11 +57,17 @@ class Found:
 
 @dataclass(frozen=True)
 class Look:
-    """What checks look at. rule: the level as the battle gets it, None while it has errors"""
+    """What checks look at.
+
+    rule: the level as the battle gets it, None while it has errors; stage: that battle with everyone there, if it is
+    set up already; places: whether it can be set up at all
+    """
 
     level: LevelFile
     library: Library
     rule: LevelRule | None
+    stage: Simulation | None = None
+    places: bool = True
 
     @property
     def data(self) -> Any:
@@ -71,4 +78,4 @@ class Look:
         self, path: KeyPath, message: str, code: str, weight: Weight = "warning", fixes: Iterable[Fix] = ()
     ) -> Found:
         """Make a problem that knows its line."""
-        return Found(path, self.level.source.line_of(path), message, weight, code, tuple(fixes))
+        return Found(path, self.level.source.line_of(path), plain(message), weight, code, tuple(fixes))

@@ -46,7 +46,7 @@ class Stood(NamedTuple):
 def stage_lints(look: Look) -> Iterator[Found]:
     """Give every problem of places; nothing while the level has errors."""
     rule = look.rule
-    if rule is None:
+    if rule is None or not look.places:
         return
     count = sum(ship.count for force in rule.force for ship in force.ship)
     if rule.theatre == "surface" and count > MOST_UNITS:
@@ -62,15 +62,16 @@ def stage_lints(look: Look) -> Iterator[Found]:
     yield from _overlaps(look, rule, stood)
 
 
+def everyone(rule: LevelRule) -> LevelRule:
+    """Give a level with everyone there from the beginning, whoever comes later in it."""
+    return rule.model_copy(update={"force": [each.model_copy(update={"later": False}) for each in rule.force]})
+
+
 def _set_up(rule: LevelRule, look: Look) -> tuple[list[Stood], Any]:
-    simulation = Simulation(look.library, rule, 0)
+    simulation = look.stage or Simulation(look.library, everyone(rule), 0)
     world, surface = simulation.world, rule.theatre == "surface"
-    world.lock(False)
-    later = world.records.size
-    for force in rule.force:
-        if force.later:
-            simulation.theatre.spawn(world, force)
-    paths = [("force", a, "ship", b) for a, force in enumerate(rule.force) for b in range(len(force.ship))]
+    counts = [len(force.ship) for force in rule.force]
+    paths: list[tuple[str, int, str, int]] = [("force", a, "ship", b) for a, n in enumerate(counts) for b in range(n)]
     record, body, size = world.records[Record], world.units[Body], world.records.size
     out = []
     for place in range(size):  # LOOP: units of the level
@@ -78,7 +79,8 @@ def _set_up(rule: LevelRule, look: Look) -> tuple[list[Stood], Any]:
         unit: Any = world.catalogue.units[kind]
         half = (unit.length_wu / 2.0, unit.height_wu / 2.0) if surface else _half(look, unit)
         x, y = body.pos[row].tolist()
-        out.append(Stood(paths[int(record.entry[place])], place >= later, x, y, float(body.angle[row]), half,
+        path = paths[int(record.entry[place])]
+        out.append(Stood(path, rule.force[path[1]].later, x, y, float(body.angle[row]), half,
                          unit.body.move if surface else "space", unit.role))  # fmt: skip
     return out, world.land if surface else None  # type: ignore[attr-defined]
 

@@ -5,14 +5,18 @@ Nothing here waits: `ask` hands the level over, `poll` takes in what has been fo
 
 from __future__ import annotations
 
+import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
 from game.base.errors import ContentError, GameError, KeyPath
+from game.editor.campaigns import campaign_problems
 from game.editor.document import LevelFile
 from game.editor.found import Found
+from game.editor.lint_stage import everyone
 from game.editor.problems import problems_of
+from game.editor.schema import is_campaign
 from game.editor.things import Place
 from game.rules.level import LevelRule
 from game.rules.levels import read_level
@@ -21,6 +25,7 @@ from game.sim.simulation import Simulation
 from game.world.components import Body, Record
 
 SEED = 1
+_TURN_S = 0.0005  # Python's own is ten times as long: a picture asks for its turn many times
 
 
 @dataclass(frozen=True)
@@ -45,17 +50,30 @@ _STUMBLES = (ArithmeticError, AssertionError, GameError, LookupError, RuntimeErr
 
 def look(level: LevelFile, library: Library) -> Looked:
     """Look at a level now."""
-    problems = tuple(problems_of(level, library))
+    if is_campaign(level.data):
+        return Looked(level.text, tuple(campaign_problems(level, library)))
     try:
         rule = read_level(level.source, library)
     except ContentError:
-        return Looked(level.text, problems)
-    everyone = rule.model_copy(update={"force": [each.model_copy(update={"later": False}) for each in rule.force]})
+        return Looked(level.text, tuple(problems_of(level, library)))
+    present = everyone(rule)
     try:
-        simulation = Simulation(library, everyone, SEED)
+        simulation = Simulation(library, present, SEED)
     except _STUMBLES as error:
-        return Looked(level.text, problems, rule, trouble=f"{type(error).__name__}: {error}")
-    return Looked(level.text, problems, rule, simulation, places_in(simulation, everyone))
+        found = tuple(problems_of(level, library, places=False))
+        return Looked(level.text, found, rule, trouble=f"{type(error).__name__}: {error}")
+    found = tuple(problems_of(level, library, simulation))
+    return Looked(level.text, found, rule, simulation, places_in(simulation, present))
+
+
+def _look_beside(level: LevelFile, library: Library) -> Looked:
+    """Look while the window goes on: it gets its turn at least so often that no picture waits for this."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN_S)
+    try:
+        return look(level, library)
+    finally:
+        sys.setswitchinterval(before)
 
 
 def places_in(simulation: Simulation, rule: LevelRule) -> dict[KeyPath, tuple[Place, ...]]:
@@ -102,7 +120,7 @@ class Looker:
     def _go_on(self) -> None:
         if self._running is None and self._next is not None:
             level, self._next = self._next, None
-            self._running = self._pool.submit(look, level, self.library)
+            self._running = self._pool.submit(_look_beside, level, self.library)
 
     def poll(self) -> Looked | None:
         """Take in what has been found since the last call. Returns at once."""

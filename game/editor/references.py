@@ -19,6 +19,7 @@ from game.rules import measures as ms
 from game.rules import measures_surface as su
 from game.rules import standing as st
 from game.rules import triggers as tr
+from game.rules.campaign import own_levels
 from game.rules.library import Library
 from game.rules.selection import Selection
 
@@ -57,6 +58,9 @@ NAMES: dict[Place, str] = {
     (cy.LeaveRule, "trigger"): "trigger",
 }  # fmt: skip
 """fields that name something: what sort of thing"""
+
+OF_CAMPAIGN: dict[Place, str] = {(cy.BattleRule, "level"): "level file"}
+"""the same, of a campaign's file"""
 
 LOOSE: dict[Place, str] = {(lv.SpeakerRule, "ship"): "ship"}
 """fields that may name a thing, or say something else: a speaker on a ship, or in a place"""
@@ -148,7 +152,8 @@ def free_id(wanted: str, taken: list[str] | set[str]) -> str:
 
 def may_be_empty(data: Any, place: Place) -> bool:
     """Say whether a field that names something may name nothing, in a level of this theatre."""
-    return place in EMPTY_FITS or (place in _OPEN_ON_SURFACE and data.get("theatre") == "surface")
+    on_surface = place in _OPEN_ON_SURFACE and data.get("theatre") == "surface"
+    return place in EMPTY_FITS or place in OF_CAMPAIGN or on_surface
 
 
 def known_names(data: Any, library: Library, kind: str, around: Any = None) -> list[str]:
@@ -165,6 +170,8 @@ def known_names(data: Any, library: Library, kind: str, around: Any = None) -> l
         return sorted(units, key=lambda name: (units[name].side != side, name))
     if kind == "portrait":
         return sorted(each.stem for each in (paths.assets() / "images" / "portraits").glob("*.png"))
+    if kind == "level file":
+        return sorted(each.name for each in own_levels().glob("*.toml"))
     tables: dict[str, Any] = {
         "doctrine": library.tactics if surface else library.doctrines, "orbital doctrine": library.doctrines,
         "formation": library.formations, "arm": library.arms,

@@ -13,7 +13,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from game.base.errors import KeyPath
+from game.rules.carry import CampaignFile
 from game.rules.level import LevelRule
+from game.rules.rule import PROSE
 
 Sort = Literal["table", "tables", "list", "map", "choice", "text", "whole", "number", "flag"]
 
@@ -27,7 +29,7 @@ class Shape:
     item:    of a list or map
     choices: of a choice
     low, high: limits, None for none; open_low, open_high: the limit itself is outside
-    fewest, most: entries of a list, characters of a text
+    fewest, most: entries of a list, characters of a text; prose: a text of sentences
     """
 
     sort: Sort
@@ -43,6 +45,7 @@ class Shape:
     most: int | None = None
     pattern: str = ""
     optional: bool = False
+    prose: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,8 @@ def shape_of(kind: Any, notes: tuple[Any, ...] = ()) -> Shape:
     kind, notes = _peel(kind, notes)
     origin, parts = get_origin(kind), get_args(kind)
     limits = _limits(notes)
+    if PROSE in notes:
+        limits["prose"] = True
     if origin in (Union, types.UnionType):
         return _union(parts, notes)
     if origin is Literal:
@@ -157,6 +162,23 @@ def model_in(shape: Shape, value: Any) -> type[BaseModel] | None:
 
 
 LEVEL = Shape("table", tables={"": LevelRule})
+CAMPAIGN = Shape("table", tables={"": CampaignFile})
+_ONLY_LEVELS, _ONLY_CAMPAIGNS = ("theatre", "force", "briefing"), ("battle", "stock", "epilogue", "subtitle")
+
+
+def is_campaign(data: Any) -> bool:
+    """Say whether what a file says is a campaign and not a level, however faulty."""
+    return any(key in data for key in _ONLY_CAMPAIGNS) and not any(key in data for key in _ONLY_LEVELS)
+
+
+def root_of(data: Any) -> Shape:
+    """Give what belongs at the top of a file."""
+    return CAMPAIGN if isinstance(data, Mapping) and is_campaign(data) else LEVEL
+
+
+def rule_of(data: Any) -> type[LevelRule] | type[CampaignFile]:
+    """Give the model of a file."""
+    return CampaignFile if root_of(data) is CAMPAIGN else LevelRule
 
 
 @dataclass(frozen=True)
@@ -169,8 +191,9 @@ class Table:
     shape: Shape
 
 
-def tables_in(value: Any, shape: Shape = LEVEL, path: KeyPath = ()) -> Iterator[Table]:
+def tables_in(value: Any, shape: Shape | None = None, path: KeyPath = ()) -> Iterator[Table]:
     """Give every table of a level, the outer before the inner, whatever else is wrong with it."""
+    shape = root_of(value) if shape is None else shape
     if shape.sort == "list" and isinstance(value, list) and shape.item:
         for place, each in enumerate(value):
             yield from tables_in(each, shape.item, (*path, place))
@@ -189,7 +212,7 @@ def tables_in(value: Any, shape: Shape = LEVEL, path: KeyPath = ()) -> Iterator[
 
 def shape_at(data: Any, path: KeyPath) -> tuple[Shape | None, FieldRule | None]:
     """Say what belongs at a path of a level, and the field it is or lies in; None where the rules know nothing."""
-    shape: Shape | None = LEVEL
+    shape: Shape | None = root_of(data)
     rule: FieldRule | None = None
     value = data
     for part in path:

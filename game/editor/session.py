@@ -14,9 +14,9 @@ from game.editor.document import LevelFile, Mark, checksum
 from game.editor.draft import Draft
 from game.editor.history import Change, History, change_between
 from game.editor.journal import LONG_BYTES, Journal, Kept, journal_path, read_journal, shortened
+from game.editor.schema import rule_of
 from game.editor.writing import Refused
 from game.rules.document import Document, validate
-from game.rules.level import LevelRule
 
 P = ParamSpec("P")
 Deed = Callable[Concatenate[Draft, P], str]
@@ -138,7 +138,7 @@ class Session:
         draft = self.level.draft()
         try:
             return deed(draft, *args, **more), draft.finish()
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             if _is_sound(self.level):
                 raise  # our own mistake
             raise Refused("There are mistakes in the level where this would reach; mend them first.") from error
@@ -278,7 +278,7 @@ class Session:
 def _is_sound(level: LevelFile) -> bool:
     """Say whether all tables of a level are what the rules say they are; names may still be wrong."""
     try:
-        validate(level.source, LevelRule)
+        validate(level.source, rule_of(level.data))
     except ContentError:
         return False
     return True

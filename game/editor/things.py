@@ -11,12 +11,14 @@ from typing import Any
 from game.base.errors import KeyPath
 from game.editor.deeds.common import Point, is_number, is_spot
 
-ABOVE = ("camera", "way", "corner", "ship", "force", "reference", "crater", "trench", "hard", "zone")
+ABOVE = ("battle", "camera", "way", "corner", "ship", "force", "reference", "crater", "trench", "hard", "zone")
 """what is taken first where several lie under a point: the small before the great"""
 LAYER_OF = {
     "ship": "units", "force": "units", "zone": "zones", "way": "ways", "camera": "camera", "reference": "marks",
-    "corner": "land", "trench": "land", "crater": "land", "hard": "land",
+    "battle": "units", "corner": "land", "trench": "land", "crater": "land", "hard": "land",
 }  # fmt: skip
+MAP_WU = (1600.0, 1000.0)
+"""the map of the war on the canvas of a campaign"""
 LAYERS = ("units", "zones", "ways", "marks", "camera", "land", "names", "grid", "heat")
 
 
@@ -58,7 +60,7 @@ Places = Mapping[KeyPath, Sequence[Place]]
 
 def things_of(data: Any, places: Places) -> list[Thing]:
     """List everything that has a place. data: what a level says, however faulty; places: of units, by path"""
-    out: list[Thing] = []
+    out: list[Thing] = list(_battles(data))
     for make in (_zones, _land, _references, _ways):
         out += make(data)
     out += _forces(data, places)
@@ -79,6 +81,23 @@ def _tables(value: Any) -> Iterator[tuple[int, Mapping[str, Any]]]:
 
 def _name(table: Mapping[str, Any]) -> str:
     return str(table.get("name") or table.get("id") or "")
+
+
+def on_map(at: Point) -> Point:
+    """Give where a place of the war's map lies on the canvas. at: shares, as the calendar has them [wu]"""
+    return at[0] * MAP_WU[0], (1.0 - at[1]) * MAP_WU[1]
+
+
+def of_map(at: Point) -> Point:
+    """Give the shares of the war's map for a place of the canvas, at most its rim."""
+    return min(max(at[0] / MAP_WU[0], 0.0), 1.0), min(max(1.0 - at[1] / MAP_WU[1], 0.0), 1.0)
+
+
+def _battles(data: Any) -> Iterator[Thing]:
+    for place, battle in _tables(data.get("battle")):
+        if is_spot(battle.get("at")):
+            title = f"{place + 1}  {battle.get('title', '')}"
+            yield Thing(("battle", place), "battle", on_map(_point(battle["at"])), title, 0.0, str(battle.get("side")))
 
 
 def _forces(data: Any, places: Places) -> Iterator[Thing]:

@@ -20,6 +20,7 @@ TOOLS: tuple[Tool, ...] = (
     Tool("zone", "Zone", "Z", "Press where its middle is and drag to its rim"),
     Tool("way", "Way to go", "W", "Click where the chosen force is to go", "surface"),
     Tool("camera", "Camera start", "C", "Click where the battle is looked at first"),
+    Tool("form", "Formation", "D", "Press where the leader is to be, drag where they look; [ and ] choose", "orbit"),
     Tool("reference", "Reference point", "N", "Click a place whose range is known", "surface"),
     Tool("raise", "Raise the ground", "1", "Paint along the ground; [ and ] change the brush", "surface"),
     Tool("lower", "Lower the ground", "2", "Paint along the ground; [ and ] change the brush", "surface"),
@@ -31,7 +32,7 @@ TOOLS: tuple[Tool, ...] = (
     Tool("pave", "Pave", "8", "Drag along a stretch that blasts shall not dig", "surface"),
 )
 BRUSHES = ("raise", "lower", "smooth", "flatten")
-PLACE = Tool("place", "Place", "", "Click where it is to stand; Esc puts it away")
+PLACE = Tool("place", "Place", "", "Click where it is to stand, or drag for several; Esc puts it away")
 
 
 def tools_of(theatre: str) -> list[Tool]:

@@ -7,10 +7,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.rules.document import Rule, measured
-from game.rules.triggers import Text
+from game.rules.rule import PROSE
+from game.rules.triggers import Prose, Text
 from game.rules.units import Side
 
 FactName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+LevelFileName = Annotated[str, Field(pattern=r"^([A-Za-z0-9][A-Za-z0-9 _-]{0,80}\.toml)?$")]
 Share = Annotated[float, Field(ge=0, le=4)]
 
 
@@ -101,7 +103,9 @@ class CarryRule(Rule):
 
     when: list[Memory] = measured([], max_length=8)
     do: list[Effect] = measured([], max_length=12)
-    says: str = measured("", max_length=300, help="a line of the briefing; what is missing is said by itself")
+    says: Annotated[str, PROSE] = measured(
+        "", max_length=300, help="a line of the briefing; what is missing is said by itself"
+    )
 
 
 class LeaveRule(Rule):
@@ -110,8 +114,8 @@ class LeaveRule(Rule):
     fact: FactName
     trigger: str = measured(..., help="a trigger of this level")
     told: bool = measured(True, help="whether it holds as the chronicle tells the war")
-    says: Text = measured(..., help="a sentence of the chronicle when it holds")
-    otherwise: Text = measured(..., help="and when it does not")
+    says: Prose = measured(..., help="a sentence of the chronicle when it holds")
+    otherwise: Prose = measured(..., help="and when it does not")
 
 
 class StockRule(Rule):
@@ -133,9 +137,12 @@ class BattleRule(Rule):
     at: Annotated[list[Annotated[float, Field(ge=0, le=1)]], Field(min_length=2, max_length=2)] = measured(
         ..., help="place on the map of the war: share of its width from the left, of its height from the top"
     )
-    told: Text = measured(..., help="what the chronicle says of it, in a sentence or two")
+    told: Prose = measured(..., help="what the chronicle says of it, in a sentence or two")
     lost: list[Text] = measured([], help="named ships that were lost in it, as told")
     spent: int = measured(0, "missiles", ge=0, le=10000, help="explosive metal that the Race spent in it, as told")
+    level: LevelFileName = measured(
+        "", help="file of its level, beside the campaign's or among your levels; of the game's own war none is named"
+    )
 
 
 class CampaignFile(Rule):
@@ -148,4 +155,4 @@ class CampaignFile(Rule):
     battle: list[BattleRule] = measured(..., min_length=1, max_length=40)
     epilogue_title: Text
     epilogue_when: Text
-    epilogue: list[Text] = measured(..., min_length=1, max_length=20)
+    epilogue: list[Prose] = measured(..., min_length=1, max_length=20)

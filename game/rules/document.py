@@ -29,6 +29,28 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
 _PLACE = re.compile(r" \((?:at line (\d+), column (\d+)|at end of document)\)$")
 
 
+_SAID = (
+    ("Cannot overwrite a value", "each key once only, and this one has a value further up"),
+    ("Cannot declare", "each [table] once only, and this one stands further up"),
+    ("Duplicate inline table key", "each key once only in a table"),
+    ("Expected '='", "a key, then =, then its value"),
+    ("Invalid value", "after = a number, true, false, a text in quotes, a list or a table"),
+    ("Invalid statement", "a line such as key = value, or [table], or # a comment"),
+    ("Unterminated string", "a quote that closes the text"),
+    ("Illegal character", "a quote that closes the text before the line ends"),
+    ("Unclosed inline table", "a } that closes the table, or a comma and the next key"),
+    ("Unclosed array", "a ] that closes the list, or a comma and the next entry"),
+    ("Expected newline", "the end of the line after a value"),
+    ("Invalid initial character", "a key of letters, digits, _ and -"),
+    ("Expected ']]'", "a line such as [[table]] with nothing else in it"),
+    ("Expected ']'", "a line such as [table] with nothing else in it"),
+    ("Expected \"'", "a quote that closes the text"),
+    ("Unescaped", "two backslashes for one in a text in double quotes"),
+)
+"""what the parser says, and what an author would"""
+_TEXT_ADVICE = "the file is damaged, or another program wrote this: delete the character, or take an older copy"
+
+
 @dataclass(frozen=True)
 class Document:
     """A TOML text and what it says.
@@ -107,12 +129,16 @@ def _decoded(raw: bytes | str, path: Path) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise ContentError([Problem(path, line, (), f"byte 0x{data[error.start]:02X}", "UTF-8 text")]) from error
+        got, advice = f"byte 0x{data[error.start]:02X}", "save the file as UTF-8 in a text editor"
+        raise ContentError([Problem(path, line, (), got, "UTF-8 text", advice=advice)]) from error
     control = _CONTROL.search(text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
         got = f"control character U+{ord(control.group()):04X}"
-        raise ContentError([Problem(path, line, (), got, "text, tabs and line ends")])
+        advice = _TEXT_ADVICE
+        if control.group() == "\r":
+            advice = "save the file with the line ends of Linux or Windows (LF or CRLF)"
+        raise ContentError([Problem(path, line, (), got, "text, tabs and line ends", advice=advice)])
     return text
 
 
@@ -127,7 +153,8 @@ def _syntax_problem(error: Exception, text: str, path: Path, scan: Scan) -> Prob
     advice = f"a bracket opened in line {scan.opened[0]} is never closed" if scan.opened else ""
     got = shown(lines[line - 1].strip()) if 0 < line <= len(lines) else "a text that cannot be read"
     reason = _PLACE.sub("", message)
-    return Problem(path, line, (), got, f"TOML ({reason[:1].lower()}{reason[1:200]})", "", advice)
+    plain = next((words for start, words in _SAID if reason.startswith(start)), f"{reason[:1].lower()}{reason[1:200]}")
+    return Problem(path, line, (), got, f"TOML: {plain}", "", advice)
 
 
 def _value_problems(document: Document) -> Iterator[Problem]:

@@ -15,6 +15,11 @@ from game.base.errors import KeyPath
 
 _LISTS: tuple[Any, ...] = (list, tuple, set, frozenset)
 _SHOWN_CHOICES = 10
+_PATTERNS = {
+    r"^[a-z][a-z0-9-]{0,39}$": "of small letters, digits and hyphens, a letter first, 40 at most",
+    r"^[a-z][a-z0-9_]*$": "of small letters, digits and _, a letter first",
+}
+"""what a pattern asks for, in words"""
 
 
 @dataclass(frozen=True)
@@ -137,16 +142,16 @@ def describe(place: Place) -> str:
     members = _members(place.type)
     if len(members) > 1:
         return " or ".join(dict.fromkeys(describe(_peel(each, place.measure, place.notes)) for each in members))
+    if _is_list(place):
+        return _list_words(place)
     words = _type_words(place)
-    return f"{words}{_limits(place.notes, words)}"
+    return f"{words}{_limits(place.notes)}"
 
 
 def _type_words(place: Place) -> str:
-    kind, origin, parts = place.type, get_origin(place.type), get_args(place.type)
+    kind, origin = place.type, get_origin(place.type)
     if origin is Literal:
-        return one_of(parts)
-    if origin in _LISTS or kind in _LISTS:
-        return _list_words(place, origin, parts)
+        return one_of(get_args(kind))
     if origin in (dict, Mapping) or kind is dict or (isinstance(kind, type) and issubclass(kind, BaseModel)):
         return "a table"
     unit = f" in {place.measure}" if place.measure else ""
@@ -159,13 +164,19 @@ def _type_words(place: Place) -> str:
     return "a text in quotes" if kind is str else "a value"
 
 
-def _list_words(place: Place, origin: Any, parts: tuple[Any, ...]) -> str:
-    if not parts:
-        return "a list"
-    entry = describe(_peel(parts[0], place.measure))
+def _is_list(place: Place) -> bool:
+    return get_origin(place.type) in _LISTS or place.type in _LISTS
+
+
+def _list_words(place: Place) -> str:
+    """Say how many of what: `a list of 2 to 200, each a list of 2, each a number in wu`."""
+    origin, parts = get_origin(place.type), get_args(place.type)
+    found = _found(place.notes)
+    low, high = found.get("min_length"), found.get("max_length")
     if origin is tuple and Ellipsis not in parts:
-        return f"a list of {len(parts)}, each {entry}"
-    return f"a list, each {entry}"
+        low = high = len(parts)
+    words = f"a list{_count_words(low, high, ' of ')}"
+    return f"{words}, each {describe(_peel(parts[0], place.measure))}" if parts else words
 
 
 def one_of(choices: tuple[Any, ...] | list[str]) -> str:
@@ -176,7 +187,8 @@ def one_of(choices: tuple[Any, ...] | list[str]) -> str:
     return f"{head}{', '.join(texts[:_SHOWN_CHOICES])}{more}"
 
 
-def _limits(notes: tuple[Any, ...], words: str) -> str:
+def _found(notes: tuple[Any, ...]) -> dict[str, Any]:
+    """List the limits that are set, by name."""
     found: dict[str, Any] = {}
     for note in notes:
         if isinstance(note, annotated_types.GroupedMetadata):
@@ -186,7 +198,11 @@ def _limits(notes: tuple[Any, ...], words: str) -> str:
             value = getattr(note, name, None)
             if value is not None:
                 found[name] = value
-    texts = []
+    return found
+
+
+def _limits(notes: tuple[Any, ...]) -> str:
+    found, texts = _found(notes), []
     if "ge" in found and "le" in found:
         ge, le = found["ge"], found["le"]
         texts.append(f"equal to {ge:g}" if ge == le else f"from {ge:g} to {le:g}")
@@ -194,17 +210,17 @@ def _limits(notes: tuple[Any, ...], words: str) -> str:
         spoken = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
         texts += [f"{word} {found[name]:g}" for name, word in spoken.items() if name in found]
     if "pattern" in found:
-        texts.append(f"matching {getattr(found['pattern'], 'pattern', found['pattern'])}")
-    texts += _length_words(found, "characters" if words.startswith("a text") else "entries")
+        pattern = str(getattr(found["pattern"], "pattern", found["pattern"]))
+        texts.append(_PATTERNS.get(pattern, f"matching {pattern}"))
+    length = _count_words(found.get("min_length"), found.get("max_length"), "of ")
+    texts += [f"{length} characters"] if length else []
     return " " + " and ".join(texts) if texts else ""
 
 
-def _length_words(found: dict[str, Any], things: str) -> list[str]:
-    low, high = found.get("min_length"), found.get("max_length")
+def _count_words(low: int | None, high: int | None, before: str) -> str:
+    """Say how many there may be: `2`, `at least 1`, `1 to 12`; nothing where any number is right."""
     if low is None and high is None:
-        return []
-    if low == high:
-        return [f"with {low} {things}"]
+        return ""
     if low is None or high is None:
-        return [f"with at {'most' if low is None else 'least'} {high if low is None else low} {things}"]
-    return [f"with {low} to {high} {things}"]
+        return f"{before}at {'most' if low is None else 'least'} {high if low is None else low}"
+    return f"{before}{low}" if low == high else f"{before}{low} to {high}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from game.base.errors import KeyPath, Problem, at_path, nearest_name
+from game.base.errors import KeyPath, Problem, at_path, nearest_name, plain
 from game.rules.expected import Place, describe, follow, keys_of, one_of
 from game.rules.rule import UNKNOWN_NAMES, KnownNames
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MOST_PROBLEMS = 100  # explaining one costs up to a millisecond; nobody reads more
 _NOTHING = object()
 _SHOWN = 60  # characters of a value that are shown
+_AS_WRITTEN = {"NaN": "nan", "Infinity": "inf", "-Infinity": "-inf"}
 
 Error = Any  # one row of ValidationError.errors(): type, loc, msg, input, ctx
 
@@ -58,6 +59,7 @@ def shown(value: Any) -> str:
         text = json.dumps(value, ensure_ascii=False, default=str)
     except ValueError:  # a whole number too long to write out
         text = "a very long number"
+    text = plain(_AS_WRITTEN.get(text, text))
     return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
 
 

@@ -11,8 +11,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.rules.document import Rule, measured
+from game.rules.rule import PROSE
 
-Line = Annotated[str, Field(min_length=1, max_length=220)]
+Line = Annotated[str, Field(min_length=1, max_length=220), PROSE]
+Words = Annotated[str, PROSE]
 KEY = re.compile(r"\{([a-z_0-9]+)\}")
 """an action whose key is named"""
 Seat = Literal["orbit", "foot", "air", "armour", "conn"]
@@ -23,9 +25,9 @@ class StepRule(Rule):
 
     why: Line = measured(..., help="why it matters, in one plain line")
     how: Line = measured(..., help="what to press")
-    pad: str = measured("", max_length=220, help="what to press on a gamepad, where that is otherwise")
+    pad: Words = measured("", max_length=220, help="what to press on a gamepad, where that is otherwise")
     hint: Line = measured(..., help="said when nothing has come of it for a while")
-    pad_hint: str = measured("", max_length=220, help="the same for a gamepad, where that is otherwise")
+    pad_hint: Words = measured("", max_length=220, help="the same for a gamepad, where that is otherwise")
 
 
 class LessonRule(Rule):

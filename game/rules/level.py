@@ -13,7 +13,7 @@ from game.rules.land import LandRule
 from game.rules.lesson import LessonRule, StepRule
 from game.rules.measures import ExpectRule
 from game.rules.mind import MindName, TemperName
-from game.rules.triggers import Action, Condition, End, State, TaskName, Text
+from game.rules.triggers import Action, Condition, End, Prose, State, TaskName, Text
 from game.rules.units import Side
 
 Spot = Annotated[list[Annotated[float, Field(ge=-1e6, le=1e6)]], Field(min_length=2, max_length=2)]
@@ -64,6 +64,7 @@ class ForceRule(Rule):
         "", help="a doctrine of assets/rules/doctrine.toml, in orbit; a tactic of surface/doctrine.toml, on the surface"
     )
     formation: str = measured("", help="a formation of assets/rules/doctrine.toml, in orbit")
+    spread: float = measured(1.0, "times", ge=1, le=4, help="its formation is so many times wider than drawn, in orbit")
     task: TaskName = measured("hold", help="what it is about, on the surface")
     to_wu: Spot | None = measured(None, "wu", help="where that is; where it stands when left out")
     against: str = measured("", help="the ship of this level that its task is about: whom to attack, whom to escort")
@@ -117,7 +118,7 @@ class ObjectiveRule(Rule):
     """Something to aim for; triggers open it, reach it or fail it."""
 
     id: Id
-    text: Text
+    text: Prose
     state: State = "open"
     optional: bool = False
     step: StepRule | None = measured(None, help="it is a step of a lesson")
@@ -164,8 +165,8 @@ class LevelRule(Rule):
     theatre: Literal["orbit", "surface"] = measured(..., help="which physics")
     land: LandRule | None = measured(None, help="the ground, on the surface")
     place: Text
-    briefing: list[Text] = measured(..., min_length=1, max_length=12)
-    advice: list[Text] = measured([], max_length=12)
+    briefing: list[Prose] = measured(..., min_length=1, max_length=12)
+    advice: list[Prose] = measured([], max_length=12)
     limit_s: float = measured(..., "s", gt=0, le=36000, help="the battle ends at the latest here")
     late: End = measured(..., help="how it ends then")
     view_wu: list[Annotated[float, Field(ge=-1e6, le=1e6)]] = measured([0.0, 0.0], "wu", help="camera start")

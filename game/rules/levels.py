@@ -71,7 +71,8 @@ def _names(document: Document, level: LevelRule, library: Library) -> Iterator[P
                         ("variant", [v.id for v in level.variant])):  # fmt: skip
         yield from _twice(document, what, names)
     if (level.land is None) is (level.theatre == "surface"):
-        got, expected = ("none", "the ground of a surface level") if level.land is None else ("land", "none in orbit")
+        got, expected = ("no ground", "a table [land]: this level plays on the surface") if level.land is None else \
+            ("a ground", "none: this level plays in orbit")
         yield Problem(document.path, document.line_of(("land",)), ("land",), got, expected)
     for place, zone in enumerate(level.zone):
         if zone.only_for:
@@ -147,7 +148,8 @@ def _force_names(
             yield from unknown(document, (*key[:-1], "inside"), ship.inside, named, "a building named before")
         if ship.aboard is not None and ship.aboard > seats:
             key = (*key[:-1], "aboard")
-            yield Problem(document.path, document.line_of(key), key, str(ship.aboard), f"at most {seats}, its seats")
+            expected = f"at most {seats}: it has no {'more ' * bool(seats)}seats"
+            yield Problem(document.path, document.line_of(key), key, str(ship.aboard), expected)
 
 
 def _variant_names(document: Document, level: LevelRule, library: Library, place: int) -> Iterator[Problem]:

@@ -92,9 +92,10 @@ def unknown(
     document: Document, key: tuple[str | int, ...], name: str, known: Iterable[str], what: str
 ) -> Iterator[Problem]:
     """Yield a problem when a name is not among the known ones."""
-    names = sorted(known)
+    names = sorted(set(known))
     if name not in names:
-        expected = f"{what} ({', '.join(names[:8])}{', ...' if len(names) > 8 else ''})"
+        few = f"{what} ({', '.join(names[:8])}{', ...' if len(names) > 8 else ''})"
+        expected = few if names else f"{what}, and there are none"
         line = document.line_of(key)
         yield Problem(document.path, line, key, repr(name), expected, nearest_name(name, names) or "")
 

@@ -16,6 +16,14 @@ KnownNames = Mapping[str, Collection[str]]
 UNKNOWN_NAMES = "unknown_names"  # the error type below; explain.py unfolds it into one problem a name
 
 
+class Marker:
+    """Says something of a text's field that no number says. Shown by editors, not checked."""
+
+
+PROSE = Marker()
+"""a text of sentences: written in a box of several lines"""
+
+
 class Rule(BaseModel):
     """A table of a rule file: unknown keys, wrong types, NaN and infinity are errors; nothing is converted."""
 

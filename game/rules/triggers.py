@@ -8,11 +8,13 @@ from pydantic import Field
 
 from game.rules.deeds import Did, Facing, High, Moving, Powered
 from game.rules.document import Rule, measured
+from game.rules.rule import PROSE
 from game.rules.selection import Selection
 from game.rules.standing import Held, Quiet, Spent, Stronger
 from game.rules.surface import SurfaceRole
 
 Text = Annotated[str, Field(min_length=1, max_length=400)]
+Prose = Annotated[str, Field(min_length=1, max_length=400), PROSE]
 OrderName = Literal["hold", "move", "attack", "withdraw"]
 TaskName = Literal[
     "hold", "advance", "fall_back", "strafe", "deliver", "split", "station", "ambush", "charge", "leave", "engage",
@@ -206,7 +208,7 @@ class Say(Rule):
 
     kind: Literal["radio"]
     speaker: str
-    text: Text
+    text: Prose
 
 
 class GiveOrder(Rule):
@@ -274,7 +276,7 @@ class End(Rule):
 
     kind: Literal["end"]
     outcome: Outcome
-    reason: Text
+    reason: Prose
 
 
 Action = Annotated[

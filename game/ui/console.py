@@ -132,13 +132,17 @@ class Console:
         self.messages = [message for message in self.messages if message.age_s < _MESSAGE_S]
         if self.radio is not None:
             self.radio.age_s += dt
-            hurry = 0.6 if self.waiting else 1.0
-            if self.radio.age_s >= max(LEAST_RADIO_S * hurry, len(self.radio.text) * _S_PER_LETTER):
+            if self.radio.age_s >= reading_s(self.radio.text, 0.6 if self.waiting else 1.0):
                 self.radio = None
         if self.radio is None and self.waiting:
             self.radio = self.waiting.pop(0)
             return self.radio
         return None
+
+
+def reading_s(text: str, hurry: float = 1.0) -> float:
+    """Give how long a line of the radio stays. hurry: of its least time, while others wait [s]"""
+    return max(LEAST_RADIO_S * hurry, len(text) * _S_PER_LETTER)
 
 
 def row_of(world: World, serial: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from game.base.vectors import Floats, Rows, facing, rotate
 from game.rules.level import ForceRule, ShipRule
 from game.rules.units import UnitRule
 from game.world.births import MissileBirth, WreckBirth
-from game.world.catalogue import BEAM, MOST_SLOTS
+from game.world.catalogue import BEAM, MOST_SLOTS, Catalogue
 from game.world.components import (
     MISSILE_PARTS,
     SHIP_PARTS,
@@ -59,7 +60,7 @@ def spawn_force(world: World, force: ForceRule) -> None:
             part.home[group] = zone.at_wu
     heading = math.radians(force.facing_deg)
     face = facing(np.array(heading))
-    part.spread[group] = _spread(world, force)
+    part.spread[group] = spread_of(catalogue, force.formation, [ship.unit for ship in force.ship], force.spread)
     slots = catalogue.slots[part.formation[group]] * part.spread[group]
     for place, ship in enumerate(force.ship):
         at = np.array(force.at_wu) + rotate(slots[min(place, MOST_SLOTS - 1)], face)
@@ -73,18 +74,18 @@ def spawn_force(world: World, force: ForceRule) -> None:
     give_mind(world, group, force)
 
 
-def _spread(world: World, force: ForceRule) -> float:
-    """Give how much wider than drawn a formation must be so that no two of its ships lie over one another."""
-    library, number = world.catalogue.library, world.catalogue.formation_keys.index(force.formation)
-    hulls = [library.hulls[library.units[ship.unit].hull] for ship in force.ship]
+def spread_of(catalogue: Catalogue, formation: str, units: Sequence[str], wanted: float = 1.0) -> float:
+    """Give how much wider than drawn a formation is: as wanted, and so that no two ships lie over one another."""
+    library, number = catalogue.library, catalogue.formation_keys.index(formation)
+    hulls = [library.hulls[library.units[unit].hull] for unit in units]
     long, wide = (np.array([getattr(hull, side) for hull in hulls]) for side in ("length_wu", "width_wu"))
-    places = world.catalogue.slots[number, np.minimum(np.arange(len(hulls)), MOST_SLOTS - 1)]
+    places = catalogue.slots[number, np.minimum(np.arange(len(hulls)), MOST_SLOTS - 1)]
     apart = np.maximum(np.abs(places[:, None] - places[None]), 1e-6)
     ahead = _ROOM * (long[:, None] + long[None]) / 2.0 / apart[..., 0]
     abreast = _ROOM * (wide[:, None] + wide[None]) / 2.0 / apart[..., 1]
     need = np.minimum(ahead, abreast)
     np.fill_diagonal(need, 1.0)
-    return float(max(1.0, need.max()))
+    return float(max(1.0, wanted, need.max()))
 
 
 def _spawn_ship(world: World, ship: ShipRule, group: int, at: Floats, heading: float, vel: Floats) -> int:

@@ -10,8 +10,13 @@ import pygame
 import pytest
 
 from game.app import editor_canvas
+from game.app.campaign_scene import CampaignScene
 from game.app.editor_list_scene import EditorListScene
-from game.editor import forecast_battle
+from game.app.editor_scene import EditorScene
+from game.app.fight_scene import FightScene
+from game.app.loading_scene import LoadingScene
+from game.editor import forecast_battle, shelf
+from game.rules.campaign import open_campaign
 from game.rules.levels import load_level
 from game.rules.library import standard
 from game.sim.simulation import Simulation
@@ -73,6 +78,47 @@ def forecast(hand):
     assert any(row.text == "Victory" for row in hand.bench.pane("right").rows)
 
 
+def mark(hand, title, lane):
+    """Give the name of a trigger's mark on the timeline."""
+    triggers = hand.desk.data["trigger"]
+    return next(spot.name for spot in hand.bench.state.strip.spots if spot.lane.name == lane
+                and spot.moment.trigger >= 0 and triggers[spot.moment.trigger]["id"] == title)  # fmt: skip
+
+
+def played(hand):
+    """Play it, come back, and find all as it was."""
+    desk = hand.desk
+    state = (desk.session.level.text, desk.session.history.at, list(desk.picks), desk.shown)
+    view, hand.bench.canvas.view = hand.bench.canvas.view, None  # the stand-in has no hulls to lend
+    hand.key(K.KSCAN_F5)
+    while isinstance(hand.scene, LoadingScene):
+        hand.frames(1)
+    assert isinstance(hand.scene, FightScene)
+    hand.frames(4)
+    assert hand.scene.simulation.world.time_s > 0.0
+    hand.scene.closing()
+    hand.key(K.KSCAN_ESCAPE)
+    hand.bench.canvas.view = view
+    assert isinstance(hand.scene, EditorScene) and hand.desk is desk
+    assert (desk.session.level.text, desk.session.history.at, list(desk.picks), desk.shown) == state
+
+
+def timeline(hand):
+    """Move what is said, and let more be said at half a minute."""
+    hand.key(K.KSCAN_F8)
+    hand.on(mark(hand, "opening", "radio"))
+    hand.key(K.KSCAN_EQUALS)
+    assert hand.desk.data["trigger"][2]["when"][0]["at_s"] == 3
+    strip, k = hand.bench.state.strip, hand.bench.screen.kit.scale
+    hand.click((strip.x_of("clock", 30.0) * k, (strip.top - 8.0) * k))
+    hand.on("time:radio")
+    hand.choose("Watch officer")
+    hand.type("They come no nearer. Why do they come no nearer?")
+    hand.key(K.KSCAN_F8)
+    added = hand.desk.data["trigger"][3]
+    assert added["when"] == [{"kind": "time", "at_s": 30}] and added["do"][0]["text"].startswith("They come")
+
+
 def saved(hand):
     hand.key(K.KSCAN_S, K.KMOD_LCTRL)
     assert not hand.desk.session.level.unsaved
@@ -86,7 +132,7 @@ def no_errors(hand):
     hand.on("right:form")
 
 
-def test_the_level_in_orbit(hand):
+def test_the_level_in_orbit(hand, quick):
     def begin():
         hand.on("new:orbit")
         hand.on("edit")
@@ -107,6 +153,17 @@ def test_the_level_in_orbit(hand):
         assert len(hand.desk.data["force"][0]["ship"]) == 2, (hand.desk.picks, hand.desk.saying, hand.bench.hands.tool)
         hand.write("name", "12th Emperor Horrep")
         hand.key(K.KSCAN_ESCAPE)
+
+    def formation():
+        hand.settle()
+        hand.at(0, 0)
+        hand.key(K.KSCAN_D)
+        while hand.bench.hands.forming.chosen() != "column":
+            hand.key(K.KSCAN_RIGHTBRACKET)
+        hand.pull((0, 0), (700, 0))
+        hand.key(K.KSCAN_V)
+        force = hand.desk.data["force"][0]
+        assert force["formation"] == "column" and force["at_wu"] == [0, 0] and len(force["ship"]) == 2
 
     def enemy():
         hand.settle()
@@ -171,8 +228,8 @@ def test_the_level_in_orbit(hand):
         assert hand.desk.session.history.at == count
 
     follow("A level in orbit", dict(zip(steps("A level in orbit"), (
-        begin, title, second, enemy, moves, zone, home, speaker, radio, mend, undone,
-        lambda: no_errors(hand), lambda: forecast(hand), lambda: None, lambda: saved(hand),
+        begin, title, second, formation, enemy, moves, zone, home, speaker, radio, mend, lambda: timeline(hand), undone,
+        lambda: no_errors(hand), lambda: forecast(hand), lambda: played(hand), lambda: saved(hand),
     ), strict=True)))  # fmt: skip
     level = saved(hand)
     assert [len(force.ship) for force in level.force] == [2, 1, 1] and level.speaker
@@ -181,7 +238,7 @@ def test_the_level_in_orbit(hand):
     assert "Spoke" in said, "the trigger made in the window speaks in the battle"
 
 
-def test_the_level_on_the_surface(hand):
+def test_the_level_on_the_surface(hand, quick):
     def begin():
         hand.on("new:surface")
         hand.on("edit")
@@ -247,6 +304,15 @@ def test_the_level_on_the_surface(hand):
         hand.write("at (s)", "8")
         assert hand.desk.data["trigger"][2]["do"] == [{"kind": "wave", "force": "column-2"}]
 
+    def timeline():
+        hand.key(K.KSCAN_F8)
+        name, strip = mark(hand, "second-wave", "arume"), hand.bench.state.strip
+        box, k = next(spot.box for spot in strip.spots if spot.name == name), hand.bench.screen.kit.scale
+        start = ((box.x + 7) * k, (box.y + 8) * k)
+        hand.drag(start, (start[0] + (strip.x_of("clock", 14.0) - strip.x_of("clock", 8.0)) * k, start[1]))
+        assert abs(hand.desk.data["trigger"][2]["when"][0]["at_s"] - 14) <= 1
+        hand.key(K.KSCAN_F8)
+
     def camera():
         hand.key(K.KSCAN_C)
         hand.at(1300, 120)
@@ -254,12 +320,54 @@ def test_the_level_on_the_surface(hand):
         assert abs(hand.desk.data["view_wu"][0] - 1300) < 20
 
     follow("A level on the surface", dict(zip(steps("A level on the surface"), (
-        begin, hill, trench, cruiser, house, later, way, wave, camera,
-        lambda: no_errors(hand), lambda: forecast(hand), lambda: None, lambda: saved(hand),
+        begin, hill, trench, cruiser, house, later, way, wave, timeline, camera,
+        lambda: no_errors(hand), lambda: forecast(hand), lambda: played(hand), lambda: saved(hand),
     ), strict=True)))  # fmt: skip
     level = saved(hand)
     assert level.land is not None and len(level.force) == 5
     battle = Simulation(standard(), level, 1)
-    while battle.world.time_s < 8.2 and not battle.over:
+    while battle.world.time_s < 15.2 and not battle.over:
         battle.tick()
     assert "column-2" in battle.world.forces, "the wave made in the window came"
+
+
+def test_the_campaign(hand, stage):
+    for theatre in ("orbit", "surface"):
+        shelf.begin(theatre)
+    hand.scene = EditorListScene(stage, standard())
+
+    def begin():
+        hand.on("new:campaign")
+        hand.on("edit")
+        hand.settle()
+
+    def levels():
+        hand.on("left:levels")
+        hand.row("left", "My level")
+        hand.row("left", "My level 2")
+        assert len(hand.desk.data["battle"]) == 3
+
+    def order():
+        hand.on("left:battles")
+        hand.row("left", "1  The first battle", "x")
+        hand.row("left", "2  My level 2", "^")
+        assert [each["title"] for each in hand.desk.data["battle"]] == ["My level 2", "My level"]
+
+    def when():
+        hand.row("left", "1  My level 2")
+        hand.write("when", "Year 3, day 1")
+        assert any(row.text == "Edit My level 2" for row in hand.bench.pane("right").rows)
+
+    def place():
+        thing = hand.desk.things()[0]
+        hand.pull(thing.at, (thing.at[0] - 200, thing.at[1] + 100))
+        assert hand.desk.data["battle"][0]["at"] != hand.desk.data["battle"][1]["at"]
+
+    def play():
+        file = hand.desk.file
+        hand.key(K.KSCAN_F5)
+        assert isinstance(hand.scene, CampaignScene) and hand.scene.room.next().title == "My level 2"
+        assert open_campaign(file, standard())[0].battle[0].when == "Year 3, day 1"
+
+    deeds = (begin, levels, order, when, place, lambda: no_errors(hand), play)
+    follow("A campaign", dict(zip(steps("A campaign"), deeds, strict=True)))

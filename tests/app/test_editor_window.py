@@ -111,6 +111,19 @@ def test_a_gamepad_moves_the_crosshair_and_leaves(hand):
     assert hand.bench.popup is not None and hand.bench.popup.title == "Menu"
 
 
+def test_what_the_theatre_has_not_got_is_put_out_of_hand(hand):
+    hand.on("unit:race_cruiser")
+    hand.on("left:level")
+    hand.row("left", "The level")
+    hand.row("right", "theatre")
+    hand.choose("surface")
+    assert hand.desk.data["theatre"] == "surface"
+    hand.at(2000, 300)
+    assert hand.bench.hands.tool == "select"
+    hand.key(K.KSCAN_Z, K.KMOD_LCTRL)
+    assert hand.desk.data["theatre"] == "orbit"
+
+
 def test_dragging_is_one_change_and_the_list_of_edits_goes_back(hand):
     text = hand.desk.session.level.text
     hand.pull((5000, 0), (4000, 800))

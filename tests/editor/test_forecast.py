@@ -12,6 +12,7 @@ import pytest
 from game.base.errors import ContentError
 from game.editor import forecast_battle
 from game.editor.forecast import DIED, Forecast, Workers, start
+from game.editor.forecast_cost import BUDGET_MS, Cost, picture_ms, verdict
 from game.editor.forecast_figures import compare, heat_map, report, wilson
 from game.rules.library import standard
 from game.sim.batch import fight
@@ -61,7 +62,9 @@ def test_a_watched_battle_is_the_battle(tmp_path: Any):
     assert {key: row[key] for key in alone} == alone
     assert row["fielded"]["race"] == {"race_cruiser": 4, "race_cargo": 4}
     assert set(row["fired"]) == {"opening"}
-    assert len(row["cost_ms"]) == 6
+    cost = row["cost"]
+    assert 0.0 < cost["median_ms"] <= cost["high_ms"] <= cost["worst_ms"]
+    assert cost["bodies"] >= 8
 
 
 @pytest.mark.slow
@@ -105,7 +108,7 @@ class Stage(Workers):
 
 def made(seed: int, outcome: str = "victory", lost: int = 1, ticks: int = 600) -> dict[str, Any]:
     return {
-        "seed": seed, "outcome": outcome, "winner": "race", "ticks": ticks, "fired": {"won": 5}, "cost_ms": [1.0, 3.0],
+        "seed": seed, "outcome": outcome, "winner": "race", "ticks": ticks, "fired": {"won": 5}, "cost": {"median_ms": 1.0, "high_ms": 2.0 + lost, "worst_ms": 9.0 * lost, "bodies": 10 * lost, "rounds": 5},
         "losses": {"race": {"race_cruiser": lost}, "arume": {}}, "fielded": {"race": {"race_cruiser": 2}, "arume": {}},
         "leaked": {"race": 2, "arume": 0}, "deaths": [[9, 10.0 * lost, 0.0, "race", "race_cruiser"]] * lost,
     }  # fmt: skip
@@ -165,13 +168,22 @@ def test_a_report_sums_up():
     assert told.losses[0].of == 2.0
     assert told.silent == ("never",)
     assert told.leaked == {"race": 2.0, "arume": 0.0}
-    assert told.cost_ms == (2.0, 3.0)
+    assert (told.cost.median_ms, told.cost.high_ms, told.cost.worst_ms) == (1.0, 3.0, 18.0)
+    assert (told.cost.bodies, told.cost.picture_ms) == (20, picture_ms("orbit", 20, 5))
     assert report([], SMALL).outcomes["victory"].high == 1.0
     heat = heat_map(rows, 10.0)
     assert heat.counts.sum() == pytest.approx(1.0)
     assert (heat.left, heat.cell_wu) == (10.0, 10.0)
     assert max(heat_map(rows, 1e-9, most=8).counts.shape) <= 8
     assert heat_map(rows, 10.0, "arume").counts.size == 0
+
+
+def test_what_a_battle_costs_is_said_in_words():
+    tones = [verdict(Cost(high_ms=share * BUDGET_MS / 2.0, picture_ms=share * BUDGET_MS / 2.0)) for share in (0.3, 0.9, 1.4)]
+    assert [tone for _, tone in tones] == ["good", "warning", "danger"]
+    assert "140%" in tones[2][0]
+    assert "slower" in tones[2][0]
+    assert picture_ms("surface", 400, 0) > picture_ms("surface", 20, 0)
 
 
 def test_before_and_after_are_compared_seed_by_seed():

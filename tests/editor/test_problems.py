@@ -2,11 +2,9 @@
 
 import random
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 
-from game.base.errors import ContentError
 from game.editor.chances import Chances
 from game.editor.document import LevelFile
 from game.editor.forms import form_at
@@ -18,7 +16,6 @@ from game.editor.writing import Refused
 from game.rules.levels import read_level
 from game.rules.library import standard
 from game.sim.simulation import Simulation
-from tests.content.test_mutated_levels import mutate
 from tests.editor.bench import LEVELS, SMALL, all_paths, any_deed, any_edit, opened
 
 LIBRARY = standard()
@@ -154,46 +151,6 @@ def test_what_is_called_impossible_does_not_happen(name: str):
         assert tick / 60.0 >= chances.first_s[trigger] - 1e-9
 
 
-def look_at(seed: int, folder: Path) -> str:
-    """Open a level that something has gone wrong with, as a person would; answer how far it got."""
-    rng = random.Random(seed)
-    path = folder / "level.toml"
-    raw = mutate(LEVELS[rng.choice(["picket", "airbase"])].read_text(encoding="utf-8"), rng).encode()
-    path.write_bytes(raw)
-    try:
-        session = Session.open(path)
-    except ContentError as error:
-        assert all(problem.line >= 1 for problem in error.problems)
-        assert path.read_bytes() == raw
-        return "no TOML"
-    found = problems_of(session.level, LIBRARY)
-    for each in found:
-        assert each.line >= 1
-        assert each.message
-        assert "\n" not in each.message
-    fixes = [fix for each in found for fix in each.fixes]
-    for fix in rng.sample(fixes, min(3, len(fixes))):
-        try:
-            session.do(fix)
-        except Refused:
-            continue
-    for _ in range(3):
-        any_deed(session, rng)
-    assert path.read_bytes() == raw, "nothing is written before it is saved"
-    problems_of(session.level, LIBRARY)
-    session.jump(0)
-    assert session.level.text.encode() == raw
-    session.close()
-    session.journal_path.unlink(missing_ok=True)
-    return "errors" if any(each.weight == "error" for each in found) else "plays"
-
-
-@pytest.mark.parametrize("part", range(2))
-def test_mutated_files_give_problems_and_never_a_crash(part: int, tmp_path: Path):
-    ways = {look_at(seed, tmp_path) for seed in range(part * 15, part * 15 + 15)}
-    assert len(ways) >= 2
-
-
 def bend(seed: int) -> None:
     """Put anything anywhere into a level, and let every part of the editor look at it."""
     rng = random.Random(seed)
@@ -224,13 +181,3 @@ def bend(seed: int) -> None:
 def test_anything_anywhere_is_looked_at_without_a_crash(part: int):
     for seed in range(part * 15, part * 15 + 15):
         bend(seed)
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(1200)
-@pytest.mark.parametrize("part", range(8))
-def test_two_thousand_mutated_files(part: int, tmp_path: Path):
-    for seed in range(1000 + part * 250, 1250 + part * 250):
-        look_at(seed, tmp_path)
-
-

@@ -22,7 +22,7 @@ from game.editor.deeds.common import (
 from game.editor.draft import Draft
 from game.editor.writing import Refused
 
-_SHARED = ("side", "doctrine", "formation", "task", "facing_deg", "speed_wups", "home", "later", "commanded")
+_SHARED = ("side", "doctrine", "formation", "spread", "task", "facing_deg", "speed_wups", "home", "later", "commanded")
 
 
 def group(level: Draft, picks: Sequence[KeyPath], name: str) -> str:

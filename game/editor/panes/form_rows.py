@@ -9,6 +9,7 @@ from game.base.errors import KeyPath, at_path
 from game.editor.desk import Desk
 from game.editor.forms import Form, FormField, form_at
 from game.editor.panes.rows import Cell, Row, coded
+from game.editor.schema import is_campaign
 
 Wrap = Callable[[str], list[str]]
 _MEASURES = ("_wu", "_s", "_deg", "_wups", "_px")
@@ -48,7 +49,9 @@ def _crumbs(desk: Desk, path: KeyPath) -> Iterator[Row]:
     while above and form_at(desk.data, above, desk.library) is None:
         above = above[:-1]
     form = form_at(desk.data, above, desk.library)
-    title = "the level" if not above else form.title if form is not None else str(above[-1])
+    title = form.title if form is not None else str(above[-1])
+    if not above:
+        title = "the war" if is_campaign(desk.data) else "the level"
     yield Row(f"< {title}", coded("show", above), tone="dim", help="Up to what this lies in")
 
 

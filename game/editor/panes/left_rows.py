@@ -69,7 +69,8 @@ def outline_rows(desk: Desk, wanted: str) -> list[Row]:
             rows.append(Row(words, coded("choose", path), chosen=desk.shown == path))
     for key, words in _SECTIONS:
         value = data.get(key)
-        items = list(value.items()) if isinstance(value, dict) else list(enumerate(value or []))
+        value = value if isinstance(value, dict | list) else []
+        items = list(value.items()) if isinstance(value, dict) else list(enumerate(value))
         rows.append(Row(f"{words} {len(items)}", sort="head", acts=((coded("add", (key,)), "+"),)))
         for name, table in items:
             if isinstance(table, dict):
@@ -83,7 +84,8 @@ def _table_rows(desk: Desk, key: str, name: str | int, table: dict[str, Any]) ->
     more = summary(table) if key in ("objective", "expect", "leave") else "later" if table.get("later") is True else ""
     rows = [Row(title_of(table, name), coded("choose", path), value=more, tone=tone,
                 chosen=path in desk.picks or desk.shown == path)]  # fmt: skip
-    for number, ship in enumerate(table.get("ship", []) if key == "force" else []):
+    ships = table.get("ship") if key == "force" else None
+    for number, ship in enumerate(ships if isinstance(ships, list) else []):
         if isinstance(ship, dict):
             inner = (*path, "ship", number)
             count = f"x{ship['count']}" if ship.get("count", 1) != 1 else ""

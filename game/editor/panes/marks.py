@@ -13,7 +13,7 @@ from game.editor.forecast_figures import Heat
 from game.editor.prospect import tones
 from game.editor.things import Thing
 from game.ui.kit import Kit
-from game.ui.pen import blit
+from game.ui.pen import blit, tint_rect
 from game.ui.theme import Colour
 from game.view.camera import Camera, is_icon
 
@@ -68,6 +68,18 @@ class Marks:
         self._cross(surface, at, colour, 7 if chosen else 5)
         if names:
             self._name(surface, thing.name, (at[0], at[1] + 8), colour)
+
+    def _battle(self, surface: pygame.Surface, camera: Camera, thing: Thing, chosen: bool, names: bool) -> None:
+        """Draw a battle of the war: six corners for the Race, four for the Arume."""
+        at = self._px(camera, thing.at)
+        if at is None:
+            return
+        k, corners = self.kit.scale, 6 if thing.side == "race" else 4
+        turns = [math.tau * (n + 0.5) / corners for n in range(corners)]
+        outline = [(at[0] + 12 * k * math.sin(turn), at[1] - 12 * k * math.cos(turn)) for turn in turns]
+        pygame.draw.polygon(surface, self.kit.theme.text if chosen else self.kit.theme.glass, outline)
+        pygame.draw.polygon(surface, self._colour(thing), outline, 3 if chosen else 2)
+        self._name(surface, thing.name, (at[0], at[1] + 14 * k), self.kit.theme.text if chosen else self._colour(thing))
 
     def _cross(self, surface: pygame.Surface, at: Point, colour: Colour, half: int) -> None:
         pygame.draw.line(surface, colour, (at[0] - half, at[1]), (at[0] + half, at[1]))
@@ -193,6 +205,26 @@ class Marks:
         px, radius = self._px(camera, at), radius_wu * camera.zoom
         if px is not None and 1 < radius < _FAR:
             pygame.draw.circle(surface, self.kit.theme.text, px, radius, 1)
+
+    def ghosts(self, surface: pygame.Surface, camera: Camera, spots: Sequence[Point], angle: float) -> None:
+        """Show where units would stand, the first of them full, and which way they would look. angle: [rad]"""
+        text, gap = self.kit.theme.text, math.dist(*spots[:2]) * camera.zoom if len(spots) > 1 else _FAR
+        k = min(self.kit.scale, max(gap / 16.0, 0.35))  # beside one another, not over
+        for n, spot in enumerate(spots):
+            at = self._px(camera, spot)
+            if at is None:
+                continue
+            turns = [(angle + off, far * k) for off, far in ((0.0, 10.0), (2.5, 7.0), (-2.5, 7.0))]
+            corners = [(at[0] + far * math.cos(turn), at[1] - far * math.sin(turn)) for turn, far in turns]
+            pygame.draw.polygon(surface, text, corners, 0 if n == 0 else 2)
+
+    def words(self, surface: pygame.Surface, text: str, at: Point) -> None:
+        """Say something beside the hand. at: [px]"""
+        label = self.kit.face.body(text, 12.5, self.kit.theme.text)
+        x = min(at[0], surface.get_width() - label.width - 8)
+        behind = pygame.Rect(x - 4, at[1] - 1, label.width + 8, 17 * self.kit.scale)
+        tint_rect(surface, behind, self.kit.theme.glass, 200)
+        blit(surface, label.surface, (x - label.pad, at[1]))
 
     def crosshair(self, surface: pygame.Surface, at: Point) -> None:
         """Draw the hand of who works by keys or gamepad. at: [px]"""

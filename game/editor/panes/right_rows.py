@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from game.editor.desk import Desk
+from game.editor.forecast_cost import Cost, verdict
 from game.editor.forecast_figures import Chance, Report
 from game.editor.panes.rows import Cell, Row, coded
 from game.editor.prospect import Prospect, shift_value, shift_words
@@ -23,7 +24,7 @@ def problem_rows(desk: Desk, wrap: Wrap) -> list[Row]:
     if desk.look.trouble:
         rows += [Row(line, sort="note", tone="danger") for line in wrap(f"Cannot be set up: {desk.look.trouble}")]
     if not found:
-        words = "Nothing is wrong with this level." if desk.fresh else "Looking ..."
+        words = "Nothing is wrong here." if desk.fresh else "Looking ..."
         rows.append(Row(words, sort="note", tone="good"))
     for number, each in enumerate(found):
         tone = "danger" if each.weight == "error" else "warning"
@@ -57,7 +58,7 @@ def forecast_rows(desk: Desk, prospect: Prospect, wrap: Wrap) -> list[Row]:
         words = f"{len(now.failed)} could not be fought: {next(iter(now.failed.values()))}"
         rows += [Row(line, sort="note", tone="danger") for line in wrap(words)]
     if report.battles:
-        rows += _report_rows(desk, report)
+        rows += _report_rows(desk, report, wrap)
         rows += _shift_rows(prospect)
     return rows
 
@@ -69,7 +70,7 @@ def chance_row(words: str, chance: Chance, tone: str) -> Row:
                help=f"{chance.count} of {chance.of}; the truth lies in the interval 95 times of 100")  # fmt: skip
 
 
-def _report_rows(desk: Desk, report: Report) -> Iterator[Row]:
+def _report_rows(desk: Desk, report: Report, wrap: Wrap) -> Iterator[Row]:
     yield Row("How it ends", sort="head")
     for name, words, tone in _OUTCOMES:
         yield chance_row(words, report.outcomes[name], tone)
@@ -90,10 +91,22 @@ def _report_rows(desk: Desk, report: Report) -> Iterator[Row]:
     for name in report.silent:
         yield Row(name, coded("choose", path_of(desk.data, "trigger", name) or ("trigger",)), tone="warning",
                   help="It did not fire in any of these battles")  # fmt: skip
-    yield Row("What it costs", sort="head")
-    yield Row("A tick, on average", value=f"{report.cost_ms[0]:.2f} ms", tone="dim")
-    yield Row("A tick, in the busiest second", value=f"{report.cost_ms[1]:.2f} ms", tone="dim",
-              help="A frame has 16.7 ms for ticks and picture together")  # fmt: skip
+    yield from _cost_rows(report.cost, wrap)
+
+
+def _cost_rows(cost: Cost, wrap: Wrap) -> Iterator[Row]:
+    """Give what the battle asks of the machine."""
+    words, tone = verdict(cost)
+    yield Row("What it costs the machine", sort="head")
+    yield Row("Budget used", sort="bar", value=f"{cost.share:.0%}", share=min(1.0, cost.share), tone=tone,
+              help="A tick and a picture share 16.7 ms, sixty times a second")  # fmt: skip
+    yield Row("A tick, the median", value=f"{cost.median_ms:.2f} ms", tone="dim", help="Timed in these battles")
+    yield Row("One tick of a hundred", value=f"{cost.high_ms:.2f} ms", tone="dim", help="Timed in these battles")
+    yield Row("The worst tick", value=f"{cost.worst_ms:.1f} ms", tone="dim", help="Of all battles; one late picture")
+    yield Row("The fullest picture", value=f"about {cost.picture_ms:.0f} ms", tone="dim",
+              help=f"Foreseen from {cost.bodies} bodies and {cost.rounds} rounds in it, at 1280x720")  # fmt: skip
+    for line in wrap(words):
+        yield Row(line, sort="note", tone=tone)
 
 
 def _name(desk: Desk, unit: str) -> str:

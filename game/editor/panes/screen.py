@@ -7,8 +7,12 @@ from dataclasses import dataclass, field
 import pygame
 
 from game.base.errors import KeyPath
+from game.editor.panes.prose import PROSE_SIZE, Sheaf, Typing, lay_out
+from game.editor.panes.prose_drawn import draw_prose
 from game.editor.panes.rows import Cell, Pane, Row
 from game.editor.panes.story import Story, draw_story
+from game.editor.panes.timeline import Strip
+from game.editor.panes.timeline_drawn import draw_strip
 from game.ui.hud_boxes import Box
 from game.ui.screen import Control, Screen
 from game.ui.sheet import Sheet
@@ -19,17 +23,8 @@ WIDE = 980.0  # [units] a window so wide shows both panes at once
 _LEFT, _RIGHT, _NARROW = 232.0, 316.0, 286.0
 _SIZE = 12.5
 _ACT = 18.0
+_LOW_STRIP = 190.0  # [units] of the timeline, at least
 _STRONG, _EDGE_INK = 100, (54, 62, 72)  # hairlines of strong palettes are strong; others need not shout
-
-
-@dataclass
-class Typing:
-    """A box that is being typed into. name: of the cell; whole: the next letter takes the place of all"""
-
-    name: str
-    text: str
-    at: int = 0
-    whole: bool = True
 
 
 @dataclass
@@ -39,6 +34,7 @@ class EditorState:
     bar: (name, label, style) of its buttons, style plain, chosen, main or off; title: at their right
     panes: by side, left and right; popup: a list of choices over everything
     story: the graph of triggers, in place of the canvas; picked: what is chosen
+    time: how much of the room's height the timeline takes, 0 while it is shut; strip: what is seen of it
     foot, tone: the line at the foot; hint: what is said there when there is nothing else; right: at its right end
     """
 
@@ -47,6 +43,8 @@ class EditorState:
     panes: dict[str, Pane] = field(default_factory=dict)
     popup: Pane | None = None
     story: Story | None = None
+    time: float = 0.0
+    strip: Strip | None = None
     picked: list[KeyPath] = field(default_factory=list)
     typing: Typing | None = None
     foot: str = ""
@@ -64,6 +62,13 @@ class EditorScreen(Screen):
         self.pointed: str | None = None
         self._layer = pygame.Surface(self.size, pygame.SRCALPHA)
         self.stale = True
+        self.sheaf: Sheaf | None = None
+
+    def laid_out(self, typed: Typing | None) -> Sheaf | None:
+        """Lay out a long text that is being typed; None for what has one line."""
+        if typed is None or not typed.prose:
+            return None
+        return lay_out(typed, lambda text: self.kit.face.body_width(text, PROSE_SIZE), self.width, self.height)
 
     # ---- places ---------------------------------------------------------------------------------------
     @property
@@ -79,6 +84,10 @@ class EditorScreen(Screen):
         for side in state.panes:
             w = (_LEFT if side == "left" else _RIGHT) if self.wide else narrow
             self.boxes[side] = Box(EDGE if side == "left" else self.width - EDGE - w, top, w, tall)
+        if state.time:
+            r, k = self.room(), self.kit.scale
+            h = min(r.h / k, max(state.time * r.h / k, _LOW_STRIP))
+            self.boxes["time"] = Box(r.x / k + EDGE, (r.y + r.h) / k - h, r.w / k - 2 * EDGE, h - 3)
         if state.popup is not None:
             w = min(300.0, self.width - 20)
             h = min(self.height - 40, TABS + ROW * len(state.popup.rows) + 10)
@@ -99,7 +108,8 @@ class EditorScreen(Screen):
         left = self.boxes["left"].right if "left" in self.boxes else 0.0
         right = self.boxes["right"].x if "right" in self.boxes else self.width
         k = self.kit.scale
-        return pygame.Rect(left * k, BAR * k, max(1.0, (right - left) * k), (self.height - BAR - FOOT) * k)
+        foot = self.boxes["time"].y if "time" in self.boxes else self.height - FOOT
+        return pygame.Rect(left * k, BAR * k, max(1.0, (right - left) * k), max(1.0, (foot - BAR) * k))
 
     # ---- drawing --------------------------------------------------------------------------------------
     def draw(self, surface: pygame.Surface, state: EditorState) -> None:
@@ -112,6 +122,8 @@ class EditorScreen(Screen):
                 r, k = self.room(), self.kit.scale
                 room = Box(r.x / k, r.y / k, r.w / k, r.h / k)
                 draw_story(self, sheet, state.story, room, state.picked, self.focus or "")
+            if state.strip is not None:
+                draw_strip(state.strip, sheet, {path[:2] for path in state.picked}, self.pointed)
             self._bar(sheet, state)
             for side, pane in state.panes.items():
                 self._pane(sheet, pane, self.boxes[side], state)
@@ -119,6 +131,9 @@ class EditorScreen(Screen):
                 self.controls = []
                 self.veil(sheet, 120)
                 self._pane(sheet, state.popup, self.boxes["popup"], state)
+            self.sheaf = self.laid_out(state.typing)
+            if self.sheaf is not None:
+                draw_prose(self, sheet, self.sheaf)
         surface.blit(self._layer, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
         self._foot(Sheet.over(self.kit, surface), state)
 
@@ -252,8 +267,10 @@ class EditorScreen(Screen):
         text = typed.text[first:]
         while text and face.body_width(text, _SIZE) > room:
             text = text[:-1]
-        if typed.whole and text:
-            sheet.rect(box.x + 4, box.y + 2, face.body_width(text, _SIZE) + 2, box.h - 4, theme.race, 90)
+        low, high = (min(max(each - first, 0), len(text)) for each in typed.selected)
+        if low < high:
+            x, wide = face.body_width(text[:low], _SIZE), face.body_width(text[low:high], _SIZE)
+            sheet.rect(box.x + 4 + x, box.y + 2, wide + 2, box.h - 4, theme.race, 90)
         sheet.body(box.x + 5, box.y + 2.5, text, _SIZE, theme.text)
         at = box.x + 5 + face.body_width(before[first:], _SIZE)
         sheet.rect(at, box.y + 2, 1.3, box.h - 4, theme.race)

@@ -49,7 +49,7 @@ class Story:
 
 def story_of(data: Any, moved: tuple[float, float]) -> Story:
     """Read the graph off a level, however faulty."""
-    triggers = [each for each in data.get("trigger") or [] if isinstance(each, dict)]
+    triggers = _tables(data.get("trigger"))
     titles = [str(each.get("id", n + 1)) for n, each in enumerate(triggers)]
     nodes = [Node(("trigger", n), "trigger", titles[n], _lines(each)) for n, each in enumerate(triggers)]
     known: dict[tuple[str, str], int] = {("trigger", node.title): n for n, node in enumerate(nodes)}
@@ -64,13 +64,21 @@ def story_of(data: Any, moved: tuple[float, float]) -> Story:
         elif part == "do" and each.kind in ("objective", "force") and (each.kind, each.name) in where:
             ways.append((own, _place(nodes, known, each.kind, each.name, where[each.kind, each.name])))
     for own, trigger in enumerate(triggers):
-        for number, deed in enumerate(trigger.get("do") or []):
+        for number, deed in enumerate(_listed(trigger.get("do"))):
             if isinstance(deed, dict) and deed.get("kind") == "end" and deed.get("outcome") in OUTCOMES:
                 path: KeyPath = ("trigger", own, "do", number)
                 ways.append((own, _place(nodes, known, "end", str(deed["outcome"]), path)))
     story = Story(nodes, list(dict.fromkeys(ways)), moved)
     _lay_out(story, triggers)
     return story
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _tables(value: Any) -> list[dict[str, Any]]:
+    return [each for each in _listed(value) if isinstance(each, dict)]
 
 
 def _place(nodes: list[Node], known: dict[tuple[str, str], int], sort: str, name: str, path: KeyPath) -> int:
@@ -84,7 +92,7 @@ def _place(nodes: list[Node], known: dict[tuple[str, str], int], sort: str, name
 def _lines(trigger: dict[str, Any]) -> tuple[str, ...]:
     out = []
     for part, sign in (("when", "when"), ("do", "do")):
-        tables = [each for each in trigger.get(part) or [] if isinstance(each, dict)]
+        tables = _tables(trigger.get(part))
         more = f" +{len(tables) - 1}" if len(tables) > 1 else ""
         if tables:
             out.append(f"{sign}{more} {tables[0].get('kind', '')} {summary(tables[0])}")
@@ -92,7 +100,7 @@ def _lines(trigger: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _time(trigger: dict[str, Any]) -> float:
-    times = [each.get("at_s") for each in trigger.get("when") or [] if isinstance(each, dict)]
+    times = [each.get("at_s") for each in _tables(trigger.get("when"))]
     return min((float(each) for each in times if isinstance(each, int | float)), default=1e9)
 
 
