@@ -9,7 +9,7 @@ from game.rules.skirmish import SetupRule
 HOLD_S, CAPTURE_S = 90, 30
 LIMIT_S = {"orbit": 900, "surface": 540}
 FIRST_S, WAVE_S = 120, 75  # of a battle with waves: for the first of them, and for each that follows
-_AHEAD = 1.1  # so many times as much must be left for a victory by what is left
+_AHEAD = 1.02  # so many times as much must be left for a victory by what is left
 _BROKEN, _QUIET_S = 6, 60  # who has so many times less left gives up; after so long without a wound it is over
 _MET_S = {"orbit": 180, "surface": 200}  # by then fleets have met; before, quiet means nothing
 _NEVER_S = 5  # nobody is counted as gone before everybody has come

@@ -21,7 +21,7 @@ class MindRule(Rule):
 
     name: str
     look_s: float = measured(..., "s", gt=0, le=60, help="from one look at the battle to the next: his reaction")
-    drill: float = measured(1.0, ge=0.2, le=5, help="times what his gunners take from sight to shot, on the surface")
+    drill: float = measured(1.0, ge=0.2, le=5, help="times what his gunners take to lay a gun, from sight to shot")
     together: bool = measured(False, help="keeps his force together, and fires at what all fire at")
     rushes: bool = measured(False, help="goes at the enemy and stops for nothing, on the surface")
     marks: int = measured(1, ge=1, le=20, help="at most so many targets of one salvo")
@@ -33,13 +33,17 @@ class MindRule(Rule):
     explosive_value: float = measured(
         0.0, ge=0, le=100, help="explosive metal only for ships worth this; 0 for whoever is near"
     )
+    presses_s: float = measured(0.0, "s", ge=0, le=600, help="so long into a fight he closes right up, in orbit; 0: no")
+    stands_off_wu: float = measured(0.0, "wu", ge=0, le=1e5, help="keeps ships without shields so far off, in orbit")
     screens: bool = measured(False, help="keeps what is worth most behind what is worth less")
     in_step: bool = measured(False, help="lets all his side's forces come up together, the fast waiting for the slow")
     patience_s: float = measured(0.0, "s", ge=0, le=600, help="waits so long on good ground for the enemy to come")
     ground_wu: float = measured(0.0, "wu", ge=0, le=5000, help="looks so far about for good ground, on the surface")
     weighs: bool = measured(False, help="weighs strengths by Lanchester's law before he closes")
     spares: float = measured(0.0, "share", ge=0, le=1, help="pulls back whoever has less hull left, on the surface")
-    power: bool = measured(False, help="shares reactors' power out as the moment asks")
+    power: Literal["none", "shields", "all"] = measured(
+        "none", help="how he shares reactors' power out: not, to shields under fire, or as every moment asks"
+    )
 
 
 class TemperRule(Rule):

@@ -16,6 +16,7 @@ from game.world.births import MissileBirth
 from game.world.catalogue import BEAM, WEAPON_WORDS
 from game.world.components import Body, FireControl, Missile, Mount, Orders, Reactor, Ship
 from game.world.events import Claimed
+from game.world.minds import drill_of
 from game.world.orders import POSTURE_BIG
 from game.world.queries import is_armed
 from game.world.world import World
@@ -133,6 +134,7 @@ def _lay_mounts(
     figures, kind = world.catalogue.weapon, mount.weapon[takers]
     mount.target[takers] = threats[chosen[:, 1]]
     lay = np.maximum(figures["slew_s"][kind], figures["reaction_s"][kind])
+    lay = lay * drill_of(world, world.units[Ship].group[mount.owner[takers]])
     mount.ready[takers] = np.maximum(mount.ready[takers], lay)
     body = world.units[Body]
     claimed = zip(

@@ -14,7 +14,6 @@ from game.world.mind_sight import (
     Picture,
     are_shielded,
     carry_explosive,
-    fighting_strength,
     rank,
     refs_of,
     see,
@@ -29,6 +28,7 @@ _SURE = 2.0  # who goes turns round only when the odds are so much better
 _DEAR = 2.5  # who is worth so much more than the middle of the group stands behind it
 _BACK_WU = 3300.0  # who stands back is so far from every enemy: out of green beams
 _BEAM_WU = 3000.0
+_BRAKES_S = 5.0  # who closes needs about so long to stop
 _UNDER_FIRE, _IN_REACH, _ON_THE_WAY = (0.6, 1.5, 1.5, 0.8), (0.8, 1.0, 1.0, 1.5), (1.0, 1.0, 1.0, 1.0)
 
 
@@ -101,7 +101,7 @@ def _movements(
         for ship, which in zip(sight.ships, nearest, strict=True):  # LOOP: ships of a group
             out += _order(world, np.array([ship]), ORDER_ATTACK, int(sight.foes[which]))
         return out
-    out = _powers(world, sight) if rule.power else []
+    out = _powers(world, rule, sight) if rule.power != "none" else []
     if _pays_to_leave(world, group, rule, temper, sight):
         change_plan(world, group, WITHDRAW)
         return out + _order(world, sight.ships, ORDER_WITHDRAW, point=world.groups[Group].home[group])
@@ -115,7 +115,30 @@ def _movements(
         target = int(rank(world, sight)[0])
         mind.target[group] = target
     out += _follow(world, group, sight.ships, leader, sight.foes)
+    away = _way_out(world, rule, sight, leader)
+    if away is not None:
+        return out + _order(world, np.array([leader]), ORDER_MOVE, point=away)
+    if rule.presses_s and mind.plan_s[group] > rule.presses_s:
+        return out + _order(world, np.array([leader]), ORDER_MOVE, point=world.units[Body].pos[target])
     return out + _order(world, np.array([leader]), ORDER_ATTACK, target)
+
+
+def _way_out(world: World, rule: MindRule, sight: Picture, leader: int) -> Floats | None:
+    """Give where to go so that an enemy without shields stays at the distance from which one's own salvos go; or None.
+
+    Who lets go first and keeps out of the others' reach is not there when theirs would come.
+    """
+    if not rule.stands_off_wu or are_shielded(world, sight.foes):
+        return None
+    pos, vel = world.units[Body].pos, world.units[Body].vel
+    gaps = pos[sight.foes] - pos[leader]
+    near = int(length(gaps).argmin())
+    away = unit(-gaps[near][None])[0]
+    closing = float(((vel[leader] - vel[sight.foes[near]]) * -away).sum())
+    if float(length(gaps[near][None])[0]) - max(closing, 0.0) * _BRAKES_S > rule.stands_off_wu:
+        return None
+    out: Floats = pos[leader] + away * _BACK_WU
+    return out
 
 
 def _pays_to_leave(
@@ -124,7 +147,7 @@ def _pays_to_leave(
     """Say whether what can still be won is worth less than what would be lost: by Lanchester's square law."""
     if not rule.weighs:
         return False
-    ours, theirs = fighting_strength(world, sight.side), strength(world, sight.foes)
+    ours, theirs = strength(world, sight.side), strength(world, sight.foes)
     odds = float(ours.sum() ** 2 / max(float(theirs.sum()) ** 2, 1e-6))
     going = world.groups[Mind].plan[group] == WITHDRAW
     return odds < temper.withdraw_odds * (_SURE if going else 1.0)
@@ -157,8 +180,9 @@ def _stand_back(world: World, sight: Picture, ships: Rows) -> list[c.Command]:
     return out
 
 
-def _powers(world: World, sight: Picture) -> list[c.Command]:
+def _powers(world: World, rule: MindRule, sight: Picture) -> list[c.Command]:
     """Share power out as the moment asks: to shields and point defence under missiles, to beams when in their reach."""
+    in_reach = _IN_REACH if rule.power == "all" else _ON_THE_WAY
     body, missile = world.units[Body], world.units[Missile]
     out: list[c.Command] = []
     flying = world.units.rows(Body, Missile)
@@ -168,7 +192,7 @@ def _powers(world: World, sight: Picture) -> list[c.Command]:
         if world.units[Shield].capacity[ship] <= 0.0:
             continue
         near = length(body.pos[sight.foes] - body.pos[ship]).min() < _BEAM_WU
-        shares = _UNDER_FIRE if inbound[ship] else _IN_REACH if near else _ON_THE_WAY
+        shares = _UNDER_FIRE if inbound[ship] else in_reach if near else _ON_THE_WAY
         if tuple(world.units[Reactor].share[ship].tolist()) != shares:
             out.append(c.Power(world.units.refer(ship), shares))
     return out

@@ -12,8 +12,7 @@ import numpy as np
 from game.base.vectors import Floats, Rows, length
 from game.engine.tables import Ref
 from game.rules.mind import MindRule
-from game.world.catalogue import BEAM
-from game.world.components import Body, Group, Helm, Launcher, Missile, Mount, Shield, Ship
+from game.world.components import Body, Group, Helm, Launcher, Missile, Shield, Ship
 from game.world.gunnery import open_bows
 from game.world.minds import sensing
 from game.world.orders import EXPLOSIVE, ORDINARY
@@ -93,16 +92,6 @@ def rank(world: World, sight: Picture) -> Rows:
     score = gaps * (0.5 + 0.5 * left) + 150.0 * support(world, sight.foes)
     score = score / np.sqrt(np.maximum(world.units[Ship].value[sight.foes], 0.1))
     return sight.foes[np.argsort(score, kind="stable")]
-
-
-def fighting_strength(world: World, rows: Rows) -> Floats:
-    """Give what ships of one's own side are worth in a fight: nothing without beams or missiles."""
-    mount = world.mounts[Mount]
-    beams = world.mounts.rows(Mount)
-    beams = beams[world.catalogue.weapon_kind[mount.weapon[beams]] == BEAM]
-    armed = np.isin(rows, mount.owner[beams]) | (world.units[Launcher].stock[rows].sum(axis=1) > 0)
-    out: Floats = strength(world, rows) * np.where(armed, 1.0, _UNARMED)
-    return out
 
 
 def carry_explosive(world: World, foes: Rows) -> bool:
