@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from game.rules.library import Library
-from game.rules.mind import MINDS, TEMPERS
+from game.rules.mind import MINDS, TEMPERS, MindName
 from game.rules.skirmish import (
     MOST,
     FleetRule,
@@ -125,3 +125,21 @@ def random_setup(library: Library, seed: int, theatre: TheatreName | None = None
         year=year, budget=budget, goal=one(kinds.goal).id, player=one(("race", "arume", None)),
         waves=int(rng.integers(2, 7)), race=fleets["race"], arume=fleets["arume"],
     )  # fmt: skip
+
+
+def mirrored_setup(
+    library: Library, seed: int, theatre: TheatreName, minds: tuple[MindName, MindName] | None = None
+) -> SetupRule:
+    """Give a set-up in which both sides have the same, a small or a middling fleet, and nobody commands.
+
+    minds: who leads the Race's side and who the Arume's; of one level, from the seed, when left out
+    """
+    setup = random_setup(library, seed, theatre)
+    budget = standard_skirmish().budgets[theatre][seed % 2]
+    units = filled(library, theatre, setup.race.make, setup.year, budget, np.random.default_rng([seed, 9]))
+    first, second = minds or (setup.race.mind, setup.race.mind)
+    fleet = setup.race.model_copy(update={"units": units})
+    return setup.model_copy(update={
+        "goal": "destroy", "player": None, "budget": None,
+        "race": fleet.model_copy(update={"mind": first}), "arume": fleet.model_copy(update={"mind": second}),
+    })  # fmt: skip

@@ -7,7 +7,6 @@ from game.base.constants import RACE
 from game.rules.level import ForceRule, ShipRule
 from game.rules.levels import find_level
 from game.rules.library import standard
-from game.sim import mirrored
 from game.sim.simulation import Simulation
 from game.sim.snapshot import Recorder, restore
 from game.world import commands as c
@@ -16,6 +15,7 @@ from game.world.mind_surface import see
 from game.world.minds import Mind
 from game.world.orders import ORDER_HOLD, ORDINARY
 from game.world.surface import Eyes, Unit
+from tests.systems import mirrored
 
 
 def battle(where: str, force: str, minds, **more) -> Simulation:
@@ -145,7 +145,7 @@ def test_explosive_metal_is_kept_for_what_is_worth_it():
     def stock_after(mind: str) -> int:
         level = mirrored.orbit("cruisers", (mind, None))
         craft = [ShipRule(id=f"craft-{n}", unit="race_killercraft", name="Craft") for n in range(4)]
-        decoys = level.force[1].model_copy(update={"ship": craft, "doctrine": "patrol", "at_wu": [0.0, 0.0]})
+        decoys = level.force[1].model_copy(update={"ship": craft, "doctrine": "patrol", "at_wu": [-900.0, 0.0]})
         simulation = Simulation(standard(), level.model_copy(update={"force": [level.force[0], decoys]}), 4)
         said(simulation, 200)
         world = simulation.world

@@ -1,4 +1,4 @@
-"""Mirrored battles: the same force on both sides of a fair field, each under a commander of some level."""
+"""Duels: the same force on both sides of an empty field, each under a commander of some level, or none."""
 
 from __future__ import annotations
 
@@ -6,19 +6,14 @@ import numpy as np
 
 from game.rules.land import LandRule
 from game.rules.level import ForceRule, LevelRule, ShipRule, Spot, TriggerRule
-from game.rules.library import Library
 from game.rules.mind import MindName, TemperName
 from game.rules.selection import Selection
 from game.rules.triggers import End, Outcome, Remaining
 from game.rules.units import Side
-from game.sim.simulation import Simulation
-from game.world.components import ESCAPED, FIGHTING, Launcher, Missile, Record, Shield
 
 _SIDES: tuple[Side, Side] = ("race", "arume")
 Minds = tuple[MindName | None, MindName | None]
 _LATE = End(kind="end", outcome="partial", reason="It is late.")
-_EVEN = 1.02  # who has no more left than so many times the other has not won
-_LOOK_TICKS = 120
 _HILLS = 8  # on each half of the field
 ORBIT_FORCES = {
     "cruisers": [("race_cruiser", 5)],
@@ -101,36 +96,3 @@ def _ends() -> list[TriggerRule]:
         )
         for side, outcome in zip(_SIDES, outcomes, strict=True)
     ]
-
-
-def winner(library: Library, where: str, force: str, minds: tuple[MindName, MindName], seed: int) -> str:
-    """Fight a mirrored battle to its end. Returns: the level of the side that has more left, "" for neither"""
-    make = orbit if where == "orbit" else surface
-    simulation = Simulation(library, make(force, minds, seed), seed)
-    while not simulation.over and not (simulation.world.tick % _LOOK_TICKS == 0 and is_spent(simulation)):
-        simulation.tick()
-    race, arume = left(simulation)
-    if max(race, arume) <= _EVEN * min(race, arume):
-        return ""
-    return minds[0] if race > arume else minds[1]
-
-
-def left(simulation: Simulation) -> tuple[float, float]:
-    """Give what each side still has, fighting or brought away: value by the share of hull that is left."""
-    world = simulation.world
-    record, size, out = world.records[Record], world.records.size, [0.0, 0.0]
-    for place in range(size):  # LOOP: units of the battle, once
-        if record.status[place] in (FIGHTING, ESCAPED):
-            value = world.catalogue.units[int(record.kind[place])].value
-            out[int(record.side[place])] += value * float(record.hull_share[place])
-    return out[0], out[1]
-
-
-def is_spent(simulation: Simulation) -> bool:
-    """Say whether nobody in orbit can hurt anybody any more: no missile left, none in flight, no beams."""
-    world = simulation.world
-    if world.level.theatre != "orbit":
-        return False
-    ships = world.ships()
-    beams = (world.units[Shield].capacity[ships] > 0.0).any()  # who has shields has beams
-    return not beams and not world.units[Launcher].stock[ships].any() and not len(world.units.rows(Missile))
