@@ -23,7 +23,7 @@ class Book(Rule):
     ('genocide = "volley"', "did you mean volleys?"),
     ('alarm = "rsh"', "did you mean rush?"),
     ('explosive = "on_charg"', "did you mean on_charge?"),
-    ('jump = "always"', 'expected one of "never", "flagship_lost", "ordered"'),
+    ('jump = "always"', 'expected one of "never", "flagship_lost", "withdrawing", "ordered"'),
     ("alarm_s = -1", "a number in s from 0 to 60"),
     ("flagship_weight = 0", "a whole number from 1 to 20"),
     ("volley_share = 1.5", "a number in share from 0 to 1"),

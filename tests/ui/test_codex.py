@@ -67,9 +67,10 @@ def test_a_bar_is_as_long_as_its_number():
 def test_ranks_and_rankings_are_in_order(codex: Codex):
     figures, flagship = Figures(codex), codex.entries["orbit/arume_flagship"]
     row = figures.row(flagship, "shield.capacity_mj")
-    assert row is not None and row.rank == "1 of 3" and row.share == 1.0
+    assert row is not None and row.rank == "1 of 5" and row.share == 1.0
     words, _, bars, _ = figures.ranking(flagship, "shield.capacity_mj")
-    assert words == "shield capacity" and [bar.name for bar in bars] == ["Flagship", "Battlecruiser", "Cruiser"]
+    names = ["Flagship", "Battlecruiser", "Cruiser", "Star cruiser", "Field cruiser"]
+    assert words == "shield capacity" and [bar.name for bar in bars] == names
 
 
 def test_what_goes_through_what_is_the_ticks_law(codex: Codex):
@@ -114,7 +115,7 @@ def test_what_is_not_fought_yet_keeps_its_end_to_itself(codex: Codex, builder: P
 def test_systems_hold_everybody_who_has_them(codex: Codex, builder: PageBuilder):
     page = builder.page(codex.entries["system/shield"])
     first = page.tabs["figures"][0]
-    assert isinstance(first, Bars) and [bar.shown for bar in first.bars] == ["1 000 MJ", "1 800 MJ", "4 500 MJ"]
+    assert isinstance(first, Bars) and [bar.shown for bar in first.bars] == ["1 000 MJ", "1 800 MJ", "4 500 MJ", "700 MJ", "900 MJ"]
     assert any(isinstance(block, Chips) for block in page.tabs["view"])
 
 
