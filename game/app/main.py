@@ -1,4 +1,4 @@
-"""The command line: play, replay, edit, simulate, check, picture."""
+"""The command line: play, skirmish, replay, edit, simulate, check, picture."""
 
 from __future__ import annotations
 

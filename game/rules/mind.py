@@ -26,7 +26,6 @@ class MindRule(Rule):
     rushes: bool = measured(False, help="goes at the enemy and stops for nothing, on the surface")
     marks: int = measured(1, ge=1, le=20, help="at most so many targets of one salvo")
     salvo: int = measured(60, ge=1, le=2000, help="missiles that he reckons a ship of value 3 takes, in orbit")
-    salvo_gap_s: float = measured(0.0, "s", ge=0, le=600, help="from salvo to salvo, in orbit; 0: at every look")
     launch_wu: float = measured(4500.0, "wu", ge=0, le=1e5, help="lets salvos go at this distance, in orbit")
     shielded_wu: float = measured(1e5, "wu", ge=0, le=1e5, help="the same at shields: nearer, where beams help")
     opens_out: str = measured("", help="the formation he takes up where the enemy carries explosive metal, in orbit")
@@ -37,8 +36,7 @@ class MindRule(Rule):
     stands_off_wu: float = measured(0.0, "wu", ge=0, le=1e5, help="keeps ships without shields so far off, in orbit")
     screens: bool = measured(False, help="keeps what is worth most behind what is worth less")
     in_step: bool = measured(False, help="lets all his side's forces come up together, the fast waiting for the slow")
-    patience_s: float = measured(0.0, "s", ge=0, le=600, help="waits so long on good ground for the enemy to come")
-    ground_wu: float = measured(0.0, "wu", ge=0, le=5000, help="looks so far about for good ground, on the surface")
+    patience_s: float = measured(0.0, "s", ge=0, le=600, help="waits so long where he is, on the surface")
     weighs: bool = measured(False, help="weighs strengths by Lanchester's law before he closes")
     spares: float = measured(0.0, "share", ge=0, le=1, help="pulls back whoever has less hull left, on the surface")
     power: Literal["none", "shields", "all"] = measured(

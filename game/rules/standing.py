@@ -39,3 +39,6 @@ class Spent(Rule):
 
     kind: Literal["spent"]
     of: Selection
+
+
+StandingCondition = Stronger | Held | Quiet | Spent

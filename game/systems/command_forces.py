@@ -34,7 +34,6 @@ def _command_with(world: Any, think: Callable[[Any, int], list[Command]]) -> Non
     for row in rows.tolist():  # LOOP: groups of the level that have a commander
         mind.next_look[row] -= DT
         mind.plan_s[row] += DT
-        mind.salvo_s[row] = max(0.0, float(mind.salvo_s[row]) - DT)
         mind.fight_s[row] = max(0.0, float(mind.fight_s[row]) - DT)
         if mind.next_look[row] <= 0.0:
             rule, _ = rules_of(world, row)

@@ -12,7 +12,7 @@ from game.engine.schedule import writes
 from game.rules import triggers as rules
 from game.rules.deeds import PersonCondition
 from game.rules.selection import Selection
-from game.rules.standing import Held, Quiet, Spent, Stronger
+from game.rules.standing import StandingCondition
 from game.world import events as e
 from game.world.components import (
     CRIPPLED,
@@ -32,7 +32,7 @@ from game.world.deeds import mark_deeds
 from game.world.orders import EXPLOSIVE, ORDER_HOLD, ORDER_MOVE, ORDER_WITHDRAW, ORDINARY
 from game.world.person import person_holds
 from game.world.roster import captured, is_reduced, select
-from game.world.standing import held_s, is_spent, is_stronger, note_calm, note_holders
+from game.world.standing import note_calm, note_holders, stands
 from game.world.surface import Cargo, Hangar, Task, Unit
 from game.world.surface_ambush import Plan
 from game.world.surface_troops import Post
@@ -73,7 +73,9 @@ def _statuses(world: World, wanted: Selection) -> NDArray[Any]:
 
 
 def _is_met(world: World, condition: rules.Condition) -> bool:
-    return person_holds(world, condition) if isinstance(condition, PersonCondition) else _holds(world, condition)
+    if isinstance(condition, PersonCondition):
+        return person_holds(world, condition)
+    return stands(world, condition) if isinstance(condition, StandingCondition) else _holds(world, condition)
 
 
 def _holds(world: World, condition: rules.Condition) -> bool:
@@ -101,26 +103,13 @@ def _holds(world: World, condition: rules.Condition) -> bool:
             return _drives(world, condition)
         case rules.Released() | rules.Doing() | rules.Aboard() | rules.Escorting():
             return _counted(world, condition) >= condition.at_least
-        case rules.Sprung() | rules.Captured() | rules.Reduced() | Stronger() | Held() | Quiet() | Spent():
+        case rules.Sprung() | rules.Captured() | rules.Reduced():
             return _on_ground(world, condition)
         case rules.BeamSalvo(force=force, at_least=least):
             return force in world.forces and bool(world.groups[Group].beam_salvos[world.forces[force]] >= least)
         case rules.Volleys(force=force, at_least=least):
             return force in world.forces and bool(world.groups[Group].volleys[world.forces[force]] >= least)
     raise AssertionError(condition)
-
-
-def _stands(world: World, condition: Stronger | Held | Quiet | Spent) -> bool:
-    """Say whether what a condition asks of how the sides stand holds."""
-    match condition:
-        case Stronger(of=of, to=to, times=times):
-            return is_stronger(world, of, to, times)
-        case Held(zone=zone, by=side, for_s=wanted):
-            return held_s(world, zone, SIDES.index(side)) >= wanted
-        case Quiet(for_s=wanted):
-            return world.calm[0] >= wanted * TICKS_PER_S
-        case Spent(of=of):
-            return is_spent(world, of)
 
 
 def _drives(world: World, condition: rules.BowOpen | rules.BeamFired | rules.Spooling | rules.Burned) -> bool:
@@ -139,11 +128,9 @@ def _drives(world: World, condition: rules.BowOpen | rules.BeamFired | rules.Spo
             return bool(jump.wanted[rows].any())
 
 
-def _on_ground(world: World, condition: Any) -> bool:
-    """Say whether what a condition asks of a battle on the surface, or of how the sides stand, holds."""
+def _on_ground(world: World, condition: rules.Sprung | rules.Captured | rules.Reduced) -> bool:
+    """Say whether what a condition asks of a battle on the surface holds."""
     match condition:
-        case Stronger() | Held() | Quiet() | Spent():
-            return _stands(world, condition)
         case rules.Sprung(force=force):
             group = world.forces.get(force, -1)
             return group >= 0 and bool(world.groups[Plan].sprung[group])

@@ -105,7 +105,7 @@ def _movements(
     if _pays_to_leave(world, group, rule, temper, sight):
         change_plan(world, group, WITHDRAW)
         return out + _order(world, sight.ships, ORDER_WITHDRAW, point=world.groups[Group].home[group])
-    change_plan(world, group, STRIKE if mind.plan[group] != WITHDRAW or rule.weighs else WITHDRAW)
+    change_plan(world, group, STRIKE)
     back = _set_back(world, rule, sight)
     out += _stand_back(world, sight, sight.ships[back])
     sight = sight._replace(ships=sight.ships[~back])

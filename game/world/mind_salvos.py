@@ -29,12 +29,9 @@ def order_salvos(world: World, group: int, rule: MindRule, sight: Picture) -> li
     loaded = (launcher.stock[sight.ships] > 0) & (launcher.salvo[sight.ships] == 0)
     if not rule.together:
         return _each_for_himself(world, rule, sight, gaps, loaded)
-    mind, out = world.groups[Mind], []
-    holds = are_shielded(world, sight.foes) and mind.plan_s[group] < _HOLDS_S
+    holds = are_shielded(world, sight.foes) and world.groups[Mind].plan_s[group] < _HOLDS_S
     near = gaps.min(axis=1) <= (min(rule.launch_wu, rule.shielded_wu) if holds else rule.launch_wu)
-    if mind.salvo_s[group] <= 0.0:
-        out = _salvo(world, rule, sight, sight.ships[loaded[:, ORDINARY] & near])
-        mind.salvo_s[group] = rule.salvo_gap_s if out else 0.0
+    out = _salvo(world, rule, sight, sight.ships[loaded[:, ORDINARY] & near])
     return out + _explosive(world, rule, sight, sight.ships[loaded[:, EXPLOSIVE] & near])
 
 

@@ -20,7 +20,6 @@ from game.world.queries import enemy_ships, fighting_ships, hull_share
 from game.world.world import World
 
 _LINK_WU = 460.0  # who stands so near defends with it
-_UNARMED = 0.15  # of a ship's strength, when it has nothing left to fire
 _MANY = 0.3  # of the enemies seen
 
 

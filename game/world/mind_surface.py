@@ -133,7 +133,7 @@ def _places(world: SurfaceWorld, group: int, rule: MindRule, sight: Picture, mid
         home = float(world.groups[Group].home[group, 0])
         return _order(world, units, ORDER_WITHDRAW, np.full(len(units), home))
     if plan == WAIT:
-        return _order(world, units, ORDER_HOLD, _ground(world, group, rule, units, way))
+        return _order(world, units, ORDER_HOLD, x.copy())
     if plan == STRIKE:
         stands = (np.abs(x - goal) < _REACH * _reach(world)[units]) & _is_laid(world)[units]
         out = _order(world, units[stands], ORDER_HOLD, x[stands], anew=False)
@@ -185,21 +185,6 @@ def _is_laid(world: SurfaceWorld) -> Bools:
     out = np.zeros(world.units.size, bool)
     out[gun.owner[guns[(gun.target[guns] >= 0) & (gun.owner[guns] >= 0)]]] = True
     return out
-
-
-def _ground(world: SurfaceWorld, group: int, rule: MindRule, units: Rows, way: float) -> Floats:
-    """Give where each is to wait: where it is, or the highest ground near it for who looks for that. [wu]"""
-    x = world.units[Body].pos[units, 0].copy()
-    if not rule.ground_wu:
-        return x
-    if world.groups[Mind].plan_s[group] > rule.look_s:
-        held: Floats = world.units[Task].point[units, 0]
-        return held.copy()
-    steps = np.linspace(-rule.ground_wu, rule.ground_wu, 25)
-    places = np.clip(x[:, None] + steps[None], _EDGE_WU, width(world.land) - _EDGE_WU)
-    high = height_at(world.land, places) - 0.02 * np.abs(steps)[None]
-    best: Floats = places[np.arange(len(units)), high.argmax(axis=1)]
-    return best
 
 
 def _order(

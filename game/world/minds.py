@@ -33,7 +33,6 @@ class Mind(Component):
     rumour: Floats = column("where the enemy was when last seen, or is said to be", "wu", shape=(2,))
     goal: Floats = column("where he is to go: the enemy is looked for there, when nobody is in sight", "wu", shape=(2,))
     met: Bools = flag("has seen an enemy")
-    salvo_s: Floats = column("until the next salvo, in orbit", "s")
     fight_s: Floats = column("until a fight counts as over, when no enemy is seen, on the surface", "s")
 
 

@@ -8,7 +8,7 @@ from game.base.constants import SIDES, TICKS_PER_S
 from game.base.vectors import Rows, length
 from game.rules.level import ZoneRule
 from game.rules.selection import Selection
-from game.rules.standing import Held, Quiet
+from game.rules.standing import Held, Quiet, Spent, StandingCondition, Stronger
 from game.world.catalogue import BEAM
 from game.world.components import FIGHTING, Body, Launcher, Missile, Mount, Record
 from game.world.queries import fighting_ships
@@ -18,6 +18,19 @@ from game.world.world import World
 
 _HURT = 1e-3  # of `value`: less is no wound
 _GOES = (FOOT, TRACKS, LEGS)  # who can hold ground
+
+
+def stands(world: World, condition: StandingCondition) -> bool:
+    """Say whether what a condition asks of how the sides stand holds."""
+    match condition:
+        case Stronger(of=of, to=to, times=times):
+            return is_stronger(world, of, to, times)
+        case Held(zone=zone, by=side, for_s=wanted):
+            return held_s(world, zone, SIDES.index(side)) >= wanted
+        case Quiet(for_s=wanted):
+            return world.calm[0] >= wanted * TICKS_PER_S
+        case Spent(of=of):
+            return is_spent(world, of)
 
 
 def worth(world: World, of: Selection) -> float:

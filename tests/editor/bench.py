@@ -170,3 +170,14 @@ def _renaming(data: Any, rng: random.Random) -> tuple[Any, ...]:
 def opened(text: str) -> LevelFile:
     """Open a text that has no file."""
     return LevelFile.fresh(text)
+
+
+def edit_anyhow(level: LevelFile, rng: random.Random, most: int) -> None:
+    """Change a level in place by up to so many edits anywhere; what is refused is left out."""
+    for _ in range(rng.randint(1, most)):
+        draft = level.draft()
+        try:
+            any_edit(draft, rng)
+            level.become(draft.finish())
+        except Refused:
+            continue

@@ -4,9 +4,8 @@ import random
 from collections.abc import Callable
 
 from game.editor.document import LevelFile
-from game.editor.writing import Refused
 from tests.content.test_mutated_levels import mutate
-from tests.editor.bench import LEVELS, any_edit
+from tests.editor.bench import LEVELS, edit_anyhow
 
 TEXTS = {name: path.read_text(encoding="utf-8") for name, path in sorted(LEVELS.items())}
 _LETTERS = ["\u202e", "\U0001f680", "\u00e9", "\u2028", "\u0000", "\ufeff", "\x1b", "\x7f", "\u200b" * 50, "\ud7ff", "\U000e0001"]
@@ -91,13 +90,7 @@ def _other_theatre(text: str, rng: random.Random) -> bytes:
 def _document(text: str, rng: random.Random) -> bytes:
     """Change what it says, in place, by any edits anywhere: sound TOML that may say anything."""
     level = LevelFile.fresh(text)
-    for _ in range(rng.randint(1, 6)):
-        draft = level.draft()
-        try:
-            any_edit(draft, rng)
-            level.become(draft.finish())
-        except Refused:
-            continue
+    edit_anyhow(level, rng, 6)
     return level.text.encode("utf-8", "surrogatepass")
 
 

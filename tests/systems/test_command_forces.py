@@ -11,10 +11,11 @@ from game.sim.simulation import Simulation
 from game.sim.snapshot import Recorder, restore
 from game.world import commands as c
 from game.world.components import Body, Group, Launcher
+from game.world.gunners import reaction_s
 from game.world.mind_surface import see
 from game.world.minds import Mind
 from game.world.orders import ORDER_HOLD, ORDINARY
-from game.world.surface import Eyes, Unit
+from game.world.surface import Eyes, Gun, Unit
 from tests.systems import mirrored
 
 
@@ -154,3 +155,33 @@ def test_explosive_metal_is_kept_for_what_is_worth_it():
 
     assert stock_after("novice") < 30
     assert stock_after("commander") == 30
+
+
+def test_gunners_are_as_drilled_as_they_are_led_and_as_ever_under_a_person():
+    level = mirrored.surface("foot", ("novice", "fleetlord"))
+    mine = level.force[0].model_copy(update={"commanded": True})
+    plain = level.model_copy(update={"force": [each.model_copy(update={"mind": None}) for each in level.force]})
+    theirs = level.model_copy(update={"force": [mine, level.force[1]]})
+    figures = []
+    for each, commanded in ((plain, False), (level, False), (theirs, True)):
+        world = Simulation(standard(), each, 4, commanded=commanded).world
+        guns = world.mounts.rows(Gun)
+        led = world.units[Body].side[world.mounts[Gun].owner[guns]] == RACE
+        figures.append((reaction_s(world, guns)[led].mean(), reaction_s(world, guns)[~led].mean()))
+    minds = standard().minds.mind
+    (ours, foes), led_by, under_a_person = figures
+    assert led_by == pytest.approx((ours * minds["novice"].drill, foes * minds["fleetlord"].drill))
+    assert under_a_person == pytest.approx((ours, foes * minds["fleetlord"].drill))
+
+
+def test_who_stands_off_goes_back_from_a_ship_without_shields_that_comes_too_near():
+    def after(mind: str) -> float:
+        level = mirrored.orbit("cruisers", (mind, None))
+        near = [each.model_copy(update={"at_wu": [each.at_wu[0] * 0.5, 0.0]}) for each in level.force]
+        simulation = Simulation(standard(), level.model_copy(update={"force": near}), 4)
+        world = simulation.world
+        leader = int(world.groups[Group].leader[0])
+        said(simulation, 400)
+        return float(world.units[Body].vel[leader, 0])
+
+    assert after("fleetlord") < 0.0 < after("officer")
