@@ -9,11 +9,9 @@ from game.app.skirmish_files import Score, add_score, load
 from game.base.constants import SIDES
 from game.editor.skirmish import skirmish_level
 from game.rules.library import Library
-from game.rules.skirmish import SetupRule
+from game.rules.skirmish import MAP_SEEDS, SetupRule
 from game.sim.simulation import Simulation
 from game.world.components import CRIPPLED, DESTROYED, Record
-
-_MAP_SEEDS = 100000
 
 
 def choice_of(library: Library, setup: SetupRule) -> Choice:
@@ -25,7 +23,7 @@ def choice_of(library: Library, setup: SetupRule) -> Choice:
 def with_new_seeds(setup: SetupRule) -> SetupRule:
     """Give the same set-up on another map, with another seed."""
     fresh = random.SystemRandom()
-    return setup.model_copy(update={"seed": fresh.randrange(2**31), "map_seed": fresh.randrange(_MAP_SEEDS)})
+    return setup.model_copy(update={"seed": fresh.randrange(2**31), "map_seed": fresh.randrange(MAP_SEEDS)})
 
 
 def score_of(setup: SetupRule, simulation: Simulation) -> Score:

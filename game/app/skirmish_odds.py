@@ -20,7 +20,6 @@ _WAIT_S = 1.6  # nothing is begun while somebody is still choosing
 _POLL_S = 0.25
 _APART = 7919  # battles of the forecast have other seeds than the one that will be fought
 _WAITING = "Quick battles of this set-up begin when nothing has changed a while."
-_QUARTILES = "A battle takes about {0}."
 
 
 class Odds:
@@ -31,6 +30,7 @@ class Odds:
         self.workers: Workers | None = None
         self.forecast: Forecast | None = None
         self._setup: SetupRule | None = None
+        self.trouble = ""
         self._wait = self._poll = 0.0
 
     def ask(self, setup: SetupRule) -> None:
@@ -64,8 +64,6 @@ class Odds:
             self._setup = None
             self.trouble = f"The odds cannot be reckoned: {error}"
 
-    trouble = ""
-
     def state(self) -> OddsState:
         """Say what is known by now."""
         forecast = self.forecast
@@ -80,9 +78,9 @@ class Odds:
         middle = report.duration_s[1]
         lost = {side: sum(each.lost for each in report.losses if each.side == side) for side in ("race", "arume")}
         words = [
-            _QUARTILES.format(f"{middle // 60:.0f}:{middle % 60:02.0f}"),
+            f"A battle takes about {middle // 60:.0f}:{middle % 60:02.0f}.",
             f"Lost on average: {lost['race']:.1f} of the orange side, {lost['arume']:.1f} of the blue.",
-            "Both sides fight on autopilot here. You may do better, or not.",
+            "Each side is led by the commander chosen for it. You may do better, or not.",
         ]
         return OddsState((race, max(0.0, 1.0 - race - arume), arume), report.battles, len(forecast.seeds),
                          (bounds.low, bounds.high), words)  # fmt: skip

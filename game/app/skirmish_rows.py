@@ -12,8 +12,8 @@ from game.editor.skirmish_setups import filled, mended, step_of
 from game.rules.library import Library
 from game.rules.mind import MINDS, TEMPERS
 from game.rules.skirmish import (
+    MAP_SEEDS,
     MOST,
-    FleetRule,
     OrderRule,
     SetupRule,
     choices,
@@ -61,9 +61,9 @@ def fleet_rows(setup: SetupRule, library: Library, side: Side, kept: Kept) -> li
     fleet, units = setup.fleet(side), units_of(library, setup.theatre)
     points = total(library, setup.theatre, fleet.units)
     sum_words = f"{points:g}/{setup.budget}" if setup.budget is not None else f"{points:g}"
-    order = next((each.name for each in orders(setup, library, side) if each.units == _some(fleet)), OWN)
+    order = next((each.name for each in orders(setup, library, side) if each.units == _some(fleet.units)), OWN)
     saved = lists(setup, side, kept, library)
-    told = next((each.name for each in saved if _some_of(each.units) == _some(fleet)), f"{len(saved)} saved")
+    told = next((each.name for each in saved if _some(each.units) == _some(fleet.units)), f"{len(saved)} saved")
     rows = [
         ChoiceRow(f"{side}.make", "Built by", _MAKES[fleet.make]),
         ChoiceRow(f"{side}.mind", "Led by a", fleet.mind.capitalize()),
@@ -87,11 +87,7 @@ def fleet_rows(setup: SetupRule, library: Library, side: Side, kept: Kept) -> li
     return rows
 
 
-def _some(fleet: FleetRule) -> dict[str, int]:
-    return _some_of(fleet.units)
-
-
-def _some_of(units: dict[str, int]) -> dict[str, int]:
+def _some(units: dict[str, int]) -> dict[str, int]:
     return {key: count for key, count in units.items() if count}
 
 
@@ -127,7 +123,7 @@ def changed(setup: SetupRule, library: Library, kept: Kept, name: str, way: int,
         return _fleet_changed(setup, library, kept, "race" if side == "race" else "arume", what, way)
     kinds = standard_skirmish()
     if name in ("seed", "map_seed"):
-        anew = random.SystemRandom().randrange(_SEEDS if name == "seed" else 100000)
+        anew = random.SystemRandom().randrange(_SEEDS if name == "seed" else MAP_SEEDS)
         value = anew if pressed else (getattr(setup, name) + way) % _SEEDS
         return mended(library, setup, **{name: value})
     options: dict[str, Any] = {
@@ -153,7 +149,7 @@ def _fleet_changed(setup: SetupRule, library: Library, kept: Kept, side: Side, w
         too_dear = setup.budget is not None and total(library, theatre, units) > setup.budget
         if (way > 0 and (too_many or too_dear)) or not any(units.values()):
             return setup  # the scene says why
-        update = {"units": _some_of(units)}
+        update = {"units": _some(units)}
     elif what == "fill":
         points = setup.budget if setup.budget is not None else standard_skirmish().budgets[theatre][1]
         rng = np.random.default_rng(random.SystemRandom().randrange(_SEEDS))
@@ -162,7 +158,7 @@ def _fleet_changed(setup: SetupRule, library: Library, kept: Kept, side: Side, w
         found: Any = orders(setup, library, side) if what == "order" else lists(setup, side, kept, library)
         if not found:
             return setup
-        now = next((each for each in found if _some_of(each.units) == _some(fleet)), None)
+        now = next((each for each in found if _some(each.units) == _some(fleet.units)), None)
         return _with_units(setup, library, side, dict(_next(found, now, way).units))
     return mended(library, setup, **{side: fleet.model_copy(update=update)})
 
@@ -177,10 +173,10 @@ def _with_units(setup: SetupRule, library: Library, side: Side, units: dict[str,
 def saved(setup: SetupRule, library: Library, side: Side, kept: Kept) -> SavedList:
     """Give a side's fleet as a list to keep, with a name of its own."""
     fleet, units = setup.fleet(side), units_of(library, setup.theatre)
-    great = max(_some(fleet), key=lambda key: cost(units[key]) * fleet.units[key])
+    great = max(_some(fleet.units), key=lambda key: cost(units[key]) * fleet.units[key])
     wanted = f"{units[great].name} fleet"
     taken, name, number = {each.name for each in kept.lists}, wanted, 2
     while name in taken:
         name, number = f"{wanted} {number}", number + 1
     points = total(library, setup.theatre, fleet.units)
-    return SavedList(name, setup.theatre, fleet.make, setup.year, _some(fleet), points)
+    return SavedList(name, setup.theatre, fleet.make, setup.year, _some(fleet.units), points)

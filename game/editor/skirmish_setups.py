@@ -10,6 +10,7 @@ import numpy as np
 from game.rules.library import Library
 from game.rules.mind import MINDS, TEMPERS, MindName
 from game.rules.skirmish import (
+    MAP_SEEDS,
     MOST,
     FleetRule,
     SetupRule,
@@ -99,7 +100,7 @@ def first_setup(library: Library, seed: int) -> SetupRule:
         "race": {"race_cruiser": 7, "race_patrol": 3}, "arume": {"arume_battlecruiser": 2, "arume_cruiser": 3},
     }  # fmt: skip
     setup = SetupRule(
-        theatre="orbit", map="limb", map_seed=seed % 100000, seed=seed, budget=budget, player="race",
+        theatre="orbit", map="limb", map_seed=seed % MAP_SEEDS, seed=seed, budget=budget, player="race",
         race=FleetRule(make="race", units=sides["race"]), arume=FleetRule(make="arume", units=sides["arume"]),
     )  # fmt: skip
     return mended(library, setup)

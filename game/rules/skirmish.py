@@ -24,6 +24,8 @@ Counts = dict[str, Annotated[int, Field(ge=0, le=96)]]
 
 MOST = {"orbit": 40, "surface": 80}
 """units of one side: more make no better battle, and slow machines wait for them"""
+MAP_SEEDS = 100000
+"""so many seeds are drawn of, for maps: they are short enough to tell a friend"""
 NO_FLEET = ("craft", "building", "bomber", "city_missile", "transport", "starship")
 """roles that fight only as part of something larger"""
 TARGETS = "practice_"
