@@ -21,7 +21,7 @@ class MindRule(Rule):
 
     name: str
     look_s: float = measured(..., "s", gt=0, le=60, help="from one look at the battle to the next: his reaction")
-    drill: float = measured(1.0, ge=0.2, le=5, help="times what his gunners take to lay a gun, from sight to shot")
+    drill: float = measured(1.0, ge=1, le=10, help="times what the best gunners take to lay a gun, from sight to shot")
     together: bool = measured(False, help="keeps his force together, and fires at what all fire at")
     rushes: bool = measured(False, help="goes at the enemy and stops for nothing, on the surface")
     marks: int = measured(1, ge=1, le=20, help="at most so many targets of one salvo")

@@ -10,6 +10,7 @@ from game.engine.schedule import writes
 from game.world.catalogue import BEAM
 from game.world.components import Body, Group, Hull, Mount, Reactor, Shield, Ship
 from game.world.events import CAUSES, BeamBegan
+from game.world.minds import drill_of
 from game.world.orders import MAIN
 from game.world.queries import enemy_ships, is_armed, mount_places
 from game.world.world import World
@@ -111,10 +112,17 @@ def _open_fire(world: World, turret: int, weapon: int, target: int) -> None:
     dwell = world.catalogue.weapon["dwell_s"][weapon]
     mount.target[turret], mount.dwell[turret], mount.total[turret] = target, dwell, dwell
     mount.store[turret] = 0.0
+    mount.ready[turret] = world.catalogue.weapon["slew_s"][weapon] * (_drill(world, turret) - 1.0)
     _aim_spot(world, turret, target)
     at = mount_places(world, np.array([turret]))[0]
     owner = int(mount.owner[turret])
     world.events.append(BeamBegan(turret, owner, target, (float(at[0]), float(at[1]))))
+
+
+def _drill(world: World, turret: int) -> float:
+    """Give how slow a turret's crew is: whoever lays late has less of the dwell left to burn."""
+    owner = world.mounts[Mount].owner[turret : turret + 1]
+    return float(np.max(drill_of(world, world.units[Ship].group[owner])))
 
 
 def _aim_spot(world: World, turret: int, target: int) -> None:
@@ -139,7 +147,7 @@ def _retarget(world: World, burning: Rows) -> None:
             mount.dwell[turret] = 0.0
             continue
         mount.target[turret] = enemies[near][np.argmin(far[near])]
-        mount.ready[turret] = world.catalogue.weapon["slew_s"][weapon]
+        mount.ready[turret] = world.catalogue.weapon["slew_s"][weapon] * _drill(world, int(turret))
         _aim_spot(world, int(turret), int(mount.target[turret]))
 
 

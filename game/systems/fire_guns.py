@@ -18,6 +18,7 @@ from game.world.gunners import (
     in_arc,
     is_free,
     is_loaded,
+    late_s,
     lay,
     muzzles,
     reaction_s,
@@ -101,6 +102,7 @@ def _let_go(world: SurfaceWorld, guns: Rows) -> None:
     by_hand = world.units[Unit].manned[gun.owner[over]] & (quick > 0.0)
     guided = (catalogue.arm_kind[gun.arm[over]] == MISSILE_ARM) & _is_foe(world, over)
     pause = pause * np.where(guided, world.difficulty.volley_gap_factor, 1.0)
+    pause = pause + np.minimum(late_s(world, over), pause)
     gun.ready[over] = np.where(by_hand, quick, pause)
     change_magazine(world, guns[gun.loaded[guns] == 0])
     world.units[Eyes].shot_age[gun.owner[guns]] = 0.0

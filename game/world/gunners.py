@@ -109,6 +109,13 @@ def reaction_s(world: SurfaceWorld, guns: Rows) -> Floats:
     return out
 
 
+def late_s(world: SurfaceWorld, guns: Rows) -> Floats | float:
+    """Give how much longer than the best crews gunners take to lay for their next shot. Returns: (guns) [s]"""
+    gun = world.mounts[Gun]
+    late = drill_of(world, world.units[Unit].group[gun.owner[guns]]) - 1.0
+    return world.catalogue.arm["react_s"][gun.arm[guns]] * late
+
+
 def _is_low(world: SurfaceWorld, guns: Rows, targets: Rows) -> Bools:
     """Say who aims at a walker's knees: who was told to, and who stands still, if his rounds go through them only."""
     owner, arm = world.mounts[Gun].owner[guns], world.mounts[Gun].arm[guns]

@@ -25,6 +25,7 @@ from game.sim.measure import winner
 from game.sim.simulation import Simulation
 from game.world.components import DESTROYED, Body, Record
 from game.world.standing import worth
+from game.world.surface_catalogue import SurfaceCatalogue
 
 LIBRARY = standard()
 SEEDS = range(24)
@@ -118,6 +119,15 @@ def test_a_year_brings_what_the_calendar_says_and_no_sooner():
     assert all(units[name].ftl is None for name in by_year[10]) and any(units[name].ftl for name in news[25])
     lasers = {name for name in by_year[25] if any("laser" in each.weapon for each in units[name].mounts)}
     assert lasers and not lasers & by_year[0] and lasers & by_year[1]
+
+
+@pytest.mark.parametrize("make", ["race", "arume"])
+def test_whatever_both_sides_may_have_they_have_arms_for(make: str):
+    catalogue, units = SurfaceCatalogue(LIBRARY), LIBRARY.surface_units
+    names = choices(LIBRARY, "surface", make, 0)
+    arms = {each.weapon for name in names for each in units[name].guns}
+    likes = catalogue.likes[[catalogue.arm_keys.index(arm) for arm in sorted(arms)]].max(axis=0)
+    assert {name for name in names if likes[catalogue.prey[catalogue.unit(name)]] < 0.1} == set()
 
 
 @pytest.mark.parametrize("seed", SEEDS[:8])

@@ -3,14 +3,16 @@
 import numpy as np
 import pytest
 
-from game.base.constants import RACE
+from game.base.constants import DT, RACE
 from game.rules.level import ForceRule, ShipRule
 from game.rules.levels import find_level
 from game.rules.library import standard
 from game.sim.simulation import Simulation
 from game.sim.snapshot import Recorder, restore
 from game.world import commands as c
-from game.world.components import Body, Group, Launcher
+from game.world.components import Body, Group, Launcher, Mount
+from game.world.events import BeamBegan
+from game.world.ground_events import Shot
 from game.world.gunners import reaction_s
 from game.world.mind_surface import see
 from game.world.minds import Mind
@@ -30,6 +32,26 @@ def said(simulation: Simulation, ticks: int) -> list[tuple[int, c.Command]]:
         simulation.tick()
         out += [(tick, command) for command in simulation.world.commands]
     return out
+
+
+def first_events(where: str, force: str, mind: str, kind: type, ahead_wu: float):
+    """Fight from nearer until the Race's side does something for the first time. Returns: the world then, what was done
+
+    ahead_wu: so much nearer to the enemy both begin
+    """
+    level, forces = getattr(mirrored, where)(force, (mind, "novice")), []
+    for each, way in zip(level.force, (1.0, -1.0), strict=True):
+        step = np.array([way * ahead_wu, 0.0])
+        ships = [ship.model_copy(update={"at_wu": ship.at_wu and (step + ship.at_wu).tolist()}) for ship in each.ship]
+        forces.append(each.model_copy(update={"at_wu": (step + each.at_wu).tolist(), "ship": ships}))
+    simulation = Simulation(standard(), level.model_copy(update={"force": forces}), 4)
+    world = simulation.world
+    for _ in range(2000):
+        simulation.tick()
+        done = [each for each in world.events if isinstance(each, kind)]
+        if any(world.units[Body].side[each.owner] == RACE for each in done):
+            return world, done
+    raise AssertionError(f"no {kind.__name__}")
 
 
 def one_mind(where: str, force: str, mind: str, unseen_at: float | None) -> Simulation:
@@ -172,6 +194,30 @@ def test_gunners_are_as_drilled_as_they_are_led_and_as_ever_under_a_person():
     (ours, foes), led_by, under_a_person = figures
     assert led_by == pytest.approx((ours * minds["novice"].drill, foes * minds["fleetlord"].drill))
     assert under_a_person == pytest.approx((ours, foes * minds["fleetlord"].drill))
+
+
+@pytest.mark.parametrize(("mind", "times"), [("novice", 6.0), ("fleetlord", 1.0)])
+def test_who_lays_late_lays_late_for_every_shot(mind: str, times: float):
+    assert standard().minds.mind[mind].drill == times
+    world, shots = first_events("surface", "foot", mind, Shot, 800.0)
+    gun, arms = world.mounts[Gun], world.catalogue.arm
+    for shot in [each for each in shots if each.side == RACE]:
+        guns = world.mounts.rows(Gun)
+        row = int(guns[(gun.owner[guns] == shot.owner) & (gun.arm[guns] == shot.arm)][0])
+        pause = arms["reload_s"][shot.arm]
+        late = min(arms["react_s"][shot.arm] * (times - 1.0), pause)
+        assert gun.burst[row] or gun.ready[row] == pytest.approx(pause + late)
+
+
+@pytest.mark.parametrize(("mind", "times"), [("novice", 6.0), ("fleetlord", 1.0)])
+def test_beams_laid_late_have_less_of_their_dwell_left_to_burn(mind: str, times: float):
+    world, begun = first_events("orbit", "hunters", mind, BeamBegan, 2400.0)
+    mount, weapon = world.mounts[Mount], world.catalogue.weapon
+    ours = [each.mount for each in begun if world.units[Body].side[each.owner] == RACE]
+    for row in ours:
+        late = weapon["slew_s"][mount.weapon[row]] * (times - 1.0)
+        assert mount.ready[row] == pytest.approx(late) and mount.dwell[row] == pytest.approx(mount.total[row] - DT)
+        assert bool(mount.firing[row]) == (times == 1.0)
 
 
 def test_who_stands_off_goes_back_from_a_ship_without_shields_that_comes_too_near():
