@@ -36,8 +36,7 @@ class MindRule(Rule):
     stands_off_wu: float = measured(0.0, "wu", ge=0, le=1e5, help="keeps ships without shields so far off, in orbit")
     screens: bool = measured(False, help="keeps what is worth most behind what is worth less")
     in_step: bool = measured(False, help="lets all his side's forces come up together, the fast waiting for the slow")
-    patience_s: float = measured(0.0, "s", ge=0, le=600, help="waits so long where he is, on the surface")
-    weighs: bool = measured(False, help="weighs strengths by Lanchester's law before he closes")
+    weighs: bool = measured(False, help="weighs strengths by Lanchester's law, and goes when they are too unequal")
     spares: float = measured(0.0, "share", ge=0, le=1, help="pulls back whoever has less hull left, on the surface")
     power: Literal["none", "shields", "all"] = measured(
         "none", help="how he shares reactors' power out: not, to shields under fire, or as every moment asks"
@@ -48,9 +47,8 @@ class TemperRule(Rule):
     """What a commander's temper makes of his thresholds."""
 
     name: str
-    odds: float = measured(1.0, gt=0, le=10, help="strength over the enemy's that he wants before he closes")
+    reach: float = measured(1.0, gt=0, le=2, help="times the distances of his salvos, and of where he stands and fires")
     withdraw_odds: float = measured(0.4, ge=0, le=10, help="strength over the enemy's below which he withdraws")
-    patience: float = measured(1.0, ge=0, le=10, help="times the level's patience")
     spares: float = measured(1.0, ge=0, le=10, help="times the level's sparing of the hurt")
 
 

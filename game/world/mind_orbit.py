@@ -40,9 +40,9 @@ def command_orbit(world: World, group: int) -> list[c.Command]:
         return []
     if not len(sight.foes):
         return _seek(world, group, sight)
-    mind.rumour[group], mind.met[group] = world.units[Body].pos[sight.foes].mean(axis=0), True
+    mind.rumour[group] = world.units[Body].pos[sight.foes].mean(axis=0)
     out = _movements(world, group, rule, temper, sight)
-    return out + order_salvos(world, group, rule, sight)
+    return out + order_salvos(world, group, rule, temper, sight)
 
 
 def _order(world: World, rows: Rows, kind: int, target: int = -1, point: Floats | None = None) -> list[c.Command]:
@@ -115,7 +115,7 @@ def _movements(
         target = int(rank(world, sight)[0])
         mind.target[group] = target
     out += _follow(world, group, sight.ships, leader, sight.foes)
-    away = _way_out(world, rule, sight, leader)
+    away = _way_out(world, rule, temper, sight, leader)
     if away is not None:
         return out + _order(world, np.array([leader]), ORDER_MOVE, point=away)
     if rule.presses_s and mind.plan_s[group] > rule.presses_s:
@@ -123,7 +123,7 @@ def _movements(
     return out + _order(world, np.array([leader]), ORDER_ATTACK, target)
 
 
-def _way_out(world: World, rule: MindRule, sight: Picture, leader: int) -> Floats | None:
+def _way_out(world: World, rule: MindRule, temper: TemperRule, sight: Picture, leader: int) -> Floats | None:
     """Give where to go so that an enemy without shields stays at the distance from which one's own salvos go; or None.
 
     Who lets go first and keeps out of the others' reach is not there when theirs would come.
@@ -135,7 +135,7 @@ def _way_out(world: World, rule: MindRule, sight: Picture, leader: int) -> Float
     near = int(length(gaps).argmin())
     away = unit(-gaps[near][None])[0]
     closing = float(((vel[leader] - vel[sight.foes[near]]) * -away).sum())
-    if float(length(gaps[near][None])[0]) - max(closing, 0.0) * _BRAKES_S > rule.stands_off_wu:
+    if float(length(gaps[near][None])[0]) - max(closing, 0.0) * _BRAKES_S > rule.stands_off_wu * temper.reach:
         return None
     out: Floats = pos[leader] + away * _BACK_WU
     return out

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.vectors import Bools, Floats, Rows, length
-from game.rules.mind import MindRule
+from game.rules.mind import MindRule, TemperRule
 from game.world import commands as c
 from game.world.components import Body, Launcher, Ship
 from game.world.mind_sight import Picture, are_shielded, need, rank, refs_of
@@ -22,27 +22,30 @@ _HOLDS_S = 45.0  # into a fight salvos wait so long for beams to have opened shi
 _ALL = 1000  # as many as the cells hold
 
 
-def order_salvos(world: World, group: int, rule: MindRule, sight: Picture) -> list[c.Command]:
+def order_salvos(
+    world: World, group: int, rule: MindRule, temper: TemperRule, sight: Picture
+) -> list[c.Command]:
     """Let go what is due, at the marks that are best now."""
     launcher, body = world.units[Launcher], world.units[Body]
     gaps = length(body.pos[sight.ships][:, None] - body.pos[sight.foes][None])
     loaded = (launcher.stock[sight.ships] > 0) & (launcher.salvo[sight.ships] == 0)
     if not rule.together:
-        return _each_for_himself(world, rule, sight, gaps, loaded)
+        return _each_for_himself(world, rule.launch_wu * temper.reach, sight, gaps, loaded)
     holds = are_shielded(world, sight.foes) and world.groups[Mind].plan_s[group] < _HOLDS_S
-    near = gaps.min(axis=1) <= (min(rule.launch_wu, rule.shielded_wu) if holds else rule.launch_wu)
+    launch_wu = min(rule.launch_wu, rule.shielded_wu) if holds else rule.launch_wu
+    near = gaps.min(axis=1) <= launch_wu * temper.reach
     out = _salvo(world, rule, sight, sight.ships[loaded[:, ORDINARY] & near])
     return out + _explosive(world, rule, sight, sight.ships[loaded[:, EXPLOSIVE] & near])
 
 
 def _each_for_himself(
-    world: World, rule: MindRule, sight: Picture, gaps: Floats, loaded: Bools
+    world: World, launch_wu: float, sight: Picture, gaps: Floats, loaded: Bools
 ) -> list[c.Command]:
     """Let every ship fire all it has at whoever is nearest to it."""
     out: list[c.Command] = []
     for place, ship in enumerate(sight.ships.tolist()):  # LOOP: ships of a group
         prey = int(sight.foes[gaps[place].argmin()])
-        kinds = [kind for kind in (ORDINARY, EXPLOSIVE) if loaded[place, kind] and gaps[place].min() <= rule.launch_wu]
+        kinds = [kind for kind in (ORDINARY, EXPLOSIVE) if loaded[place, kind] and gaps[place].min() <= launch_wu]
         out += [c.Salvo(refs_of(world, [ship]), kind, _ALL, world.units.refer(prey), False) for kind in kinds]
     return out
 

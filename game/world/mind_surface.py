@@ -1,4 +1,4 @@
-"""Commanders on the surface: what they know, where they wait, when they go, whom all fire at.
+"""Commanders on the surface: what they know, where they stand, when they go, whom all fire at.
 
 Their orders are the commands a person gives his sections. Nobody here looks at an enemy his side does not know of.
 Aircraft keep to the tasks the level gave them: their leaders see farther than a commander on the ground.
@@ -33,7 +33,6 @@ _AHEAD_WU = 50.0  # who is so far ahead of the others waits for them
 _BEHIND_WU = 180.0  # so far behind the foremost stays who is dear
 _BACK_WU = 260.0  # so far goes back who is spared
 _DEAR = 2.0
-_LONGER = 2.0  # times his patience, whoever weighs waits for better odds
 _REACH = 0.9  # of a gun's range: from so near one stands and fires
 _GROUND_PREY = [place for place, name in enumerate(PREY) if name not in ("air", "ship")]
 _EDGE_WU = 80.0
@@ -73,13 +72,13 @@ def command_surface(world: SurfaceWorld, group: int) -> list[c.Command]:
     middle = float(np.median(body.pos[sight.units, 0]))
     if len(foes):
         far = np.abs(body.pos[foes, 0] - middle)
-        mind.rumour[group], mind.met[group] = body.pos[int(foes[far.argmin()])], True
+        mind.rumour[group] = body.pos[int(foes[far.argmin()])]
         if far.min() < _FIGHT * _reach(world)[sight.units].max(initial=_NEAR_WU):
             mind.fight_s[group] = _QUIET_S
     elif mind.fight_s[group] <= 0.0:
         mind.rumour[group] = mind.goal[group]
     _decide(world, group, rule, temper, sight, foes)
-    out = _places(world, group, rule, sight, middle)
+    out = _places(world, group, rule, temper, sight, middle)
     if rule.spares:
         out += _spare(world, group, rule, temper, sight, foes)
     if rule.together and len(foes):
@@ -90,9 +89,8 @@ def command_surface(world: SurfaceWorld, group: int) -> list[c.Command]:
 def _decide(
     world: SurfaceWorld, group: int, rule: MindRule, temper: TemperRule, sight: Picture, foes: Rows
 ) -> None:
-    """Wait on good ground, close, or go: what the commander is about."""
+    """Close, strike, or go and gather: what the commander is about."""
     mind = world.groups[Mind]
-    patience = rule.patience_s * temper.patience
     fights = mind.fight_s[group] > 0.0
     odds = (strength(world, sight.side).sum() / max(strength(world, foes).sum(), 1e-6)) ** 2
     if rule.weighs and len(foes) and odds < temper.withdraw_odds:
@@ -102,11 +100,7 @@ def _decide(
         if not fights:
             change_plan(world, group, WAIT)  # and gather there
         return
-    if mind.plan[group] == WAIT and rule.weighs and odds < temper.odds and mind.plan_s[group] < _LONGER * patience:
-        return
-    if mind.plan[group] == WAIT and (fights or world.time_s < patience):
-        return
-    if mind.plan[group] == WAIT and mind.met[group] and mind.plan_s[group] < patience:
+    if mind.plan[group] == WAIT and fights:
         return
     if rule.together and fights:
         change_plan(world, group, STRIKE)
@@ -122,7 +116,9 @@ def strength(world: SurfaceWorld, rows: Rows) -> Floats:
     return out
 
 
-def _places(world: SurfaceWorld, group: int, rule: MindRule, sight: Picture, middle: float) -> list[c.Command]:
+def _places(
+    world: SurfaceWorld, group: int, rule: MindRule, temper: TemperRule, sight: Picture, middle: float
+) -> list[c.Command]:
     """Send everybody where the plan has him."""
     mind, body, units = world.groups[Mind], world.units[Body], sight.units
     goal = float(np.clip(mind.rumour[group, 0], _EDGE_WU, width(world.land) - _EDGE_WU))
@@ -135,7 +131,7 @@ def _places(world: SurfaceWorld, group: int, rule: MindRule, sight: Picture, mid
     if plan == WAIT:
         return _order(world, units, ORDER_HOLD, x.copy())
     if plan == STRIKE:
-        stands = (np.abs(x - goal) < _REACH * _reach(world)[units]) & _is_laid(world)[units]
+        stands = (np.abs(x - goal) < min(_REACH * temper.reach, 1.0) * _reach(world)[units]) & _is_laid(world)[units]
         out = _order(world, units[stands], ORDER_HOLD, x[stands], anew=False)
         return out + _order(world, units[~stands], ORDER_MOVE, np.full(int((~stands).sum()), goal))
     if not rule.together:

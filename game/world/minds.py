@@ -11,7 +11,7 @@ import numpy as np
 
 from game.base.constants import SIDES
 from game.base.vectors import Bools, Floats, Ints, Rows
-from game.engine.components import Component, column, flag, ref, whole
+from game.engine.components import Component, column, ref, whole
 from game.rules.level import ForceRule, LevelRule
 from game.rules.library import Library
 from game.rules.mind import MINDS, TEMPERS, MindRule, SensingRule, TemperRule
@@ -32,7 +32,6 @@ class Mind(Component):
     target: Ints = ref("whom all fire at")
     rumour: Floats = column("where the enemy was when last seen, or is said to be", "wu", shape=(2,))
     goal: Floats = column("where he is to go: the enemy is looked for there, when nobody is in sight", "wu", shape=(2,))
-    met: Bools = flag("has seen an enemy")
     fight_s: Floats = column("until a fight counts as over, when no enemy is seen, on the surface", "s")
 
 

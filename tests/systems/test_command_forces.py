@@ -134,7 +134,7 @@ def test_a_commander_is_silent_while_a_person_commands_and_goes_on_after_him():
 
 def test_an_order_of_a_person_in_the_same_tick_outlasts_the_commanders():
     simulation = battle("orbit", "cruisers", ("novice", "novice"))
-    while not simulation.world.groups[Mind].met[0]:
+    while not simulation.world.commands:
         simulation.tick()
     world = simulation.world
     row = int(world.ships()[0])
