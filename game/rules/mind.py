@@ -20,6 +20,7 @@ class MindRule(Rule):
     """What a commander of one level can do, as numbers; 0 for what he does not think of."""
 
     name: str
+    notes: str = measured("", help="what a player is told of him")
     look_s: float = measured(..., "s", gt=0, le=60, help="from one look at the battle to the next: his reaction")
     drill: float = measured(1.0, ge=1, le=10, help="times what the best gunners take to lay a gun, from sight to shot")
     together: bool = measured(False, help="keeps his force together, and fires at what all fire at")
@@ -47,6 +48,7 @@ class TemperRule(Rule):
     """What a commander's temper makes of his thresholds."""
 
     name: str
+    notes: str = measured("", help="what a player is told of it")
     reach: float = measured(1.0, gt=0, le=2, help="times the distances of his salvos, and of where he stands and fires")
     withdraw_odds: float = measured(0.4, ge=0, le=10, help="strength over the enemy's below which he withdraws")
     spares: float = measured(1.0, ge=0, le=10, help="times the level's sparing of the hurt")
