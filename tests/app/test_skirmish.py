@@ -11,12 +11,14 @@ import pytest
 from game.app import skirmish_files, skirmish_odds, unfinished
 from game.app.battle_scene import BattleScene
 from game.app.debrief_scene import DebriefScene
+from game.app.debriefing import debrief_state
 from game.app.ground_scene import GroundScene
 from game.app.skirmish_battles import choice_of, stand_of, with_new_seeds
 from game.app.skirmish_files import Score
 from game.app.skirmish_odds import Odds
 from game.app.skirmish_scene import SkirmishScene
 from game.app.title_scene import TitleScene
+from game.app.tutor import outcome_words
 from game.editor.skirmish import skirmish_level
 from game.editor.skirmish_setups import first_setup, random_setup
 from game.rules.levels import load_level
@@ -156,6 +158,20 @@ def test_two_commanders_are_looked_at(player, quick, theatre):
     player.scene._finish()
     player.frames(3)
     assert isinstance(player.scene, DebriefScene)
+
+
+@pytest.mark.parametrize(("winner", "word"), [("race", "The orange side won"), ("arume", "The blue side won")])
+def test_where_nobody_commands_nobody_is_beaten(winner, word):
+    fleets = {winner: FleetRule(make="race", units={"race_cruiser": 7})}
+    choice = choice_of(LIBRARY, small(player=None, **fleets))
+    assert choice.anew("hard") == choice, "who looks on at it again does not begin to command"
+    simulation = Simulation(LIBRARY, choice.level, choice.seed)
+    while not simulation.world.outcome:  # LOOP: five seconds of a battle that is decided before it begins
+        simulation.tick()
+    state = debrief_state(simulation)
+    assert (state.outcome, state.advice) == (word, [])
+    assert "you" not in state.headline and "enemy" not in state.headline and "blue side" in state.headline
+    assert outcome_words(simulation.level, ("Defeat", "danger"))[0] == "The blue side won"
 
 
 def test_after_a_battle_one_fights_it_again_or_with_new_seeds(player, quick):
