@@ -81,7 +81,8 @@ def fleet_rows(setup: SetupRule, library: Library, side: Side, kept: Kept) -> li
         said = units[key].name.lower().endswith(role)
         price = f"{cost(units[key]):g} pt"
         note = price if said else f"{role} {price}"
-        rows.append(ChoiceRow(f"{side}.unit.{key}", units[key].name, str(count), note, strong=count > 0, count=True))
+        rows.append(ChoiceRow(f"{side}.unit.{key}", units[key].name, str(count), note, strong=count > 0, count=True,
+                              brief=price))  # fmt: skip
     rows += [
         ChoiceRow(f"{side}.fill", "Fill by chance", "Enter"),
         ChoiceRow(f"{side}.list", "Saved fleets", told, steps=bool(saved)),

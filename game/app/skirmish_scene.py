@@ -38,10 +38,11 @@ class SkirmishScene(Scene):
     def __init__(
         self, stage: Stage, library: Library, setup: SetupRule | None = None, notice: str = ""
     ) -> None:
-        """setup: to begin with; the last one that was fought when left out"""
+        """setup: to begin with; the last one that was made when left out"""
         super().__init__(stage)
         self.library, self.kept = library, skirmish_files.load()
-        wanted = setup or self.kept.last or first_setup(library, random.SystemRandom().randrange(2**31))
+        known = setup or self.kept.draft or self.kept.last
+        wanted = known or first_setup(library, random.SystemRandom().randrange(2**31))
         self.setup = mended(library, wanted)
         self.odds = Odds(library)
         self.state = SkirmishState(buttons=list(_BUTTONS), notice=notice or self.kept.notice)
@@ -126,14 +127,22 @@ class SkirmishScene(Scene):
             self._save("race" if side == "race" else "arume")
             return
         new = changed(self.setup, self.library, self.kept, name, way, pressed)
-        if new == self.setup and what.startswith("unit.") and way > 0:
-            self.state.notice = "The budget or the number of units is used up: take something out, or raise the budget."
-        elif new == self.setup and what.startswith("unit."):
-            self.state.notice = "A fleet needs at least one unit."
-        elif new == self.setup and what == "order":
-            self.state.notice = f"No named order of battle is built by this side in the year {self.setup.year}."
+        if new == self.setup:
+            self.state.notice = self._unchanged(side, what, way)
+            return  # odds of this very set-up may already stand there
         self.setup = new
         self._show()
+
+    def _unchanged(self, side: str, what: str, way: int) -> str:
+        """Say why a step changed nothing."""
+        if what == "order":
+            return f"No named order of battle is built by this side in the year {self.setup.year}."
+        if not what.startswith("unit."):
+            return ""
+        if way > 0:
+            return "The budget or the number of units is used up: take something out, or raise the budget."
+        units = self.setup.fleet("race" if side == "race" else "arume").units
+        return "A fleet needs at least one unit." if units.get(what.removeprefix("unit.")) else ""
 
     def _save(self, side: Side) -> None:
         fleet = saved(self.setup, self.library, side, self.kept)
@@ -203,12 +212,15 @@ class SkirmishScene(Scene):
 
     def go(self, scene: Scene | None) -> None:
         """End here; the battles of the odds end with it."""
-        self.odds.close()
+        self.closing()
         super().go(scene)
 
     def closing(self) -> None:
-        """End the battles of the odds with the window."""
+        """End the battles of the odds with the window; the set-up waits for whoever made it."""
         self.odds.close()
+        if self.kept.draft != self.setup:
+            self.kept.draft = self.setup
+            skirmish_files.save(self.kept)
 
     def update(self, real_dt: float) -> None:
         """Keep the music going, and take in what the odds have come to."""

@@ -83,6 +83,24 @@ def test_everything_is_set_up_by_keys_alone(player, scene):
     assert isinstance(player.key(K.KSCAN_ESCAPE), TitleScene)
 
 
+def test_a_step_that_changes_nothing_says_why_and_keeps_the_odds(player, scene, monkeypatch):
+    asked = []
+    monkeypatch.setattr(scene.odds, "ask", asked.append)
+    for name, way, word in (("race.unit.race_cargo", -1, ""), ("race.unit.race_cruiser", 1, "budget"),
+                            ("arume.unit.arume_flagship", -1, "")):  # fmt: skip
+        scene._step(name, way, pressed=False)
+        assert (word in scene.state.notice) and bool(scene.state.notice) == bool(word), name
+    assert not asked
+
+
+def test_a_set_up_that_was_left_waits_and_what_was_fought_is_kept_beside_it(player, scene):
+    scene.kept.last = small()
+    scene._step("theatre", 1, pressed=False)
+    scene._act("back")
+    assert skirmish_files.load().last == small(), "a battle that was broken off is begun anew from it"
+    assert SkirmishScene(player.stage, LIBRARY).setup == scene.setup
+
+
 def test_a_gamepad_alone_sets_up_and_begins(player, scene, quick):
     hands = Hands(player)
     hands.connect()
