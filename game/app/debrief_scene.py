@@ -39,9 +39,7 @@ class DebriefScene(Scene):
         if choice.setup is not None:
             self.state.buttons[0] = ("continue", "Set-up")
             self.state.buttons.insert(2, ("reseed", "New seeds"))
-            note = stand_of(choice.setup, simulation)
-            if note:
-                self.state.what_if.insert(0, note)
+            self.state.headline = f"{self.state.headline} {stand_of(choice.setup, simulation)}".strip()
         if checkpoint is not None:
             self.state.buttons.insert(1, ("checkpoint", "From the checkpoint"))
         if replay is not None:

@@ -225,7 +225,7 @@ def test_a_stand_against_waves_is_scored_and_the_best_are_kept():
     simulation.world.lock(False)
     simulation.world.fired.update({"wave-2": 1, "wave-3": 2})
     simulation.world.outcome = "defeat"
-    assert "2 of 6 waves" in stand_of(wanted, simulation) and "Nobody has done better" in stand_of(wanted, simulation)
+    assert "2 of 6 waves" in stand_of(wanted, simulation) and "nobody has done better" in stand_of(wanted, simulation)
     for waves in range(12):
         skirmish_files.add_score(Score("limb", waves, 60, 3.0, "defeat"))
     kept = skirmish_files.load().scores
