@@ -10,7 +10,7 @@ import pygame
 
 from game.app import skirmish_files
 from game.app.briefing_plan import plan_of
-from game.app.home import home
+from game.app.home import home, sky_picture
 from game.app.scene import Scene, Stage, control_of
 from game.app.skirmish_battles import choice_of, with_new_seeds
 from game.app.skirmish_odds import Odds
@@ -19,16 +19,19 @@ from game.base import paths, storage
 from game.base.errors import GameError
 from game.editor.skirmish import skirmish_level, skirmish_text
 from game.editor.skirmish_setups import first_setup, mended
+from game.rules.level import LevelRule
 from game.rules.library import Library
 from game.rules.skirmish import SetupRule, standard_skirmish
 from game.rules.units import Side
 from game.ui.choice_rows import way_at
 from game.ui.skirmish import PAGES, Skirmish, SkirmishState
+from game.view.backdrop import Sky, sky_of
 
 _BUTTONS = [("begin", "Begin"), ("reseed", "New seeds"), ("copy", "Copy seeds"), ("paste", "Paste seeds"),
             ("write", "Save as level"), ("back", "Title")]  # fmt: skip
 _SIDEWAYS = {pygame.KSCAN_LEFT: -1, pygame.KSCAN_RIGHT: 1, pygame.KSCAN_MINUS: -1, pygame.KSCAN_EQUALS: 1}
 _TURNS = {pygame.KSCAN_PAGEUP: -1, pygame.KSCAN_PAGEDOWN: 1}
+_SKY = (480, 270)  # [px] of the picture behind the map
 _COPIED = re.compile(r"(\d{1,10})\s*[.:,\s]\s*(\d{1,10})")
 
 
@@ -47,6 +50,7 @@ class SkirmishScene(Scene):
         self.odds = Odds(library)
         self.state = SkirmishState(buttons=list(_BUTTONS), notice=notice or self.kept.notice)
         self._back: pygame.Surface | None = None
+        self._sky: tuple[Sky, pygame.Surface] | None = None
         self.resize()
         self._show()
         stage.board.music(0.3, "menu")
@@ -69,9 +73,20 @@ class SkirmishScene(Scene):
         sides: tuple[Side, ...] = ("race", "arume")
         state.fleets = {side: fleet_rows(setup, self.library, side, self.kept) for side in sides}
         state.notes = self._notes()
-        state.plan = plan_of(skirmish_level(setup, self.library))
+        level = skirmish_level(setup, self.library)
+        state.plan = plan_of(level, grounds=True)
+        state.plan.sky = self._sky_of(level)
         self.odds.ask(setup)
         state.odds = self.odds.state()
+
+    def _sky_of(self, level: LevelRule) -> pygame.Surface | None:
+        """Paint what lies behind the battle; on the surface the land says enough."""
+        if level.theatre != "orbit":
+            return None
+        sky = sky_of(level.backdrop)
+        if self._sky is None or self._sky[0] != sky:
+            self._sky = (sky, sky_picture(self.stage, sky, _SKY))
+        return self._sky[1]
 
     def _notes(self) -> list[str]:
         kinds, setup = standard_skirmish(), self.setup

@@ -21,6 +21,7 @@ _LINE = 18.0
 _WORDS = 4  # lines of what is said, for which rows make room
 _GAP, _COLUMN = 8.0, 0.236  # from column to column; of the width, that each but the map's takes
 _SIDES = ("race", "arume")
+_MAP_TALL = 0.7  # of its width, at most: fleets meet from left to right
 
 
 @dataclass
@@ -92,7 +93,7 @@ class Skirmish(Screen):
         for place, name in enumerate(_SIDES):
             part = Box(middle.right + _GAP + place * (wide + _GAP), box.y, wide, box.h)
             self._list(sheet, state.names[name], state.fleets.get(name, []), part, name)
-        tall = middle.h * 0.56
+        tall = min(middle.h * 0.56, middle.w * _MAP_TALL)
         self._map(sheet, state, Box(middle.x, middle.y, middle.w, tall))
         self._odds(sheet, state, Box(middle.x, middle.y + tall + 8, middle.w, middle.h - tall - 8))
 
