@@ -55,6 +55,10 @@ class _Frame:
         ys = [mark.at[1] for mark in plan.marks] or [0.0]
         wide, tall = max(max(xs) - min(xs), 600.0), max(max(ys) - min(ys), 300.0)
         room_w, room_h = box.w - 2 * _EDGE - 60, box.h - 2 * _EDGE
+        ground = max(40.0, box.h * _GROUND)
+        if plan.land:
+            low = min(height for _, height in plan.land)
+            tall, room_h = max(max(ys) - low, 300.0), box.h - ground - _EDGE
         self.kx = room_w / wide
         self.ky = min(room_h / tall, self.kx * 6.0) if plan.land else min(self.kx, room_h / tall)
         if not plan.land:
@@ -62,7 +66,7 @@ class _Frame:
         self.cx, self.cy = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
         self.x0, self.y0 = box.x + box.w / 2, box.y + box.h / 2
         if plan.land:
-            self.y0, self.cy = box.bottom - max(40.0, box.h * _GROUND), min(height for _, height in plan.land)
+            self.y0, self.cy = box.bottom - ground, low
 
     def __call__(self, x: float, y: float) -> tuple[float, float]:
         return (self.x0 + (x - self.cx) * self.kx, self.y0 - (y - self.cy) * self.ky)
@@ -79,7 +83,8 @@ def draw_plan(kit: Kit, sheet: Sheet, plan: Plan, box: Box) -> None:
     _grid(kit, sheet, frame, box)
     marks = [(mark, _held(frame(*mark.at), box)) for mark in sorted(plan.marks, key=lambda each: not each.own)]
     taken = [Box(x - 8, y - 7, 16, 14) for _, (x, y) in marks]  # no name covers a force, another name or the scale
-    taken.append(_scale(kit, sheet, frame, box, bool(plan.land)))
+    measure, above = (words.METRES, bool(plan.zones)) if plan.land else (words.KM, False)
+    taken.append(_scale(kit, sheet, frame, box, measure, above))
     if plan.land:
         _land(kit, sheet, frame, plan.land, box)
     for name, x, y, radius, side in plan.zones:
@@ -179,13 +184,13 @@ def _mark(
     sheet.label(spot.x, spot.y + 2, text, CAP_LABEL, theme.text if mark.own else ink, tracking=1.2)
 
 
-def _scale(kit: Kit, sheet: Sheet, frame: _Frame, box: Box, land: bool) -> Box:
-    """Draws how long a round distance is, on the side where the battle is not. Returns where"""
+def _scale(kit: Kit, sheet: Sheet, frame: _Frame, box: Box, measure: str, above: bool) -> Box:
+    """Draws how long a round distance is; above, where zones stand below. Returns where"""
     fitting = [each for each in _SCALES if each * frame.kx <= box.w * 0.3]
     length = fitting[-1] if fitting else _SCALES[0]
     wide = length * frame.kx
-    x, y = box.right - wide - 4, box.y + 20 if land else box.bottom - 6
+    x, y = box.right - wide - 4, box.y + 20 if above else box.bottom - 6
     sheet.rect(x, y, wide, 2, kit.theme.dim, 200)
-    text = f"{length:,} {words.METRES if land else words.KM}"
+    text = f"{length:,} {measure}"
     sheet.label(x + wide, y - 12, text, CAP_UNIT, kit.theme.dim, "right", tracking=1.2)
     return Box(x - 6, y - 16, wide + 10, 22)
