@@ -17,7 +17,7 @@ from game.app.skirmish_odds import Odds
 from game.app.skirmish_rows import battle_rows, changed, fleet_rows, saved
 from game.base import paths, storage
 from game.base.errors import GameError
-from game.editor.skirmish import skirmish_level, skirmish_text
+from game.editor.skirmish import setup_text, skirmish_level, skirmish_text
 from game.editor.skirmish_setups import first_setup, mended
 from game.rules.level import LevelRule
 from game.rules.library import Library
@@ -97,7 +97,7 @@ class SkirmishScene(Scene):
         notes += [era.notes] if era is not None and setup.year else []
         if setup.goal == "survive":
             best = [each for each in self.kept.scores if each.map == setup.map]
-            notes += [f"Best here: {best[0].waves} waves, {best[0].felled:g} points felled."] if best else []
+            notes += [f"Best here: waves outlived {best[0].waves}, points felled {best[0].felled:g}."] if best else []
         return notes
 
     # ---- what is done ---------------------------------------------------------------------------------
@@ -215,15 +215,17 @@ class SkirmishScene(Scene):
         self._show()
 
     def _write(self) -> None:
-        """Write the level into the player's folder, where the editor opens it like any other."""
+        """Write the level where the editor opens it like any other, and beside it the set-up that it comes from."""
         setup = self.setup
-        path = paths.user_data() / "levels" / f"skirmish-{setup.map}-{setup.goal}-{setup.map_seed}-{setup.seed}.toml"
+        name = f"skirmish-{setup.map}-{setup.goal}-{setup.map_seed}-{setup.seed}.toml"
+        level, whole = (paths.user_data() / folder / name for folder in ("levels", "setups"))
         try:
-            storage.save_text(path, skirmish_text(setup, self.library))
+            storage.save_text(level, skirmish_text(setup, self.library))
+            storage.save_text(whole, setup_text(setup))
         except GameError as error:
             self.state.notice = str(error)
             return
-        self.state.good = f"Saved: {path}"
+        self.state.good = f"Saved for the level editor: {level}. For the command skirmish: {whole}"
 
     def go(self, scene: Scene | None) -> None:
         """End here; the battles of the odds end with it."""

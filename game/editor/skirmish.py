@@ -59,6 +59,11 @@ def skirmish_text(setup: SetupRule, library: Library, watched: bool = False) -> 
     return level_text(data, f"Made from a set-up: map seed {setup.map_seed}, year {setup.year}. It may be changed.")
 
 
+def setup_text(setup: SetupRule) -> str:
+    """Write a set-up as a file that the command `skirmish` reads."""
+    return level_text(setup.model_dump(mode="json"), "A set-up: play it with the command skirmish, or change it.")
+
+
 def skirmish_level(setup: SetupRule, library: Library) -> LevelRule:
     """Make the level of a set-up. Raises: ContentError when the set-up makes none, which is a mistake of ours"""
     return read_level(parse_toml(skirmish_text(setup, library), Path(f"{LEVEL_ID}.toml")), library)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from argparse import Namespace
 
 import pygame
 import pytest
@@ -17,8 +18,10 @@ from game.app.skirmish_battles import choice_of, stand_of, with_new_seeds
 from game.app.skirmish_files import Score
 from game.app.skirmish_odds import Odds
 from game.app.skirmish_scene import SkirmishScene
+from game.app.skirmish_start import setup_of
 from game.app.title_scene import TitleScene
 from game.app.tutor import outcome_words
+from game.base.errors import GameError
 from game.editor.skirmish import skirmish_level
 from game.editor.skirmish_setups import first_setup, random_setup
 from game.rules.levels import load_level
@@ -163,6 +166,10 @@ def test_the_level_is_written_and_read_like_any_other(player, scene):
     path = next((player.stage.board and skirmish_files.file_of().parent / "levels").glob("*.toml"))
     assert str(path) in scene.state.good
     assert load_level(path, LIBRARY) == skirmish_level(scene.setup, LIBRARY)
+    whole = path.parents[1] / "setups" / path.name
+    assert setup_of(Namespace(setup=whole), LIBRARY) == scene.setup
+    with pytest.raises(GameError, match="this is a level"):
+        setup_of(Namespace(setup=path), LIBRARY)
 
 
 @pytest.mark.parametrize("theatre", ["orbit", "surface"])
