@@ -19,7 +19,6 @@ from game.base import paths, storage
 from game.base.errors import GameError
 from game.editor.skirmish import setup_text, skirmish_level, skirmish_text
 from game.editor.skirmish_setups import first_setup, mended
-from game.rules.level import LevelRule
 from game.rules.library import Library
 from game.rules.skirmish import SetupRule, standard_skirmish
 from game.rules.units import Side
@@ -31,7 +30,7 @@ _BUTTONS = [("begin", "Begin"), ("reseed", "New seeds"), ("copy", "Copy seeds"),
             ("write", "Save as level"), ("back", "Title")]  # fmt: skip
 _SIDEWAYS = {pygame.KSCAN_LEFT: -1, pygame.KSCAN_RIGHT: 1, pygame.KSCAN_MINUS: -1, pygame.KSCAN_EQUALS: 1}
 _TURNS = {pygame.KSCAN_PAGEUP: -1, pygame.KSCAN_PAGEDOWN: 1}
-_SKY = (480, 270)  # [px] of the picture behind the map
+_SKY, _SKY_WAIT_S = (480, 270), 0.15  # [px] of the picture behind the map, which takes 0.1 s, and when it is painted
 _COPIED = re.compile(r"(\d{1,10})\s*[.:,\s]\s*(\d{1,10})")
 
 
@@ -51,6 +50,8 @@ class SkirmishScene(Scene):
         self.state = SkirmishState(buttons=list(_BUTTONS), notice=notice or self.kept.notice)
         self._back: pygame.Surface | None = None
         self._sky: tuple[Sky, pygame.Surface] | None = None
+        self._sky_wanted: Sky | None = None
+        self._sky_wait = 0.0
         self.resize()
         self._show()
         stage.board.music(0.3, "menu")
@@ -75,18 +76,11 @@ class SkirmishScene(Scene):
         state.notes = self._notes()
         level = skirmish_level(setup, self.library)
         state.plan = plan_of(level, grounds=True)
-        state.plan.sky = self._sky_of(level)
+        self._sky_wanted = sky_of(level.backdrop) if level.theatre == "orbit" else None
+        known = self._sky is not None and self._sky[0] == self._sky_wanted
+        state.plan.sky, self._sky_wait = self._sky[1] if known and self._sky is not None else None, _SKY_WAIT_S
         self.odds.ask(setup)
         state.odds = self.odds.state()
-
-    def _sky_of(self, level: LevelRule) -> pygame.Surface | None:
-        """Paint what lies behind the battle; on the surface the land says enough."""
-        if level.theatre != "orbit":
-            return None
-        sky = sky_of(level.backdrop)
-        if self._sky is None or self._sky[0] != sky:
-            self._sky = (sky, sky_picture(self.stage, sky, _SKY))
-        return self._sky[1]
 
     def _notes(self) -> list[str]:
         kinds, setup = standard_skirmish(), self.setup
@@ -240,8 +234,13 @@ class SkirmishScene(Scene):
             skirmish_files.save(self.kept)
 
     def update(self, real_dt: float) -> None:
-        """Keep the music going, and take in what the odds have come to."""
+        """Keep the music going, take in what the odds have come to, and paint the sky once nobody steps on."""
         self.stage.board.update(real_dt)
+        self._sky_wait -= real_dt
+        plan = self.state.plan
+        if plan is not None and plan.sky is None and self._sky_wanted is not None and self._sky_wait <= 0.0:
+            plan.sky = sky_picture(self.stage, self._sky_wanted, _SKY)
+            self._sky = (self._sky_wanted, plan.sky)
         if self.odds.update(real_dt):
             self.state.odds = self.odds.state()
 
