@@ -18,7 +18,7 @@ from game.app.skirmish_rows import battle_rows, changed, fleet_rows, saved
 from game.base import paths, storage
 from game.base.errors import GameError
 from game.editor.skirmish import setup_text, skirmish_level, skirmish_text
-from game.editor.skirmish_setups import first_setup, mended
+from game.editor.skirmish_setups import first_setup, is_decided, mended
 from game.rules.library import Library
 from game.rules.skirmish import SetupRule, standard_skirmish
 from game.rules.units import Side
@@ -87,6 +87,8 @@ class SkirmishScene(Scene):
         place = next(each for each in kinds.map if each.id == setup.map)
         goal = next(each for each in kinds.goal if each.id == setup.goal)
         notes = [goal.notes, place.notes]
+        if setup.goal == "destroy" and is_decided(setup, self.library):
+            notes.insert(0, "One side has less than a sixth of the other: it gives up before a shot is fired.")
         era = next((each for each in kinds.era if each.year == setup.year), None)
         notes += [era.notes] if era is not None and setup.year else []
         if setup.goal == "survive":

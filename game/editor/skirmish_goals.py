@@ -10,7 +10,7 @@ HOLD_S, CAPTURE_S = 90, 30
 LIMIT_S = {"orbit": 900, "surface": 540}
 FIRST_S, WAVE_S = 120, 75  # of a battle with waves: for the first of them, and for each that follows
 _AHEAD = 1.02  # so many times as much must be left for a victory by what is left
-_BROKEN, _QUIET_S = 6, 60  # who has so many times less left gives up; after so long without a wound it is over
+BROKEN, _QUIET_S = 6, 60  # who has so many times less left gives up; after so long without a wound it is over
 _MET_S = {"orbit": 180, "surface": 200}  # by then fleets have met; before, quiet means nothing
 _NEVER_S = 5  # nobody is counted as gone before everybody has come
 Table = dict[str, Any]
@@ -116,8 +116,8 @@ def _broken(setup: SetupRule, ours: Table, theirs: Table) -> list[Table]:
     if setup.goal != "destroy":
         return []
     start = {"kind": "time", "at_s": _NEVER_S}
-    more = {"kind": "stronger", "of": ours, "to": theirs, "times": _BROKEN}
-    less = {"kind": "stronger", "of": theirs, "to": ours, "times": _BROKEN}
+    more = {"kind": "stronger", "of": ours, "to": theirs, "times": BROKEN}
+    less = {"kind": "stronger", "of": theirs, "to": ours, "times": BROKEN}
     own, other = _parties(setup)
     words = "Less than a sixth of what"
     return [

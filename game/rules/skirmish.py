@@ -57,6 +57,7 @@ class GoalRule(Rule):
     id: GoalName
     name: Text
     notes: Text
+    advice: Text = measured(..., help="to who did not win so")
 
 
 class OrderRule(Rule):

@@ -96,6 +96,13 @@ def test_a_step_that_changes_nothing_says_why_and_keeps_the_odds(player, scene, 
     assert not asked
 
 
+def test_a_fight_that_is_over_before_it_begins_is_said_so(player, scene):
+    assert not any("before a shot" in note for note in scene.state.notes)
+    lone = FleetRule(make="race", units={"race_patrol": 1})
+    decided = SkirmishScene(player.stage, LIBRARY, scene.setup.model_copy(update={"race": lone}))
+    assert "before a shot" in decided.state.notes[0]
+
+
 def test_a_set_up_that_was_left_waits_and_what_was_fought_is_kept_beside_it(player, scene):
     scene.kept.last = small()
     scene._step("theatre", 1, pressed=False)
