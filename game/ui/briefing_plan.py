@@ -55,9 +55,8 @@ class _Frame:
         ys = [mark.at[1] for mark in plan.marks] or [0.0]
         wide, tall = max(max(xs) - min(xs), 600.0), max(max(ys) - min(ys), 300.0)
         room_w, room_h = box.w - 2 * _EDGE - 60, box.h - 2 * _EDGE
-        ground = max(40.0, box.h * _GROUND)
+        ground, low = max(40.0, box.h * _GROUND), min((height for _, height in plan.land), default=0.0)
         if plan.land:
-            low = min(height for _, height in plan.land)
             tall, room_h = max(max(ys) - low, 300.0), box.h - ground - _EDGE
         self.kx = room_w / wide
         self.ky = min(room_h / tall, self.kx * 6.0) if plan.land else min(self.kx, room_h / tall)
