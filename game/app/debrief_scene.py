@@ -46,7 +46,7 @@ class DebriefScene(Scene):
             self.state.buttons.insert(-1, ("watch", "Watch it again"))
         self._shown_s = 0.0
         self.resize()
-        won = simulation.world.outcome != "defeat"
+        won = simulation.world.outcome != "defeat" or choice.level.player_ship is None
         play_page(stage.board, "victory" if won else "defeat", choice.level.player_side)
 
     def _let_count(self, simulation: Simulation) -> None:
