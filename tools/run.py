@@ -12,10 +12,13 @@ OLDEST = (3, 11)
 NEWEST_LOOKED_FOR = 15  # minor version
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
-GAME_COMMANDS = ("play", "simulate", "check", "picture")
+GAME_COMMANDS = ("play", "skirmish", "replay", "edit", "simulate", "check", "picture")
 HELP = """usage: python3 tools/run.py COMMAND [ARGUMENTS]
 
   play [LEVEL]     play a battle, or choose one
+  skirmish [FILE]  set a battle up, or play one from a file
+  replay FILE      watch a battle again
+  edit [LEVEL]     open the level editor
   simulate LEVEL   run many battles without a window
   check FILE...    check levels and rule files
   picture LEVEL    draw one moment of a battle

@@ -14,17 +14,18 @@ from game.ui.briefing_plan import Plan, PlanMark
 _MOST_KINDS = 3
 
 
-def plan_of(level: LevelRule) -> Plan:
-    """Make the map of a battle's beginning."""
+def plan_of(level: LevelRule, grounds: bool = False) -> Plan:
+    """Make the map of a battle's beginning. grounds: zones are shown on the surface too"""
     marks = [_mark(force, level) for force in level.force if not force.later]
     named: set[str] = set()
     zones = []
-    for zone in level.zone:  # LOOP: zones; fields of debris are named once, or their names would cover them
+    land = [(x, y) for x, y in level.land.line_wu] if level.land is not None else []
+    shown = [zone for zone in level.zone if not land or (grounds and not zone.id.endswith("-home"))]
+    for zone in shown:  # LOOP: zones; fields of debris are named once, or their names would cover them
         name = zone.name if not zone.debris_per_s or zone.name not in named else ""
         named.add(zone.name)
         zones.append((name, zone.at_wu[0], zone.at_wu[1], zone.radius_wu, str(zone.safe_for or zone.city or "")))
-    land = [(x, y) for x, y in level.land.line_wu] if level.land is not None else []
-    return Plan(marks, zones if not land else [], land)
+    return Plan(marks, zones, land)
 
 
 def _mark(force: ForceRule, level: LevelRule) -> PlanMark:

@@ -63,6 +63,7 @@ class Choice:
     def anew(self, difficulty: str, autopilot: bool = False) -> Choice:
         """Choose the same battle from its beginning, as hard as is wanted now."""
         difficulty = difficulty if self.setup is None else self.difficulty  # there, each side has its own commander
+        autopilot = autopilot or (self.setup is not None and self.setup.player is None)
         return replace(self, difficulty=difficulty, autopilot=autopilot, checkpoint=None, unfinished=False)
 
     def begin(self) -> Recorder:

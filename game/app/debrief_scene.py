@@ -39,16 +39,14 @@ class DebriefScene(Scene):
         if choice.setup is not None:
             self.state.buttons[0] = ("continue", "Set-up")
             self.state.buttons.insert(2, ("reseed", "New seeds"))
-            note = stand_of(choice.setup, simulation)
-            if note:
-                self.state.what_if.insert(0, note)
+            self.state.headline = f"{self.state.headline} {stand_of(choice.setup, simulation)}".strip()
         if checkpoint is not None:
             self.state.buttons.insert(1, ("checkpoint", "From the checkpoint"))
         if replay is not None:
             self.state.buttons.insert(-1, ("watch", "Watch it again"))
         self._shown_s = 0.0
         self.resize()
-        won = simulation.world.outcome != "defeat"
+        won = simulation.world.outcome != "defeat" or choice.level.player_ship is None
         play_page(stage.board, "victory" if won else "defeat", choice.level.player_side)
 
     def _let_count(self, simulation: Simulation) -> None:

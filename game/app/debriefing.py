@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.app.outcome import Outcome, outcome_of
+from game.app.tutor import winner_of
 from game.sim.simulation import Simulation
 from game.sim.timeline import timeline_of
 from game.ui.debrief import DebriefState
@@ -11,7 +12,10 @@ from game.ui.ground_debrief import GroundDebriefState
 
 def debrief_state(simulation: Simulation) -> DebriefState:
     """Describe the debriefing screen."""
-    state = _state(outcome_of(simulation))
+    came = outcome_of(simulation)
+    if simulation.level.player_ship is None and came.word in ("won", "lost"):  # nobody commanded, nobody is beaten
+        came = came._replace(word=winner_of(simulation.level, came.word == "won"), advice=())
+    state = _state(came)
     state.timeline = timeline_of(simulation)
     return state
 

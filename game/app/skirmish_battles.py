@@ -47,7 +47,7 @@ def stand_of(setup: SetupRule, simulation: Simulation) -> str:
     score = score_of(setup, simulation)
     place = add_score(score)
     best = max(each.waves for each in load().scores if each.map == setup.map) if place else score.waves
-    words = f"You outlived {score.waves} of {setup.waves} waves and felled {score.felled:g} points of them."
+    words = f"{score.waves} of {setup.waves} waves outlived, {score.felled:g} points felled"
     if place == 1:
-        return f"{words} Nobody has done better here."
-    return f"{words} That is place {place} of this map; the best outlived {best}." if place else words
+        return f"{words}: nobody has done better here."
+    return f"{words}: place {place} here, the best outlived {best}." if place else f"{words}."

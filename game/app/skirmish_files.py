@@ -45,9 +45,13 @@ class Score:
 
 @dataclass
 class Kept:
-    """Everything that is kept. lists: newest last; scores: map -> best first"""
+    """Everything that is kept.
+
+    last: the set-up that was fought; draft: the one that was made since; lists: newest last; scores: map -> best first
+    """
 
     last: SetupRule | None = None
+    draft: SetupRule | None = None
     lists: list[SavedList] = field(default_factory=list)
     scores: list[Score] = field(default_factory=list)
     notice: str = ""
@@ -55,22 +59,22 @@ class Kept:
 
 def _dump(kept: Kept) -> dict[str, Any]:
     return {
-        "last": kept.last.model_dump(mode="json") if kept.last is not None else None,
+        **{name: setup.model_dump(mode="json") if setup is not None else None
+           for name, setup in (("last", kept.last), ("draft", kept.draft))},
         "lists": [asdict(each) for each in kept.lists], "scores": [asdict(each) for each in kept.scores],
     }  # fmt: skip
 
 
 def _load(data: dict[str, Any]) -> Kept:
     """Make what a file says. Raises: ValueError, TypeError or KeyError"""
-    last = data["last"]
     try:
+        last, draft = (
+            SetupRule.model_validate(each) if each is not None else None for each in (data["last"], data.get("draft"))
+        )
         lists = [SavedList(**each) for each in data["lists"]]
         for each in lists:
             FleetRule.model_validate({"make": each.make, "units": each.units})
-        return Kept(
-            SetupRule.model_validate(last) if last is not None else None, lists,
-            [Score(**each) for each in data["scores"]],
-        )  # fmt: skip
+        return Kept(last, draft, lists, [Score(**each) for each in data["scores"]])
     except ValidationError as error:
         raise ValueError(f"{error.error_count()} values do not fit") from error
 

@@ -14,6 +14,7 @@ from game.rules.mind import MINDS, TEMPERS
 from game.rules.skirmish import (
     MAP_SEEDS,
     MOST,
+    SIDE_NAMES,
     OrderRule,
     SetupRule,
     choices,
@@ -29,7 +30,9 @@ WAVES = (2, 3, 4, 6, 8, 12, 24)
 _ENDLESS = WAVES[-1]
 _SEEDS = 2**31
 _THEATRES = {"orbit": "Orbit", "surface": "Surface"}
-_PLAYERS: dict[Side | None, str] = {"race": "The orange side", "arume": "The blue side", None: "Nobody: look on"}
+_PLAYERS: dict[Side | None, str] = {
+    "race": SIDE_NAMES["race"].capitalize(), "arume": SIDE_NAMES["arume"].capitalize(), None: "Nobody: look on",
+}  # fmt: skip
 _MAKES = {"race": "The Race", "arume": "The Arume"}
 _FLEET = ("make", "order", "list", "mind", "temper", "fill", "save")
 OWN = "Made by hand"
@@ -78,7 +81,8 @@ def fleet_rows(setup: SetupRule, library: Library, side: Side, kept: Kept) -> li
         said = units[key].name.lower().endswith(role)
         price = f"{cost(units[key]):g} pt"
         note = price if said else f"{role} {price}"
-        rows.append(ChoiceRow(f"{side}.unit.{key}", units[key].name, str(count), note, strong=count > 0, count=True))
+        rows.append(ChoiceRow(f"{side}.unit.{key}", units[key].name, str(count), note, strong=count > 0, count=True,
+                              brief=price))  # fmt: skip
     rows += [
         ChoiceRow(f"{side}.fill", "Fill by chance", "Enter"),
         ChoiceRow(f"{side}.list", "Saved fleets", told, steps=bool(saved)),

@@ -10,25 +10,27 @@ import pygame
 
 from game.app import skirmish_files
 from game.app.briefing_plan import plan_of
-from game.app.home import home
+from game.app.home import home, sky_picture
 from game.app.scene import Scene, Stage, control_of
 from game.app.skirmish_battles import choice_of, with_new_seeds
 from game.app.skirmish_odds import Odds
 from game.app.skirmish_rows import battle_rows, changed, fleet_rows, saved
 from game.base import paths, storage
 from game.base.errors import GameError
-from game.editor.skirmish import skirmish_level, skirmish_text
-from game.editor.skirmish_setups import first_setup, mended
+from game.editor.skirmish import setup_text, skirmish_level, skirmish_text
+from game.editor.skirmish_setups import first_setup, is_decided, mended
 from game.rules.library import Library
 from game.rules.skirmish import SetupRule, standard_skirmish
 from game.rules.units import Side
 from game.ui.choice_rows import way_at
 from game.ui.skirmish import PAGES, Skirmish, SkirmishState
+from game.view.backdrop import Sky, sky_of
 
 _BUTTONS = [("begin", "Begin"), ("reseed", "New seeds"), ("copy", "Copy seeds"), ("paste", "Paste seeds"),
             ("write", "Save as level"), ("back", "Title")]  # fmt: skip
 _SIDEWAYS = {pygame.KSCAN_LEFT: -1, pygame.KSCAN_RIGHT: 1, pygame.KSCAN_MINUS: -1, pygame.KSCAN_EQUALS: 1}
 _TURNS = {pygame.KSCAN_PAGEUP: -1, pygame.KSCAN_PAGEDOWN: 1}
+_SKY, _SKY_WAIT_S = (480, 270), 0.15  # [px] of the picture behind the map, which takes 0.1 s, and when it is painted
 _COPIED = re.compile(r"(\d{1,10})\s*[.:,\s]\s*(\d{1,10})")
 
 
@@ -38,14 +40,18 @@ class SkirmishScene(Scene):
     def __init__(
         self, stage: Stage, library: Library, setup: SetupRule | None = None, notice: str = ""
     ) -> None:
-        """setup: to begin with; the last one that was fought when left out"""
+        """setup: to begin with; the last one that was made when left out"""
         super().__init__(stage)
         self.library, self.kept = library, skirmish_files.load()
-        wanted = setup or self.kept.last or first_setup(library, random.SystemRandom().randrange(2**31))
+        known = setup or self.kept.draft or self.kept.last
+        wanted = known or first_setup(library, random.SystemRandom().randrange(2**31))
         self.setup = mended(library, wanted)
         self.odds = Odds(library)
         self.state = SkirmishState(buttons=list(_BUTTONS), notice=notice or self.kept.notice)
         self._back: pygame.Surface | None = None
+        self._sky: tuple[Sky, pygame.Surface] | None = None
+        self._sky_wanted: Sky | None = None
+        self._sky_wait = 0.0
         self.resize()
         self._show()
         stage.board.music(0.3, "menu")
@@ -68,7 +74,11 @@ class SkirmishScene(Scene):
         sides: tuple[Side, ...] = ("race", "arume")
         state.fleets = {side: fleet_rows(setup, self.library, side, self.kept) for side in sides}
         state.notes = self._notes()
-        state.plan = plan_of(skirmish_level(setup, self.library))
+        level = skirmish_level(setup, self.library)
+        state.plan = plan_of(level, grounds=True)
+        self._sky_wanted = sky_of(level.backdrop) if level.theatre == "orbit" else None
+        known = self._sky is not None and self._sky[0] == self._sky_wanted
+        state.plan.sky, self._sky_wait = self._sky[1] if known and self._sky is not None else None, _SKY_WAIT_S
         self.odds.ask(setup)
         state.odds = self.odds.state()
 
@@ -77,11 +87,13 @@ class SkirmishScene(Scene):
         place = next(each for each in kinds.map if each.id == setup.map)
         goal = next(each for each in kinds.goal if each.id == setup.goal)
         notes = [goal.notes, place.notes]
+        if setup.goal == "destroy" and is_decided(setup, self.library):
+            notes.insert(0, "One side has less than a sixth of the other: it gives up before a shot is fired.")
         era = next((each for each in kinds.era if each.year == setup.year), None)
         notes += [era.notes] if era is not None and setup.year else []
         if setup.goal == "survive":
             best = [each for each in self.kept.scores if each.map == setup.map]
-            notes += [f"Best here: {best[0].waves} waves, {best[0].felled:g} points felled."] if best else []
+            notes += [f"Best here: waves outlived {best[0].waves}, points felled {best[0].felled:g}."] if best else []
         return notes
 
     # ---- what is done ---------------------------------------------------------------------------------
@@ -126,14 +138,22 @@ class SkirmishScene(Scene):
             self._save("race" if side == "race" else "arume")
             return
         new = changed(self.setup, self.library, self.kept, name, way, pressed)
-        if new == self.setup and what.startswith("unit.") and way > 0:
-            self.state.notice = "The budget or the number of units is used up: take something out, or raise the budget."
-        elif new == self.setup and what.startswith("unit."):
-            self.state.notice = "A fleet needs at least one unit."
-        elif new == self.setup and what == "order":
-            self.state.notice = f"No named order of battle is built by this side in the year {self.setup.year}."
+        if new == self.setup:
+            self.state.notice = self._unchanged(side, what, way)
+            return  # odds of this very set-up may already stand there
         self.setup = new
         self._show()
+
+    def _unchanged(self, side: str, what: str, way: int) -> str:
+        """Say why a step changed nothing."""
+        if what == "order":
+            return f"No named order of battle is built by this side in the year {self.setup.year}."
+        if not what.startswith("unit."):
+            return ""
+        if way > 0:
+            return "The budget or the number of units is used up: take something out, or raise the budget."
+        units = self.setup.fleet("race" if side == "race" else "arume").units
+        return "A fleet needs at least one unit." if units.get(what.removeprefix("unit.")) else ""
 
     def _save(self, side: Side) -> None:
         fleet = saved(self.setup, self.library, side, self.kept)
@@ -191,28 +211,38 @@ class SkirmishScene(Scene):
         self._show()
 
     def _write(self) -> None:
-        """Write the level into the player's folder, where the editor opens it like any other."""
+        """Write the level where the editor opens it like any other, and beside it the set-up that it comes from."""
         setup = self.setup
-        path = paths.user_data() / "levels" / f"skirmish-{setup.map}-{setup.goal}-{setup.map_seed}-{setup.seed}.toml"
+        name = f"skirmish-{setup.map}-{setup.goal}-{setup.map_seed}-{setup.seed}.toml"
+        level, whole = (paths.user_data() / folder / name for folder in ("levels", "setups"))
         try:
-            storage.save_text(path, skirmish_text(setup, self.library))
+            storage.save_text(level, skirmish_text(setup, self.library))
+            storage.save_text(whole, setup_text(setup))
         except GameError as error:
             self.state.notice = str(error)
             return
-        self.state.good = f"Saved: {path}"
+        self.state.good = f"Saved for the level editor: {level}. For the command skirmish: {whole}"
 
     def go(self, scene: Scene | None) -> None:
         """End here; the battles of the odds end with it."""
-        self.odds.close()
+        self.closing()
         super().go(scene)
 
     def closing(self) -> None:
-        """End the battles of the odds with the window."""
+        """End the battles of the odds with the window; the set-up waits for whoever made it."""
         self.odds.close()
+        if self.kept.draft != self.setup:
+            self.kept.draft = self.setup
+            skirmish_files.save(self.kept)
 
     def update(self, real_dt: float) -> None:
-        """Keep the music going, and take in what the odds have come to."""
+        """Keep the music going, take in what the odds have come to, and paint the sky once nobody steps on."""
         self.stage.board.update(real_dt)
+        self._sky_wait -= real_dt
+        plan = self.state.plan
+        if plan is not None and plan.sky is None and self._sky_wanted is not None and self._sky_wait <= 0.0:
+            plan.sky = sky_picture(self.stage, self._sky_wanted, _SKY)
+            self._sky = (self._sky_wanted, plan.sky)
         if self.odds.update(real_dt):
             self.state.odds = self.odds.state()
 

@@ -15,13 +15,22 @@ from game.sim.batch import fought
 
 
 def setup_of(options: argparse.Namespace, library: Library) -> SetupRule | None:
-    """Read the set-up that was named. Raises: GameError when there is no such file; ContentError when it is faulty"""
+    """Read the set-up that was named.
+
+    Raises: GameError when there is no such file, or it is a level; ContentError when it is faulty
+    """
     path = getattr(options, "setup", None)
     if path is None:
         return None
     if not path.is_file():
         raise GameError(f"{path}: there is no such file; name the file of a set-up, or none to make one.")
-    return mended(library, read_setup(load_toml(path), library))
+    document = load_toml(path)
+    if "force" in document.data:
+        raise GameError(
+            f"{path}: this is a level, and a set-up is expected. Play it with the command play, change it with edit; "
+            "the set-up of a level that a skirmish has saved lies in the folder setups beside its folder."
+        )
+    return mended(library, read_setup(document, library))
 
 
 def fight_unseen(library: Library, setup: SetupRule | None) -> int:

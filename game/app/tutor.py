@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pygame
 
+from game.base.constants import SIDES
 from game.rules.deeds import DISPLAY_DEEDS
 from game.rules.lesson import KEY
 from game.rules.level import LevelRule, ObjectiveRule
+from game.rules.skirmish import SIDE_NAMES
 from game.ui.console import Console
 from game.ui.lesson_panel import LessonPrompt, Word
 from game.world.commands import Use
@@ -111,9 +113,20 @@ class Tutor:
         return [(keys["menu"], "rest, begin anew or leave"), (keys["help"], "all controls")]
 
 
+def winner_of(level: LevelRule, won: bool) -> str:
+    """Say which side won. won: that did, whose task it was"""
+    side = level.player_side if won else SIDES[1 - SIDES.index(level.player_side)]
+    return f"{SIDE_NAMES[side]} won".capitalize()
+
+
 def outcome_words(level: LevelRule, words: tuple[str, str]) -> tuple[str, str]:
-    """Give the heading at the end of a battle and its tone; a lesson is not won, it is passed."""
+    """Give the heading at the end of a battle and its tone; a lesson is not won, it is passed.
+
+    Where nobody commands, nobody is beaten either: it says which side won.
+    """
     if level.lesson is None:
+        if level.player_ship is None and words[1] in ("good", "danger"):
+            return winner_of(level, words[1] == "good"), "good"
         return words
     return ("Passed" if words[1] == "good" else "Not yet", words[1])
 

@@ -16,6 +16,7 @@ from game.rules.library import Library
 from game.rules.skirmish import SetupRule, standard_skirmish
 
 LEVEL_ID = "skirmish"
+_SAME = "The same set-up and the same seed make the same battle. Whoever lost it may ask for it again."
 _PORTRAITS = {"race": ("race_fleetlord", "Command"), "arume": ("arume_captain", "Voice")}
 _FIRST_WORDS = {
     "race": {
@@ -50,13 +51,18 @@ def skirmish_text(setup: SetupRule, library: Library, watched: bool = False) -> 
         "format": 1, "id": LEVEL_ID, "title": f"{place.name}: {goal.name.lower()}", "theatre": setup.theatre,
         "place": f"{place.name}, map {setup.map_seed}",
         "briefing": [goal.notes, place.notes, *_eras(setup)],
-        "advice": ["The same set-up and the same seed make the same battle. Whoever lost it may ask for it again."],
+        "advice": [goal.advice, _SAME],
         "limit_s": limit_of(setup), "late": late, **stage.rest(),
         **{key: value for key, value in tables.items() if key != "force"},
         "speaker": {setup.hero: _speaker(setup)},
         "force": tables["force"], "objective": objectives, "trigger": [*told, *stage.orders(), *triggers],
     }  # fmt: skip
     return level_text(data, f"Made from a set-up: map seed {setup.map_seed}, year {setup.year}. It may be changed.")
+
+
+def setup_text(setup: SetupRule) -> str:
+    """Write a set-up as a file that the command `skirmish` reads."""
+    return level_text(setup.model_dump(mode="json"), "A set-up: play it with the command skirmish, or change it.")
 
 
 def skirmish_level(setup: SetupRule, library: Library) -> LevelRule:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from game.rules.skirmish import SetupRule
+from game.rules.skirmish import SIDE_NAMES, SetupRule
 
 HOLD_S, CAPTURE_S = 90, 30
 LIMIT_S = {"orbit": 900, "surface": 540}
 FIRST_S, WAVE_S = 120, 75  # of a battle with waves: for the first of them, and for each that follows
 _AHEAD = 1.02  # so many times as much must be left for a victory by what is left
-_BROKEN, _QUIET_S = 6, 60  # who has so many times less left gives up; after so long without a wound it is over
+BROKEN, _QUIET_S = 6, 60  # who has so many times less left gives up; after so long without a wound it is over
 _MET_S = {"orbit": 180, "surface": 200}  # by then fleets have met; before, quiet means nothing
 _NEVER_S = 5  # nobody is counted as gone before everybody has come
 Table = dict[str, Any]
@@ -26,16 +26,25 @@ def all_of(setup: SetupRule, side: str) -> Table:
     return {"side": side} if setup.theatre == "orbit" else {"side": side, "except_role": "building"}
 
 
+def _parties(setup: SetupRule) -> tuple[str, str]:
+    """Give what the side whose task it is and the other are called: you and the enemy, or by colour to who looks on."""
+    if setup.player is not None:
+        return "you", "the enemy"
+    return SIDE_NAMES[setup.hero], SIDE_NAMES["arume" if setup.hero == "race" else "race"]
+
+
 def _end(outcome: str, reason: str) -> list[Table]:
     return [{"kind": "end", "outcome": outcome, "reason": reason}]
 
 
 def _won(goal: str, reason: str) -> list[Table]:
-    return [{"kind": "objective", "objective": goal, "state": "done"}, *_end("victory", reason)]
+    said = reason[0].upper() + reason[1:]
+    return [{"kind": "objective", "objective": goal, "state": "done"}, *_end("victory", said)]
 
 
 def _lost(goal: str, reason: str) -> list[Table]:
-    return [{"kind": "objective", "objective": goal, "state": "failed"}, *_end("defeat", reason)]
+    said = reason[0].upper() + reason[1:]
+    return [{"kind": "objective", "objective": goal, "state": "failed"}, *_end("defeat", said)]
 
 
 def goal_tables(setup: SetupRule, convoy: int, waves: list[list[str]]) -> tuple[list[Table], list[Table], Table]:
@@ -46,12 +55,14 @@ def goal_tables(setup: SetupRule, convoy: int, waves: list[list[str]]) -> tuple[
     hero = setup.hero
     foe = "arume" if hero == "race" else "race"
     text = {
-        "destroy": "Leave the enemy less than a sixth of what you have",
+        "destroy": "Be more than six times as strong as the enemy",
         "hold": f"Stand alone in the middle for {HOLD_S} seconds, all told",
         "capture": f"Stand alone in the enemy's base for {CAPTURE_S} seconds, all told",
         "escort": f"Bring {(convoy + 1) // 2} of {convoy} of the convoy to the harbour",
         "survive": f"Outlive {setup.waves} waves until {limit_of(setup) // 60}:{limit_of(setup) % 60:02}",
     }[setup.goal]
+    if setup.player is None:
+        text = f"{SIDE_NAMES[hero].capitalize()}: {text[0].lower()}{text[1:]}"
     triggers = [*_special(setup, hero, foe, convoy, waves), *_gone(setup, hero, foe)]
     if setup.goal != "survive":
         triggers += _by_what_is_left(setup, hero, foe)
@@ -65,8 +76,9 @@ def _gone(setup: SetupRule, hero: str, foe: str) -> list[Table]:
     theirs = {"kind": "remaining", "of": all_of(setup, foe), "at_most": 0}
     ours = {"kind": "remaining", "of": all_of(setup, hero), "at_most": 0}
     both = {"id": "both-gone", "when": [start, ours, theirs], "do": _end("partial", "Nobody was left on either side.")}
-    lost = {"id": "own-gone", "when": [start, ours], "do": _lost("goal", "Nobody was left to fight on.")}
-    won = {"id": "enemy-gone", "when": [start, theirs], "do": _won("goal", "The enemy has nobody left in the field.")}
+    own, other = _parties(setup)
+    lost = {"id": "own-gone", "when": [start, ours], "do": _lost("goal", f"{own} had nobody left to fight on.")}
+    won = {"id": "enemy-gone", "when": [start, theirs], "do": _won("goal", f"{other} had nobody left in the field.")}
     if setup.goal == "survive":
         last = {"kind": "after", "trigger": f"wave-{setup.waves}", "wait_s": _NEVER_S}
         won["when"] = [theirs, last] if setup.waves > 1 else [start, theirs]
@@ -86,12 +98,14 @@ def _by_what_is_left(setup: SetupRule, hero: str, foe: str) -> list[Table]:
         empty = [{"kind": "spent", "of": ours}, {"kind": "spent", "of": theirs}]
         times.append(("spent", empty, "Neither side had anything left to fire"))
     out = _broken(setup, ours, theirs)
+    own, other = _parties(setup)
     for name, when, why in times:
         more = {"kind": "stronger", "of": ours, "to": theirs, "times": _AHEAD}
         less = {"kind": "stronger", "of": theirs, "to": ours, "times": _AHEAD}
-        out.append({"id": f"{name}-ahead", "when": [*when, more], "do": _won("goal", f"{why}, and you were ahead.")})
+        out.append({"id": f"{name}-ahead", "when": [*when, more],
+                    "do": _won("goal", f"{why}, and {own} had more left.")})  # fmt: skip
         out.append({"id": f"{name}-behind", "when": [*when, less],
-                    "do": _lost("goal", f"{why}, and the enemy was ahead.")})  # fmt: skip
+                    "do": _lost("goal", f"{why}, and {other} had more left.")})  # fmt: skip
         even = "Time was up, and neither side was ahead." if name == "time" else f"{why}, and neither was ahead."
         out.append({"id": f"{name}-even", "when": when, "do": _end("partial", even)})
     return out
@@ -102,17 +116,19 @@ def _broken(setup: SetupRule, ours: Table, theirs: Table) -> list[Table]:
     if setup.goal != "destroy":
         return []
     start = {"kind": "time", "at_s": _NEVER_S}
-    more = {"kind": "stronger", "of": ours, "to": theirs, "times": _BROKEN}
-    less = {"kind": "stronger", "of": theirs, "to": ours, "times": _BROKEN}
+    more = {"kind": "stronger", "of": ours, "to": theirs, "times": BROKEN}
+    less = {"kind": "stronger", "of": theirs, "to": ours, "times": BROKEN}
+    own, other = _parties(setup)
     words = "Less than a sixth of what"
     return [
-        {"id": "enemy-broken", "when": [start, more], "do": _won("goal", f"{words} you had was left to the enemy.")},
-        {"id": "own-broken", "when": [start, less], "do": _lost("goal", f"{words} the enemy had was left to you.")},
+        {"id": "enemy-broken", "when": [start, more], "do": _won("goal", f"{words} {own} had was left to {other}.")},
+        {"id": "own-broken", "when": [start, less], "do": _lost("goal", f"{words} {other} had was left to {own}.")},
     ]
 
 
 def _special(setup: SetupRule, hero: str, foe: str, convoy: int, waves: list[list[str]]) -> list[Table]:
     """Give what only this goal asks for."""
+    own, other = _parties(setup)
     if setup.goal in ("hold", "capture"):
         wanted = HOLD_S if setup.goal == "hold" else CAPTURE_S
         zones = {hero: "middle", foe: "middle"} if setup.goal == "hold" else {hero: f"{foe}-base", foe: f"{hero}-base"}
@@ -120,8 +136,8 @@ def _special(setup: SetupRule, hero: str, foe: str, convoy: int, waves: list[lis
         won = {"kind": "held", "zone": zones[hero], "by": hero, "for_s": wanted}
         lost = {"kind": "held", "zone": zones[foe], "by": foe, "for_s": wanted}
         return [
-            {"id": "held", "when": [won], "unless": [lost], "do": _won("goal", f"You held {what}.")},
-            {"id": "held-by-enemy", "when": [lost], "unless": [won], "do": _lost("goal", f"The enemy held {what}.")},
+            {"id": "held", "when": [won], "unless": [lost], "do": _won("goal", f"{own} held {what}.")},
+            {"id": "held-by-enemy", "when": [lost], "unless": [won], "do": _lost("goal", f"{other} held {what}.")},
         ]
     if setup.goal == "escort":
         need = (convoy + 1) // 2
@@ -134,7 +150,7 @@ def _special(setup: SetupRule, hero: str, foe: str, convoy: int, waves: list[lis
     if setup.goal == "survive":
         when = [{"kind": "time", "at_s": limit_of(setup) - 1}]
         coming = [_wave(number, forces) for number, forces in enumerate(waves[1:], 2)]
-        return [*coming, {"id": "outlived", "when": when, "do": _won("goal", "Time is up, and you are still there.")}]
+        return [*coming, {"id": "outlived", "when": when, "do": _won("goal", f"Time was up, and {own} still stood.")}]
     return []
 
 

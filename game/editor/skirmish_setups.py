@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from game.editor.skirmish_goals import BROKEN
 from game.rules.library import Library
 from game.rules.mind import MINDS, TEMPERS, MindName
 from game.rules.skirmish import (
@@ -91,6 +92,14 @@ def mended(library: Library, setup: SetupRule, **changes: Any) -> SetupRule:
         fleet = kept_within(library, new.theatre, getattr(new, side), new.year, new.budget)
         new = new.model_copy(update={side: fleet})
     return new
+
+
+def is_decided(setup: SetupRule, library: Library) -> bool:
+    """Say whether one side has so much less than the other, by the rules' `value`, that a fight is over at once."""
+    units = units_of(library, setup.theatre)
+    few, many = sorted(sum(units[key].value * count for key, count in fleet.units.items())
+                       for fleet in (setup.race, setup.arume))  # fmt: skip
+    return many >= BROKEN * few
 
 
 def first_setup(library: Library, seed: int) -> SetupRule:

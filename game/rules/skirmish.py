@@ -28,6 +28,8 @@ MAP_SEEDS = 100000
 """so many seeds are drawn of, for maps: they are short enough to tell a friend"""
 NO_FLEET = ("craft", "building", "bomber", "city_missile", "transport", "starship")
 """roles that fight only as part of something larger"""
+SIDE_NAMES: dict[str, str] = {"race": "the orange side", "arume": "the blue side"}
+"""what the sides of a skirmish are called: either may have built either's ships"""
 TARGETS = "practice_"
 """how the names of the training range's targets begin"""
 
@@ -55,6 +57,7 @@ class GoalRule(Rule):
     id: GoalName
     name: Text
     notes: Text
+    advice: Text = measured(..., help="to who did not win so")
 
 
 class OrderRule(Rule):

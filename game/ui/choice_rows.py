@@ -17,9 +17,10 @@ _ARROW = 22.0  # of the sign for less, that answers a click
 
 @dataclass
 class ChoiceRow:
-    """One row. note: small, beside the label; steps: it can be changed; heading: it only says what follows
+    """One row. note: small, beside the label; brief: in its place where it finds no room
 
-    strong: it stands out; count: its value is a short number
+    steps: it can be changed; heading: it only says what follows; strong: it stands out
+    count: its value is a short number
     """
 
     name: str
@@ -30,6 +31,7 @@ class ChoiceRow:
     heading: bool = False
     strong: bool = False
     count: bool = False
+    brief: str = ""
 
     @property
     def value_at(self) -> float:
@@ -38,10 +40,16 @@ class ChoiceRow:
 
 
 def draw_rows(screen: Screen, sheet: Sheet, rows: list[ChoiceRow], box: Box, accent: Colour) -> None:
-    """Draws as many rows as find room, those about the one in focus; each becomes a control `set:NAME`."""
-    fit = max(1, int(box.h // ROW))
-    at = next((place for place, row in enumerate(rows) if screen.focus == f"set:{row.name}"), 0)
-    first = min(max(0, at - fit // 2), max(0, len(rows) - fit))
+    """Draws as many rows as find room; each becomes a control `set:NAME`.
+
+    They scroll no further than the one in focus asks for, one beyond it: what is clicked twice stays under the pointer.
+    """
+    fit, key = max(1, int(box.h // ROW)), rows[0].name if rows else ""
+    first = screen.scrolled.get(key, 0)
+    at = next((place for place, row in enumerate(rows) if screen.focus == f"set:{row.name}"), None)
+    if at is not None:
+        first = min(max(first, at + 2 - fit), max(0, at - 1))
+    first = screen.scrolled[key] = min(max(0, first), max(0, len(rows) - fit))
     for place, row in enumerate(rows[first : first + fit]):
         _row(screen, sheet, row, Box(box.x, box.y + place * ROW, box.w - 6, ROW - 2), accent)
     if len(rows) > fit:
@@ -68,9 +76,11 @@ def _row(screen: Screen, sheet: Sheet, row: ChoiceRow, box: Box, accent: Colour)
         sheet.hollow(box.x, box.y, box.w, box.h, accent)
     ink = theme.text if focused or row.strong else theme.dim if row.steps else theme.locked
     wide = sheet.body(box.x + 6, middle - 7.5, row.label, BODY_SIZE, ink, room=start - box.x - 10)
-    note = screen.kit.face.body(row.note, BODY_SIZE - 1.5, theme.locked) if row.note else None
-    if note is not None and wide + 16 + note.width / screen.kit.scale < start - box.x:
-        sheet.body(start - 6, middle - 7, row.note, BODY_SIZE - 1.5, theme.locked, "right")
+    for note in filter(None, (row.note, row.brief)):
+        noted = screen.kit.face.body(note, BODY_SIZE - 1.5, theme.locked).width / screen.kit.scale
+        if wide + 16 + noted < start - box.x:
+            sheet.body(start - 6, middle - 7, note, BODY_SIZE - 1.5, theme.locked, "right")
+            break
     sign = accent if focused else theme.locked
     if row.steps:
         sheet.label(start + 4, middle - 4, "<", CAP_LABEL, sign)

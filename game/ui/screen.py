@@ -48,6 +48,8 @@ class Screen:
         self.controls: list[Control] = []
         self.focus: str | None = None
         self._hovered: str | None = None
+        self.scrolled: dict[str, int] = {}
+        """name of a list's first row -> the place of the first that is shown"""
 
     # ---- pointing and focus ---------------------------------------------------------------------------
     def hit(self, pos: Point) -> str | None:

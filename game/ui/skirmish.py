@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pygame
@@ -13,12 +14,14 @@ from game.ui.hud_boxes import Box
 from game.ui.masthead import LOW, WIDE, margin_of, masthead
 from game.ui.screen import Screen, cover
 from game.ui.sheet import Sheet
-from game.ui.theme import BODY_SIZE, CAP_LABEL, CAP_PANEL
+from game.ui.theme import BODY_SIZE, CAP_LABEL, CAP_PANEL, Colour
 
 PAGES = ("battle", "race", "arume", "map")
 _LINE = 18.0
+_WORDS = 4  # lines of what is said, for which rows make room
 _GAP, _COLUMN = 8.0, 0.236  # from column to column; of the width, that each but the map's takes
 _SIDES = ("race", "arume")
+_MAP_TALL = 0.7  # of its width, at most: fleets meet from left to right
 
 
 @dataclass
@@ -86,11 +89,11 @@ class Skirmish(Screen):
         wide = (box.w - 3 * _GAP) * _COLUMN
         left = Box(box.x, box.y, wide, box.h)
         middle = Box(left.right + _GAP, box.y, box.w - 3 * (wide + _GAP), box.h)
-        self._list(sheet, "The battle", state.battle, left, "race", state)
+        self._list(sheet, "The battle", state.battle, left, "race", self._words(state, left.w - 32))
         for place, name in enumerate(_SIDES):
             part = Box(middle.right + _GAP + place * (wide + _GAP), box.y, wide, box.h)
             self._list(sheet, state.names[name], state.fleets.get(name, []), part, name)
-        tall = middle.h * 0.56
+        tall = min(middle.h * 0.56, middle.w * _MAP_TALL)
         self._map(sheet, state, Box(middle.x, middle.y, middle.w, tall))
         self._odds(sheet, state, Box(middle.x, middle.y + tall + 8, middle.w, middle.h - tall - 8))
 
@@ -104,17 +107,18 @@ class Skirmish(Screen):
                         cap=7)  # fmt: skip
         rest, page = Box(box.x, box.y + 30, box.w, box.h - 30), PAGES[state.page]
         if page == "battle":
-            self._list(sheet, "", state.battle, rest, "race", state)
+            self._list(sheet, "", state.battle, rest, "race", self._words(state, rest.w - 32))
         elif page == "map":
             self._map(sheet, state, Box(rest.x, rest.y, rest.w * 0.52, rest.h))
             self._odds(sheet, state, Box(rest.x + rest.w * 0.52 + 6, rest.y, rest.w * 0.48 - 6, rest.h))
         else:
-            self._list(sheet, "", state.fleets.get(page, []), rest, page)
+            self._list(sheet, "", state.fleets.get(page, []), rest, page, self._words(state, rest.w - 32, notes=False))
 
     def _list(
-        self, sheet: Sheet, title: str, rows: list[ChoiceRow], box: Box, side: str, state: SkirmishState | None = None
+        self, sheet: Sheet, title: str, rows: list[ChoiceRow], box: Box, side: str,
+        words: Sequence[tuple[str, Colour]] = (),
     ) -> None:
-        """Draws rows on glass, under a title; with a state, what is to be said of the choice stands below."""
+        """Draws rows on glass, under a title; words stand below, and of many rows some make room for them."""
         accent = self.kit.theme.side(side)
         self.panel(sheet, box, accent)
         top = box.y + 8
@@ -123,20 +127,19 @@ class Skirmish(Screen):
             sheet.label(box.x + 38, box.y + 11, title, CAP_PANEL, accent, tracking=2)
             top = box.y + 30
         inner = Box(box.x + 10, top, box.w - 20, box.bottom - top - 8)
-        draw_rows(self, sheet, rows, inner, accent)
-        if state is not None:
-            below = inner.y + len(rows) * ROW + 8
-            self._words(sheet, state, Box(inner.x + 6, below, inner.w - 12, box.bottom - below - 6))
+        needed = _LINE * min(len(words), _WORDS) + 4 if words else 0.0
+        fit = int((inner.h - needed) // ROW)
+        draw_rows(self, sheet, rows, inner._replace(h=fit * ROW) if fit < len(rows) else inner, accent)
+        below = inner.y + min(fit, len(rows)) * ROW + 6
+        for place, (line, ink) in enumerate(words[: max(0, int((box.bottom - below - 2) // _LINE))]):
+            sheet.body(inner.x + 6, below + place * _LINE, line, BODY_SIZE, ink, room=inner.w - 12)
 
-    def _words(self, sheet: Sheet, state: SkirmishState, box: Box) -> None:
-        """Writes what is to be said: warnings first, then what the choices mean."""
-        theme, lines = self.kit.theme, []
-        for text, ink in ((state.notice, theme.warning), (state.good, theme.good)):
-            lines += [(line, ink) for line in self.kit.face.wrap(text, BODY_SIZE, box.w)] if text else []
-        for text in state.notes:
-            lines += [(line, theme.dim) for line in self.kit.face.wrap(text, BODY_SIZE, box.w)]
-        for place, (line, ink) in enumerate(lines[: max(0, int(box.h // _LINE))]):
-            sheet.body(box.x, box.y + place * _LINE, line, BODY_SIZE, ink, room=box.w)
+    def _words(self, state: SkirmishState, room: float, notes: bool = True) -> list[tuple[str, Colour]]:
+        """Returns lines of what is to be said: warnings first, then what the choices mean."""
+        theme = self.kit.theme
+        said = [(state.notice, theme.warning), (state.good, theme.good)]
+        said += [(text, theme.dim) for text in state.notes] if notes else []
+        return [(line, ink) for text, ink in said if text for line in self.kit.face.wrap(text, BODY_SIZE, room)]
 
     def _map(self, sheet: Sheet, state: SkirmishState, box: Box) -> None:
         self.panel(sheet, box, self.kit.theme.dim)

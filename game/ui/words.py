@@ -89,6 +89,7 @@ TAKE = "take"
 NOW = "now"
 FORMATIONS = "Formations"
 KM = "km"
+METRES = "m"
 KMS = "km/s"
 SECONDS = "s"
 

@@ -12,6 +12,7 @@ import numpy as np
 import pygame
 from numpy.typing import ArrayLike, NDArray
 
+from game.rules.level import BackdropRule
 from game.view.camera import Camera
 from game.view.effects.light import Atlas, fast_alpha, heading_index, needles
 from game.view.frame import Frame, vignette
@@ -43,6 +44,12 @@ class Sky:
     home_shift: tuple[float, float] = (0.0, 0.0)
     seed: int = 1
     moons: tuple[tuple[float, float, float], ...] = ()
+
+
+def sky_of(rule: BackdropRule) -> Sky:
+    """Gives the sky that a level's file states."""
+    shift = (float(rule.home_shift_px[0]), float(rule.home_shift_px[1]))
+    return Sky(rule.sky, rule.home, shift, rule.seed, tuple((x, y, radius) for x, y, radius in rule.moons))
 
 
 class OrbitBackdrop:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pygame
 
 from game.rules.level import LevelRule
-from game.view.backdrop import OrbitBackdrop, Sky
+from game.view.backdrop import OrbitBackdrop, sky_of
 from game.view.camera import Camera
 from game.view.debris_fields import DebrisFields
 from game.view.drive_layer import DriveLayer
@@ -49,13 +49,9 @@ class BattleView:
         self.adapt = adapt
         self.camera = Camera(size, tuple(level.view_wu))
         self.frame = Frame(size, Quality())
-        sky = level.backdrop
-        shift = (float(sky.home_shift_px[0]), float(sky.home_shift_px[1]))
-        self._folder, self._sky = images / "backdrops", Sky(
-            sky.sky, sky.home, shift, sky.seed, tuple((x, y, radius) for x, y, radius in sky.moons)
-        )  # fmt: skip
+        self._folder, self._sky = images / "backdrops", sky_of(level.backdrop)
         self.backdrop = OrbitBackdrop(self._folder, size, self._sky)
-        self.fields = DebrisFields(level.zone, sky.seed)
+        self.fields = DebrisFields(level.zone, self._sky.seed)
         self.hulls = hulls or HullLibrary(images / "hulls", cache)
         self.hulls.bake(_hull_names(catalogue, level), progress)
         self._made_of = (catalogue, load_strips(images / "effects"), images / "effects", _beam_widths(catalogue, level))

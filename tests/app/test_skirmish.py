@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from argparse import Namespace
 
 import pygame
 import pytest
@@ -11,12 +12,16 @@ import pytest
 from game.app import skirmish_files, skirmish_odds, unfinished
 from game.app.battle_scene import BattleScene
 from game.app.debrief_scene import DebriefScene
+from game.app.debriefing import debrief_state
 from game.app.ground_scene import GroundScene
 from game.app.skirmish_battles import choice_of, stand_of, with_new_seeds
 from game.app.skirmish_files import Score
 from game.app.skirmish_odds import Odds
 from game.app.skirmish_scene import SkirmishScene
+from game.app.skirmish_start import setup_of
 from game.app.title_scene import TitleScene
+from game.app.tutor import outcome_words
+from game.base.errors import GameError
 from game.editor.skirmish import skirmish_level
 from game.editor.skirmish_setups import first_setup, random_setup
 from game.rules.levels import load_level
@@ -81,6 +86,31 @@ def test_everything_is_set_up_by_keys_alone(player, scene):
     assert isinstance(player.key(K.KSCAN_ESCAPE), TitleScene)
 
 
+def test_a_step_that_changes_nothing_says_why_and_keeps_the_odds(player, scene, monkeypatch):
+    asked = []
+    monkeypatch.setattr(scene.odds, "ask", asked.append)
+    for name, way, word in (("race.unit.race_cargo", -1, ""), ("race.unit.race_cruiser", 1, "budget"),
+                            ("arume.unit.arume_flagship", -1, "")):  # fmt: skip
+        scene._step(name, way, pressed=False)
+        assert (word in scene.state.notice) and bool(scene.state.notice) == bool(word), name
+    assert not asked
+
+
+def test_a_fight_that_is_over_before_it_begins_is_said_so(player, scene):
+    assert not any("before a shot" in note for note in scene.state.notes)
+    lone = FleetRule(make="race", units={"race_patrol": 1})
+    decided = SkirmishScene(player.stage, LIBRARY, scene.setup.model_copy(update={"race": lone}))
+    assert "before a shot" in decided.state.notes[0]
+
+
+def test_a_set_up_that_was_left_waits_and_what_was_fought_is_kept_beside_it(player, scene):
+    scene.kept.last = small()
+    scene._step("theatre", 1, pressed=False)
+    scene._act("back")
+    assert skirmish_files.load().last == small(), "a battle that was broken off is begun anew from it"
+    assert SkirmishScene(player.stage, LIBRARY).setup == scene.setup
+
+
 def test_a_gamepad_alone_sets_up_and_begins(player, scene, quick):
     hands = Hands(player)
     hands.connect()
@@ -143,6 +173,10 @@ def test_the_level_is_written_and_read_like_any_other(player, scene):
     path = next((player.stage.board and skirmish_files.file_of().parent / "levels").glob("*.toml"))
     assert str(path) in scene.state.good
     assert load_level(path, LIBRARY) == skirmish_level(scene.setup, LIBRARY)
+    whole = path.parents[1] / "setups" / path.name
+    assert setup_of(Namespace(setup=whole), LIBRARY) == scene.setup
+    with pytest.raises(GameError, match="this is a level"):
+        setup_of(Namespace(setup=path), LIBRARY)
 
 
 @pytest.mark.parametrize("theatre", ["orbit", "surface"])
@@ -156,6 +190,20 @@ def test_two_commanders_are_looked_at(player, quick, theatre):
     player.scene._finish()
     player.frames(3)
     assert isinstance(player.scene, DebriefScene)
+
+
+@pytest.mark.parametrize(("winner", "word"), [("race", "The orange side won"), ("arume", "The blue side won")])
+def test_where_nobody_commands_nobody_is_beaten(winner, word):
+    fleets = {winner: FleetRule(make="race", units={"race_cruiser": 7})}
+    choice = choice_of(LIBRARY, small(player=None, **fleets))
+    assert choice.anew("hard") == choice, "who looks on at it again does not begin to command"
+    simulation = Simulation(LIBRARY, choice.level, choice.seed)
+    while not simulation.world.outcome:  # LOOP: five seconds of a battle that is decided before it begins
+        simulation.tick()
+    state = debrief_state(simulation)
+    assert (state.outcome, state.advice) == (word, [])
+    assert "you" not in state.headline and "enemy" not in state.headline and "blue side" in state.headline
+    assert outcome_words(simulation.level, ("Defeat", "danger"))[0] == "The blue side won"
 
 
 def test_after_a_battle_one_fights_it_again_or_with_new_seeds(player, quick):
@@ -191,7 +239,7 @@ def test_a_stand_against_waves_is_scored_and_the_best_are_kept():
     simulation.world.lock(False)
     simulation.world.fired.update({"wave-2": 1, "wave-3": 2})
     simulation.world.outcome = "defeat"
-    assert "2 of 6 waves" in stand_of(wanted, simulation) and "Nobody has done better" in stand_of(wanted, simulation)
+    assert "2 of 6 waves" in stand_of(wanted, simulation) and "nobody has done better" in stand_of(wanted, simulation)
     for waves in range(12):
         skirmish_files.add_score(Score("limb", waves, 60, 3.0, "defeat"))
     kept = skirmish_files.load().scores

@@ -183,6 +183,15 @@ def test_help_and_unknown_commands_need_no_environment():
         assert "usage: python3 tools/run.py" in done.stdout + done.stderr
 
 
+def test_every_command_of_the_game_is_one_of_the_starter():
+    from game.app.main import _parser
+
+    run = load("run")
+    commands = next(iter(_parser()._subparsers._group_actions)).choices  # type: ignore[union-attr]
+    assert set(run.GAME_COMMANDS) == set(commands)
+    assert all(f"\n  {name} " in run.HELP for name in commands)
+
+
 def test_the_test_command_is_honest_and_runs_all_three(monkeypatch: pytest.MonkeyPatch):
     run = load("run")
     seen: list[str] = []
