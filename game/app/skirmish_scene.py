@@ -20,7 +20,7 @@ from game.base.errors import GameError
 from game.editor.skirmish import setup_text, skirmish_level, skirmish_text
 from game.editor.skirmish_setups import first_setup, is_decided, mended
 from game.rules.library import Library
-from game.rules.skirmish import SetupRule, standard_skirmish
+from game.rules.skirmish import SIDE_NAMES, SetupRule, standard_skirmish
 from game.rules.units import Side
 from game.ui.choice_rows import way_at
 from game.ui.skirmish import PAGES, Skirmish, SkirmishState
@@ -91,6 +91,10 @@ class SkirmishScene(Scene):
             notes.insert(0, "One side has less than a sixth of the other: it gives up before a shot is fired.")
         era = next((each for each in kinds.era if each.year == setup.year), None)
         notes += [era.notes] if era is not None and setup.year else []
+        for side in [each for each in ("race", "arume") if each != setup.player]:
+            minds, fleet = self.library.minds, setup.fleet(side)
+            told = f"{minds.mind[fleet.mind].notes} {minds.temper[fleet.temper].notes}"
+            notes.append(f"{SIDE_NAMES[side].capitalize()}: {told}")
         if setup.goal == "survive":
             best = [each for each in self.kept.scores if each.map == setup.map]
             notes += [f"Best here: waves outlived {best[0].waves}, points felled {best[0].felled:g}."] if best else []
