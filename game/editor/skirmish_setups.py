@@ -106,7 +106,7 @@ def first_setup(library: Library, seed: int) -> SetupRule:
     """Give the set-up that one begins with who has never made one."""
     budget = standard_skirmish().budgets["orbit"][1]
     sides: Mapping[Side, dict[str, int]] = {
-        "race": {"race_cruiser": 7, "race_patrol": 3}, "arume": {"arume_battlecruiser": 2, "arume_cruiser": 3},
+        "race": {"race_cruiser": 8}, "arume": {"arume_battlecruiser": 1, "arume_cruiser": 3},
     }  # fmt: skip
     setup = SetupRule(
         theatre="orbit", map="limb", map_seed=seed % MAP_SEEDS, seed=seed, budget=budget, player="race",

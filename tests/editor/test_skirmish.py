@@ -164,7 +164,7 @@ def test_whatever_is_changed_a_set_up_stays_one_that_can_be_played(seed: int):
 
 def test_the_first_set_up_stands_within_its_own_budget():
     wanted = first_setup(LIBRARY, 4711)
-    assert wanted.race.units["race_cruiser"] == 7 and wanted.arume.units["arume_battlecruiser"] == 2
+    assert wanted.race.units["race_cruiser"] == 8 and wanted.arume.units["arume_cruiser"] == 3
 
 
 def test_a_fight_in_orbit_ends_when_one_side_is_as_good_as_gone():
