@@ -65,8 +65,7 @@ def fleet_rows(setup: SetupRule, library: Library, side: Side, kept: Kept) -> li
     points = total(library, setup.theatre, fleet.units)
     sum_words = f"{points:g}/{setup.budget}" if setup.budget is not None else f"{points:g}"
     order = next((each.name for each in orders(setup, library, side) if each.units == _some(fleet.units)), OWN)
-    saved = lists(setup, side, kept, library)
-    told = next((each.name for each in saved if _some(each.units) == _some(fleet.units)), f"{len(saved)} saved")
+    known, stored = saved_as(setup, library, side, kept), len(lists(setup, side, kept, library))
     rows = [
         ChoiceRow(f"{side}.make", "Built by", _MAKES[fleet.make]),
         ChoiceRow(f"{side}.mind", "Led by a", fleet.mind.capitalize()),
@@ -85,8 +84,8 @@ def fleet_rows(setup: SetupRule, library: Library, side: Side, kept: Kept) -> li
                               brief=price))  # fmt: skip
     rows += [
         ChoiceRow(f"{side}.fill", "Fill by chance", "Enter"),
-        ChoiceRow(f"{side}.list", "Saved fleets", told, steps=bool(saved)),
-        ChoiceRow(f"{side}.save", "Save this fleet", "Enter"),
+        ChoiceRow(f"{side}.list", "Saved fleets", f"{stored} saved" if known is None else known.name, steps=stored > 0),
+        ChoiceRow(f"{side}.save", "Save this fleet" if known is None else "Forget this fleet", "Enter"),
     ]
     return rows
 
@@ -109,6 +108,12 @@ def lists(setup: SetupRule, side: Side, kept: Kept, library: Library) -> list[Sa
     known = choices(library, setup.theatre, make, setup.year)
     fitting = [each for each in kept.lists if each.theatre == setup.theatre and each.make == make]
     return [each for each in fitting if all(key in known for key in each.units)]
+
+
+def saved_as(setup: SetupRule, library: Library, side: Side, kept: Kept) -> SavedList | None:
+    """Give the saved fleet that a side fields, None where it is not saved."""
+    units = _some(setup.fleet(side).units)
+    return next((each for each in lists(setup, side, kept, library) if _some(each.units) == units), None)
 
 
 def _next(options: Any, now: Any, way: int) -> Any:

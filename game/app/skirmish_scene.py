@@ -14,7 +14,7 @@ from game.app.home import home, sky_picture
 from game.app.scene import Scene, Stage, control_of
 from game.app.skirmish_battles import choice_of, with_new_seeds
 from game.app.skirmish_odds import Odds
-from game.app.skirmish_rows import battle_rows, changed, fleet_rows, saved
+from game.app.skirmish_rows import battle_rows, changed, fleet_rows, saved, saved_as
 from game.base import paths, storage
 from game.base.errors import GameError
 from game.editor.skirmish import setup_text, skirmish_level, skirmish_text
@@ -160,12 +160,16 @@ class SkirmishScene(Scene):
         return "A fleet needs at least one unit." if units.get(what.removeprefix("unit.")) else ""
 
     def _save(self, side: Side) -> None:
-        fleet = saved(self.setup, self.library, side, self.kept)
-        if any(each.units == fleet.units and each.make == fleet.make for each in self.kept.lists):
-            self.state.notice = "This fleet is already among the saved ones."
-            return
-        self.kept.lists = [*self.kept.lists, fleet][-skirmish_files.MOST_LISTS :]
-        self._told(skirmish_files.save(self.kept), f"Saved as {fleet.name}.")
+        """Save a side's fleet, or forget it where it is saved."""
+        known = saved_as(self.setup, self.library, side, self.kept)
+        if known is not None:
+            self.kept.lists = [each for each in self.kept.lists if each is not known]
+            good = f"{known.name} is no longer among the saved fleets."
+        else:
+            fleet = saved(self.setup, self.library, side, self.kept)
+            self.kept.lists = [*self.kept.lists, fleet][-skirmish_files.MOST_LISTS :]
+            good = f"Saved as {fleet.name}."
+        self._told(skirmish_files.save(self.kept), good)
         self._show()
 
     def _told(self, trouble: str, good: str) -> None:

@@ -56,14 +56,14 @@ def small(**more):
 
 
 def test_a_click_on_the_right_of_a_value_steps_up_and_on_the_left_down(player, scene):
-    row = next(each for each in scene.screen.controls if each.name == "set:race.unit.race_patrol")
+    row = next(each for each in scene.screen.controls if each.name == "set:race.unit.race_cruiser")
     k, middle = scene.screen.kit.scale, row.box.y + row.box.h / 2
     player.click(((row.track.x + 4) * k, middle * k))
-    assert scene.setup.race.units["race_patrol"] == 2
+    assert scene.setup.race.units["race_cruiser"] == 7
     player.click(((row.track.right - 4) * k, middle * k))
-    assert scene.setup.race.units["race_patrol"] == 3
+    assert scene.setup.race.units["race_cruiser"] == 8
     player.click(((row.track.right - 4) * k, middle * k))
-    assert scene.setup.race.units["race_patrol"] == 3 and "budget" in scene.state.notice, "and it says why"
+    assert scene.setup.race.units["race_cruiser"] == 8 and "budget" in scene.state.notice, "and it says why"
 
 
 def test_everything_is_set_up_by_keys_alone(player, scene):
@@ -164,8 +164,21 @@ def test_a_fleet_is_saved_and_comes_back(player, scene):
     file = skirmish_files.file_of()
     kept = json.loads(file.read_text())
     assert kept["format"] == 1 and kept["data"]["lists"][0]["make"] == "race"
-    file.write_text(file.read_text().replace('"race_cruiser": 7', '"race_cruiser": -7'))
+    file.write_text(file.read_text().replace('"race_cruiser": 8', '"race_cruiser": -8'))
     assert "cannot be used" in skirmish_files.load().notice
+
+
+def test_a_saved_fleet_is_forgotten_and_stays_in_the_set_up(scene):
+    def told() -> str:
+        return next(row.label for row in scene.state.fleets["race"] if row.name == "race.save")
+
+    units = scene.setup.race.units
+    assert told() == "Save this fleet"
+    scene._step("race.save", 1, True)
+    assert told() == "Forget this fleet" and len(skirmish_files.load().lists) == 1
+    scene._step("race.save", 1, True)
+    assert told() == "Save this fleet" and "no longer" in scene.state.good
+    assert skirmish_files.load().lists == [] and scene.setup.race.units == units
 
 
 def test_the_level_is_written_and_read_like_any_other(player, scene):
