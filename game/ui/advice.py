@@ -193,17 +193,21 @@ def _fight(world: World, console: Console, keys: dict[str, str], own: int) -> li
                 (keys["free"], "let them fire at will, or stop them")]  # fmt: skip
     if metal and not forbidden:
         return [*_aim(world, console, keys, own, EXPLOSIVE), *_all_or_one(console, keys, ships)]
-    if not metal and int(world.units[Launcher].missile[own, EXPLOSIVE]) >= 0:
+    stays = _counts_who_is_there(world)
+    if not metal and int(world.units[Launcher].missile[own, EXPLOSIVE]) >= 0 and not stays:
         return _spent(world, console, keys, own, ships, plain)
     if incoming(world, own)[0]:
         first = _to_shield(world, console, keys, own, "power to the shield") or [(keys["slot3"], "point defence")]
         return [*first, (keys["pause"], "pause")]
     if plain:
         return [*_aim(world, console, keys, own, ORDINARY), *_all_or_one(console, keys, ships)]
-    return [
-        (keys["withdraw"], f"withdraw {way_out(world, console.side)}"),
-        (keys["faster"], "time runs faster"),
-    ]
+    home = (keys["withdraw"], f"withdraw {way_out(world, console.side)}")
+    return [(keys["move"], "out of their reach") if stays else home, (keys["faster"], "time runs faster")]
+
+
+def _counts_who_is_there(world: World) -> bool:
+    """Say whether a battle goes by who is in the field: whoever leaves it gives it up."""
+    return any(each.kind in ("stronger", "held") for trigger in world.level.trigger for each in trigger.when)
 
 
 def _small_ones(world: World, console: Console) -> str:
