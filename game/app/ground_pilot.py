@@ -139,6 +139,8 @@ class GroundPilot:
 
     def set_autopilot(self, world: SurfaceWorld, on: bool) -> None:
         """Hand the soldier to the autopilot, or take him back."""
+        if self.console.own < 0:
+            return  # nobody commands here
         own = row_of(world, self.console.own)
         self.console.autopilot = on
         self._last = self.console.cruiser.last = None

@@ -78,6 +78,8 @@ class Pilot:
 
     def set_autopilot(self, world: World, on: bool) -> None:
         """Hand helm and group to the autopilot, or take them back."""
+        if self.console.own < 0:
+            return  # nobody commands here
         own = row_of(world, self.console.own)
         self.console.autopilot = on
         if own < 0:

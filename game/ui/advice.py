@@ -46,8 +46,8 @@ def _now(world: World, console: Console, keys: dict[str, str]) -> list[Hint]:
     if console.closing is not None:
         return [(keys["choose"], "go on to the debriefing")]
     if console.autopilot:
-        return [(keys["autopilot"], "take over the helm and the group"), (keys["faster"], "faster"),
-                (keys["follow"], "other views")]  # fmt: skip
+        take = [(keys["autopilot"], "take over the helm and the group")] if console.own >= 0 else []
+        return [*take, (keys["faster"], "faster"), (keys["follow"], "other views")]
     asked = _asked(world, console, keys)
     if asked:
         return asked

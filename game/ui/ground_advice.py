@@ -47,8 +47,8 @@ def _now(world: SurfaceWorld, console: GroundConsole, keys: dict[str, str]) -> l
         return [*next_one, (keys["everyone"], "select all sections"), (keys["order_click"], "send them there"),
                 (keys["withdraw"], "fall back"), (keys["faster"], "faster")]  # fmt: skip
     if console.autopilot:
-        return [(keys["autopilot"], "be Gorpett yourself" if console.name == "Gorpett" else "take over"),
-                (keys["faster"], "faster"), (keys["follow"], "other views")]  # fmt: skip
+        take = [(keys["autopilot"], "be Gorpett yourself" if console.name == "Gorpett" else "take over")]
+        return [*(take if console.name else []), (keys["faster"], "faster"), (keys["follow"], "other views")]
     if console.paused:
         return [(keys["pause"], "go on"), (keys["drag"], "select friends"), (keys["order_click"], "send them there")]
     own = row_of(world, console.own)

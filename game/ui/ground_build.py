@@ -61,7 +61,7 @@ def ground_state(
         autopilot=console.autopilot, hints=console.hints, messages=console.messages, bindings=bindings,
         side=SIDES[console.side], banner=_banner(console, bindings), captions=console.captions,
         lesson=console.lesson,
-        soldier=soldier(world, console) if flown is None and driven is None and conned is None else None,
+        soldier=soldier(world, console) if console.name and not (flown or driven or conned) else None,
         flight=flown, cruiser=driven, ship=conned, foe=seat.foe(world, console),
         strip=strip_map(world, console, camera),
         reticle=None if console.over else seat.reticle(world, console, camera),

@@ -198,6 +198,9 @@ def test_two_commanders_are_looked_at(player, quick, theatre):
     player.scene = player.stage.open("loading", choice_of(LIBRARY, wanted))
     player.frames(6)
     assert isinstance(player.scene, BattleScene if theatre == "orbit" else GroundScene)
+    console = player.scene.console
+    player.key(K.KSCAN_F)
+    assert console.autopilot and not any("take over" in words for _, words in console.hints), "and nothing is theirs"
     player.scene.simulation.world.lock(False)
     player.scene.simulation.world.outcome = "partial"
     player.scene._finish()
