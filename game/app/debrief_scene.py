@@ -10,6 +10,7 @@ from game.app.fight_scene import list_after
 from game.app.scene import Scene, Stage, control_of
 from game.app.skirmish_battles import choice_of, stand_of, with_new_seeds
 from game.app.tracks import play_page
+from game.rules.skirmish import SIDE_NAMES
 from game.sim.checkpoint import Checkpoint
 from game.sim.replay import Replay
 from game.sim.simulation import Simulation
@@ -39,6 +40,7 @@ class DebriefScene(Scene):
         if choice.setup is not None:
             self.state.buttons[0] = ("continue", "Set-up")
             self.state.buttons.insert(2, ("reseed", "New seeds"))
+            self.state.sides = [each._replace(name=SIDE_NAMES[each.side].capitalize()) for each in self.state.sides]
             self.state.headline = f"{self.state.headline} {stand_of(choice.setup, simulation)}".strip()
         if checkpoint is not None:
             self.state.buttons.insert(1, ("checkpoint", "From the checkpoint"))

@@ -24,6 +24,7 @@ class SideTally(NamedTuple):
     """Missiles and ships of one side.
 
     leaked: missiles that reached a hull; flow: (key of FLOWS, missiles) of its launches, without what is nought
+    name: what the side is called in this battle, where that is not who built its ships
     """
 
     side: str
@@ -33,6 +34,7 @@ class SideTally(NamedTuple):
     lost: str
     flow: tuple[tuple[str, int], ...] = ()
     decoys: int = 0
+    name: str = ""
 
 
 class ShipTally(NamedTuple):

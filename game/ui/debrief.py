@@ -228,7 +228,7 @@ class Debrief(Screen):
             sheet.label(
                 box.x + 20,
                 y + 1,
-                words.SIDES.get(tally.side, tally.side),
+                tally.name or words.SIDES.get(tally.side, tally.side),
                 CAP_LABEL,
                 theme.side(tally.side),
                 room=start - 24,

@@ -35,7 +35,7 @@ def draw_flow(sheet: Sheet, side: SideTally, box: Box) -> None:
     tail = min(TAIL, box.w * 0.34)
     top = box.y + 2
     sheet.picture(box.x + 7, top + 5, sheet.kit.emblem(side.side, 6, ink), centre=True)
-    sheet.label(box.x + 20, top + 1, words.SIDES.get(side.side, side.side), CAP_LABEL, ink, room=head - 24)
+    sheet.label(box.x + 20, top + 1, side.name or words.SIDES.get(side.side, side.side), CAP_LABEL, ink, room=head - 24)
     sheet.label(box.x, top + 20, f"{side.launched} launched", CAP_LABEL, room=head - 8)
     if side.decoys:
         sheet.label(box.x, top + 35, f"{side.decoys} decoys", CAP_UNIT, theme.dim, room=head - 8)

@@ -66,7 +66,7 @@ class GroundDebrief(Debrief):
         for row, tally in enumerate(sides):
             y, colour = box.y + HEAD + row * ROW, theme.side(tally.side)
             sheet.picture(box.x + 7, y + 5, self.kit.emblem(tally.side, 6, colour), centre=True)
-            name = words.SIDES.get(tally.side, tally.side)
+            name = tally.name or words.SIDES.get(tally.side, tally.side)
             sheet.label(box.x + 20, y + 1, name, CAP_LABEL, colour, room=start - 24)
             for index, value in enumerate((tally.launched, tally.intercepted, tally.leaked, tally.lost)):
                 x = self._column(box, start, index, len(_SUMS))

@@ -233,6 +233,7 @@ def test_after_a_battle_one_fights_it_again_or_with_new_seeds(player, quick):
     scene._shown_s = 5.0
     player.frames()
     assert [name for name, _ in scene.state.buttons] == ["continue", "again", "reseed", "quit"]
+    assert {each.name for each in scene.state.sides} == {"The orange side", "The blue side"}, "both are the Race's make"
     assert isinstance(player.click_on("continue"), SkirmishScene)
     assert player.scene.setup == choice.setup
     fresh = with_new_seeds(choice.setup)
