@@ -212,8 +212,8 @@ def won_by(wanted: SetupRule) -> str:
 @pytest.mark.timeout(7200)
 @pytest.mark.parametrize("theatre", ["orbit", "surface"])
 def test_mirrored_set_ups_are_fair(theatre: str):
-    won = [won_by(mirrored_setup(LIBRARY, seed, theatre)) for seed in range(100)]
-    assert 0.4 <= won.count("race") / (100 - won.count("none")) <= 0.6, won
+    won = [won_by(mirrored_setup(LIBRARY, seed, theatre)) for seed in range(200)]
+    assert 0.4 <= won.count("race") / (200 - won.count("none")) <= 0.6, won
 
 
 @pytest.mark.slow
