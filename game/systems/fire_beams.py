@@ -26,6 +26,7 @@ def fire_beams(world: World) -> None:
     """Refill, choose, burn.
 
     Law: heat on the hull = power * dwell * falloff * what plates and shields let in. Source: ORBIT.md section 5.
+    A crew that lays late burns for what is left of the dwell.
     """
     mounts = world.mounts.rows(Mount)
     mount = world.mounts[Mount]
